@@ -1,0 +1,94 @@
+"""Drafts in token numbers become statements in offsets; sentences that nobody claims are narrated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from provenance.languages import Draft, Range
+from provenance.model import Attribution, Document, Statement
+from provenance.passage import Passage
+from provenance.spans import Span, cut
+
+
+class Found(NamedTuple):
+    """A statement with the draft it came from; narrated statements have none."""
+
+    statement: Statement
+    draft: Draft | None
+
+
+def assemble(document: Document, passages: Sequence[Passage], drafts: Iterable[Draft]) -> list[Found]:
+    """The document's statements in order of (first start, last end descending), children after parents."""
+    kept = [draft for draft in drafts if draft.content]
+    rows: list[Found] = [Found(_statement(document, passages, draft), draft) for draft in kept]
+    rows.extend(Found(statement, None) for statement in _narrated(document, passages, kept))
+    rows.sort(key=lambda row: (row.statement.start, -row.statement.end, _depth(row.draft)))
+    names: dict[int, str] = {}
+    for number, (statement, draft) in enumerate(rows, 1):
+        statement.id = f"{document.id}#s{number}"
+        if draft is not None:
+            names[id(draft)] = statement.id
+    for statement, draft in rows:
+        if draft is not None and draft.parent is not None:
+            statement.parent = names.get(id(draft.parent))
+    return rows
+
+
+def _depth(draft: Draft | None) -> int:
+    depth = 0
+    while draft is not None and draft.parent is not None:
+        depth, draft = depth + 1, draft.parent
+    return depth
+
+
+def _statement(document: Document, passages: Sequence[Passage], draft: Draft) -> Statement:
+    passage = passages[draft.passage]
+    home = passages[draft.attribution_passage] if draft.attribution_passage >= 0 else passage
+    spans = _spans(passage, draft.content)
+    attribution = Attribution(
+        speaker=_spans(home, draft.speaker),
+        cue=_spans(home, draft.cue),
+        frame=_spans(home, draft.frame),
+        addressee=_spans(home, draft.addressee),
+        confidence=round(draft.confidence, 2),
+    )
+    return Statement(
+        "",
+        document.id,
+        draft.kind,
+        spans,
+        cut(document.text, spans),
+        attribution=attribution,
+        pattern=draft.pattern,
+    )
+
+
+def _spans(passage: Passage, ranges: Iterable[Range]) -> list[Span]:
+    return [passage.span(first, after) for first, after in ranges]
+
+
+def _narrated(
+    document: Document, passages: Sequence[Passage], drafts: Sequence[Draft]
+) -> Iterable[Statement]:
+    """The sentences in which no statement and no frame stands, as the publication's own voice."""
+    taken: dict[int, list[Range]] = {}
+    for draft in drafts:
+        taken.setdefault(draft.passage, []).extend(draft.content)
+        home = draft.attribution_passage if draft.attribution_passage >= 0 else draft.passage
+        if not draft.carried:
+            taken.setdefault(home, []).extend(draft.frame)
+    for number, passage in enumerate(passages):
+        claimed = sorted(taken.get(number, ()))
+        at = 0
+        reach = 0
+        for first, after in passage.sentences:
+            while at < len(claimed) and claimed[at][0] < after:
+                reach = max(reach, claimed[at][1])
+                at += 1
+            if reach > first or not any(word[0].isalpha() for word in passage.words[first:after]):
+                continue
+            span = passage.span(first, after)
+            yield Statement(
+                "", document.id, "narrated", [span], document.text[span.start : span.end], pattern="narrated"
+            )

@@ -1,0 +1,198 @@
+"""Signs of uncertainty on statements, each with the words that give it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from provenance.attribute.assemble import Found
+from provenance.languages import Lexicon
+from provenance.model import Document, Flag, FlagCode, Source, Statement
+from provenance.passage import Passage
+from provenance.spans import Span
+
+#: Confidence of a statement whose sources the text itself calls unclear: no surer than a coin.
+DECLARED_UNCLEAR = 0.5
+
+
+def flag_statements(
+    document: Document,
+    passages: Sequence[Passage],
+    found: Sequence[Found],
+    sources: Sequence[Source],
+    lexicon: Lexicon,
+) -> None:
+    """Set `flags` on the statements, in order of their offsets."""
+    kinds = {source.id: source for source in sources}
+    phrases = _phrases(lexicon)
+    unclear = _joined(lexicon.unclear)
+    agentless = _joined(lexicon.agentless_patterns)
+    starts = [row.statement.start for row in found]
+    for passage in passages:
+        span = passage.span(0, len(passage.words))
+        rows = found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        _words_of_doubt(passage, rows, phrases)
+        if unclear:
+            _declared_unclear(document, passage, rows, unclear)
+        if agentless:
+            _passed_on_by_nobody(document, passage, rows, agentless)
+    for statement, draft in found:
+        if draft is None or statement.attribution is None:
+            continue
+        source = kinds.get(statement.attribution.source or "")
+        _sourcing(statement, source, document)
+        if draft.carried and statement.attribution.speaker:
+            _flag(
+                statement,
+                "carried_over",
+                _first(statement.attribution.speaker, statement.spans[0]),
+                "speaker named before",
+            )
+        for rival in draft.rivals:
+            home = passages[draft.attribution_passage if draft.attribution_passage >= 0 else draft.passage]
+            _flag(statement, "ambiguous_speaker", home.span(*rival), "could be the speaker as well")
+        if draft.agentless:
+            _flag(
+                statement,
+                "agentless",
+                _first(statement.attribution.cue, statement.spans[0]),
+                "reported without anybody who says it",
+            )
+        if statement.parent and statement.kind == "direct":
+            _flag(
+                statement, "fragment", statement.spans[0], "words in quotation marks within indirect speech"
+            )
+    for statement, _ in found:
+        statement.flags.sort(key=lambda flag: (flag.start, flag.end, flag.code))
+
+
+def _flag(statement: Statement, code: FlagCode, span: Span, note: str = "") -> None:
+    if not any(flag.code == code and flag.start == span.start for flag in statement.flags):
+        statement.flags.append(Flag(code, span.start, span.end, note))
+
+
+def _first(spans: Iterable[Span], otherwise: Span) -> Span:
+    return next(iter(spans), otherwise)
+
+
+def _sourcing(statement: Statement, source: Source | None, document: Document) -> None:
+    attribution = statement.attribution
+    assert attribution is not None
+    if source is None:
+        if not attribution.speaker:
+            _flag(statement, "unnamed_source", _first(attribution.cue, statement.spans[0]), "nobody is named")
+        return
+    span = _first(attribution.speaker, statement.spans[0])
+    if source.type == "metonym":
+        _flag(statement, "metonymic_source", span, f"{source.name} stands for somebody who is not named")
+    elif source.type in ("anonymous", "crowd") or (source.type == "office" and not source.name[:1].isupper()):
+        _flag(statement, "unnamed_source", span, "a role or a group without a name")
+
+
+@lru_cache(maxsize=4)
+def _phrases(lexicon: Lexicon) -> dict[str, list[tuple[list[str], FlagCode]]]:
+    """First word → the phrases that begin with it, longest first, and the flag they give."""
+    table: dict[str, list[tuple[list[str], FlagCode]]] = {}
+    groups: list[tuple[FlagCode, frozenset[str]]] = [
+        ("hedge", lexicon.hedges), ("bound", lexicon.bounds), ("agentless", lexicon.agentless),
+    ]  # fmt: skip
+    for code, phrases in groups:
+        for phrase in phrases:
+            words = phrase.split()
+            table.setdefault(words[0], []).append((words, code))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+@lru_cache(maxsize=8)
+def _joined(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+
+
+def _words_of_doubt(
+    passage: Passage, rows: Sequence[Found], phrases: dict[str, list[tuple[list[str], FlagCode]]]
+) -> None:
+    """Hedges, bounds before figures and agentless phrases, on the innermost statement that they stand in or frame."""
+    lower = passage.lower
+    for at, word in enumerate(lower):
+        for words, code in phrases.get(word, ()):
+            end = at + len(words)
+            if lower[at:end] != words:
+                continue
+            if code == "bound" and not _before_figure(passage, end):
+                continue
+            span = passage.span(at, end)
+            for statement in _holding(rows, span):
+                _flag(statement, code, span)
+            break
+
+
+def _before_figure(passage: Passage, at: int) -> bool:
+    """Whether a figure follows, by digits or behind an opening quotation mark."""
+    for position in range(at, min(at + 2, len(passage.words))):
+        if passage.words[position][0].isdigit():
+            return (
+                len(passage.words[position]) != 4
+                or "." in passage.words[position]
+                or not passage.words[position].startswith(("19", "20"))
+            )
+        if passage.words[position][0].isalpha():
+            return passage.lower[position] in NUMBER_WORDS
+    return False
+
+
+NUMBER_WORDS = frozenset(
+    """
+        zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig fünfzig hundert
+        tausend hunderte tausende dutzend two three four five six seven eight nine ten eleven twelve
+        twenty fifty hundred thousand hundreds thousands dozen dozens million half
+    """.split()
+)
+
+
+def _holding(rows: Sequence[Found], span: Span) -> Iterable[Statement]:
+    """The statements whose content or frame holds the span; words in quotation marks doubt nothing for the paper."""
+    for statement, _ in rows:
+        if statement.start > span.end:
+            break
+        own = statement.spans if statement.kind != "direct" else []
+        frame = statement.attribution.frame if statement.attribution and statement.parent is None else []
+        if any(start <= span.start and span.end <= end for start, end in (*own, *frame)):
+            yield statement
+
+
+def _declared_unclear(
+    document: Document, passage: Passage, rows: Sequence[Found], unclear: re.Pattern[str]
+) -> None:
+    """ "Die Quellen blieben unklar.": binds to the statements before it in the paragraph and downgrades them."""
+    for match in unclear.finditer(document.text, passage.starts[0], passage.ends[-1]):
+        span = Span(match.start(), match.end())
+        home = next((row for row in rows if row.statement.start <= span.start < row.statement.end), None)
+        if home is not None and home.statement.kind == "direct":
+            continue
+        bound = [row.statement for row in rows if row.statement.end <= span.start]
+        if home is not None:
+            bound.append(home.statement)
+        for statement in bound:
+            _flag(statement, "sources_unclear", span, "the text calls sources or facts unclear")
+            if statement.attribution is not None:
+                statement.attribution.confidence = min(statement.attribution.confidence, DECLARED_UNCLEAR)
+
+
+def _passed_on_by_nobody(
+    document: Document, passage: Passage, rows: Sequence[Found], agentless: re.Pattern[str]
+) -> None:
+    """ "Es wurden neue Zahlen verbreitet": a sentence that passes information on and names nobody."""
+    for match in agentless.finditer(document.text, passage.starts[0], passage.ends[-1]):
+        span = Span(match.start(), match.end())
+        for statement, _ in rows:
+            if statement.kind == "narrated" and statement.start <= span.start < statement.end:
+                _flag(
+                    statement,
+                    "agentless",
+                    Span(span.start, min(span.end, statement.end)),
+                    "passed on without anybody who says it",
+                )

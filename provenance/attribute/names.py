@@ -1,0 +1,176 @@
+"""The persons a document names: full names, surnames, offices and the gender their words give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from provenance.languages import Lexicon
+from provenance.passage import Passage
+
+#: Words inside a name that are written small.
+PARTICLES = frozenset(
+    """
+    von van de der den del della di da al el bin ibn ben zu du la le dos ten ter
+""".split()
+)
+
+
+INDEFINITE = frozenset({"ein", "eine", "einer", "einem", "einen", "a", "an", "one"})
+
+
+@dataclass(slots=True)
+class NamePhrase:
+    """A speaker's words taken apart."""
+
+    words: list[str]
+    name: list[str]
+    """The proper name, fullest part: ["Choe", "Son", "Hui"]."""
+    office: str = ""
+    """Lower-case noun of the role: "außenministerin"."""
+    article: str = ""
+    head: str = ""
+    """Lower-case first noun, if the phrase is no bare name."""
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody with a name, as far as the document tells."""
+
+    name: list[str]
+    offices: list[str] = field(default_factory=list)
+    gender: str = ""
+    """"m", "f" or "" while unknown."""
+    source: str = ""
+
+
+def is_office(word: str, lexicon: Lexicon) -> bool:
+    """Whether a lower-case noun is a role, by itself or as the end of a compound."""
+    if word in lexicon.offices:
+        return True
+    last = word.rsplit("-", 1)[-1]
+    if last in lexicon.offices:
+        return True
+    for size in (16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4):
+        if size < len(last) and last[-size:] in lexicon.offices:
+            return True
+    return last.endswith("s") and last[:-1] in lexicon.offices
+
+
+def read_phrase(words: Sequence[str], lexicon: Lexicon) -> NamePhrase:
+    """Article, office and proper name of a noun phrase.
+
+    A name that hangs on a preposition or a genitive ("mayor of Lower Harrow") is not the speaker's own,
+    unless there is no other; one in apposition ("the mayor, Daniel Osei") is, but not behind "a spokesman".
+    """
+    phrase = NamePhrase(list(words), [])
+    runs: list[_Run] = []
+    run = _Run([], governed=False)
+    depth = 0
+    for word in words:
+        lower = word.lower()
+        depth += (word in "([") - (word in ")]")
+        if depth or word in ")]":
+            continue
+        office = is_office(lower, lexicon)
+        inside = bool(run.words) and lower in PARTICLES and (lower != "von" or len(run.words) == 1)
+        inside = inside and (lower not in lexicon.articles or run.words[-1].lower() in ("von", "van", "de"))
+        if inside or (
+            word[0].isupper() and not (office or lower in lexicon.articles or lower in lexicon.titles)
+        ):
+            run.words.append(word)
+            phrase.head = phrase.head or lower
+            continue
+        if run.words:
+            runs.append(run)
+        governed = bool(runs or phrase.head) and word.isalpha() and word[0].islower()
+        known = office or lower in lexicon.titles
+        run = _Run([], governed and not known, direct=known)
+        if lower in lexicon.articles:
+            phrase.article = phrase.article or (lower if not phrase.head else "")
+        elif office or lower in lexicon.titles:
+            phrase.office = phrase.office or (lower if office else "")
+            phrase.head = phrase.head or lower
+    if run.words:
+        runs.append(run)
+    phrase.name = _own_name(phrase, runs)
+    return phrase
+
+
+@dataclass(slots=True)
+class _Run:
+    """Capitalised words in a row; `governed`: a preposition or a genitive stands before them."""
+
+    words: list[str]
+    governed: bool
+    direct: bool = False
+    """An office or a title stands right before them."""
+
+
+def _own_name(phrase: NamePhrase, runs: Sequence[_Run]) -> list[str]:
+    own = [run.words for run in runs if not run.governed and not run.words[-1].endswith(("'s", "’s"))]
+    if phrase.office and phrase.article in INDEFINITE:
+        # "A spokesman for the operator, Harrow Hydro": the name behind the comma is the operator's.
+        own = [run.words for run in runs if run.direct]
+    elif not own and not phrase.office:
+        own = [run.words for run in runs]
+    best = next((name for name in own if len(name) > 1), own[-1] if own else [])
+    while best and best[-1].lower() in PARTICLES:
+        best = best[:-1]
+    return best
+
+
+def gender_of(phrase: NamePhrase, lexicon: Lexicon) -> str:
+    """ "f" or "m" by the office's ending or the article before it; "" if the words do not say."""
+    office = phrase.office
+    if office:
+        if office in lexicon.female_offices or any(
+            len(ending) == 2
+            and office.endswith(ending)
+            and office[:-2].rsplit("-", 1)[-1]
+            and is_office(office[:-2], lexicon)
+            for ending in lexicon.female_offices
+        ):
+            return "f"
+        if phrase.article in ("der", "ein", "sein", "ihr", "seinem", "dem", "den", "einem"):
+            return "m"
+        if phrase.article in ("die", "eine"):
+            return "f"
+        return "m" if lexicon.female_offices and "in" in lexicon.female_offices else ""
+    lowered = {word.lower().rstrip(".") for word in phrase.words}
+    if lowered & {"herr", "herrn", "mr", "sir", "lord"}:
+        return "m"
+    if lowered & {"frau", "mrs", "ms", "miss", "lady"}:
+        return "f"
+    return ""
+
+
+def fuller_name(surname: str, passages: Sequence[Passage], lexicon: Lexicon) -> list[str]:
+    """First name and surname, where some sentence of the document gives both; else the surname alone."""
+    for passage in passages:
+        words = passage.words
+        at = -1
+        while surname in words[at + 1 :]:
+            at = words.index(surname, at + 1)
+            start = at
+            while start > 0 and at - start < 3 and _is_given_name(passage, start - 1, lexicon):
+                start -= 1
+            if start < at:
+                return words[start : at + 1]
+    return [surname]
+
+
+def _is_given_name(passage: Passage, at: int, lexicon: Lexicon) -> bool:
+    word, lower = passage.words[at], passage.lower[at]
+    if not word[0].isupper() or (not word.isalpha() and "-" not in word):
+        return False
+    if (
+        lower in lexicon.articles
+        or lower in lexicon.titles
+        or is_office(lower, lexicon)
+        or lower in lexicon.pronouns
+    ):
+        return False
+    # The first word of a sentence has its capital for another reason, unless an office stands before the name.
+    first = any(first == at for first, _ in passage.sentences)
+    return not first and word.isascii() | True and not lower.endswith(("ung", "heit", "keit", "schaft"))

@@ -1,0 +1,229 @@
+"""Speakers resolved to the document's sources: full names, surnames, offices, pronouns, metonyms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from provenance.attribute.assemble import Found
+from provenance.attribute.entities import is_bare_name, type_of
+from provenance.attribute.names import NamePhrase, Person, fuller_name, gender_of, is_office, read_phrase
+from provenance.languages import Lexicon
+from provenance.model import Document, Source, SourceType
+from provenance.passage import Passage
+from provenance.spans import Span
+
+_WORD = re.compile(r"[^\W_]+(?:[-‑'’&.][^\W_]+)*|\S")
+#: Nouns of saying that stand before the one who says: "nach Angaben der Polizei" rests on the police.
+REPORT_NOUNS = frozenset(
+    """
+        angabe angaben auskunft aussage aussagen ansicht auffassung meinung einschätzung überzeugung
+        darstellung informationen erkenntnissen worten schätzung schätzungen mitteilung mitteilungen
+        meldung meldungen vermutung annahme information äußerungen äußerung berechnungen words
+        account accounts view views
+    """.split()
+)
+
+
+@dataclass(slots=True)
+class Cast:
+    """The sources met so far in one document, in reading order."""
+
+    document: str
+    sources: dict[str, Source] = field(default_factory=dict)
+    persons: list[Person] = field(default_factory=list)
+    recent: list[Person] = field(default_factory=list)
+    """Persons in the order of their last mention, the latest at the end."""
+    last: Source | None = None
+    spoken: dict[Span, Source] = field(default_factory=dict)
+    """Who was found behind the words at a place: a carried speaker is the one it was carried from."""
+
+
+def resolve_sources(
+    document: Document, passages: Sequence[Passage], found: Sequence[Found], lexicon: Lexicon
+) -> list[Source]:
+    """Set `attribution.source` on the statements and give the sources in order of appearance."""
+    cast = Cast(document.id)
+    for statement, _ in found:
+        attribution = statement.attribution
+        if attribution is None:
+            continue
+        source = cast.spoken.get(attribution.speaker[0]) if attribution.speaker else None
+        source = source or _resolve(document, attribution.speaker, attribution.frame, passages, lexicon, cast)
+        if source is not None:
+            cast.spoken[attribution.speaker[0]] = source
+            source.mentions += 1
+            attribution.source = source.id
+            cast.last = source
+    return list(cast.sources.values())
+
+
+def _resolve(
+    document: Document,
+    speaker: Sequence[Span],
+    frame: Sequence[Span],
+    passages: Sequence[Passage],
+    lexicon: Lexicon,
+    cast: Cast,
+) -> Source | None:
+    if not speaker:
+        return None
+    text = " ".join(document.text[start:end] for start, end in speaker)
+    words = _WORD.findall(text)
+    lowered = [word.lower() for word in words]
+    if len(words) == 1 and (lowered[0] in lexicon.pronouns or lowered[0] == "man"):
+        return _pronoun(lowered[0], document, frame, lexicon, cast)
+    if len(words) == 2 and lowered[0] in lexicon.pronouns and lowered[1] in REPORT_NOUNS:
+        return _pronoun(lowered[0], document, frame, lexicon, cast)  # "seinen Worten nach"
+    words = _without_report_noun(words, lexicon)
+    phrase = read_phrase(words, lexicon)
+    if len(phrase.name) == 1 and not phrase.article and is_bare_name(words):
+        known = _known_person(phrase.name, cast)
+        if known is None and _by_list(words, lexicon) is None:
+            full = fuller_name(phrase.name[0], passages, lexicon)
+            if len(full) > 1:
+                phrase.name = full
+    if not phrase.name and phrase.office:
+        holder = _holder(phrase, cast, lexicon)
+        if holder is not None:
+            return _mention(cast, cast.sources[holder.source], holder, text)
+    kind = _by_list(words, lexicon) or type_of(phrase, lexicon)
+    if kind == "person":
+        return _person(phrase, text, lexicon, cast)
+    return _entity(phrase, kind, words, text, cast)
+
+
+def _by_list(words: Sequence[str], lexicon: Lexicon) -> SourceType | None:
+    """The type of a bare name that a register knows: an agency, a place that stands for its rulers."""
+    from provenance.ingest.agencies import lookup  # the register is read when the first name is looked up
+
+    name = " ".join(word for word in words if word.lower() not in lexicon.articles and word not in '„“”"»«')
+    if name.lower() in lexicon.metonyms:
+        return "metonym"
+    agency = lookup(name)
+    return "agency" if agency is not None else None
+
+
+def _without_report_noun(words: list[str], lexicon: Lexicon) -> list[str]:
+    """ "Angaben der Polizei" → "der Polizei"; the noun stays where nobody stands behind it."""
+    for at, word in enumerate(words[:3]):
+        if word.lower() in REPORT_NOUNS and at + 1 < len(words):
+            rest = words[at + 1 :]
+            if rest[0].lower() in ("von", "vom", "of", "by"):
+                rest = rest[1:]
+            return rest or words
+        if word[0].isupper() and word.lower() not in lexicon.articles:
+            break
+    return words
+
+
+def _pronoun(
+    word: str, document: Document, frame: Sequence[Span], lexicon: Lexicon, cast: Cast
+) -> Source | None:
+    if word == "man":
+        for start, end in frame:
+            for match in re.finditer(r"\b[Ii]n (\w+)", document.text[start:end]):
+                if match[1].lower() in lexicon.metonyms:
+                    return _entity(NamePhrase([match[1]], [match[1]]), "metonym", [match[1]], match[1], cast)
+        return None
+    gender = lexicon.pronouns[word]
+    for person in reversed(cast.recent):
+        if not person.gender or gender == person.gender:
+            if gender in ("m", "f"):
+                person.gender = person.gender or gender
+            elif gender != "p" and person.gender:
+                continue
+            return _mention(cast, cast.sources[person.source], person, "")
+    if cast.last is not None and gender != "m":
+        return cast.last
+    return cast.last
+
+
+def _holder(phrase: NamePhrase, cast: Cast, lexicon: Lexicon) -> Person | None:
+    """Who is meant by "der Minister": the latest person with that office, if the words agree."""
+    if phrase.article in ("ein", "eine", "einer", "einem", "a", "an", ""):
+        return None
+    gender = gender_of(phrase, lexicon)
+    for person in reversed(cast.recent):
+        if gender and person.gender and gender != person.gender:
+            continue
+        if any(office.endswith(phrase.office) or phrase.office.endswith(office) for office in person.offices):
+            return person
+    return None
+
+
+def _known_person(name: Sequence[str], cast: Cast) -> Person | None:
+    """The person whose surname, or any single name part, is `name`; a full name must agree in its last part."""
+    for person in reversed(cast.recent):
+        if list(name) == person.name or (
+            len(name) == 1 and name[0].rstrip("s") in (part.rstrip("s") for part in person.name)
+        ):
+            return person
+        if len(name) > 1 and len(person.name) == 1 and name[-1] == person.name[0]:
+            return person
+    return None
+
+
+def _person(phrase: NamePhrase, text: str, lexicon: Lexicon, cast: Cast) -> Source:
+    person = _known_person(phrase.name, cast)
+    if person is None:
+        person = Person(list(phrase.name))
+        source = _add(cast, " ".join(phrase.name), "person")
+        person.source = source.id
+        cast.persons.append(person)
+    elif len(phrase.name) > len(person.name):
+        cast.sources[person.source].name = " ".join(phrase.name)
+        person.name = list(phrase.name)
+    if phrase.office and phrase.office not in person.offices:
+        person.offices.append(phrase.office)
+    person.gender = person.gender or gender_of(phrase, lexicon)
+    return _mention(cast, cast.sources[person.source], person, text)
+
+
+def _mention(cast: Cast, source: Source, person: Person, text: str) -> Source:
+    if person in cast.recent:
+        cast.recent.remove(person)
+    cast.recent.append(person)
+    if text and text != source.name and text not in source.aliases:
+        source.aliases.append(text)
+    return source
+
+
+def _entity(phrase: NamePhrase, kind: SourceType, words: Sequence[str], text: str, cast: Cast) -> Source:
+    name = _entity_name(words, text)
+    for source in cast.sources.values():
+        if source.type == kind and name in (source.name, *source.aliases):
+            return source
+    source = _add(cast, name, kind)
+    if text != name:
+        source.aliases.append(text)
+    return source
+
+
+def _entity_name(words: Sequence[str], text: str) -> str:
+    """The phrase as a name: without marks around it, and without the definite article of a name or role."""
+    first = text.find(words[0])
+    kept = text[first:].strip(" ,„“”\"»«‚‘’'")
+    article, _, rest = kept.partition(" ")
+    return rest if rest and article.lower() in ("der", "die", "das", "dem", "den", "the") else kept
+
+
+def _add(cast: Cast, name: str, kind: SourceType) -> Source:
+    base = f"{cast.document}/{slug(name)}"
+    key, number = base, 2
+    while key in cast.sources:
+        key, number = f"{base}-{number}", number + 1
+    source = Source(key, name, kind)
+    cast.sources[key] = source
+    return source
+
+
+def slug(name: str) -> str:
+    """A readable id: lower case, blanks as hyphens, letters of every script kept."""
+    folded = unicodedata.normalize("NFKC", name).lower()
+    return re.sub(r"[^\w]+", "-", folded).strip("-") or "unnamed"
+
+
+__all__ = ["is_office", "resolve_sources", "slug"]

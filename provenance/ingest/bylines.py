@@ -1,0 +1,80 @@
+"""Who wrote it: persons told from desks and agencies in a printed byline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from provenance.ingest.agencies import lookup
+
+_LEAD = re.compile(
+    r"^\s*(?:(?:Ein(?:e)? (?:Bericht|Analyse|Kommentar|Reportage|Interview|Gastbeitrag) )?[Vv]on|VON|[Bb]y|BY|Text(?: und (?:Foto|Bild)s?)?:|Interview:|Autor(?:in|en)?:|Author:|Written by|Reporting by|Story by|Protokoll:)\s+"
+)
+_STOP = re.compile(
+    r"\s*(?:\||–|—|•|;|\(|, (?:editing|with|translated)|(?:\d{1,2}[.:]\s?\d)|\b(?:Updated|Published|Aktualisiert|Stand|am \d)|Special to\b|, (?:AP|Ap|Reuters|CNN|BBC|Staff)\b.*)"
+)
+_DESKS = frozenset(
+    """
+        redaktion red staff reports reporters desk newsroom editor editors admin administrator team
+        online agenturen agencies wire wires feed presse pressestelle korrespondenten
+    """.split()
+)
+#: Words behind a comma that belong to the writer and are no second person.
+_ROLE = re.compile(
+    r"^(?:Ap|AP|[Ss]taff|[Ss]enior|[Cc]hief|[Ss]ports?|Korrespondent\w*|Redakteur\w*|[\w ]*[Ww]riter|[\w ]*[Rr]eporter|[\w ]*[Ee]ditor|[\w ]*[Cc]orrespondent|Berlin|Wien|Hamburg|München|London|Washington|New York|Paris|Brüssel|Moskau)\b"
+)
+_PERSON = re.compile(
+    r"^[A-ZÄÖÜÀ-Ý][\w.'’\-À-ÿ]*(?:\s+(?:(?:von|van|de|der|den|del|della|di|da|al|el|bin|zu|du|la|le|dos|ter|ten|Mc|O['’])\s+)*[A-ZÄÖÜÀ-Ý\"„“'’][\w.'’\-À-ÿ\"“”]*){0,4}$"
+)
+
+
+@dataclass(slots=True)
+class Byline:
+    """A byline: `text` as printed, and who stands in it."""
+
+    text: str
+    persons: list[str] = field(default_factory=list)
+    desks: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+
+
+def read_byline(text: str, *, labelled_only: bool = False) -> Byline | None:
+    """The byline that a line is; without "Von" or "By" it must consist of names, and `labelled_only` refuses it."""
+    printed = " ".join(text.split())
+    lead = _LEAD.match(printed)
+    if lead is None and labelled_only:
+        return None
+    names = printed[lead.end() :] if lead else printed
+    if stop := _STOP.search(names):
+        if stop.start() == 0:
+            return None
+        names = names[: stop.start()]
+    if not names or len(names) > 160 or re.search(r"[!?:]", names):
+        return None
+    byline = Byline(printed)
+    for part in re.split(r"\s*,\s*|\s+(?:und|and|sowie|&|et)\s+|\s*/\s*", names.strip(" .,")):
+        _sort_in(byline, part.strip(" ."))
+    return byline if byline.persons or byline.desks or byline.agencies else None
+
+
+def _sort_in(byline: Byline, part: str) -> None:
+    if not part:
+        return
+    agency = lookup(part)
+    if agency:
+        byline.agencies.append(agency.name)
+    elif {word.strip(".").lower() for word in part.split()} & _DESKS:
+        byline.desks.append(part)
+    elif byline.persons and _ROLE.match(part):
+        return
+    elif _PERSON.match(part):
+        byline.persons.append(_capitals(part))
+
+
+def _capitals(name: str) -> str:
+    """ "LISA MASCARO" as a name is written; initials and mixed case stay."""
+    if name.isupper() and len(name) > 3:
+        return re.sub(
+            r"[^\W\d_]+", lambda match: match[0].capitalize() if len(match[0]) > 1 else match[0], name
+        )
+    return name

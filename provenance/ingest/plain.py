@@ -1,0 +1,292 @@
+"""Plain text into typed blocks: the text stays as it is, blocks only point into it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from provenance.ingest.bylines import read_byline
+from provenance.ingest.credits import LABEL, parse_credit, split_caption
+from provenance.ingest.dates import read_date
+from provenance.ingest.language import detect
+from provenance.ingest.wires import read_credit_line, read_dateline
+from provenance.model import Block, BlockKind, Document
+from provenance.spans import line_starts, place
+
+#: Longest line that can be a heading; newspapers' headlines stay below it.
+HEADING = 140
+_DATE_LINE = re.compile(
+    r"(?:(?:date|datum|stand|published|veröffentlicht|updated|aktualisiert)\b\s*:?\s*(?:am\s+)?)?"
+    r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*,?\s+(?:den\s+)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+    r"(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄÖÜ][a-zäöü]{2,8}\.?\s+)\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})(?:[,T ]+\d{1,2}[:.]\d\d(?:\s?Uhr)?)?",
+    re.I,
+)
+_NOTE = re.compile(
+    r"\s*(?:\(?Eds:|EDITOR'?S? NOTE|Editor[’']s [Nn]ote|Redaktioneller? Hinweis|Anmerkung der Redaktion|Anm\. d\. Red|Hinweis (?:an|der) (?:die )?Redaktion|Notizblock|Achtung:|Sperrfrist)"
+)
+_CORRECTION = re.compile(
+    r"\s*(?:Korrektur|Berichtigung|Richtigstellung|Correction|CORRECTION|Clarification|Korrekturhinweis)\s*[:–—-]"
+)
+_ITEM = re.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+\S")
+_TERMINAL = (".", "!", "?", "…", "“", "”", '"', "«", "»", ":", ")", "‘", "’")
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """A paragraph of the file: offsets without the white space around it."""
+
+    start: int
+    end: int
+
+
+def parse_plain(text: str, path: str, language: str | None) -> Document:
+    """The document that a plain text is; `Document.text` is the text itself."""
+    document = Document(path, path, "text", language or detect(text), text)
+    stretches = _stretches(text)
+    heads = _heads(text, stretches)
+    for number, stretch in enumerate(stretches):
+        _read_stretch(document, stretch, number, heads)
+    closing_credit(document)
+    _settle(document)
+    return document
+
+
+def is_note(text: str) -> bool:
+    """Whether a paragraph is a note for editors and not for readers."""
+    return bool(_NOTE.match(text))
+
+
+def is_correction(text: str) -> bool:
+    """Whether a paragraph corrects an earlier version."""
+    return bool(_CORRECTION.match(text))
+
+
+def _stretches(text: str) -> list[_Stretch]:
+    """Paragraphs: divided by blank lines; lines of their own where lines are paragraphs (not hard-wrapped)."""
+    found = []
+    for match in re.finditer(r"\S(?:[^\n]|\n(?![ \t]*\n))*", text):
+        lines = match[0].split("\n")
+        wrapped = (
+            len(lines) > 1 and max(map(len, lines)) <= 100 and not all(_ITEM.match(line) for line in lines)
+        )
+        at = match.start()
+        for line in [match[0]] if wrapped else lines:
+            shown = line.strip()
+            if shown:
+                left = at + len(line) - len(line.lstrip())
+                found.append(_Stretch(left, left + len(shown)))
+            at += len(line) + 1
+    return found
+
+
+def _heads(text: str, stretches: list[_Stretch]) -> dict[int, BlockKind]:
+    """Which of the first stretches are kicker and headline: short lines without a full stop before prose."""
+    heads: dict[int, BlockKind] = {}
+    lines: list[int] = []
+    for number, stretch in enumerate(stretches[:4]):
+        words = text[stretch.start : stretch.end]
+        if len(words) > HEADING or "\n" in words or _special(words):
+            if _special(words) and not lines:
+                continue
+            break
+        if (words.endswith((".", ":")) and not words.endswith("...")) or _ITEM.match(words):
+            break
+        lines.append(number)
+    if not lines or lines[-1] + 1 >= len(stretches):
+        return heads
+    if (
+        len(lines) >= 2
+        and stretches[lines[0]].end - stretches[lines[0]].start < 40
+        and lines[1] == lines[0] + 1
+        and len(text[stretches[lines[1]].start : stretches[lines[1]].end].split()) > 3
+    ):
+        heads[lines[0]] = "kicker"
+        lines = lines[1:]
+    heads[lines[0]] = "headline"
+    for number in lines[1:]:
+        heads[number] = "subheading"
+    return heads
+
+
+def _special(words: str) -> bool:
+    """Whether a line is metadata, a credit or a byline rather than a heading."""
+    date = _DATE_LINE.match(words)
+    glued = date and (parts := split_caption(words[date.end() :])).credit and parts.credit.start < 4
+    return bool(
+        glued
+        or (date and date.end() > len(words) - 12)
+        or LABEL.match(words)
+        or (read_byline(words, labelled_only=True) and len(words) < 100)
+        or _NOTE.match(words)
+    )
+
+
+def _read_stretch(document: Document, stretch: _Stretch, number: int, heads: dict[int, BlockKind]) -> None:
+    text = document.text
+    start, end = stretch.start, stretch.end
+    words = text[start:end]
+    if number in heads:
+        _add(document, heads[number], start, end)
+    elif _NOTE.match(words):
+        _add(document, "editor_note", start, end)
+        document.editor_notes.append(words)
+    elif _CORRECTION.match(words):
+        _add(document, "correction", start, end)
+    elif (
+        _metadata(document, start, end, number)
+        or _byline(document, start, end, number)
+        or _credit(document, start, end)
+    ):
+        return
+    elif _ITEM.match(words) and len(words) < 400:
+        _add(document, "list_item", start, end)
+    elif (
+        len(words) <= 80
+        and "\n" not in words
+        and not words.endswith(_TERMINAL)
+        and number
+        and len(words.split()) < 12
+    ):
+        _add(document, "subheading", start, end)
+    else:
+        _prose(document, start, end, number)
+
+
+def _metadata(document: Document, start: int, end: int, number: int) -> bool:
+    """A date line; behind it, glued on, a credit and a caption: "date 2026-09 Harbour Office via AP Boats …"."""
+    if number > 5:
+        return False
+    words = document.text[start:end]
+    date = _DATE_LINE.match(words)
+    at = start
+    if date:
+        rest = words[date.end() :]
+        glued = split_caption(rest) if rest.strip(" |,–-") else None
+        if (
+            rest.strip(" |,–-")
+            and (glued is None or glued.credit is None or glued.credit.start > 4)
+            and not _is_tail(rest)
+        ):
+            return False
+        _add(document, "metadata", start, start + date.end())
+        document.published = document.published or read_date(date[0])
+        at = start + date.end()
+        if _is_tail(rest):
+            return True
+    elif number > 3:
+        return False
+    rest = document.text[at:end]
+    parts = split_caption(rest, at)
+    if parts.credit is None or parts.credit.start > at + len(rest) - len(rest.lstrip()) + 2:
+        return bool(date)
+    if not date and (parts.caption is None or len(rest) > 300 or not LABEL.match(rest.lstrip())):
+        return False
+    document.photo_credits.append(parts.credit)
+    _add(document, "photo_credit", parts.credit.start, parts.credit.end)
+    if parts.caption is not None:
+        document.captions.append(parts.caption)
+        _add(document, "caption", parts.caption.start, parts.caption.end)
+    return True
+
+
+def _is_tail(rest: str) -> bool:
+    return len(rest.strip(" |,–-")) < 12 and not re.search(r"[A-ZÄÖÜ][a-zäöü]{3}", rest)
+
+
+def _byline(document: Document, start: int, end: int, number: int) -> bool:
+    words = document.text[start:end]
+    if number > 5 or len(words) > 120 or "\n" in words or words.endswith((".", "!", "?")):
+        return False
+    byline = read_byline(words, labelled_only=True)
+    if byline is None:
+        return False
+    _add(document, "byline", start, end)
+    document.byline = document.byline or byline.text
+    document.bylines.extend(person for person in byline.persons if person not in document.bylines)
+    document.wire_credits.extend(agency for agency in byline.agencies if agency not in document.wire_credits)
+    return True
+
+
+def _credit(document: Document, start: int, end: int) -> bool:
+    """A line of its own that is a labelled credit, or a caption with its labelled credit."""
+    words = document.text[start:end]
+    if len(words) > 300 or not LABEL.search(words):
+        return False
+    credit = parse_credit(words, start, labelled_only=True)
+    if credit is not None:
+        document.photo_credits.append(credit)
+        _add(document, "photo_credit", credit.start, credit.end)
+        return True
+    parts = split_caption(words, start)
+    if (
+        parts.credit is None
+        or parts.caption is None
+        or not LABEL.match(parts.credit.text)
+        or parts.credit.end < end - 2
+    ):
+        return False
+    document.captions.append(parts.caption)
+    document.photo_credits.append(parts.credit)
+    _add(document, "caption", parts.caption.start, parts.caption.end)
+    _add(document, "photo_credit", parts.credit.start, parts.credit.end)
+    return True
+
+
+def _prose(document: Document, start: int, end: int, number: int) -> None:
+    first = not any(block.kind in ("lead", "paragraph") for block in document.blocks)
+    if first:
+        dateline = read_dateline(document.text[start : min(end, start + 200)], start)
+        if dateline is not None and dateline.end < end:
+            _add(document, "dateline", dateline.start, dateline.start + len(dateline.text))
+            document.dateline = dateline.text
+            document.datelines.extend(dateline.places)
+            document.wire_credits.extend(
+                agency for agency in dateline.agencies if agency not in document.wire_credits
+            )
+            start = dateline.end
+    lead = first and any(block.kind == "headline" for block in document.blocks)
+    _add(document, "lead" if lead else "paragraph", start, end)
+
+
+def closing_credit(document: Document) -> None:
+    """ "(dpa/AFP, 3.9.2026)" behind the last sentence: cut out of its paragraph into a block of its own."""
+    printed = read_credit_line(document.text)
+    if printed is None:
+        return
+    line = printed.line
+    document.credit_line = line
+    document.wire_credits.extend(agency for agency in line.agencies if agency not in document.wire_credits)
+    for at, block in enumerate(document.blocks):
+        if block.start <= printed.start and printed.end <= block.end:
+            pieces = [Block("wire_credit", printed.start, printed.end)]
+            before = document.text[block.start : printed.start].rstrip()
+            after = document.text[printed.end : block.end]
+            if before:
+                pieces.insert(0, Block(block.kind, block.start, block.start + len(before)))
+            if after.strip():
+                left = printed.end + len(after) - len(after.lstrip())
+                pieces.append(Block("boilerplate", left, block.end))
+            document.blocks[at : at + 1] = pieces
+            break
+
+
+def _add(document: Document, kind: BlockKind, start: int, end: int) -> None:
+    text = document.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        document.blocks.append(Block(kind, start, end))
+
+
+def _settle(document: Document) -> None:
+    """Blocks in order with their lines; the headline as title."""
+    document.blocks.sort(key=lambda block: block.start)
+    starts = line_starts(document.text)
+    for block in document.blocks:
+        block.line = place(starts, block.start).line
+        if block.kind == "headline" and document.title is None:
+            document.title = document.text[block.start : block.end]
+    if document.published is None and document.credit_line is not None:
+        document.published = document.credit_line.date

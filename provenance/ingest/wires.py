@@ -1,0 +1,177 @@
+"""Agency lines: the dateline before the first sentence, the credit behind the last one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from provenance.ingest.agencies import lookup
+from provenance.model import CreditLine
+
+_PLACE = r"[A-ZÄÖÜÀ-Ý][\w.'’\-À-ÿ]*(?:[ /][A-ZÄÖÜÀ-Ýa-d][\w.'’\-À-ÿ]*){0,3}(?:, [A-ZÄÖÜ][\w.]*\.?(?: [A-Z][\w.]*)?)?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
+_DATELINE = (
+    re.compile(
+        rf"\s*(?P<place>{_PLACE})?(?:,? (?:{_MONTH}|\d{{1,2}}\. [A-Z]\w+))?,?\s*\((?P<who>[^()]{{2,40}})\)\s*(?P<dash>--|[-–—=:.])\s+"
+    ),
+    re.compile(rf"\s*(?:{_MONTH})\s*\((?P<who>[^()]{{2,40}})\)\s*(?P<dash>--|[-–—=])\s+(?P<place>(?!))?"),
+    re.compile(
+        r"\s*(?P<place>[A-ZÄÖÜ]{3,}(?:[ /-][A-ZÄÖÜ]{2,}){0,3}(?:, [A-Z][\w.]+)?)\s*(?P<dash>:|\.-|[–—]|--|-(?=\s))\s*(?=[A-ZÄÖÜ\"„“»«])(?P<who>(?!))?"
+    ),
+    re.compile(
+        r"\s*(?P<place>[A-ZÄÖÜ][\w\-äöüß]+(?:/[A-ZÄÖÜ][\w\-äöüß]+)*)\s*(?:\.-|\s·)\s+(?=[A-ZÄÖÜ\"„“»«])(?P<who>(?!))?(?P<dash>)"
+    ),
+)
+_CREDIT = re.compile(
+    r"[ \t]*\((?P<who>[^()\d\n]{0,90}?)[\s,;–-]*(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{3,4})\s*(?P<close>\)|=|(?=\n|$)|(?=\s))"
+)
+_BARE = re.compile(
+    r"(?:(?<=[.!?“”\"«»…])|(?<=^)|(?<=\n))[ \t]*\((?P<who>[A-Za-zÄÖÜäöüß/,;+& .-]{2,40})\)[ \t]*(?=$|\n)"
+)
+_SOURCE = re.compile(r"(?:^|\n)[ \t]*(?:Quelle|Source|Text)\s*:\s*(?P<who>[^\n]{2,40})$", re.M)
+_LIFE = re.compile(r"(?:^|\W)(?:geb\w*|gest\w*|born|died|bis|seit|ab|vom|am|von|ca|um|uhr)\W*$|[*†]", re.I)
+_INITIALS = re.compile(r"^[a-zäöü]{2,5}\.?$|^[A-Z]{2,3}$")
+
+
+@dataclass(slots=True)
+class Dateline:
+    """Place and agency in front of a story: `text` without the dash, offsets with `end` behind the dash."""
+
+    text: str
+    places: list[str]
+    agencies: list[str]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class PrintedCredit:
+    """A credit line with its place in the text."""
+
+    line: CreditLine
+    start: int
+    end: int
+    desks: list[str] = field(default_factory=list)
+
+
+def read_dateline(text: str, start: int = 0) -> Dateline | None:
+    """The dateline that `text` begins with; brackets must name an agency or the house itself ("(CNN)").
+
+    "Meier (SPD) - " and "(69.)" are no datelines: what stands in the bracket must be known, or a place
+    must stand before it in a line that opens a story.
+    """
+    for pattern in _DATELINE:
+        match = pattern.match(text)
+        if match is None:
+            continue
+        who = match.groupdict().get("who")
+        agencies = _agencies(who or "")
+        place = (match.groupdict().get("place") or "").strip(" ,")
+        if who is not None and not agencies and not _house(who):
+            continue
+        left = len(text) - len(text.lstrip())
+        shown = (
+            text[left : match.start("dash")].rstrip(" .")
+            if match["dash"]
+            else text[left : match.end()].rstrip(" .-·")
+        )
+        places = (
+            [part.strip() for part in place.split("/") if part.strip()] if place and not _house(place) else []
+        )
+        return Dateline(shown, places, agencies, start + left, start + match.end())
+    return None
+
+
+def _house(words: str) -> bool:
+    """An outlet's own name where the agency stands: a web address or capitals of a broadcaster."""
+    return bool(
+        re.match(
+            r"^(?:[\w-]+\.(?:com|de|at|ch|net|org)|CNN(?: Business)?|BBC|NPR|CBC|FR mit dpa|red|ots)$",
+            words.strip(),
+            re.I,
+        )
+    )
+
+
+def _agencies(words: str) -> list[str]:
+    found = []
+    for part in re.split(r"[/,;+&]|\s(?:und|mit|and|y|con)\s|\s[–-]\s", words):
+        agency = lookup(part.strip())
+        if agency and agency.kind != "picture" and agency.name not in found:
+            found.append(agency.name)
+    return found
+
+
+def read_credit_line(text: str) -> PrintedCredit | None:
+    """The credit that closes a text, also with notes and tables behind it; None if it has none.
+
+    A bracket with a date counts if what stands before the date are agencies, initials or names; without a
+    date it must consist of agencies and initials, one agency at least.
+    """
+    for match in reversed(list(_CREDIT.finditer(text))):
+        found = _dated(text, match)
+        if found:
+            return found
+    for pattern in (_BARE, _SOURCE):
+        for match in reversed(list(pattern.finditer(text))):
+            found = _undated(text, match)
+            if found:
+                return found
+    return None
+
+
+def _dated(text: str, match: re.Match[str]) -> PrintedCredit | None:
+    who = match["who"].strip(" ,;–-")
+    before = text[: match.start()].rstrip()
+    if (
+        _LIFE.search(who)
+        or not before
+        or (before[-1] not in ".!?“”\"«»…)’':" and before[-1].isalnum() and text[match.end() :].strip() != "")
+    ):
+        return None
+    agencies, authors, desks = _who(who)
+    if agencies is None:
+        return None
+    year, month, day = match["y"], int(match["m"]), int(match["d"])
+    date = (
+        f"{year}-{month:02d}-{day:02d}"
+        if len(year) == 4 and 1 <= month <= 12 and 1 <= day <= 31 and year[:2] in ("19", "20")
+        else None
+    )
+    left = match.start() + len(match[0]) - len(match[0].lstrip())
+    line = CreditLine(text[left : match.end()].rstrip(), agencies, authors, date)
+    return PrintedCredit(line, left, left + len(line.text), desks)
+
+
+def _undated(text: str, match: re.Match[str]) -> PrintedCredit | None:
+    agencies, authors, desks = _who(match["who"])
+    if not agencies or any(" " in author for author in authors):
+        return None
+    left = match.start() + len(match[0]) - len(match[0].lstrip())
+    line = CreditLine(text[left : match.end()].rstrip(), agencies, authors)
+    return PrintedCredit(line, left, left + len(line.text), desks)
+
+
+def _who(words: str) -> tuple[list[str] | None, list[str], list[str]]:
+    """Agencies, authors and desks of a credit's words; agencies None where the words are something else."""
+    agencies: list[str] = []
+    authors: list[str] = []
+    desks: list[str] = []
+    for part in re.split(r"\s*[/,;+&]\s*|\s+(?:und|mit|and)\s+|\s+[–-]\s+", words):
+        part = re.sub(r"\s+(?:aus|in)\s+[A-ZÄÖÜ][\w-]+.*$", "", part.strip(" .–-"))
+        if not part:
+            continue
+        agency = lookup(part)
+        if agency and agency.kind != "picture":
+            agencies.append(agency.name)
+        elif part.lower() in ("red", "redaktion", "agenturen", "online"):
+            desks.append(part)
+        elif _INITIALS.match(part) or re.match(
+            r"^[A-ZÄÖÜ][\wäöüßé.'’-]+(?: (?:von|van|de|der|zu))?(?: [A-ZÄÖÜ][\wäöüßé.'’-]+){1,3}$", part
+        ):
+            authors.append(part)
+        elif re.match(r"^[A-ZÄÖÜ][\w-]+$", part) and (agencies or authors):
+            continue  # a supplement or a place: "Album"
+        else:
+            return None, [], []
+    return agencies, authors, desks

@@ -1,0 +1,97 @@
+"""What a language must give: rules for sentences, a lexicon of sources and doubts, and a grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from provenance.model import StatementKind
+from provenance.passage import Passage
+from provenance.passage.sentences import SentenceRules
+
+#: Half-open range of token numbers in one passage.
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement as a grammar finds it, in token ranges of one passage."""
+
+    passage: int
+    """Number of the passage that holds the content."""
+    kind: StatementKind
+    content: list[Range]
+    """Quoted words with their marks; clauses without the frame's comma or conjunction unless the
+    language counts it in."""
+    pattern: str
+    """Name of the pattern that found it, for people: "verb + dass"."""
+    confidence: float
+    speaker: list[Range] = field(default_factory=list)
+    cue: list[Range] = field(default_factory=list)
+    frame: list[Range] = field(default_factory=list)
+    addressee: list[Range] = field(default_factory=list)
+    attribution_passage: int = -1
+    """Number of the passage of speaker, cue, frame and addressee; -1: the content's own."""
+    parent: Draft | None = None
+    """The indirect statement that holds this quotation."""
+    carried: bool = False
+    """The speaker was fetched from an earlier sentence."""
+    rivals: list[Range] = field(default_factory=list)
+    """Other speakers, in the same passage as the speaker, that the words allow as well."""
+    agentless: bool = False
+    """The frame reports without anybody who says it ("es heißt", "it is understood")."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Words of a language that say who a source is and how sure a statement is; all lower case.
+
+    Phrases are given as they are printed, words divided by one blank.
+    """
+
+    hedges: frozenset[str]
+    """Words and phrases that withdraw certainty: "offenbar", "angeblich", "reportedly"."""
+    bounds: frozenset[str]
+    """Words and phrases that bound a figure: "bis zu", "mindestens", "up to", "about"."""
+    unclear: tuple[str, ...]
+    """Regular expressions (lower case) of sentences that declare sources or facts unclear."""
+    agentless: frozenset[str]
+    """Words and phrases that report and name nobody: "es heißt", "dem vernehmen nach"."""
+    pronouns: dict[str, str]
+    """Personal pronoun → "m", "f", "n" or "p" (plural)."""
+    titles: frozenset[str]
+    """Forms of address and titles that stand before a name and are not part of it: "herr", "dr", "mr"."""
+    articles: frozenset[str]
+    """Articles, determiners and the adjectives that a name may carry: "der", "die", "the"."""
+    offices: frozenset[str]
+    """Nouns for holders of a role: "minister", "sprecherin", "mayor"; a compound ends in one of them."""
+    female_offices: frozenset[str]
+    """Endings and nouns by which an office is a woman's: "in", "frau", "woman"."""
+    organisations: frozenset[str]
+    government: frozenset[str]
+    documents: frozenset[str]
+    outlets: frozenset[str]
+    social_media: frozenset[str]
+    crowds: frozenset[str]
+    """Nouns for unnamed many: "experten", "anwohner", "residents"."""
+    anonymous: frozenset[str]
+    """Nouns that name a source without saying who: "insider", "kreise", "source"."""
+    metonyms: frozenset[str]
+    """Places that stand for those who rule in them: "moskau", "washington", "the white house"."""
+    agentless_patterns: tuple[str, ...] = ()
+    """Regular expressions (lower case) of sentences that pass on information and name nobody."""
+    suffixes: tuple[str, ...] = ()
+    """Endings by which a compound or inflected noun is looked up again ("s", "en", "innen")."""
+
+
+class Language(Protocol):
+    """A language of attribution: data and the grammar that no list can hold."""
+
+    code: str
+    sentence_rules: SentenceRules
+    lexicon: Lexicon
+
+    def find(self, passages: Sequence[Passage]) -> list[Draft]:
+        """The sourced statements of a document, in order; what is not found stays narrated."""
+        ...

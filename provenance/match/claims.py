@@ -1,0 +1,160 @@
+"""Statements of many documents grouped into claims, with the conflicts between their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.match.candidates import candidate_pairs
+from provenance.match.figures import Figure, conflicting, figures_of
+from provenance.match.likeness import Weights, likeness
+from provenance.match.relate import Related, relate
+from provenance.match.words import Words, read_words
+from provenance.model import Claim, Conflict, Document, Member, Relation, Statement
+
+#: Shorter statements are greetings and fragments: too little to be a claim.
+LEAST_WORDS = 4
+#: Two quotations of one speaker this alike are the same words, reported differently.
+DRIFT = 45.0
+
+
+def claims(statements: Sequence[Statement], documents: Sequence[Document]) -> list[Claim]:
+    """The claims of a run in the order of their first members; sets `claim` on their statements.
+
+    A claim joins statements of different documents that say the same, and statements of any documents
+    that give different figures for the same thing. Children are part of their parents here.
+    """
+    dates = {document.id: document.published or "9999" for document in documents}
+    order = {document.id: number for number, document in enumerate(documents)}
+    chosen = [
+        statement
+        for statement in statements
+        if statement.parent is None and len(statement.text.split()) >= LEAST_WORDS
+    ]
+    words = [read_words(statement.text) for statement in chosen]
+    weights = Weights(words)
+    links = _links(chosen, words, weights)
+    figures = figures_of(chosen)
+    disputes = conflicting(figures, chosen, words, weights)
+    groups = _groups(
+        len(chosen),
+        [(link.first, link.second) for link in links] + [(a.statement, b.statement) for a, b in disputes],
+    )
+    found = []
+    for members in groups:
+        members.sort(
+            key=lambda number: (dates[chosen[number].document], order[chosen[number].document], number)
+        )
+        found.append((members, _claim(members, chosen, words, weights, links, disputes)))
+    found.sort(key=lambda entry: min(entry[0]))
+    for number, (members, claim) in enumerate(found, 1):
+        claim.id = f"c{number}"
+        for member in members:
+            chosen[member].claim = claim.id
+    return [claim for _, claim in found]
+
+
+def _links(chosen: Sequence[Statement], words: Sequence[Words], weights: Weights) -> list[Related]:
+    """Repeats, variants and conflicts between statements of different documents."""
+    links = []
+    for first, second in candidate_pairs(words, weights):
+        if chosen[first].document == chosen[second].document:
+            continue
+        related = relate(first, second, words[first], words[second], weights)
+        if related is None and _same_speaker_quoted(chosen[first], chosen[second]):
+            score = likeness(words[first], words[second], weights)
+            related = Related(first, second, round(score, 1), "drift") if score >= DRIFT else None
+        if related is not None:
+            links.append(related)
+    return links
+
+
+def _groups(size: int, links: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Connected statements, each group in order; single ones are left out."""
+    parent = list(range(size))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    for first, second in links:
+        a, b = root(first), root(second)
+        if a != b:
+            parent[max(a, b)] = min(a, b)
+    groups: dict[int, list[int]] = {}
+    for number in sorted({number for link in links for number in link}):
+        groups.setdefault(root(number), []).append(number)
+    return list(groups.values())
+
+
+def _claim(
+    members: list[int],
+    chosen: Sequence[Statement],
+    words: Sequence[Words],
+    weights: Weights,
+    links: Sequence[Related],
+    disputes: Sequence[tuple[Figure, Figure]],
+) -> Claim:
+    origin = members[0]
+    inside = set(members)
+    between = {(link.first, link.second): link for link in links if link.first in inside}
+    conflicts = _conflicts(chosen, inside, disputes, between)
+    sides = {side for conflict in conflicts for side in (conflict.a, conflict.b)}
+    rows = []
+    for member in members:
+        link = between.get((min(origin, member), max(origin, member)))
+        relation: Relation = "origin" if member == origin else link.relation if link else "variant"
+        if member != origin and chosen[member].id in sides:
+            relation = "conflict"
+        if member != origin and relation != "conflict" and _drifted(chosen[origin], chosen[member]):
+            relation = "drift"
+        score = (
+            100.0
+            if member == origin
+            else link.score
+            if link
+            else round(likeness(words[origin], words[member], weights), 1)
+        )
+        rows.append(Member(chosen[member].id, score, relation))
+    sources = {
+        statement.attribution.source
+        for statement in (chosen[member] for member in members)
+        if statement.attribution
+    }
+    return Claim("", chosen[origin].text, chosen[origin].id, rows, max(len(sources), 1), conflicts)
+
+
+def _conflicts(
+    chosen: Sequence[Statement],
+    inside: set[int],
+    disputes: Sequence[tuple[Figure, Figure]],
+    between: dict[tuple[int, int], Related],
+) -> list[Conflict]:
+    found = [
+        Conflict(chosen[a.statement].id, chosen[b.statement].id, "number", f"{a.words} ≠ {b.words}")
+        for a, b in disputes if a.statement in inside
+    ]  # fmt: skip
+    for (first, second), link in sorted(between.items()):
+        if link.detail == "negation":
+            found.append(
+                Conflict(chosen[first].id, chosen[second].id, "negation", "one denies what the other says")
+            )
+    return found
+
+
+def _drifted(origin: Statement, member: Statement) -> bool:
+    """The same speaker's quotation in other words."""
+    return _same_speaker_quoted(origin, member) and _bare(origin.text) != _bare(member.text)
+
+
+def _same_speaker_quoted(a: Statement, b: Statement) -> bool:
+    if a.kind != "direct" or b.kind != "direct" or a.attribution is None or b.attribution is None:
+        return False
+    return a.attribution.source is not None and a.attribution.source == b.attribution.source
+
+
+def _bare(text: str) -> str:
+    return " ".join(
+        word for word in "".join(glyph if glyph.isalnum() else " " for glyph in text.casefold()).split()
+    )

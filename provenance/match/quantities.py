@@ -1,0 +1,146 @@
+"""Figures in a statement: value, bound, and the thing that is counted."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+with (Path(__file__).parent / "quantities.toml").open("rb") as _file:
+    _DATA = tomllib.load(_file)
+BOUNDS: dict[str, str] = {
+    phrase: sign for sign, phrases in _DATA["bounds"].items() for phrase in phrases.split("|")
+}
+NUMBERS: dict[str, int] = _DATA["numbers"]
+SCALES: dict[str, int] = _DATA["scales"]
+NOT_BEFORE = frozenset(_DATA["words"]["not_before"].split())
+NOT_AFTER = frozenset(_DATA["words"]["not_after"].split())
+GENERIC = frozenset(_DATA["words"]["generic"].split())
+BETWEEN = frozenset(_DATA["words"]["between"].split())
+NEGATIONS = frozenset(_DATA["words"]["negations"].split())
+_BACK = re.compile(r"\b(?:" + _DATA["words"]["back"] + r")\b", re.I)
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|%|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[.,;:!?]")
+_ENDINGS = ("innen", "ischen", "ische", "ischer", "ern", "en", "er", "es", "em", "n", "e", "s")
+#: Words of a sentence that end what is counted: verbs and prepositions are lower case and follow the noun.
+_STOP = frozenset(
+    """
+        in im an am auf aus bei von vom zu zum zur mit nach für gegen und oder die der das den dem
+        des sind seien waren wurden werden haben hätten sei ist war of at on for from with by who
+        that which were are was have had is will would to and or as than
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure: offsets of its words (bound, number, scale) within the text."""
+
+    value: float
+    bound: str
+    """"<" at most, ">" at least, "~" about, "" as it stands."""
+    head: str
+    """Stem of the noun that is counted; "" if none is named."""
+    modifiers: frozenset[str]
+    """Stems of the adjectives before it."""
+    generic: bool
+    back: bool
+    """The figure is said of "their number": what it counts was named before."""
+    start: int
+    end: int
+
+
+def number_value(word: str) -> float | None:
+    """The value of a number as printed: "8.000" and "8,000" are thousands, "1,5" and "1.5" are not."""
+    if ":" in word:
+        return None
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", word):
+        return float(re.sub(r"[.,]", "", word))
+    if re.fullmatch(r"\d+[.,]\d+", word):
+        return float(word.replace(",", "."))
+    return float(word) if word.isdigit() else None
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The figures of a text that count something, in order; dates, times, ranks and years are left out."""
+    tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    found = []
+    back = bool(_BACK.search(text))
+    for at, (word, start, end) in enumerate(tokens):
+        lower = word.lower()
+        value = number_value(word) if word[0].isdigit() else NUMBERS.get(lower)
+        if value is None:
+            continue
+        following = at + 1
+        if following < len(tokens) and tokens[following][0].lower() in SCALES:
+            value *= SCALES[tokens[following][0].lower()]
+            end = tokens[following][2]
+            following += 1
+        before = tokens[at - 1][0].lower() if at else ""
+        if _is_no_count(word, value, before, tokens, following):
+            continue
+        bound, first = _bound(tokens, at, start)
+        head, modifiers = _counted(tokens, following)
+        said_of = back and not (following < len(tokens) and tokens[following][0][0].isupper())
+        if head or said_of:
+            found.append(Quantity(value, bound, head, modifiers, head in _GENERIC_STEMS, said_of, first, end))
+    return found
+
+
+def _is_no_count(
+    word: str, value: float, before: str, tokens: list[tuple[str, int, int]], following: int
+) -> bool:
+    after = tokens[following][0].lower() if following < len(tokens) else ""
+    if after in NOT_AFTER or (
+        after == "." and following + 1 < len(tokens) and tokens[following + 1][0].lower() in NOT_AFTER
+    ):
+        return True
+    plain_year = len(word) == 4 and word.isdigit() and 1800 <= value <= 2100
+    return plain_year or (
+        before in NOT_BEFORE
+        and value < 32
+        and word.isdigit()
+        and not (after and after[0].isalpha() and after not in _STOP)
+    )
+
+
+def _bound(tokens: list[tuple[str, int, int]], at: int, start: int) -> tuple[str, int]:
+    for size in (2, 1):
+        if at >= size:
+            phrase = " ".join(token[0].lower() for token in tokens[at - size : at])
+            if phrase in BOUNDS:
+                return BOUNDS[phrase], tokens[at - size][1]
+    return "", start
+
+
+def _counted(tokens: list[tuple[str, int, int]], at: int) -> tuple[str, frozenset[str]]:
+    """Stem of the noun behind a number and of the adjectives between: the last of up to four words before a stop."""
+    words: list[str] = []
+    for word, _, _ in tokens[at : at + 5]:
+        lower = word.lower()
+        if word == "%":
+            return "prozent", frozenset()
+        if not word[0].isalpha() or lower in _STOP or lower in NUMBERS:
+            break
+        if lower not in BETWEEN:
+            words.append(word)
+        if word[0].isupper():
+            break  # a German noun, or an English name: the head
+    if not words:
+        return "", frozenset()
+    # Without a capital the head is the second word at most: "striking dockers | left".
+    size = len(words) if words[-1][0].isupper() else min(len(words), 2)
+    head = words[size - 1] if words[-1][0].isupper() or size == 1 or words[1].endswith("s") else words[0]
+    return stem(head), frozenset(stem(word) for word in words[: words.index(head)])
+
+
+def stem(word: str) -> str:
+    """A word without its inflection, good enough to hold "Soldaten" and "Soldat", "dockers" and "docker" together."""
+    lower = word.lower().replace("ß", "ss")
+    for ending in _ENDINGS:
+        if lower.endswith(ending) and len(lower) - len(ending) >= 4:
+            return lower[: -len(ending)]
+    return lower
+
+
+_GENERIC_STEMS = frozenset(stem(word) for word in GENERIC) | {"prozent"}

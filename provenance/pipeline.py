@@ -1,0 +1,86 @@
+"""All stages in one place: documents in, an audit out. The file to read first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from provenance import __version__
+from provenance.attribute import find
+from provenance.attribute.merge import merge_sources
+from provenance.errors import InputError
+from provenance.model import SCHEMA_VERSION, AuditReport, Document, Source, Tool
+
+if TYPE_CHECKING:
+    from provenance.rules.policy import Policy
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how many documents are done, and how many there are."""
+
+
+def audit(
+    documents: Sequence[Document],
+    *,
+    policy: Policy | None = None,
+    generated_at: str | None = None,
+    progress: Progress | None = None,
+) -> AuditReport:
+    """The report on a set of documents: statements, sources, claims, chains and findings.
+
+    The documents are those that `provenance.ingest.read` gives; their statements are filled in.
+    """
+    from provenance.match import claims as match_claims
+    from provenance.rules import judge
+    from provenance.trace import trace
+
+    found: list[list[Source]] = []
+    for number, document in enumerate(documents, 1):
+        found.append(find(document))
+        if progress:
+            progress("attribute", number, len(documents))
+    sources = merge_sources(documents, found)
+    statements = [statement for document in documents for statement in document.statements]
+    claims = match_claims(statements, documents)
+    trace(documents, sources, claims)
+    findings = judge(documents, sources, claims, policy)
+    report = AuditReport(
+        SCHEMA_VERSION,
+        Tool("provenance", __version__),
+        list(documents),
+        sources,
+        claims,
+        findings,
+        {},
+        generated_at,
+    )
+    from provenance.report.summary import summarise
+
+    report.summary = summarise(report)
+    return report
+
+
+def audit_paths(
+    paths: Sequence[str],
+    *,
+    stdin_name: str | None = None,
+    language: str | None = None,
+    policy: Policy | None = None,
+    generated_at: str | None = None,
+    on_error: Callable[[InputError], None],
+    progress: Progress | None = None,
+) -> AuditReport:
+    """The report on files and folders; every file that cannot be read is told to `on_error` and left out."""
+    from provenance.ingest import read
+
+    documents = list(_readable(read(paths, stdin_name=stdin_name, language=language), on_error))
+    return audit(documents, policy=policy, generated_at=generated_at, progress=progress)
+
+
+def _readable(
+    items: Iterable[Document | InputError], on_error: Callable[[InputError], None]
+) -> Iterable[Document]:
+    for item in items:
+        if isinstance(item, InputError):
+            on_error(item)
+        else:
+            yield item

@@ -1,0 +1,1 @@
+"""An `AuditReport` as JSON and back, its schema, and its summary in words."""

@@ -1,0 +1,104 @@
+"""The report as JSON: written, read back, checked, and described by its JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from provenance.errors import InputError
+from provenance.model import AuditReport, Caption, Credit, Document
+from provenance.spans import Span, cut
+
+
+@cache
+def _adapter() -> TypeAdapter[AuditReport]:
+    return TypeAdapter(AuditReport)
+
+
+def dump(report: AuditReport) -> str:
+    """The report as indented JSON with a final newline; the same report gives the same bytes.
+
+    Raises:
+        ValueError: a span does not cut what the report shows (a defect, so nothing is written).
+    """
+    wrong = next(ungrounded(report), None)
+    if wrong is not None:
+        raise ValueError(f"ungrounded report: {wrong}")
+    return _adapter().dump_json(report, indent=1).decode() + "\n"
+
+
+def load(text: str, path: str) -> AuditReport:
+    """The report that a file holds, checked to the last span.
+
+    Raises:
+        InputError: the text is no report, or its spans do not cut what it shows.
+    """
+    try:
+        report = _adapter().validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise InputError(
+            path,
+            f"not a provenance report ({where or 'root'}: {first['msg']})",
+            "write one with provenance audit",
+        ) from None
+    wrong = next(ungrounded(report), None)
+    if wrong is not None:
+        raise InputError(path, f"the report does not fit its text ({wrong})", "audit the documents again")
+    return report
+
+
+def schema() -> str:
+    """The JSON Schema of the report, as `provenance schema` prints it."""
+    made: dict[str, Any] = _adapter().json_schema(mode="serialization")
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+    return json.dumps(made, indent=1, ensure_ascii=False) + "\n"
+
+
+def ungrounded(report: AuditReport) -> Iterator[str]:
+    """What in a report does not cut its exact text out of its document; empty for a sound report."""
+    for document in report.documents:
+        yield from _document_faults(document)
+    documents = {document.id: document for document in report.documents}
+    for finding in report.findings:
+        home = documents.get(finding.document)
+        if home is None:
+            yield f"finding {finding.rule} names no document of the report: {finding.document}"
+        elif not 0 <= finding.start <= finding.end <= len(home.text):
+            yield f"finding {finding.rule} lies outside {finding.document}"
+
+
+def _document_faults(document: Document) -> Iterator[str]:
+    size = len(document.text)
+    last = 0
+    for block in document.blocks:
+        if not last <= block.start <= block.end <= size:
+            yield f"{document.id}: block {block.kind} {block.start}–{block.end} overlaps or lies outside the text"
+        last = block.end
+    shown_parts: list[Credit | Caption] = [*document.photo_credits, *document.captions]
+    for shown in shown_parts:
+        if document.text[shown.start : shown.end] != shown.text:
+            yield f"{document.id}: {shown.text!r} is not what stands at {shown.start}–{shown.end}"
+    order = [(statement.start, -statement.end) for statement in document.statements]
+    if order != sorted(order):
+        yield f"{document.id}: statements out of order"
+    for statement in document.statements:
+        spans = list(statement.spans)
+        if statement.attribution is not None:
+            attribution = statement.attribution
+            spans += [*attribution.speaker, *attribution.cue, *attribution.frame, *attribution.addressee]
+        spans += [Span(flag.start, flag.end) for flag in statement.flags]
+        spans += [
+            Span(hop.start, hop.end)
+            for hop in statement.chain
+            if hop.start is not None and hop.end is not None
+        ]
+        if not all(0 <= start < end <= size for start, end in spans):
+            yield f"{statement.id}: a span lies outside the text or is empty"
+        if cut(document.text, statement.spans) != statement.text:
+            yield f"{statement.id}: the spans do not cut {statement.text!r}"

@@ -1,0 +1,92 @@
+"""What an editor wants to know first: how many statements of which kind rest on what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from provenance.model import AuditReport, Document, Finding, Severity, Source, Statement
+
+KINDS = ("direct", "indirect", "free_indirect", "indirect_free_indirect", "reported", "narrated")
+SHORT = {"indirect_free_indirect": "subjunctive sequel", "free_indirect": "hearsay or free indirect"}
+NAMED = frozenset({"person", "organisation", "government", "document", "agency", "outlet"})
+
+
+def summarise(report: AuditReport) -> dict[str, int]:
+    """The counts of a run: statements by kind, sources by how they are named, chains, findings."""
+    counts: Counter[str] = Counter()
+    for document in report.documents:
+        counts.update(document_counts(document, report.sources))
+    totals = {
+        "documents": len(report.documents),
+        "statements": sum(len(document.statements) for document in report.documents),
+    }
+    totals |= {
+        key: counts[key] for key in (*KINDS, "named", "unnamed", "metonymic", "unattributed", "open_chains")
+    }
+    totals |= {"sources": len(report.sources), "claims": len(report.claims)}
+    totals["conflicts"] = sum(len(claim.conflicts) for claim in report.claims)
+    severities = Counter(finding.severity for finding in report.findings)
+    totals |= {f"{severity}s": severities[severity] for severity in Severity}
+    return totals
+
+
+def document_counts(document: Document, sources: list[Source]) -> Counter[str]:
+    """The same counts for one document."""
+    kinds = {source.id: source for source in sources}
+    counts: Counter[str] = Counter()
+    for statement in document.statements:
+        counts[statement.kind] += 1
+        if statement.attribution is None:
+            continue
+        counts[_naming(statement, kinds)] += 1
+        counts["open_chains"] += any(hop.basis == "missing" for hop in statement.chain)
+    return counts
+
+
+def _naming(statement: Statement, sources: dict[str, Source]) -> str:
+    attribution = statement.attribution
+    source = sources.get(attribution.source or "") if attribution else None
+    if source is None:
+        return "unattributed"
+    if source.type == "metonym":
+        return "metonymic"
+    return "named" if source.type in NAMED else "unnamed"
+
+
+def summary_lines(report: AuditReport) -> Iterator[str]:
+    """The summary that `provenance audit` prints: a paragraph a document, then the findings that matter."""
+    for document in report.documents:
+        yield from _document_lines(report, document)
+    totals = report.summary
+    yield (
+        f"{_many(totals['documents'], 'document')}, {_many(totals['statements'] - totals['narrated'], 'sourced statement')}, "
+        f"{_many(totals['claims'], 'claim')} in common, {_many(totals['conflicts'], 'conflict')}; "
+        f"{_many(totals['errors'], 'error')}, {_many(totals['warnings'], 'warning')}, {_many(totals['notes'], 'note')}"
+    )
+
+
+def _document_lines(report: AuditReport, document: Document) -> Iterator[str]:
+    counts = document_counts(document, report.sources)
+    title = f"  {document.title}" if document.title else ""
+    yield f"{document.id}{title}"
+    kinds = ", ".join(f"{counts[kind]} {SHORT.get(kind, kind)}" for kind in KINDS if counts[kind])
+    yield f"  statements  {kinds or 'none'}"
+    yield (
+        f"  sources     {counts['named']} on named, {counts['unnamed']} on unnamed, {counts['metonymic']} on metonymic sources, "
+        f"{counts['unattributed']} on nobody; {_many(counts['open_chains'], 'open chain')}"
+    )
+    findings = [finding for finding in report.findings if finding.document == document.id]
+    if findings:
+        grouped: dict[str, list[Finding]] = {}
+        for finding in sorted(findings, key=lambda finding: finding.severity.rank):
+            grouped.setdefault(finding.rule, []).append(finding)
+        words = ", ".join(
+            f"{rule} ×{len(group)}" if len(group) > 1 else rule for rule, group in grouped.items()
+        )
+        yield f"  findings    {words}"
+    yield ""
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

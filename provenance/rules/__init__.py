@@ -1,0 +1,134 @@
+"""Named rules over an audited run: what a desk should look at, where, why, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import cast
+
+from provenance.errors import UsageError
+from provenance.model import Claim, Document, Finding, Severity, Source
+from provenance.rules.context import Context, Hit, Rule
+from provenance.rules.policy import Policy
+from provenance.spans import line_starts, place
+
+__all__ = ["RULES", "Context", "Hit", "Policy", "Rule", "explain", "judge", "list_rules"]
+
+#: Every rule by its name, which is also its module's; the order is that of `provenance rules`.
+RULES = (
+    "agentless-sourcing",
+    "anonymous-source-bare",
+    "circular-sourcing",
+    "conflicting-figures",
+    "handout-from-party",
+    "konjunktiv-carry-over",
+    "metonymic-source",
+    "missing-photo-credit",
+    "quote-without-speaker",
+    "scare-quote-fragment",
+    "second-hand-quote",
+    "sources-declared-unclear",
+    "unclosed-quote",
+    "uninformative-credit",
+    "vague-outlet",
+)
+
+
+@cache
+def rule(name: str) -> Rule:
+    """The rule of that name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if name not in RULES:
+        raise UsageError(f"no rule {name!r}; there are: {', '.join(RULES)}")
+    module: ModuleType = import_module(f"provenance.rules.{name.replace('-', '_')}")
+    return cast(Rule, module)
+
+
+def judge(
+    documents: Sequence[Document],
+    sources: Sequence[Source],
+    claims: Sequence[Claim],
+    policy: Policy | None = None,
+) -> list[Finding]:
+    """What the rules of a policy find, in order of document, place and rule."""
+    policy = policy or Policy()
+    chosen = [rule(name) for name in RULES if policy.wants(name)]
+    by_id = {source.id: source for source in sources}
+    homes = {document.id: document for document in documents}
+    statements = {statement.id: statement for document in documents for statement in document.statements}
+    findings: list[Finding] = []
+    for document in documents:
+        context = Context(document, by_id, claims, homes, statements)
+        found = [_finding(document, one, hit, policy) for one in chosen for hit in one.check(context)]
+        _locate(document, found)
+        found.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
+        findings.extend(found)
+    return findings
+
+
+def _finding(document: Document, one: Rule, hit: Hit, policy: Policy) -> Finding:
+    severity = policy.severity.get(one.NAME) or hit.severity or one.SEVERITY
+    advice = _section(one, "Fix")
+    return Finding(
+        one.NAME,
+        one.TITLE,
+        Severity(severity),
+        document.id,
+        hit.statement,
+        hit.start,
+        hit.end,
+        0,
+        0,
+        hit.message,
+        advice,
+    )
+
+
+def _locate(document: Document, findings: list[Finding]) -> None:
+    """Lines and columns: exact in plain text, the block's line in markup."""
+    starts = line_starts(document.text) if document.format == "text" and findings else []
+    for finding in findings:
+        where = place(starts, finding.start) if starts else document.place(finding.start)
+        finding.line, finding.column = where.line, where.column
+
+
+def _section(one: Rule, title: str) -> str:
+    """A section of a rule's docstring on one line: "Why", "Fix", "Source"."""
+    lines = iter((one.__doc__ or "").splitlines())
+    found: list[str] = []
+    for line in lines:
+        if line.startswith(f"{title}: "):
+            found.append(line.removeprefix(f"{title}: "))
+        elif found and line[:1].isupper() and ": " in line[:12]:
+            break
+        elif found and line:
+            found.append(line)
+    return " ".join(found)
+
+
+def list_rules() -> Iterator[str]:
+    """One line a rule: name, severity, title."""
+    for name in RULES:
+        one = rule(name)
+        yield f"{name:<26} {one.SEVERITY:<8} {one.TITLE}"
+
+
+def explain(name: str) -> str:
+    """A rule's documentation with its examples, as `provenance rules NAME` prints it.
+
+    Raises:
+        UsageError: there is no such rule.
+    """
+    one = rule(name)
+    lines = [(one.__doc__ or "").strip(), "", f"Severity: {one.SEVERITY}"]
+    for title, examples in (("Flagged", one.FLAGGED), ("Not flagged", one.CLEAN)):
+        lines += ["", f"{title}:"]
+        lines += [
+            f"  {code}: {' '.join(example.split())}" for code, texts in examples.items() for example in texts
+        ]
+    return "\n".join(lines)

@@ -1,0 +1,51 @@
+"""circular-sourcing: outlets give each other as the source of the same claim.
+
+Why: a claim that runs in a circle has no origin; each report seems to confirm the other.
+Fix: find who said it first, or do not use it.
+Source: the literature on circular reporting; Reuters Handbook, independent sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.model import Severity
+from provenance.rules.context import Context, Hit
+from provenance.trace import circles
+
+NAME = "circular-sourcing"
+TITLE = "outlets that cite each other"
+SEVERITY = Severity.WARNING
+FLAGGED: dict[str, tuple[str, ...]] = {"de": (), "en": ()}
+CLEAN: dict[str, tuple[str, ...]] = {
+    "de": ("Ina Holm sagte, der Damm halte.",),
+    "en": ("Ina Holm said the dam would hold.",),
+}
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Each statement of this document whose chain runs back into it."""
+    found = circles(list(context.documents.values()), context.claims)
+    for circle in found:
+        if context.document.id not in circle:
+            continue
+        outlets = {
+            (context.documents[member].outlet or "").casefold()
+            for member in circle
+            if member != context.document.id
+        }
+        for statement in context.document.statements:
+            hop = next(
+                (
+                    hop
+                    for hop in statement.chain
+                    if hop.role != "publisher" and hop.name.casefold() in outlets
+                ),
+                None,
+            )
+            if hop is not None and hop.start is not None and hop.end is not None:
+                names = " → ".join(
+                    context.documents[member].outlet or member for member in (*circle, circle[0])
+                )
+                yield Hit(hop.start, hop.end, f"the claim runs in a circle: {names}", statement.id)
+                break

@@ -1,0 +1,64 @@
+"""What a rule sees, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Protocol
+
+from provenance.model import Claim, Document, Flag, FlagCode, Severity, Source, Statement
+
+
+@dataclass(slots=True)
+class Hit:
+    """A place that a rule points at: offsets in the document's text, and why."""
+
+    start: int
+    end: int
+    message: str
+    statement: str | None = None
+    severity: Severity | None = None
+    """Overrides the rule's own severity where the case is graver or lighter."""
+
+
+@dataclass(slots=True)
+class Context:
+    """One document with everything the run knows around it."""
+
+    document: Document
+    sources: dict[str, Source]
+    claims: Sequence[Claim]
+    documents: dict[str, Document]
+    statements: dict[str, Statement] = field(default_factory=dict)
+    """Every statement of the run by id."""
+
+    def flagged(self, code: FlagCode) -> Iterator[tuple[Statement, Flag]]:
+        """The document's statements with a flag, children left out: their parents carry it already."""
+        for statement in self.document.statements:
+            if statement.parent is None:
+                for flag in statement.flags:
+                    if flag.code == code:
+                        yield statement, flag
+
+    def source_of(self, statement: Statement) -> Source | None:
+        attribution = statement.attribution
+        return self.sources.get(attribution.source or "") if attribution else None
+
+    def words(self, start: int, end: int) -> str:
+        """The words between two offsets on one line."""
+        return " ".join(self.document.text[start:end].split())
+
+
+class Rule(Protocol):
+    """A module of this package: one rule with its reasons and the examples that test it."""
+
+    NAME: ClassVar[str]
+    TITLE: ClassVar[str]
+    SEVERITY: ClassVar[Severity]
+    FLAGGED: ClassVar[dict[str, tuple[str, ...]]]
+    """Language → texts with the expected words in [[double brackets]]."""
+    CLEAN: ClassVar[dict[str, tuple[str, ...]]]
+    __doc__: str | None
+
+    @staticmethod
+    def check(context: Context) -> Iterator[Hit]: ...

@@ -1,0 +1,78 @@
+"""handout-from-party: a picture comes from somebody whom the story is about.
+
+Why: a ministry's or a company's own picture shows what it wants shown; readers must be able to see that
+the picture is a party's, and an editor must have decided to take it.
+Fix: label it as a handout of that party in the caption, or use a picture by somebody else.
+Source: AP Stylebook, handout photos ("handout photo provided by …"); BBC Editorial Guidelines, material
+from organisations with a vested interest; German Press Code, guideline 1.3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from provenance.ingest.agencies import lookup
+from provenance.model import Severity
+from provenance.rules.context import Context, Hit
+
+NAME = "handout-from-party"
+TITLE = "picture from a party to the story"
+SEVERITY = Severity.WARNING
+FLAGGED = {
+    "de": ("[[Foto: Hafenbehörde Nordby]]\n\nDie Hafenbehörde von Nordby sagte, der Kran sei sicher.",),
+    "en": ("[[Photo: Nordby Harbour Office via AP]]\n\nThe crane is safe, the Nordby harbour office said.",),
+}
+CLEAN = {
+    "de": ("Foto: Eva Lund/dpa\n\nDie Hafenbehörde von Nordby sagte, der Kran sei sicher.",),
+    "en": ("Photo: NASA\n\nThe crane is safe, the Nordby harbour office said.",),
+}
+#: Words of press offices, offices of state and companies: who bears them speaks for itself.
+_ACTOR = re.compile(
+    r"ministerium|ministry|behörde|amt\b|office|press service|pressestelle|pressedienst|presse(?:amt|büro)|department|police|polizei|"
+    r"regierung|government|kreml|kremlin|white house|präsidial|presiden|army|armee|military|militär|feuerwehr|"
+    r"\b(?:ag|gmbh|se|inc|corp|ltd|llc|plc)\b|verband|partei|party|gewerkschaft|union|universit|stadt\b|city of|handout|reederei|council",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+#: Words of office alone tie no picture to a story: every country has a ministry.
+_GENERIC = re.compile(
+    r"^(?:foreign|ministry|minister|ministeri|press|presse|service|office|department|government|police|polizei|regierung|"
+    r"außen|innen|verteidigung|defen[cs]e|state|city|public|communications|handout|union|party|partei)",
+    re.I,
+)  # fmt: skip
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Each photo credit whose maker is an actor and shares a name with the story's own words."""
+    document = context.document
+    prose = " ".join(
+        document.text[block.start : block.end]
+        for block in document.blocks
+        if block.kind in ("headline", "lead", "paragraph", "list_item", "caption")
+    )
+    names = {word.lower() for word in _WORD.findall(prose)}
+    for credit in document.photo_credits:
+        for holder in credit.holders:
+            if lookup(holder) or not _ACTOR.search(holder):
+                continue
+            shared = next(
+                (
+                    word
+                    for word in _WORD.findall(holder)
+                    if not _GENERIC.match(word) and _in_story(word.lower(), names)
+                ),
+                None,
+            )
+            if shared:
+                yield Hit(
+                    credit.start,
+                    credit.end,
+                    f"the picture comes from “{holder}”, and the story is about “{shared}”: a party's own picture",
+                )
+                break
+
+
+def _in_story(word: str, names: set[str]) -> bool:
+    """Whether a name, or a form of it with the same five first letters, stands in the prose ("Russian", "russisch")."""
+    return word in names or (len(word) > 5 and any(name.startswith(word[:5]) for name in names))

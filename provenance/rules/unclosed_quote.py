@@ -1,0 +1,48 @@
+"""unclosed-quote: a quotation mark opens and nothing closes it.
+
+Why: where the quotation ends is where somebody's words end and ours begin.
+Fix: set the closing mark; a quotation over several paragraphs reopens each of them.
+Source: Duden, rules on quotation marks; the Chicago Manual of Style 13.32 for paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.languages import load
+from provenance.model import Severity
+from provenance.passage import read_passages
+from provenance.passage.marks import MARKS
+from provenance.rules.context import Context, Hit
+
+NAME = "unclosed-quote"
+TITLE = "quotation mark without its partner"
+SEVERITY = Severity.WARNING
+FLAGGED = {
+    "de": ("Ina Holm sagte: [[„Wir warten nicht länger.]] Dann ging sie.",),
+    "en": ("Ina Holm said: [[“We will not wait.]] Then she left.",),
+}
+CLEAN = {
+    "de": (
+        "Ina Holm sagte: „Wir warten nicht länger.“ Dann ging sie.",
+        "„Erster Absatz.\n\n„Zweiter Absatz“, sagte Ina Holm.",
+    ),
+    "en": ("Ina Holm said: “We won’t wait.” Then she left.", "The workers’ 6' 2\" banner fell."),
+}
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Each outer quotation that no mark closes and no next paragraph reopens."""
+    document = context.document
+    if not any(mark in document.text for mark in MARKS):
+        return
+    passages = read_passages(document, load(document.language).sentence_rules)
+    for number, passage in enumerate(passages):
+        for quote in passage.quotes:
+            if quote.closed:
+                continue
+            following = passages[number + 1] if number + 1 < len(passages) else None
+            if following is not None and following.words[0] == passage.words[quote.open]:
+                continue
+            start, end = passage.span(quote.open, quote.close + 1)
+            yield Hit(start, end, f"“{passage.words[quote.open]}” opens here and nothing closes it")

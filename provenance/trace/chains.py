@@ -1,0 +1,138 @@
+"""The hops of a statement: who said it, through which medium and agency, and who publishes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.model import Claim, Document, Flag, Hop, Source, Statement
+from provenance.spans import Span
+from provenance.trace.media import Mention, mentions
+from provenance.trace.roots import count_roots
+
+#: A medium named further from the cue than this stands in another part of the sentence.
+REACH = 160
+#: Types of source that are themselves the medium: their own hop is the origin.
+MEDIA = frozenset({"outlet", "agency"})
+
+
+def trace(documents: Sequence[Document], sources: Sequence[Source], claims: Sequence[Claim]) -> None:
+    """Fill in `chain` on every attributed statement, flag what came second hand, count the claims' roots."""
+    kinds = {source.id: source for source in sources}
+    for document in documents:
+        publisher = _publisher(document)
+        wires = [Hop("agency", name, "metadata") for name in document.wire_credits]
+        for statement in document.statements:
+            if statement.attribution is not None:
+                statement.chain = [*_stated(document, statement, kinds), *wires, publisher]
+        _relay(document, kinds)
+    count_roots(
+        claims, {statement.id: statement for document in documents for statement in document.statements}
+    )
+
+
+def _publisher(document: Document) -> Hop:
+    if document.outlet:
+        return Hop("publisher", document.outlet, "metadata")
+    return Hop("publisher", document.id, "inferred")
+
+
+def _stated(document: Document, statement: Statement, kinds: dict[str, Source]) -> list[Hop]:
+    """The origin and the media that the statement's own frame names."""
+    attribution = statement.attribution
+    assert attribution is not None
+    source = kinds.get(attribution.source or "")
+    origin = _origin(document, statement, source)
+    if not attribution.cue:
+        return [origin]
+    hops = [origin]
+    for mention in _media_around(document, statement):
+        if source is not None and source.type in MEDIA and _same(mention, attribution.speaker):
+            origin.name = mention.name or origin.name
+            continue
+        name = mention.name or document.text[mention.start : mention.end]
+        if document.outlet and name.casefold() in document.outlet.casefold():
+            continue
+        span = _shortest(attribution.cue, mention)
+        hops.append(Hop(mention.role, name, "stated", None, span.start, span.end))
+        if mention.role == "medium":
+            statement.flags.append(
+                Flag("second_hand", mention.start, mention.end, f"said to or through {name}")
+            )
+    statement.flags.sort(key=lambda flag: (flag.start, flag.end, flag.code))
+    return hops
+
+
+def _origin(document: Document, statement: Statement, source: Source | None) -> Hop:
+    attribution = statement.attribution
+    assert attribution is not None
+    if source is None:
+        return Hop("origin", "nobody named", "missing")
+    carried = any(flag.code == "carried_over" for flag in statement.flags)
+    span = _around(attribution.speaker, [] if carried else attribution.cue)
+    words = document.text[attribution.speaker[0].start : attribution.speaker[-1].end]
+    named = words == source.name or words in source.aliases
+    return Hop(
+        "origin",
+        source.name,
+        "inferred" if carried or not named else "stated",
+        source.id,
+        span.start,
+        span.end,
+    )
+
+
+def _around(speaker: Sequence[Span], cue: Sequence[Span]) -> Span:
+    """The stretch with speaker and cue; the speaker alone if the cue is far from it."""
+    start, end = speaker[0].start, speaker[-1].end
+    near = [span for span in cue if start - REACH <= span.start and span.end <= end + REACH]
+    return Span(min([start, *(span.start for span in near)]), max([end, *(span.end for span in near)]))
+
+
+def _media_around(document: Document, statement: Statement) -> list[Mention]:
+    """Media named in the frame: between its first and last word, outside the content."""
+    attribution = statement.attribution
+    assert attribution is not None
+    found: list[Mention] = []
+    for start, end in attribution.frame:
+        found.extend(mentions(document.text, start, end, document.language))
+    contents = statement.spans
+    return [
+        mention for mention in found
+        if not any(start <= mention.start and mention.end <= end for start, end in contents)
+    ]  # fmt: skip
+
+
+def _same(mention: Mention, speaker: Sequence[Span]) -> bool:
+    return any(start < mention.end and mention.start < end for start, end in speaker)
+
+
+def _shortest(cue: Sequence[Span], mention: Mention) -> Span:
+    """From the nearest word of the cue to the name, or from the name to the cue."""
+    nearest = min(cue, key=lambda span: min(abs(span.start - mention.start), abs(mention.end - span.end)))
+    return Span(min(nearest.start, mention.start), max(nearest.end, mention.end))
+
+
+def _relay(document: Document, kinds: dict[str, Source]) -> None:
+    """A frame that stands in somebody's words is passed on by them: "Moskau zweifle nicht, dass …, sagte X"."""
+    tops = [
+        statement
+        for statement in document.statements
+        if statement.attribution is not None and statement.parent is None
+    ]
+    for number, outer in enumerate(tops):
+        outer_attribution = outer.attribution
+        assert outer_attribution is not None
+        relayer = kinds.get(outer_attribution.source or "")
+        if relayer is None:
+            continue
+        for inner in tops[number + 1 :]:
+            if inner.start >= outer.end:
+                break
+            attribution = inner.attribution
+            assert attribution is not None
+            if not attribution.cue or attribution.source == relayer.id or inner.spans == outer.spans:
+                continue
+            cue = attribution.cue[0]
+            if any(start <= cue.start and cue.end <= end for start, end in outer.spans):
+                span = _around(outer_attribution.speaker, outer_attribution.cue)
+                inner.chain.insert(1, Hop("medium", relayer.name, "stated", relayer.id, span.start, span.end))

@@ -1,0 +1,167 @@
+"""German attribution, one short sentence a pattern: what is said, by whom, and by which words we know."""
+
+import pytest
+
+from provenance.attribute import find
+from provenance.model import Block, Document, Statement
+
+
+def read(text: str) -> list[Statement]:
+    """The statements of a text of paragraphs; narrated ones are left out."""
+    blocks, at = [], 0
+    for part in text.split("\n\n"):
+        blocks.append(Block("paragraph", at, at + len(part)))
+        at += len(part) + 2
+    document = Document("d", "d.txt", "text", "de", text, blocks=blocks)
+    find(document)
+    return [statement for statement in document.statements if statement.kind != "narrated"]
+
+
+def words(text: str, spans: list) -> str:
+    return " … ".join(text[start:end] for start, end in spans)
+
+
+def only(text: str) -> tuple[str, str, str, str]:
+    """Kind, content, speaker and cue of the one statement of a text."""
+    (statement,) = [statement for statement in read(text) if statement.parent is None]
+    attribution = statement.attribution
+    assert attribution is not None
+    return (
+        statement.kind,
+        words(text, statement.spans),
+        words(text, attribution.speaker),
+        words(text, attribution.cue),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content", "speaker", "cue"),
+    [
+        ("„Wir fangen morgen an“, sagte Bauleiterin Petra Sand.", "direct", "„Wir fangen morgen an“", "Bauleiterin Petra Sand", "sagte"),
+        ("Sand sagte: »Wir fangen morgen an.«", "direct", "»Wir fangen morgen an.«", "Sand", "sagte"),
+        ("«Wir fangen an», so Petra Sand.", "direct", "«Wir fangen an»", "Petra Sand", "so"),
+        ("„Wir fangen an“, sagte Sand, „aber nicht heute.“", "direct", "„Wir fangen an“ … „aber nicht heute.“", "Sand", "sagte"),
+        ("Sand teilte am Montag mit, dass der Bau beginnt.", "indirect", "dass der Bau beginnt", "Sand", "teilte … mit"),
+        ("Sand erklärte, man fange morgen an.", "indirect", "man fange morgen an", "Sand", "erklärte"),
+        ("Der Verband hat gefordert, den Bau zu beenden.", "indirect", "den Bau zu beenden", "Der Verband", "hat gefordert"),
+        ("Der Bau habe begonnen, sagte Sand.", "indirect", "Der Bau habe begonnen", "Sand", "sagte"),
+        ("Laut Bauamt beginnt die Arbeit im Mai.", "indirect", "beginnt die Arbeit im Mai", "Bauamt", "Laut"),
+        ("Die Arbeit beginnt nach Angaben der Stadt im Mai.", "indirect", "Die Arbeit beginnt … im Mai", "Angaben der Stadt", "nach"),
+        ("Der Behörde zufolge fehlt Geld.", "indirect", "fehlt Geld", "Der Behörde", "zufolge"),
+        ("Seiner Meinung nach fehlt Geld.", "indirect", "fehlt Geld", "Seiner Meinung", "nach"),
+        ("Das Gerüst ist, so die Stadt, bestellt.", "indirect", "Das Gerüst ist … bestellt", "die Stadt", "so"),
+        ("Wie die Stadt mitteilte, fehlt Geld.", "indirect", "fehlt Geld", "die Stadt", "Wie … mitteilte"),
+        ("Es fehlt Geld, wie die Stadt mitteilte.", "indirect", "Es fehlt Geld", "die Stadt", "wie … mitteilte"),
+        ("Sand warf der Stadt vor, den Bau zu verzögern.", "indirect", "den Bau zu verzögern", "Sand", "warf … vor"),
+        ("In dem Gutachten heißt es, der Damm sei sicher.", "indirect", "der Damm sei sicher", "dem Gutachten", "heißt es"),
+        ("Sand ist überzeugt, dass der Damm hält.", "indirect", "dass der Damm hält", "Sand", "ist überzeugt"),
+        ("Sand forderte mehr Geld für den Bau des Damms.", "reported", "Sand forderte mehr Geld für den Bau des Damms.", "Sand", ""),
+        ("Sand warnte vor einem Bruch des alten Damms.", "reported", "Sand warnte vor einem Bruch des alten Damms.", "Sand", ""),
+        ("Die Stadt werde, sagte Sand, im Mai bauen.", "indirect", "Die Stadt werde … im Mai bauen", "Sand", "sagte"),
+    ],
+)  # fmt: skip
+def test_a_frame_and_its_content(text: str, kind: str, content: str, speaker: str, cue: str) -> None:
+    assert only(text) == (kind, content, speaker, cue)
+
+
+def test_a_subjunctive_without_a_frame_goes_on_with_the_last_speaker() -> None:
+    text = "Sand sagte, der Damm sei alt. Er müsse erneuert werden. Das Geld fehle."
+    first, sequel = read(text)
+    assert sequel.kind == "indirect_free_indirect"
+    assert sequel.text == "Er müsse erneuert werden. Das Geld fehle."
+    assert sequel.attribution is not None and first.attribution is not None
+    assert sequel.attribution.source == first.attribution.source
+    assert [flag.code for flag in sequel.flags] == ["carried_over"]
+
+
+def test_a_sequel_behind_a_reported_frame_shows_both_who_may_be_speaking() -> None:
+    text = "Minister Otto Lind sagte: „Wir warten.“ In Brüssel gehe man davon aus, dass es dauere. Schließlich fehle das Geld."
+    sequel = read(text)[-1]
+    rivals = [text[flag.start : flag.end] for flag in sequel.flags if flag.code == "ambiguous_speaker"]
+    assert rivals == ["Minister Otto Lind"]
+
+
+def test_a_fragment_in_indirect_speech_is_a_child_with_the_same_speaker() -> None:
+    text = "Lind erklärte, der Plan sei »in jeder Hinsicht unausgegoren und teuer« gewesen."
+    parent, child = read(text)
+    assert (child.kind, child.parent, child.text) == (
+        "direct",
+        parent.id,
+        "»in jeder Hinsicht unausgegoren und teuer«",
+    )
+    assert child.attribution is not None and parent.attribution is not None
+    assert child.attribution.speaker == parent.attribution.speaker
+
+
+def test_hearsay_with_soll_and_a_perfect_has_nobody_behind_it() -> None:
+    (statement,) = read("Der Mann soll drei Boote gestohlen haben.")
+    assert statement.kind == "free_indirect"
+    assert {flag.code for flag in statement.flags} >= {"hedge", "unnamed_source"}
+
+
+def test_a_sentence_that_only_names_the_source_speaks_for_the_one_before() -> None:
+    text = "Der Zug hielt nicht. Das teilte die Bahn am Abend mit."
+    (statement,) = read(text)
+    assert (statement.text, words(text, statement.attribution.speaker)) == (
+        "Der Zug hielt nicht.",
+        "die Bahn",
+    )  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Buch „Der lange Weg nach Norden“ erscheint im Mai.",
+        "Nach dem Spiel ging er nach Hause.",
+        "Sie fand am Ufer eine Flasche.",
+        "Das Angebot gilt, es sei denn, es regnet.",
+        "Er tat, als sei nichts geschehen.",
+        "Die Ruhe im Dorf war groß.",
+        "Das Schiff soll morgen auslaufen.",
+        "Er ging nach Berlin und blieb dort.",
+    ],
+)
+def test_false_friends_are_narrated(text: str) -> None:
+    assert read(text) == []
+
+
+def test_pronoun_surname_and_office_are_one_source() -> None:
+    text = (
+        "Ministerin Anna Brandt sagte, der Damm halte. Brandt betonte, man habe geprüft. "
+        "Sie erklärte, das Geld reiche. Die Ministerin kündigte an, mehr zu bauen."
+    )
+    sources = {statement.attribution.source for statement in read(text) if statement.attribution}
+    assert sources == {"d/anna-brandt"}
+
+
+def test_a_capital_that_speaks_is_a_metonym_and_man_in_a_capital_is_one_too() -> None:
+    for text in (
+        "Brüssel geht davon aus, dass der Damm hält.",
+        "In Brüssel geht man davon aus, dass der Damm hält.",
+    ):
+        (statement,) = read(text)
+        assert statement.attribution is not None
+        assert statement.attribution.source == "d/brüssel"
+        assert "metonymic_source" in {flag.code for flag in statement.flags}
+
+
+def test_declared_ignorance_binds_to_the_paragraph_before_it_and_no_other() -> None:
+    text = (
+        "Lind sagte, es seien bis zu 40 Boote gesunken. Die Herkunft der Zahlen blieb unklar.\n\n"
+        "Brandt sagte, es seien etwa 10 Boote."
+    )
+    first, second = read(text)
+    assert {flag.code for flag in first.flags} == {"bound", "sources_unclear"}
+    assert first.attribution is not None and first.attribution.confidence == 0.5
+    assert {flag.code for flag in second.flags} == {"bound"}
+
+
+def test_information_that_nobody_passes_on_is_flagged_with_its_words() -> None:
+    text = "Am Abend wurden in der Stadt neue Zahlen zu den Booten verbreitet."
+    blocks = [Block("paragraph", 0, len(text))]
+    document = Document("d", "d.txt", "text", "de", text, blocks=blocks)
+    find(document)
+    (statement,) = document.statements
+    (flag,) = statement.flags
+    assert (statement.kind, flag.code) == ("narrated", "agentless")
+    assert text[flag.start : flag.end].startswith("wurden in der Stadt neue Zahlen")

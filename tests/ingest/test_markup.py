@@ -1,0 +1,113 @@
+"""HTML and Markdown: the article without its furniture, pictures with what they have and lack."""
+
+import pytest
+
+from provenance.errors import InputError
+from provenance.ingest import parse
+from provenance.model import Document
+
+PAGE = """<!doctype html><html lang="de"><head><title>Hafen – Tagblatt</title>
+<meta property="og:site_name" content="Tagblatt">
+<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2026-09-03T08:00:00+02:00",
+"author": {"name": "Tagblatt"}}</script></head><body>
+<nav><a href="/">Start</a> <a href="/abo">Abo bestellen und weiterlesen</a></nav>
+<article><h1>Hafen steht still</h1><p class="byline">Von Lena Brandt und Ole Vang</p>
+<figure><img src="k.jpg"><figcaption>Kräne am Morgen. Foto: Eva Lund/dpa</figcaption></figure>
+<p>Im Hafen von Nordby stehen die Kräne still, und niemand weiß, wie lange das so bleibt.</p>
+<h2>Obst verdirbt</h2><p>Die Hafenbehörde teilte mit, dass elf Schiffe warten, darunter drei mit Obst.</p>
+<ul><li>Erstens fehlen die Leute für die Nachtschicht.</li></ul>
+<figure><img src="o.jpg"><figcaption>Obst im Schuppen.</figcaption></figure></article>
+<aside class="related"><h3>Das könnte Sie auch interessieren</h3><p>Ein ganz anderer Text über das Wetter, der hier nichts zu suchen hat.</p></aside>
+<footer>© 2026 Tagblatt</footer></body></html>"""
+
+
+def page(text: str = PAGE) -> Document:
+    (document,) = parse(text.encode(), "p.html")
+    return document
+
+
+def test_an_article_keeps_its_blocks_and_loses_the_page_around_it() -> None:
+    document = page()
+    shown = [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
+    assert [kind for kind, _ in shown] == [
+        "headline", "byline", "caption", "photo_credit", "lead", "subheading", "paragraph", "list_item", "caption",
+    ]  # fmt: skip
+    assert "Wetter" not in document.text and "Abo" not in document.text
+
+
+def test_visible_names_win_over_metadata_and_the_outlet_is_no_writer() -> None:
+    document = page()
+    assert document.bylines == ["Lena Brandt", "Ole Vang"]
+    assert (document.outlet, document.published, document.language) == (
+        "Tagblatt",
+        "2026-09-03T08:00:00+02:00",
+        "de",
+    )
+
+
+def test_pictures_have_caption_and_credit_or_show_that_they_lack_it() -> None:
+    first, second = page().pictures
+    assert first.credit is not None and first.credit.holders == ["Eva Lund", "dpa"]
+    assert first.caption is not None and first.caption.text == "Kräne am Morgen."
+    assert second.credit is None and second.caption is not None
+
+
+def test_every_block_knows_its_line_in_the_file() -> None:
+    document = page()
+    lines = PAGE.split("\n")
+    for block in document.blocks:
+        first_word = document.text[block.start : block.end].split()[0]
+        assert first_word.strip("©") in lines[block.line - 1]
+
+
+def test_a_page_nested_a_hundred_thousand_deep_is_refused_in_one_line() -> None:
+    with pytest.raises(InputError, match="nest"):
+        page("<html><body>" + "<div>" * 100_000 + "Text" + "</div>" * 100_000)
+
+
+def test_entities_are_not_expanded_from_files() -> None:
+    text = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>Der Hafen von Nordby ruht &x; seit dem Morgen.</p></body></html>'
+    assert "root:" not in page(text).text
+
+
+MARKDOWN = """---
+title: Hafen steht still
+author: Lena Brandt
+date: 2026-09-03
+outlet: Morgenpost
+---
+# Hafen steht still
+
+![Kräne](k.jpg "Kräne am Morgen. Foto: Eva Lund/dpa")
+
+Im **Hafen** von [Nordby](https://nordby.example) stehen die Kräne still.
+
+> Wir warten.
+
+- Erstens
+- Zweitens
+
+```
+kein Text
+```
+"""
+
+
+def test_markdown_is_read_as_a_reader_sees_it() -> None:
+    (document,) = parse(MARKDOWN.encode(), "p.md")
+    assert [
+        (block.kind, document.text[block.start : block.end], block.line) for block in document.blocks
+    ] == [
+        ("headline", "Hafen steht still", 7),
+        ("caption", "Kräne am Morgen.", 9),
+        ("photo_credit", "Foto: Eva Lund/dpa", 9),
+        ("lead", "Im Hafen von Nordby stehen die Kräne still.", 11),
+        ("blockquote", "Wir warten.", 13),
+        ("list_item", "Erstens", 15),
+        ("list_item", "Zweitens", 16),
+    ]
+    assert (document.bylines, document.published, document.outlet) == (
+        ["Lena Brandt"],
+        "2026-09-03",
+        "Morgenpost",
+    )

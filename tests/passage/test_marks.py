@@ -1,0 +1,105 @@
+"""Quotation marks pair by glyph and blank, in every national style, and one odd mark costs one quotation."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.model import Block, Document
+from provenance.passage import Passage, read_passages
+from provenance.passage.sentences import SentenceRules
+
+RULES = SentenceRules(frozenset({"dr", "bzw"}), True, frozenset({"november"}), frozenset({"am", "der"}))
+
+
+def passages(text: str) -> list[Passage]:
+    blocks, at = [], 0
+    for part in text.split("\n\n"):
+        blocks.append(Block("paragraph", at, at + len(part)))
+        at += len(part) + 2
+    return read_passages(Document("d", "d", "text", "de", text, blocks=blocks), RULES)
+
+
+def quoted(text: str) -> list[str]:
+    return [
+        passage.cut(quote.open, quote.close + 1) for passage in passages(text) for quote in passage.quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "„Wir gehen“",
+        "„Wir gehen”",
+        "»Wir gehen«",
+        "«Wir gehen»",
+        "“We go”",
+        '"We go"',
+        "‚Wir gehen‘",
+        "›Wir gehen‹",
+        "''We go''",
+        "‘We go’",
+    ],
+)
+def test_each_national_style_is_one_quotation(quotation: str) -> None:
+    assert quoted(f"Sie rief {quotation} und lief.") == [quotation]
+
+
+def test_an_inner_quotation_stands_inside_the_outer_one() -> None:
+    (passage,) = passages("„Er nannte es ‚Unsinn‘ und ging“, sagte sie.")
+    assert [(quote.depth, quote.single) for quote in passage.quotes] == [(0, False), (1, True)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Das geht's nicht an.", "It’s the workers’ turn.", "Rock ’n’ Roll", "5' 11\" tall"]
+)
+def test_apostrophes_and_inch_marks_open_nothing(text: str) -> None:
+    assert quoted(text) == []
+
+
+def test_a_forgotten_closing_mark_costs_its_sentence_and_no_more() -> None:
+    (passage,) = passages("Sie sagte: „Wir gehen jetzt. Dann kam der Bus.")
+    (quote,) = passage.quotes
+    assert not quote.closed
+    assert passage.cut(quote.open, quote.close + 1) == "„Wir gehen jetzt."
+
+
+def test_a_quotation_over_two_paragraphs_runs_to_the_end_of_the_first() -> None:
+    first, second = passages("„Erster Satz. Zweiter Satz.\n\n„Dritter Satz.“ Ende.")
+    assert first.cut(first.quotes[0].open, first.quotes[0].close + 1) == "„Erster Satz. Zweiter Satz."
+    assert second.quotes[0].closed
+
+
+@given(st.text(alphabet="ab .,!?„“”\"»«›‹‚‘’'\n", max_size=80))
+def test_quotations_lie_in_their_passage_and_never_cross(text: str) -> None:
+    for passage in passages(text):
+        for quote in passage.quotes:
+            assert 0 <= quote.open < quote.close < len(passage.words) or not quote.closed
+            for other in passage.quotes:
+                crossing = quote.open < other.open <= quote.close < other.close
+                assert not (crossing and quote.closed and other.closed)
+
+
+@given(st.text(alphabet='aB1 .,!?…„“"»«()\n', max_size=120))
+def test_sentences_cover_all_tokens_in_order_and_tokens_cut_their_words(text: str) -> None:
+    for passage in passages(text):
+        assert passage.sentences[0][0] == 0
+        assert passage.sentences[-1][1] == len(passage.words)
+        assert all(a[1] == b[0] for a, b in zip(passage.sentences, passage.sentences[1:], strict=False))
+        for word, start, end in zip(passage.words, passage.starts, passage.ends, strict=True):
+            assert text[start:end] == word
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Am 1. November kam der Zug. Er hielt nicht.", 2),
+        ("Dr. Meier sprach. Alle gingen.", 2),
+        ("Sie rief: »Halt.« Dann ging sie.", 2),
+        ("»Wann?«, fragte er.", 1),
+        ("„Das ist so.“ sagte er.", 1),
+        ("Der 3. Preis ging an Eva B. Klein. Sie freute sich.", 2),
+        ("„Ich komme. Ich bleibe“, sagte sie.", 2),
+    ],
+)
+def test_points_that_end_no_sentence(text: str, count: int) -> None:
+    assert len(passages(text)[0].sentences) == count

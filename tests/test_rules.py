@@ -1,0 +1,48 @@
+"""Every rule flags exactly the words its own examples mark, and nothing in what it calls clean."""
+
+import re
+
+import pytest
+
+from provenance.ingest import parse
+from provenance.pipeline import audit
+from provenance.rules import RULES, Policy, explain, rule
+
+MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
+
+
+def found(name: str, language: str, text: str) -> list[str]:
+    """The words that a rule points at in a text."""
+    form = getattr(rule(name), "EXAMPLE_FORMAT", "text")
+    documents = parse(text.encode(), "example", format=form, language=language)
+    report = audit(documents, policy=Policy(select=(name,)))
+    return [documents[0].text[finding.start : finding.end] for finding in report.findings]
+
+
+def examples(kind: str) -> list[tuple[str, str, str]]:
+    return [
+        (name, language, text)
+        for name in RULES
+        for language, texts in getattr(rule(name), kind).items()
+        for text in texts
+    ]
+
+
+@pytest.mark.parametrize(("name", "language", "text"), examples("FLAGGED"))
+def test_a_rule_flags_exactly_the_marked_words(name: str, language: str, text: str) -> None:
+    assert found(name, language, MARK.sub(r"\1", text)) == MARK.findall(text)
+
+
+@pytest.mark.parametrize(("name", "language", "text"), examples("CLEAN"))
+def test_a_rule_leaves_clean_text_alone(name: str, language: str, text: str) -> None:
+    assert found(name, language, text) == []
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_says_why_and_what_to_do_and_on_what_it_rests(name: str) -> None:
+    one = rule(name)
+    assert name == one.NAME
+    for section in ("Why: ", "Fix: ", "Source: "):
+        assert f"\n{section}" in (one.__doc__ or "")
+    assert name in explain(name)
+    assert set(one.FLAGGED) == set(one.CLEAN) == {"de", "en"}

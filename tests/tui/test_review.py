@@ -1,0 +1,216 @@
+"""The review screen by keyboard and mouse, and how it looks at two sizes."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from provenance.inert import inert
+from provenance.model import AuditReport
+from provenance.tui.app import ReviewApp
+from provenance.tui.article import Article
+from provenance.tui.layout import rows
+from provenance.tui.review import ReviewScreen
+from tests.builders import document, report
+
+FIRST = (
+    "Hafen steht still\n\nIm Hafen ruht die Arbeit. Minister Otto Lind sagte der Zeitung Nordlys, es seien »bis zu 8.000« "
+    "streikende Hafenarbeiter unterwegs. Er müsse »sehr bald wieder für Ruhe« sorgen. Ein Insider sagte, der Vertrag sei fertig. "
+    "Brüssel geht davon aus, dass der Streik endet.\n"
+)
+SECOND = "Reeder Jan Kroll sprach von etwa 3.000 streikenden Hafenarbeitern. Die Herkunft der Zahlen blieb unklar.\n"
+
+
+def sample() -> AuditReport:
+    return report(
+        document(FIRST, "eins.txt", outlet="Tagblatt"), document(SECOND, "zwei.txt", outlet="Morgenpost")
+    )
+
+
+def drive(
+    script: Callable[[Pilot[Any], ReviewScreen], Awaitable[None]],
+    made: AuditReport | None = None,
+    size: tuple[int, int] = (120, 40),
+) -> None:
+    """Run a script against the review of a report."""
+
+    async def body() -> None:
+        app = ReviewApp(made or sample())
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            screen = app.screen
+            assert isinstance(screen, ReviewScreen)
+            await script(pilot, screen)
+
+    asyncio.run(body())
+
+
+def shown(screen: ReviewScreen) -> str:
+    return str(screen.query_one("#statement", Static).render())
+
+
+def test_the_first_sourced_statement_is_open_with_its_chain() -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        text = shown(screen)
+        assert "Otto Lind" in text and "Nordlys" in text and "Tagblatt" in text
+        assert "second hand" in text
+
+    drive(script)
+
+
+def test_keys_walk_statements_findings_and_documents() -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        start = screen.selected
+        await pilot.press("j")
+        assert screen.selected == start + 1
+        await pilot.press("k")
+        assert screen.selected == start
+        await pilot.press("n")
+        assert screen.document.statements[screen.selected].id in screen.library.findings
+        await pilot.press("right_square_bracket")
+        assert screen.document.id == "zwei.txt"
+        await pilot.press("left_square_bracket")
+        assert screen.document.id == "eins.txt"
+
+    drive(script)
+
+
+def test_the_same_claim_elsewhere_is_one_key_away() -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        assert "bis zu 8.000 ≠ etwa 3.000" in shown(screen)
+        await pilot.press("e")
+        assert screen.document.id == "zwei.txt"
+        assert "Jan Kroll" in shown(screen)
+
+    drive(script)
+
+
+def test_a_filter_leaves_one_kind_of_source() -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        while screen.look_filter != "metonym":
+            await pilot.press("f")
+        assert "Brüssel" in shown(screen)
+
+    drive(script)
+
+
+def test_children_can_be_left_out() -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        await pilot.press("c")
+        seen = []
+        for _ in range(8):
+            seen.append(screen.document.statements[screen.selected].parent)
+            await pilot.press("j")
+        assert set(seen) == {None}
+
+    drive(script)
+
+
+def test_search_finds_words_and_says_when_there_are_none() -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        await pilot.press("slash", *"Vertrag", "enter")
+        assert "Ein Insider" in shown(screen)
+
+    drive(script)
+
+
+def test_a_click_selects_the_statement_under_the_mouse() -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        article = screen.query_one(Article)
+        await pilot.press("j", "j")
+        wanted = screen.selected
+        row = next(
+            number
+            for number in range(len(article._rows))
+            if wanted
+            in article._painted[max(article._rows[number].start, 0) : max(article._rows[number].end, 0)]
+        )
+        line = article._rows[row]
+        column = (
+            next(offset for offset in range(line.start, line.end) if article._painted[offset] == wanted)
+            - line.start
+        )
+        await pilot.press("k", "k")
+        await pilot.click(Article, offset=(column + 4, row - article.scroll_offset.y))
+        assert screen.selected == wanted
+
+    drive(script)
+
+
+def test_help_lists_the_keys() -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        await pilot.press("question_mark")
+        assert "next, previous statement" in str(pilot.app.screen.query_one(Static).render())
+        await pilot.press("escape")
+        assert pilot.app.screen is screen
+
+    drive(script)
+
+
+def test_an_empty_report_opens_and_says_so() -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        assert "no document" in shown(screen)
+        await pilot.press("q")
+
+    drive(script, report())
+
+
+def test_hostile_text_is_shown_and_never_acts() -> None:
+    text = "Der \x1b[31mInsider\u202e [bold]Otto[/] Lind sagte, der [red]Vertrag[/red] sei »längst unterschrieben und fertig«.\n"
+
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        article = screen.query_one(Article)
+        lines = "".join(segment.text for y in range(6) for segment in article.render_line(y))
+        assert "[red]Vertrag[/red]" in lines and "\x1b" not in lines and "\u202e" not in lines
+        assert "\x1b" not in shown(screen)
+
+    drive(script, report(document(text, "[red]x.txt")))
+
+
+def test_ten_thousand_statements_open_within_a_second() -> None:
+    import time
+
+    made = report(document("Lind sagte, der Damm halte. " * 10_000, "gross.txt"))
+
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        began = time.perf_counter()
+        await pilot.press("j", "j", "n")
+        assert time.perf_counter() - began < 1.0
+
+    drive(script, made)
+
+
+@given(st.text(max_size=60))
+def test_inert_text_keeps_every_offset_and_no_control(text: str) -> None:
+    made = inert(text)
+    assert len(made) == len(text)
+    assert not any((ord(glyph) < 32 and glyph not in "\n\t") or 0x7F <= ord(glyph) < 0xA0 for glyph in made)
+    assert inert(made) == made
+
+
+@given(
+    st.text(alphabet="ab 界é\u0301.", min_size=1, max_size=120).filter(lambda text: text.strip()),
+    st.integers(8, 40),
+)
+def test_wrapped_lines_show_every_word_in_order(text: str, width: int) -> None:
+    made = document("x " + text + " y", "t.txt")
+    lines = [made.text[row.start : row.end] for row in rows(made, width) if row.start >= 0]
+    assert "".join("".join(lines).split()) == "".join(
+        "".join(made.text[block.start : block.end] for block in made.blocks).split()
+    )
+
+
+@pytest.mark.parametrize(("name", "size"), [("wide", (120, 40)), ("narrow", (80, 24))])
+def test_the_review_looks_as_it_should(name: str, size: tuple[int, int], snap_compare: Any) -> None:
+    assert snap_compare(ReviewApp(sample()), press=["j"], terminal_size=size)
+
+
+def test_the_picture_of_the_readme_is_a_snapshot() -> None:
+    pictures = {path.name for path in (Path(__file__).parent / "__snapshots__" / "test_review").glob("*")}
+    assert "test_the_review_looks_as_it_should[wide-size0].svg" in pictures
