@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from provenance.attribute.names import PARTICLES, NamePhrase, is_office
 from provenance.languages import Lexicon
@@ -55,6 +56,7 @@ def is_bare_name(words: Sequence[str]) -> bool:
     return all(not word[0].isalpha() or word[0].isupper() or word.lower() in PARTICLES for word in words)
 
 
+@lru_cache(maxsize=8192)
 def _by_noun(noun: str, lexicon: Lexicon) -> SourceType | None:
     """The type that one noun gives, by list or as the last part of a compound."""
     groups: tuple[tuple[frozenset[str], SourceType], ...] = (

@@ -16,6 +16,8 @@ from provenance.match.words import Words
 
 #: Two words are forms of one from this ratio on: "Soldaten" and "Soldat", "Selenskij" and "Selenskyj".
 SAME_WORD = 78.0
+#: Shorter words have no inflection that a ratio could see through.
+SHORTEST = 4
 
 
 class Weights:
@@ -30,12 +32,21 @@ class Weights:
         self.counts = counts
         self._total = max(len(statements), 1)
         self._cache: dict[str, float] = {}
+        self._totals: dict[int, float] = {}
+        self._statements = statements  # kept, so that an id stays its statement's
 
     def __call__(self, word: str) -> float:
         weight = self._cache.get(word)
         if weight is None:
             weight = self._cache[word] = log(1 + (self._total + 1) / (self.counts.get(word, 0) + 0.5))
         return weight
+
+    def of(self, words: Words) -> float:
+        """The weight of a whole statement."""
+        total = self._totals.get(id(words))
+        if total is None:
+            total = self._totals[id(words)] = sum(map(self, words.content))
+        return total
 
 
 def likeness(a: Words, b: Words, weights: Weights) -> float:
@@ -48,28 +59,33 @@ def likeness(a: Words, b: Words, weights: Weights) -> float:
         if word in others:
             common += weights(word)
             others.discard(word)
-        else:
+        elif len(word) >= SHORTEST:
             rest.append(word)
-    for word in rest:
-        partner, ratio = _partner(word, others)
-        if partner:
-            others.discard(partner)
-            common += min(weights(word), weights(partner)) * ratio / 100
-    light = sum(map(weights, left.content))
-    heavy = sum(map(weights, right.content))
-    if not light or not heavy:
+    if rest:
+        common += _inflected(rest, others, weights)
+    light, heavy = sorted((weights.of(a), weights.of(b)))
+    if not light:
         return 0.0
-    return 50 * min(common / min(light, heavy), 1.0) + 50 * min(common / max(light, heavy), 1.0)
+    return 50 * min(common / light, 1.0) + 50 * min(common / heavy, 1.0)
 
 
-def _partner(word: str, others: set[str]) -> tuple[str, float]:
-    """The unmatched word of the other side that is a form of this one, and how alike they are."""
-    if len(word) < 4:
-        return "", 0.0
-    best, score = "", SAME_WORD
-    for other in others:
-        if abs(len(other) - len(word)) <= 4 and (other[0] == word[0] or other[-1] == word[-1]):
+def _inflected(rest: list[str], others: set[str], weights: Weights) -> float:
+    """The weight of words that have another form of themselves on the other side, by first letter and ratio."""
+    initials: dict[str, list[str]] = {}
+    for other in sorted(others):
+        if len(other) >= SHORTEST:
+            initials.setdefault(other[0], []).append(other)
+    common = 0.0
+    for word in rest:
+        partners = initials.get(word[0])
+        if not partners:
+            continue
+        best, score = "", SAME_WORD
+        for other in partners:
             ratio = fuzz.ratio(word, other, score_cutoff=score)
-            if ratio > score or (ratio == score and other < best):
+            if ratio and (ratio > score or not best):
                 best, score = other, ratio
-    return (best, score) if best else ("", 0.0)
+        if best:
+            partners.remove(best)
+            common += min(weights(word), weights(best)) * score / 100
+    return common

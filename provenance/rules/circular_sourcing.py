@@ -25,6 +25,8 @@ CLEAN: dict[str, tuple[str, ...]] = {
 
 def check(context: Context) -> Iterator[Hit]:
     """Each statement of this document whose chain runs back into it."""
+    if not context.document.outlet:
+        return
     found = circles(list(context.documents.values()), context.claims)
     for circle in found:
         if context.document.id not in circle:

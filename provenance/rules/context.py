@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
+from provenance.languages import load
 from provenance.model import Claim, Document, Flag, FlagCode, Severity, Source, Statement
+from provenance.passage import Passage, read_passages
+from provenance.passage.marks import MARKS
 
 
 @dataclass(slots=True)
@@ -31,6 +34,16 @@ class Context:
     documents: dict[str, Document]
     statements: dict[str, Statement] = field(default_factory=dict)
     """Every statement of the run by id."""
+    _passages: list[Passage] | None = None
+
+    @property
+    def passages(self) -> list[Passage]:
+        """The document's prose as words and quotation marks; read once, and only if it has any marks."""
+        if self._passages is None:
+            marked = any(mark in self.document.text for mark in MARKS)
+            rules = load(self.document.language).sentence_rules
+            self._passages = read_passages(self.document, rules) if marked else []
+        return self._passages
 
     def flagged(self, code: FlagCode) -> Iterator[tuple[Statement, Flag]]:
         """The document's statements with a flag, children left out: their parents carry it already."""

@@ -10,10 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from provenance.languages import load
 from provenance.model import Severity
-from provenance.passage import read_passages
-from provenance.passage.marks import MARKS
 from provenance.rules.context import Context, Hit
 
 NAME = "scare-quote-fragment"
@@ -38,12 +35,10 @@ KINDS = frozenset({"indirect", "indirect_free_indirect", "free_indirect", "repor
 def check(context: Context) -> Iterator[Hit]:
     """Each quotation of a word or two within reported speech, figures and names left out."""
     document = context.document
-    if not any(mark in document.text for mark in MARKS):
-        return
     reported = [
         span for statement in document.statements if statement.kind in KINDS for span in statement.spans
     ]
-    for passage in read_passages(document, load(document.language).sentence_rules):
+    for passage in context.passages:
         for quote in passage.quotes:
             if not quote.closed or not 0 < quote.size <= WORDS:
                 continue

@@ -9,10 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from provenance.languages import load
 from provenance.model import Severity
-from provenance.passage import read_passages
-from provenance.passage.marks import MARKS
 from provenance.rules.context import Context, Hit
 
 NAME = "unclosed-quote"
@@ -33,10 +30,7 @@ CLEAN = {
 
 def check(context: Context) -> Iterator[Hit]:
     """Each outer quotation that no mark closes and no next paragraph reopens."""
-    document = context.document
-    if not any(mark in document.text for mark in MARKS):
-        return
-    passages = read_passages(document, load(document.language).sentence_rules)
+    passages = context.passages
     for number, passage in enumerate(passages):
         for quote in passage.quotes:
             if quote.closed:

@@ -57,10 +57,15 @@ class Form:
 
 
 @cache
+def _lists() -> dict[str, str]:
+    with (Path(__file__).parent / "verbs.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
 def reporting_forms() -> dict[str, tuple[Form, ...]]:
     """Lower-case word form → its readings as a form of a reporting verb."""
-    with (Path(__file__).parent / "verbs.toml").open("rb") as file:
-        data = tomllib.load(file)
+    data = _lists()
     forms: dict[str, tuple[Form, ...]] = {}
     for group, lines in data.items():
         if group in ("nouns", "adjectives"):
@@ -84,8 +89,7 @@ def subjunctive_forms() -> frozenset[str]:
 @cache
 def reporting_nouns() -> frozenset[str]:
     """Nouns and adjectives that can stand for a report, lower case: "vorwurf", "ankündigung", "überzeugt"."""
-    with (Path(__file__).parent / "verbs.toml").open("rb") as file:
-        data = tomllib.load(file)
+    data = _lists()
     return frozenset(f"{data['nouns']} {data['adjectives']}".lower().split())
 
 

@@ -10,11 +10,9 @@ from provenance.languages.de.verbs import subjunctive_forms
 from provenance.passage.sentences import SentenceRules
 
 with (Path(__file__).parent / "words.toml").open("rb") as _file:
-    _WORDS: dict[str, frozenset[str]] = {
-        name: frozenset(text.split()) for name, text in tomllib.load(_file).items() if name != "optative"
-    }
-    _file.seek(0)
-    _OPTATIVE: list[str] = tomllib.load(_file)["optative"].split("\n")
+    _TEXT: dict[str, str] = tomllib.load(_file)
+_OPTATIVE = [line for line in _TEXT.pop("optative").split("\n") if line]
+_WORDS: dict[str, frozenset[str]] = {name: frozenset(text.split()) for name, text in _TEXT.items()}
 
 ARTICLES = _WORDS["articles"]
 OBLIQUE = _WORDS["oblique"]
@@ -56,7 +54,7 @@ FUNCTION_WORDS = frozenset().union(
     ADVERBS,
     FINITES,
 )
-OPTATIVE = re.compile("|".join(line for line in _OPTATIVE if line))
+OPTATIVE = re.compile("|".join(_OPTATIVE))
 
 SENTENCES = SentenceRules(
     abbreviations=_WORDS["abbreviations"],
