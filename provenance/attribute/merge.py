@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.attribute.sources import slug
+from provenance.attribute.transliteration import spellings
 from provenance.model import Document, Source, SourceType
 
 #: Sources that a name cannot tell apart: "ein Insider" here is nobody known to be "ein Insider" there.
@@ -20,9 +21,11 @@ def merge_sources(documents: Sequence[Document], found: Sequence[Sequence[Source
     merged: dict[str, Source] = {}
     renamed: dict[str, str] = {}
     surnames = _surnames(found)
+    spelled = _spellings(documents, found)
     for document, sources in zip(documents, found, strict=True):
         for source in sources:
             name = surnames.get(source.name, source.name) if source.type == "person" else source.name
+            name = spelled.get(name, name)
             key = f"{document.id}/{slug(name)}" if source.type in UNNAMED else slug(name)
             while key in merged and merged[key].type != source.type:
                 key = f"{key}-{source.type}"
@@ -48,3 +51,15 @@ def _surnames(found: Sequence[Sequence[Source]]) -> dict[str, str]:
             if source.type == "person" and " " in source.name:
                 bearers.setdefault(source.name.split()[-1], set()).add(source.name)
     return {surname: next(iter(names)) for surname, names in bearers.items() if len(names) == 1}
+
+
+def _spellings(documents: Sequence[Document], found: Sequence[Sequence[Source]]) -> dict[str, str]:
+    """Full names of persons in several spellings, joined across documents."""
+    if len(documents) < 2:
+        return {}
+    names: dict[str, set[str]] = {}
+    for document, sources in zip(documents, found, strict=True):
+        for source in sources:
+            if source.type == "person":
+                names.setdefault(source.name, set()).add(document.id)
+    return spellings(names)

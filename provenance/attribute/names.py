@@ -124,13 +124,7 @@ def gender_of(phrase: NamePhrase, lexicon: Lexicon) -> str:
     """ "f" or "m" by the office's ending or the article before it; "" if the words do not say."""
     office = phrase.office
     if office:
-        if office in lexicon.female_offices or any(
-            len(ending) == 2
-            and office.endswith(ending)
-            and office[:-2].rsplit("-", 1)[-1]
-            and is_office(office[:-2], lexicon)
-            for ending in lexicon.female_offices
-        ):
+        if office.endswith(tuple(lexicon.female_offices)):
             return "f"
         if phrase.article in ("der", "ein", "sein", "ihr", "seinem", "dem", "den", "einem"):
             return "m"

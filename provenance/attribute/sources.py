@@ -16,6 +16,8 @@ from provenance.passage import Passage
 from provenance.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑'’&.][^\W_]+)*|\S")
+#: "die 43-Jährige", "the 43-year-old": somebody who was named before.
+_AGED = re.compile(r"^(?:der|die|the|Der|Die|The) \d+-(?:[Jj]ährige[nr]?|year-old)$")
 #: Nouns of saying that stand before the one who says: "nach Angaben der Polizei" rests on the police.
 REPORT_NOUNS = frozenset(
     """
@@ -85,7 +87,7 @@ def _resolve(
             full = fuller_name(phrase.name[0], passages, lexicon)
             if len(full) > 1:
                 phrase.name = full
-    if not phrase.name and phrase.office:
+    if (not phrase.name and phrase.office) or _AGED.search(text):
         holder = _holder(phrase, cast, lexicon)
         if holder is not None:
             return _mention(cast, cast.sources[holder.source], holder, text)
@@ -142,14 +144,19 @@ def _pronoun(
 
 
 def _holder(phrase: NamePhrase, cast: Cast, lexicon: Lexicon) -> Person | None:
-    """Who is meant by "der Minister": the latest person with that office, if the words agree."""
+    """Who is meant by "der Minister" or "die 43-Jährige": the latest person whom the words allow."""
     if phrase.article in ("ein", "eine", "einer", "einem", "a", "an", ""):
         return None
     gender = gender_of(phrase, lexicon)
+    aged = not phrase.office
+    if aged:
+        gender = {"der": "m", "die": "f", "the": ""}.get(phrase.article, "")
     for person in reversed(cast.recent):
         if gender and person.gender and gender != person.gender:
             continue
-        if any(office.endswith(phrase.office) or phrase.office.endswith(office) for office in person.offices):
+        if aged or any(
+            office.endswith(phrase.office) or phrase.office.endswith(office) for office in person.offices
+        ):
             return person
     return None
 

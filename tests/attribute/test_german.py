@@ -3,6 +3,7 @@
 import pytest
 
 from provenance.attribute import find
+from provenance.attribute.transliteration import spellings
 from provenance.model import Block, Document, Statement
 
 
@@ -165,3 +166,32 @@ def test_information_that_nobody_passes_on_is_flagged_with_its_words() -> None:
     (flag,) = statement.flags
     assert (statement.kind, flag.code) == ("narrated", "agentless")
     assert text[flag.start : flag.end].startswith("wurden in der Stadt neue Zahlen")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Sergej Lawrow", "Sergey Lavrov", True),
+        ("Sergej Lawrow", "Sergei Lawrov", True),
+        ("Wolodimir Selenskij", "Volodymyr Zelensky", True),
+        ("Wolodymyr Selenskyj", "Volodymyr Zelenskyy", True),
+        ("Otto Brandner", "Otto Brandtner", True),
+        ("Otto Berger", "Anna Berger", False),
+        ("Jan Keller", "Jan Kessler", False),
+        ("Peter Müller", "Peter Möller", False),
+        ("Ina Li", "Ina Lee", False),
+    ],
+)
+def test_spellings_of_one_name_are_joined_across_documents(first: str, second: str, same: bool) -> None:
+    assert (spellings({first: {"a"}, second: {"b"}}) == {second: first}) is same
+
+
+def test_two_names_that_one_document_keeps_apart_are_two_people() -> None:
+    assert spellings({"Otto Brandner": {"a"}, "Otto Brandtner": {"a"}}) == {}
+
+
+def test_somebody_by_age_is_the_one_named_before() -> None:
+    text = "Bäuerin Anna Brandt sagte, der Damm halte. Die 43-Jährige betonte, sie bleibe im Tal."
+    assert {statement.attribution.source for statement in read(text) if statement.attribution} == {
+        "d/anna-brandt"
+    }

@@ -67,7 +67,10 @@ def complement_at(sentence: Sentence, number: int, allows: frozenset[str]) -> Co
     if separator == ":":
         if sentence.passage.quoted(at):
             return None
-        return Complement("colon", at) if "v" in allows or "q" in allows else None
+        if not ("v" in allows and "q" in allows):
+            return None
+        near = any(sentence.lower[k] in reporting_forms() for k in range(max(at - 3, sentence.first), at - 1))
+        return Complement("colon", at) if near or sentence.subjunctive(at, segment.end) >= 0 else None
     if "i" in allows and infinitive_clause(sentence, number):
         return Complement("infinitive", at)
     if "v" in allows and _verb_second(sentence, number):

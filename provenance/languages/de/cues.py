@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from provenance.languages.de.clauses import CLOSING, Sentence, has_finite, is_subordinate
-from provenance.languages.de.verbs import Form, Verb, reporting_forms
-from provenance.languages.de.words import AUXILIARIES, COORDINATORS, MODALS
+from provenance.languages.de.verbs import SPACED, Form, Verb, reporting_forms
+from provenance.languages.de.words import ARTICLES, AUXILIARIES, COORDINATORS, MODALS, PREPOSITIONS
 
 PASSIVE = frozenset(["wird", "werden", "wurde", "wurden", "werde", "würde", "worden"])
 #: Pronominal adverbs that tie a verb to its clause and count as part of the cue.
@@ -50,10 +50,20 @@ def find_cues(sentence: Sentence) -> Iterator[Cue]:
             continue
         if sentence.words[at][0].isupper() and at != sentence.first and sentence.words[at - 1] not in CLOSING:
             continue
+        if _attributive(sentence, at):
+            continue
         cue = _read(sentence, at, readings)
         if cue:
             taken.update(cue.tokens)
             yield cue
+
+
+def _attributive(sentence: Sentence, at: int) -> bool:
+    """"die verdächtigen Personen", "in einigen Orten": a form before a noun and behind an article is an adjective."""
+    if at + 1 >= sentence.body or not sentence.words[at + 1][0].isupper() or at == sentence.first:
+        return False
+    before = sentence.lower[at - 1]
+    return (before in ARTICLES or before in PREPOSITIONS) and sentence.lower[at].endswith(("en", "er", "es", "em"))
 
 
 def _read(sentence: Sentence, at: int, readings: tuple[Form, ...]) -> Cue | None:
@@ -61,6 +71,8 @@ def _read(sentence: Sentence, at: int, readings: tuple[Form, ...]) -> Cue | None
     number = sentence.segment_of(at)
     for form in readings:
         if form.split and form.kind in ("finite", "subjunctive"):
+            if form.verb.prefix in SPACED and at > sentence.first and sentence.lower[at - 1] == form.verb.prefix:
+                return _finite_cue(sentence, at, form, [at - 1, at])  # "wie X bekannt gab"
             prefix = _prefix(sentence, at, number, form.verb.prefix)
             if prefix >= 0:
                 return _finite_cue(sentence, at, form, [at, prefix])

@@ -42,7 +42,9 @@ def nominal_frames(sentence: Sentence, number: int, used: set[int]) -> list[Draf
         found = complement_at(sentence, position + 1, ALLOWS)
         if found is None or found.kind == "colon":
             continue
-        drafts.append(_draft(sentence, number, position, noun, found.kind, found.start))
+        draft = _draft(sentence, number, position, noun, found.kind, found.start)
+        if draft.speaker or found.kind != "infinitive":
+            drafts.append(draft)
     return drafts
 
 
