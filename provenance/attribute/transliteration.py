@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 #: Spellings of one sound, longest first: German, English and scholarly transliterations of Cyrillic,
 #: Arabic and Greek names (Duden, transcription tables; BGN/PCGN).
@@ -27,6 +28,7 @@ SAME_FRAME = 85.0
 SAME_GIVEN_NAME = 72.0
 
 
+@lru_cache(maxsize=4096)
 def sounds(name: str) -> str:
     """A name with the usual differences of transliteration undone, for comparison only."""
     plain = "".join(glyph for glyph in unicodedata.normalize("NFKD", name.casefold()) if glyph.isalpha())
@@ -45,13 +47,14 @@ def spellings(names: Mapping[str, set[str]]) -> dict[str, str]:
     The name that comes first in the mapping keeps its spelling.
     """
     joined: dict[str, str] = {}
-    heads: list[str] = []
+    heads: dict[str, list[str]] = {}  # by the first two sounds of the surname
     for name, documents in names.items():
         if " " not in name:
             continue
-        home = next((head for head in heads if not names[head] & documents and _same(head, name)), None)
+        group = heads.setdefault(sounds(name.split()[-1])[:2], [])
+        home = next((head for head in group if not names[head] & documents and _same(head, name)), None)
         if home is None:
-            heads.append(name)
+            group.append(name)
         else:
             joined[name] = home
     return joined
@@ -66,6 +69,6 @@ def _same(a: str, b: str) -> bool:
         return False
     x, y = sounds(last_a), sounds(last_b)
     frame = _consonants(x) == _consonants(y)
-    if x[:1] != y[:1] or fuzz.ratio(x, y) < (SAME_FRAME if frame else SAME_SURNAME):
+    if fuzz.ratio(x, y) < (SAME_FRAME if frame else SAME_SURNAME):
         return False
     return fuzz.ratio(sounds(given_a[0]), sounds(given_b[0])) >= SAME_GIVEN_NAME

@@ -21,6 +21,7 @@ BETWEEN = frozenset(_DATA["words"]["between"].split())
 NEGATIONS = frozenset(_DATA["words"]["negations"].split())
 _BACK = re.compile(r"\b(?:" + _DATA["words"]["back"] + r")\b", re.I)
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|%|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[.,;:!?]")
+_DIGIT = re.compile(r"\d")
 _ENDINGS = ("innen", "ischen", "ische", "ischer", "ern", "en", "er", "es", "em", "n", "e", "s")
 #: Words of a sentence that end what is counted: verbs and prepositions are lower case and follow the noun.
 _STOP = frozenset(
@@ -63,6 +64,8 @@ def number_value(word: str) -> float | None:
 
 def quantities(text: str) -> list[Quantity]:
     """The figures of a text that count something, in order; dates, times, ranks and years are left out."""
+    if not _DIGIT.search(text) and NUMBERS.keys().isdisjoint(text.lower().split()):
+        return []
     tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
     found = []
     back = bool(_BACK.search(text))
