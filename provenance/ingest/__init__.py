@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from provenance.errors import InputError
 from provenance.ingest.encoding import decode, is_binary
+from provenance.ingest.feeds import parse_feed, sniff_feed
 from provenance.ingest.files import RawFile, read_files
 from provenance.model import Document
 
@@ -36,6 +37,8 @@ def _html(data: bytes, path: str, language: str | None) -> list[Document]:
 
 #: Format → what reads it. A parser gives all documents of its file or raises `InputError`.
 FORMATS: dict[str, Parser] = {"text": _text, "markdown": _markdown, "html": _html}
+#: Formats with control characters of their own, which are no sign of a binary file.
+WIRES = frozenset({"anpa", "iptc7901"})
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|article[\s>]|div[\s>]|p[\s>]|meta\s)", re.I
 )
@@ -54,7 +57,7 @@ def read(
         if isinstance(item, InputError):
             yield item
             continue
-        if not item.named and is_binary(item.data):
+        if not item.named and is_binary(item.data) and sniff_feed(item.data) not in WIRES:
             continue  # pictures beside the stories of a folder are nobody's mistake
         for document in _documents(item, language):
             if isinstance(document, Document):
@@ -81,14 +84,14 @@ def parse(
     """
     if not data.strip():
         raise InputError(path, "the file is empty", "nothing to audit; leave it out")
-    if is_binary(data):
+    if is_binary(data) and (format or sniff_feed(data)) not in WIRES:
         raise InputError(path, "a binary file, not a text", "export it as text, HTML or Markdown")
     found = format or sniff(data, path)
-    documents = FORMATS[found](data, path, language)
-    for document in documents:
-        if not document.blocks:
-            raise InputError(path, "no readable text in it", "check what was exported")
-    return documents
+    documents = FORMATS[found](data, path, language) if found in FORMATS else parse_feed(data, path, language, form=found)
+    readable = [document for document in documents if document.blocks]
+    if not readable:
+        raise InputError(path, "no readable text in it", "check what was exported")
+    return readable
 
 
 def sniff(data: bytes, path: str) -> str:
@@ -97,6 +100,8 @@ def sniff(data: bytes, path: str) -> str:
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if suffix in (".md", ".markdown"):
         return "markdown"
+    if feed := sniff_feed(data):
+        return feed
     if head[:1] == b"<" and (_HTML.search(head) or suffix in (".html", ".htm", ".xhtml")):
         return "html"
     if suffix in (".html", ".htm", ".xhtml"):

@@ -12,9 +12,9 @@ _PLACE = r"[A-ZÄÖÜÀ-Ý][\w.'’\-À-ÿ]*(?:[ /][A-ZÄÖÜÀ-Ýa-d][\w.'’\-
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
 _DATELINE = (
     re.compile(
-        rf"\s*(?P<place>{_PLACE})?(?:,? (?:{_MONTH}|\d{{1,2}}\. [A-Z]\w+))?,?\s*\((?P<who>[^()]{{2,40}})\)\s*(?P<dash>--|[-–—=:.])\s+"
+        rf"\s*(?P<place>{_PLACE})?(?:,? (?:{_MONTH}|\d{{1,2}}\. [A-Z]\w+))?,?\s*\((?P<who>[^()]{{2,40}})\)\s*(?P<dash>--|[-–—=:._])\s+"
     ),
-    re.compile(rf"\s*(?:{_MONTH})\s*\((?P<who>[^()]{{2,40}})\)\s*(?P<dash>--|[-–—=])\s+(?P<place>(?!))?"),
+    re.compile(rf"\s*(?:{_MONTH})\s*\((?P<who>[^()]{{2,40}})\)\s*(?P<dash>--|[-–—=_])\s+(?P<place>(?!))?"),
     re.compile(
         r"\s*(?P<place>[A-ZÄÖÜ]{3,}(?:[ /-][A-ZÄÖÜ]{2,}){0,3}(?:, [A-Z][\w.]+)?)\s*(?P<dash>:|\.-|[–—]|--|-(?=\s))\s*(?=[A-ZÄÖÜ\"„“»«])(?P<who>(?!))?"
     ),

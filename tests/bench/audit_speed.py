@@ -1,6 +1,6 @@
 """How many words a second the whole audit reads on one core, stage by stage, after start-up.
 
-    python tests/bench/audit_speed.py DATA.jsonl[.gz] [LANGUAGE]
+python tests/bench/audit_speed.py DATA.jsonl[.gz] [LANGUAGE]
 """
 
 import sys
@@ -44,7 +44,9 @@ def main(source: str, language: str = "de") -> None:
     report.summary = summarise(report)
     json_report.dump(report)
     marks.append(time.process_time())
-    for name, began, ended in zip(("ingest", "attribute", "match", "trace", "rules", "report"), marks, marks[1:], strict=False):
+    for name, began, ended in zip(
+        ("ingest", "attribute", "match", "trace", "rules", "report"), marks, marks[1:], strict=False
+    ):
         print(f"{name:<10} {ended - began:7.3f} s")
     print(f"{words} words, {words / (marks[-1] - marks[0]):,.0f} words a CPU second")
 

@@ -1,0 +1,145 @@
+"""NewsML 1.2 and NewsML-G2: news items, packages and messages of the IPTC."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from provenance.ingest.agencies import lookup
+from provenance.ingest.credits import split_caption
+from provenance.ingest.feeds.item import Item, ItemPicture, iso
+from provenance.ingest.feeds.markup import first, line_of, parse_xml, pieces, words
+
+_PRIVATE = re.compile(r"private|nonpublic|closingline|contact", re.I)
+
+
+def parse_newsml1(data: bytes, path: str) -> list[Item]:
+    """The items of a NewsML 1.x file."""
+    root = parse_xml(data, path)
+    return [_item1(element) for element in root.iter("NewsItem")]
+
+
+def _item1(element: etree._Element) -> Item:
+    item = Item("newsml", line=line_of(element))
+    item.id = words(first(element, "PublicIdentifier", "NewsItemId"))
+    item.headline = words(first(element, "HeadLine"))
+    item.byline = words(first(element, "ByLine"))
+    item.dateline = words(first(element, "DateLine"))
+    item.place = re.split(r",? \d|\(", item.dateline)[0].strip(" ,-")
+    item.credit = words(first(element, "CreditLine"))
+    item.copyright = words(first(element, "CopyrightLine"))
+    item.published = iso(words(first(element, "ThisRevisionCreated", "FirstCreated")))
+    item.status = next((status.get("FormalName") or "" for status in element.iter("Status")), "")
+    item.language = next((language.get("FormalName") or "" for language in element.iter("Language")), "")
+    item.version = words(first(element, "RevisionId"))
+    for provider in element.iter("Provider"):
+        item.source = next((party.get("FormalName") or "" for party in provider.iter("Party")), "")
+    for content in element.iter("DataContent"):
+        item.body += [piece for piece in pieces(content) if piece.text.strip()]
+    return item
+
+
+def parse_g2(data: bytes, path: str) -> list[Item]:
+    """The items of a NewsML-G2 file: news items by themselves, in a package or in a message."""
+    root = parse_xml(data, path)
+    found = [root] if root.tag in ("newsItem", "packageItem") else list(root.iter("newsItem"))
+    return [_item_g2(element) for element in found or list(root.iter("packageItem"))]
+
+
+def _item_g2(element: etree._Element) -> Item:
+    item = Item(
+        "newsml-g2",
+        id=element.get("guid") or "",
+        version=element.get("version") or "",
+        line=line_of(element),
+    )
+    item.language = _language(element)
+    item.headline = words(first(element, "headline", "title"))
+    item.byline = words(first(element, "by"))
+    item.dateline = words(first(element, "dateline"))
+    item.place = re.split(r"\(|,? \d", item.dateline)[0].strip(" ,-–") if item.dateline else ""
+    item.credit = words(first(element, "creditline"))
+    item.copyright = words(first(element, "copyrightNotice"))
+    item.copyright_holder = _literal(next(element.iter("copyrightHolder"), None))
+    item.usage = words(first(element, "usageTerms"))
+    item.published = iso(words(first(element, "versionCreated")))
+    item.embargo = iso(words(first(element, "embargoed")))
+    item.source = _source(element, item)
+    item.status = _status(element)
+    for note in element.iter("edNote"):
+        item.notes += _note(note)
+    _content(item, element)
+    return item
+
+
+def _language(element: etree._Element) -> str:
+    declared = next((language.get("tag") or "" for language in element.iter("language")), "")
+    return declared or element.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+
+
+def _literal(element: etree._Element | None) -> str:
+    if element is None:
+        return ""
+    return (
+        words(first(element, "name"))
+        or element.get("literal")
+        or (element.get("qcode") or "").rpartition(":")[2]
+    )
+
+
+def _source(element: etree._Element, item: Item) -> str:
+    """The agency behind an item: its credit line, its original provider, or who sends it."""
+    names = [item.credit.strip(" –-")]
+    for source in (*element.iter("infoSource"), *element.iter("provider")):
+        names += [source.get("literal") or "", (source.get("qcode") or "").rpartition(":")[2]]
+    for name in names:
+        agency = lookup(name.removesuffix(".com")) if name else None
+        if agency is not None:
+            return agency.name
+    return next((name for name in names if name), "")
+
+
+def _status(element: etree._Element) -> str:
+    parts = [(status.get("qcode") or "").rpartition(":")[2] for status in element.iter("pubStatus")]
+    signals = [(signal.get("qcode") or "") for signal in element.iter("signal")]
+    parts += [signal.rpartition(":")[2] for signal in signals if signal.startswith("sig:")]
+    parts += ["update" for signal in signals if signal.lower() == "edstat:u"]
+    parts += [
+        words(note)
+        for note in element.iter("edNote")
+        if "public" in (note.get("role") or "") and "nonpublic" not in (note.get("role") or "")
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _note(note: etree._Element) -> list[str]:
+    """A note's lines; what is not for the public is kept too, because it must not get into the text."""
+    text = words(note)
+    return [text] if text else []
+
+
+def _content(item: Item, element: etree._Element) -> None:
+    picture = any("picture" in (kind.get("qcode") or "") for kind in element.iter("itemClass"))
+    for inline in element.iter("inlineXML", "inlineData"):
+        body = next(inline.iter("body.content"), None)
+        if body is None:
+            body = next(inline.iter("body"), inline)
+        item.body += [piece for piece in pieces(body) if piece.text.strip()]
+        nitf_by = first(inline, "byline")
+        item.byline = item.byline or words(nitf_by)
+    if picture:
+        described = re.sub(r"\s*\([A-Z][^()]* - Tags:[^()]*\)\s*$", "", words(first(element, "description")))
+        parts = split_caption(described)
+        credit = parts.credit.text if parts.credit else item.credit
+        item.pictures.append(
+            ItemPicture(
+                item.id.rpartition("/")[2] or "picture",
+                parts.caption.text if parts.caption else described,
+                credit,
+            )
+        )
+        if not item.byline:
+            item.byline = next(
+                (_literal(creator) for creator in element.iter("creator") if words(creator)), ""
+            )

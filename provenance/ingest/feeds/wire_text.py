@@ -1,0 +1,125 @@
+"""Agency text of the teleprinter: IPTC 7901 and ANPA 1312, told apart by their control characters."""
+
+from __future__ import annotations
+
+import re
+
+from provenance.ingest.agencies import lookup
+from provenance.ingest.bylines import read_byline
+from provenance.ingest.encoding import decode
+from provenance.ingest.feeds.item import Item, Piece
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_IPTC_TIME = re.compile(r"\b(\d\d)(\d\d)(\d\d) (?:GMT )?([A-Z][a-z]{2}) (\d\d)\b")
+_ANPA_TIME = re.compile(r"(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d)GMT")
+_UPDATE = re.compile(
+    r"\b(?:\d(?:st|nd|rd|th)\s?Ld(?:-Writethru)?|\d(?:st|nd|rd|th) Lead|Writethru|UPDATE|REFILE)\b", re.I
+)
+
+
+def parse_iptc7901(data: bytes, path: str) -> list[Item]:
+    """The messages of an IPTC 7901 file: header, keyword, title between SOH and STX, text to ETX."""
+    found = []
+    for message in re.split(r"(?=\x01)", decode(data)):
+        head, mark, rest = message.lstrip("\x01").partition("\x02")
+        if mark:
+            found.append(_iptc_item(head, rest))
+    return found
+
+
+def _iptc_item(head: str, rest: str) -> Item:
+    item = Item("iptc7901")
+    text, _, tail = rest.partition("\x03")
+    lead, end, body = text.partition("=\n")
+    if not end:
+        lead, body = "", text
+    lines = [line.strip() for line in lead.splitlines() if line.strip()]
+    notes = [line for line in lines if re.fullmatch(r"\([^)]+\)", line)]
+    lines = [line for line in lines if line not in notes]
+    if lines and len(lines) > 1 and read_byline(lines[-1], labelled_only=True):
+        item.byline = lines.pop()
+    item.headline = " ".join(lines).strip(" =")
+    item.notes = notes
+    item.status = " ".join(notes)
+    name = re.search(r"\b(dpa|afp|ap|apa|sda|epd|kna|reuters)\b", head, re.I)
+    agency = lookup(name[1]) if name else None
+    item.source = agency.name if agency else ""
+    if stamp := _IPTC_TIME.search(tail or rest):
+        day, hour, minute, month, year = stamp.groups()
+        if month.lower() in _MONTHS:
+            item.published = f"20{year}-{_MONTHS.index(month.lower()) + 1:02d}-{day}T{hour}:{minute}:00+00:00"
+    item.body = [Piece("paragraph", part) for part in _paragraphs(_without_notes(body, item))]
+    if copyright_line := re.search(r"(?:\(c\)|©)\s?\d{4} [^\n]+", body):
+        item.copyright = copyright_line[0].strip()
+    return item
+
+
+def _without_notes(body: str, item: Item) -> str:
+    """The text without dpa's notepad, which is not for publication."""
+    for mark in (
+        "# Notebook",
+        "# Notepad",
+        "## Editorial contacts",
+        "Notebook\n",
+        "# Notizblock",
+        "# dpa-Notizblock",
+        "The following information is not for publication",
+    ):
+        at = body.find(mark)
+        if at > 0:
+            item.notes.append(" ".join(body[at:].split()))
+            body = body[:at]
+    return body
+
+
+def _paragraphs(body: str) -> list[str]:
+    parts = re.split(r"\n\s*\n|\n(?=   ?\S)", body)
+    return [" ".join(part.split()) for part in parts if any(glyph.isalnum() for glyph in part)]
+
+
+def parse_anpa(data: bytes, path: str) -> list[Item]:
+    """The messages of an ANPA 1312 file: SYN SYN SOH header, STX, fields that end in "<", text, ETX."""
+    found = []
+    for message in re.split(r"(?=\x16+\x01)", decode(data)):
+        if "\x02" in message or "\x01" in message:
+            found.append(_anpa_item(message))
+    return found
+
+
+def _anpa_item(message: str) -> Item:
+    item = Item("anpa", source="AP" if re.search(r"\(AP\)|AP-WF|Associated Press|APNews", message) else "")
+    fields: list[str] = []
+    body: list[str] = []
+    for raw in message.split("\n"):
+        line = "".join(glyph for glyph in raw if glyph >= " " or glyph == "\t").rstrip()
+        if re.match(r"\s*\^?(?:\x03)?AP-WF", line) or _ANPA_TIME.search(line):
+            if stamp := _ANPA_TIME.search(line):
+                month, day, year, hour, minute = stamp.groups()
+                item.published = f"20{year}-{month}-{day}T{hour}:{minute}:00+00:00"
+        elif line.startswith("^") and not body:
+            fields.append(line.strip("^ "))
+        elif line.startswith("^"):
+            continue
+        elif fields or line.startswith(("\t", "   ")):
+            body.append(line)
+    _anpa_fields(item, fields)
+    text = re.sub(r"``|''", '"', "\n".join(body).replace("\t", "\n"))
+    item.body += [Piece("paragraph", part) for part in _paragraphs(text) if len(part) > 1]
+    return item
+
+
+def _anpa_fields(item: Item, fields: list[str]) -> None:
+    for number, raw in enumerate(fields):
+        line = raw.rstrip("<=> ").strip()
+        if re.match(r"EDITOR'?S NOTE\b", line):
+            item.body.append(Piece("editor_note", line))  # printed with the story
+        elif re.match(r"\(?Eds?\b:?", line):
+            item.notes.append(re.sub(r"^\(?Eds?:\s*|\)$", "", line))
+        elif re.match(r"(?:By|BY) ", line):
+            item.byline = line
+        elif re.match(r"AP (?:Photo|Video|Graphic)|Associated Press$|AP ", line):
+            continue
+        elif number == 0 or re.search(r",\s?\d+$", line):
+            item.status = " ".join(_UPDATE.findall(line))
+        elif not item.headline:
+            item.headline = line
