@@ -19,6 +19,10 @@ class Media:
     nouns: re.Pattern[str]
     """A noun for a medium with the name behind it: "Zeitung Hürriyet", "Nachrichtenagentur AFP"."""
     unnamed: re.Pattern[str]
+    triggers: re.Pattern[str]
+    """What stands right before a medium that somebody speaks to or rests on: "auf Anfrage der", "told"."""
+    reports: re.Pattern[str]
+    """Words that say a sentence reports: "berichtete", "sagte", "laut"."""
     ambiguous: frozenset[str]
     """Names that are everyday words as well: they count behind an article or between marks only."""
 
@@ -43,5 +47,7 @@ def media_of(code: str) -> Media:
         ),
         re.compile(rf"(?<!\w)(?P<noun>\w*(?i:{nouns})s?)(?!\w)(?:\s+(?P<name>{title}))?"),
         re.compile(rf"(?<!\w)(?P<name>(?i:{unnamed}))(?!\w)"),
+        re.compile(rf"(?<!\w)(?P<trigger>{'|'.join(sorted(map(re.escape, data['triggers']), key=len, reverse=True))})\s+(?:\w+\s+){{0,3}}$", re.I),
+        re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, data['reports']))})(?!\w)", re.I),
         frozenset(data["ambiguous"]),
     )

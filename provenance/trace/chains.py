@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from provenance.model import Claim, Document, Flag, Hop, Source, Statement
 from provenance.spans import Span
-from provenance.trace.media import Mention, mentions
+from provenance.trace.media import Mention, attributions
 from provenance.trace.roots import count_roots
 
 #: A medium named further from the cue than this stands in another part of the sentence.
 REACH = 160
+#: No sentence of a newspaper is longer than this.
+SENTENCE = 600
+_STOP = re.compile(r"[.!?…][“”\"»«)]?(?=\s+[A-ZÄÖÜ„“»«\"])|\n")
 #: Types of source that are themselves the medium: their own hop is the origin.
 MEDIA = frozenset({"outlet", "agency"})
 
@@ -24,6 +28,8 @@ def trace(documents: Sequence[Document], sources: Sequence[Source], claims: Sequ
         for statement in document.statements:
             if statement.attribution is not None:
                 statement.chain = [*_stated(document, statement, kinds), *wires, publisher]
+            elif told := _told_by_media(document, statement):
+                statement.chain = [*told, *wires, publisher]
         _relay(document, kinds)
     count_roots(
         claims, {statement.id: statement for document in documents for statement in document.statements}
@@ -49,17 +55,23 @@ def _stated(document: Document, statement: Statement, kinds: dict[str, Source]) 
         if source is not None and source.type in MEDIA and _same(mention, attribution.speaker):
             origin.name = mention.name or origin.name
             continue
-        name = mention.name or document.text[mention.start : mention.end]
-        if document.outlet and name.casefold() in document.outlet.casefold():
-            continue
-        span = _shortest(attribution.cue, mention)
-        hops.append(Hop(mention.role, name, "stated", None, span.start, span.end))
-        if mention.role == "medium":
-            statement.flags.append(
-                Flag("second_hand", mention.start, mention.end, f"said to or through {name}")
-            )
+        hop = _hop(document, mention)
+        if hop is not None:
+            hops.append(hop)
+            if mention.role == "medium":
+                statement.flags.append(
+                    Flag("second_hand", mention.at, mention.name_end, f"said to or through {hop.name}")
+                )
     statement.flags.sort(key=lambda flag: (flag.start, flag.end, flag.code))
     return hops
+
+
+def _hop(document: Document, mention: Mention) -> Hop | None:
+    """The hop of a medium; None where it is the publication itself."""
+    name = mention.name or document.text[mention.at : mention.name_end]
+    if document.outlet and name.casefold() in document.outlet.casefold():
+        return None
+    return Hop(mention.role, name, "stated", None, mention.start, mention.end)
 
 
 def _origin(document: Document, statement: Statement, source: Source | None) -> Hop:
@@ -89,27 +101,47 @@ def _around(speaker: Sequence[Span], cue: Sequence[Span]) -> Span:
 
 
 def _media_around(document: Document, statement: Statement) -> list[Mention]:
-    """Media named in the frame: between its first and last word, outside the content."""
+    """Media that the sentence of the statement's frame names, outside what is said in it."""
     attribution = statement.attribution
     assert attribution is not None
     found: list[Mention] = []
-    for start, end in attribution.frame:
-        found.extend(mentions(document.text, start, end, document.language))
+    for sentence in dict.fromkeys(_sentence(document.text, span.start) for span in attribution.cue):
+        found.extend(attributions(document.text, sentence.start, sentence.end, document.language))
     contents = statement.spans
+    if attribution.source is None:
+        # Nobody speaks here; a medium elsewhere in the sentence is another statement's.
+        frames = attribution.frame
+        found = [
+            mention
+            for mention in found
+            if any(start <= mention.at and mention.name_end <= end for start, end in frames)
+        ]
     return [
-        mention for mention in found
-        if not any(start <= mention.start and mention.end <= end for start, end in contents)
-    ]  # fmt: skip
+        mention
+        for mention in found
+        if not any(start <= mention.at and mention.name_end <= end for start, end in contents)
+    ]
+
+
+def _sentence(text: str, at: int) -> Span:
+    """The sentence around an offset, as far as full stops and line ends tell."""
+    start = max(
+        (match.end() for match in _STOP.finditer(text, max(0, at - SENTENCE), at)),
+        default=max(0, at - SENTENCE),
+    )
+    end = _STOP.search(text, at, at + SENTENCE)
+    return Span(start, end.start() + 1 if end else min(len(text), at + SENTENCE))
+
+
+def _told_by_media(document: Document, statement: Statement) -> list[Hop]:
+    """The media that a narrated sentence rests on: "Der Sender NDR berichtete am Montag über den Fall."."""
+    start, end = statement.spans[0]
+    hops = (_hop(document, mention) for mention in attributions(document.text, start, end, document.language))
+    return [hop for hop in hops if hop is not None]
 
 
 def _same(mention: Mention, speaker: Sequence[Span]) -> bool:
     return any(start < mention.end and mention.start < end for start, end in speaker)
-
-
-def _shortest(cue: Sequence[Span], mention: Mention) -> Span:
-    """From the nearest word of the cue to the name, or from the name to the cue."""
-    nearest = min(cue, key=lambda span: min(abs(span.start - mention.start), abs(mention.end - span.end)))
-    return Span(min(nearest.start, mention.start), max(nearest.end, mention.end))
 
 
 def _relay(document: Document, kinds: dict[str, Source]) -> None:
