@@ -79,6 +79,8 @@ def _resolve(
         return _pronoun(lowered[0], document, frame, lexicon, cast)
     if len(words) == 2 and lowered[0] in lexicon.pronouns and lowered[1] in REPORT_NOUNS:
         return _pronoun(lowered[0], document, frame, lexicon, cast)  # "seinen Worten nach"
+    if lowered[0] == "eigenen" and len(words) == 2:
+        return cast.last  # "eigenen Angaben zufolge": whoever the text is about
     words = _without_report_noun(words, lexicon)
     phrase = read_phrase(words, lexicon)
     if len(phrase.name) == 1 and not phrase.article and is_bare_name(words):
@@ -214,7 +216,7 @@ def _entity_name(words: Sequence[str], text: str) -> str:
     first = text.find(words[0])
     kept = text[first:].strip(" ,„“”\"»«‚‘’'")
     article, _, rest = kept.partition(" ")
-    return rest if rest and article.lower() in ("der", "die", "das", "dem", "den", "the") else kept
+    return rest if rest and article.lower() in ("der", "die", "das", "dem", "den", "des", "the") else kept
 
 
 def _add(cast: Cast, name: str, kind: SourceType) -> Source:

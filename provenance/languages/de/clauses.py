@@ -208,7 +208,11 @@ def infinitive_clause(sentence: Sentence, number: int) -> bool:
     """Whether a segment is a zu-infinitive: "zu" before its last verb, or "-zu-" within it."""
     segment = sentence.segments[number]
     lower = sentence.lower
-    if segment.end - segment.start < 2 or lower[segment.start] in ("um", "ohne", "anstatt", "statt") or lower[segment.start] in SUBORDINATORS:
+    if (
+        segment.end - segment.start < 2
+        or lower[segment.start] in ("um", "ohne", "anstatt", "statt")
+        or lower[segment.start] in SUBORDINATORS
+    ):
         return False
     for at in range(segment.end - 1, segment.start - 1, -1):
         word = lower[at]

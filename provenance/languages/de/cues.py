@@ -10,6 +10,9 @@ from provenance.languages.de.verbs import SPACED, Form, Verb, reporting_forms
 from provenance.languages.de.words import ARTICLES, AUXILIARIES, COORDINATORS, MODALS, PREPOSITIONS
 
 PASSIVE = frozenset(["wird", "werden", "wurde", "wurden", "werde", "würde", "worden"])
+#: With these a participle is a state ("ist begründet", "war geraten") and reports nothing, but for verbs of motion.
+STATE = frozenset("ist sind war waren".split())
+MOVING = frozenset({"ausgehen", "fortfahren", "zurückrudern", "hervorgehen", "übereinkommen"})
 #: Pronominal adverbs that tie a verb to its clause and count as part of the cue.
 CORRELATES = frozenset(
     """
@@ -59,11 +62,13 @@ def find_cues(sentence: Sentence) -> Iterator[Cue]:
 
 
 def _attributive(sentence: Sentence, at: int) -> bool:
-    """"die verdächtigen Personen", "in einigen Orten": a form before a noun and behind an article is an adjective."""
+    """ "die verdächtigen Personen", "in einigen Orten": a form before a noun and behind an article is an adjective."""
     if at + 1 >= sentence.body or not sentence.words[at + 1][0].isupper() or at == sentence.first:
         return False
     before = sentence.lower[at - 1]
-    return (before in ARTICLES or before in PREPOSITIONS) and sentence.lower[at].endswith(("en", "er", "es", "em"))
+    return (before in ARTICLES or before in PREPOSITIONS) and sentence.lower[at].endswith(
+        ("en", "er", "es", "em")
+    )
 
 
 def _read(sentence: Sentence, at: int, readings: tuple[Form, ...]) -> Cue | None:
@@ -71,7 +76,11 @@ def _read(sentence: Sentence, at: int, readings: tuple[Form, ...]) -> Cue | None
     number = sentence.segment_of(at)
     for form in readings:
         if form.split and form.kind in ("finite", "subjunctive"):
-            if form.verb.prefix in SPACED and at > sentence.first and sentence.lower[at - 1] == form.verb.prefix:
+            if (
+                form.verb.prefix in SPACED
+                and at > sentence.first
+                and sentence.lower[at - 1] == form.verb.prefix
+            ):
                 return _finite_cue(sentence, at, form, [at - 1, at])  # "wie X bekannt gab"
             prefix = _prefix(sentence, at, number, form.verb.prefix)
             if prefix >= 0:
@@ -145,6 +154,12 @@ def _participle_cue(sentence: Sentence, at: int, form: Form, number: int) -> Cue
         begin = sentence.segments[earlier].start
         for position in range(min(at, sentence.segments[earlier].end) - 1, begin - 1, -1):
             if lower[position] in AUXILIARIES and not sentence.passage.quoted(position):
+                if (
+                    lower[position] in STATE
+                    and "worden" not in lower[at:following]
+                    and form.verb.infinitive not in MOVING
+                ):
+                    return None
                 passive = lower[position] in PASSIVE or "worden" in (lower[token] for token in tail)
                 return _cue(sentence, form.verb, [position, *tail], position, passive=passive)
             if lower[position] in COORDINATORS and earlier != number:

@@ -252,6 +252,8 @@ def _object_quotation(sentence: Sentence, quote: Quote, cues: list[Cue], number:
 
 def _stands_alone(sentence: Sentence, quote: Quote) -> bool:
     """Whether a quotation is a sentence of its own: nothing but its marks and full stop around it."""
+    if quote.open < sentence.first and sentence.words[quote.open - 1] == ":":
+        return False  # the sentence in which it opened has announced it
     before = quote.open == 0 or sentence.words[quote.open - 1] in '.!?:“”"«»…' or quote.open == sentence.first
     after = quote.close + 1 >= sentence.body or sentence.words[quote.close + 1] in ".!?"
     return before and after and quote.size > 2
