@@ -7,7 +7,6 @@ from provenance.languages.de.clauses import Sentence
 from provenance.languages.de.cues import find_cues
 from provenance.languages.de.frames import frame_start, subject
 
-
 #: "geht von … aus" assumes; without the preposition it only ends.
 ASSUMED = {"von", "vom", "davon", "wovon"}
 
