@@ -167,4 +167,4 @@ def _is_given_name(passage: Passage, at: int, lexicon: Lexicon) -> bool:
         return False
     # The first word of a sentence has its capital for another reason, unless an office stands before the name.
     first = any(first == at for first, _ in passage.sentences)
-    return not first and word.isascii() | True and not lower.endswith(("ung", "heit", "keit", "schaft"))
+    return not first and not lower.endswith(("ung", "heit", "keit", "schaft"))
