@@ -87,7 +87,11 @@ def parse(
     if is_binary(data) and (format or sniff_feed(data)) not in WIRES:
         raise InputError(path, "a binary file, not a text", "export it as text, HTML or Markdown")
     found = format or sniff(data, path)
-    documents = FORMATS[found](data, path, language) if found in FORMATS else parse_feed(data, path, language, form=found)
+    documents = (
+        FORMATS[found](data, path, language)
+        if found in FORMATS
+        else parse_feed(data, path, language, form=found)
+    )
     readable = [document for document in documents if document.blocks]
     if not readable:
         raise InputError(path, "no readable text in it", "check what was exported")

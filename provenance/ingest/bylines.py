@@ -8,16 +8,22 @@ from dataclasses import dataclass, field
 from provenance.ingest.agencies import lookup
 
 _LEAD = re.compile(
-    r"^\s*(?:(?:Ein(?:e)? (?:Bericht|Analyse|Kommentar|Reportage|Interview|Gastbeitrag) )?[Vv]on|VON|[Bb]y|BY|Text(?: und (?:Foto|Bild)s?)?:|Interview:|Autor(?:in|en)?:|Author:|Written by|Reporting by|Story by|Protokoll:)\s+"
+    r"^\s*(?:(?:Ein(?:e)? (?:Bericht|Analyse|Kommentar|Reportage|Interview|Gastbeitrag) )?[Vv]on|VON|[Bb]y|BY|(?:Analysis|Opinion|Perspective|Commentary|Review|Interview) by|Por|Par|Publicado por|Text(?: und (?:Foto|Bild)s?)?:|Interview:|Autor(?:in|en)?:|Author:|Written by|Reporting by|Story by|Protokoll:)\s+"
 )
 _STOP = re.compile(
-    r"\s*(?:\||–|—|•|;|\(|, (?:editing|with|translated)|(?:\d{1,2}[.:]\s?\d)|\b(?:Updated|Published|Aktualisiert|Stand|am \d)|Special to\b|, (?:AP|Ap|Reuters|CNN|BBC|Staff)\b.*)"
+    r"\s*(?:\||–|—|•|;|\(|, (?:editing|with|translated)|(?:\d{1,2}[.:]\s?\d)|\b(?:Updated|Published|Aktualisiert|Stand|am \d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|Mittwoch\b)|Special to\b|, (?:CNN|BBC|Staff)\b.*)"
 )
 _DESKS = frozenset(
     """
         redaktion red staff reports reporters desk newsroom editor editors admin administrator team
-        online agenturen agencies wire wires feed presse pressestelle korrespondenten
+        online agenturen agencies wire wires feed presse pressestelle korrespondenten newsdesk editorial
+        redacción redaktionsteam agency institute university ministry association gmbh e.v.
     """.split()
+)
+#: What stands in bylines and is neither a person nor a desk: labels, buttons, days, what somebody does.
+_NOBODY = re.compile(
+    r"^(?:by|von|über|about|share|teilen|view all|more|mehr|follow|reporter|(?:contributing |staff |senior |chief |guest |freelance )?(?:writer|reporter|editor|columnist|correspondent|author)s?|redakteur(?:in)?|autor(?:in)?|kommentare?|\w+tag|mittwoch|\w+day|published|updated)$",
+    re.I,
 )
 #: Words behind a comma that belong to the writer and are no second person.
 _ROLE = re.compile(
@@ -60,13 +66,15 @@ def read_byline(text: str, *, labelled_only: bool = False) -> Byline | None:
 def _sort_in(byline: Byline, part: str) -> None:
     if not part:
         return
-    agency = lookup(part)
+    agency = lookup(part) or (_ROLE.match(part) and lookup(part.split()[0]))
     if agency:
         byline.agencies.append(agency.name)
+    elif _NOBODY.match(part) or (len(part) < 3 and not part[-1:].isdigit()):
+        return
     elif {word.strip(".").lower() for word in part.split()} & _DESKS:
         byline.desks.append(part)
-    elif byline.persons and _ROLE.match(part):
-        return
+    elif byline.persons and (_ROLE.match(part) or (" " not in part and " " in byline.persons[-1])):
+        return  # what the writer is, or for whom: "Eva Lund, Nordblatt"
     elif _PERSON.match(part):
         byline.persons.append(_capitals(part))
 

@@ -16,8 +16,8 @@ from provenance.model import Caption, Credit
 
 _NOUN = (
     r"(?:(?:Rubriklisten|Titel|Symbol|Archiv|Vorschau|Aufmacher|Teaser|Hand)?(?:[Ff]otos?|[Bb]ild(?:er|quellen?|nachweise?|rechte|credits?|hinweis)?|[Ff]otograf(?:in|ie|en)?)"
-    r"|FOTOS?|BILD|PHOTO|IMAGE|CREDIT|(?:[Mm]ain |[Hh]ero |[Ff]ile )?(?:[Pp]hoto(?:graph|graphy)?s?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Gg]raphic)(?: (?:credit|source|courtesy|by|provided by))?s?"
-    r"|[Cc]redits?|Grafik|Aufnahme|Quelle|Source|Crédito?|Foto/Bild|[Cc]opyright|[Cc]ourtesy)"
+    r"|FOTOS?|BILD|PHOTO|IMAGE|CREDIT|(?:[Mm]ain |[Hh]ero |[Ff]ile )?(?:[Pp]hoto(?:graph|graphy)?s?|[Ii]mages?|[Pp]ictures?(?!.?[Aa]lliance)|[Ii]llustration|[Gg]raphic)(?: (?:credit|source|courtesy|by|provided by))?s?"
+    r"|[Cc]redits?|Grafik|Aufnahme|Quelle|Source|[Cc]r[eé]ditos?|Foto/Bild|[Cc]opyright|[Cc]ourtesy)"
 )
 #: A label with its sign: "Foto:", "Bild: ©", "Photo by", "(c)", "Image credit:". A bare noun is no label.
 LABEL = re.compile(
@@ -37,6 +37,10 @@ _RIGHTS = re.compile(
     re.I | re.S,
 )
 _TRIM = " \t\n\r\u00a0.;,–—|-"
+#: Names and nothing else, at least two words or one with a stroke or a full stop in it.
+_NAMES = re.compile(
+    r"(?=\S*[\s/.])[A-ZÄÖÜ]?[\w.'’&-]*(?:(?:\s*[/|]\s*|\s+|,\s+)(?:[A-ZÄÖÜ][\w.'’&-]*|of|the|de|der|van|von|for|und|and|&))*\s*$"
+)
 #: Words that begin a credit without a holder of its own: "Image via Getty Images", "Symbolbild imago".
 _NO_HOLDER = frozenset(
     {
@@ -69,7 +73,7 @@ def parse_credit(text: str, start: int = 0, *, labelled_only: bool = False) -> C
     Without a label a text counts only if it names an agency or has a "via", unless the caller knows by
     markup that it is a credit and passes `labelled_only=False`; then any short text without a sentence is.
     """
-    left = len(text) - len(text.lstrip(" \t\n\r\u00a0([–—-"))
+    left = len(text) - len(text.lstrip(" \t\n\r\u00a0([–—-|"))
     body = text[left:].rstrip(" \t\n\r\u00a0")
     if (
         text[:left].rstrip().endswith(("(", "["))
@@ -86,7 +90,7 @@ def parse_credit(text: str, start: int = 0, *, labelled_only: bool = False) -> C
     if not words.strip(_TRIM) or len(words) > 160 or re.search(r"[.!?]\s+[A-ZÄÖÜ][a-zäöü]+ [a-zäöü]", words):
         return None
     holders, via = _parties(words)
-    if not holders and not via:
+    if not holders and not via and words.strip(_TRIM).lower() not in _NO_HOLDER:
         return None
     shown = body.rstrip(" \t\n\u00a0,;|")
     return Credit(shown, holders, via, start + left, start + left + len(shown))
@@ -107,8 +111,12 @@ def _split(words: str) -> list[str]:
     for piece in re.split(r"\s*[/|]\s*|\s+-\s+", words):
         for part in _at_agency_commas(piece):
             name = re.sub(r"^(?:©|\([cC]\))\s*|\s+for\s+.+$", "", part.strip(_TRIM + "()")).strip(_TRIM)
-            bracket = re.match(r"^(.+?)\s*\((\w+)\)$", part.strip())
-            names = [bracket[1], bracket[2]] if bracket and lookup(bracket[2]) else [name]
+            bracket = re.match(r"^(.+?)\s*\((\w[\w .-]+)\)?$", part.strip())
+            names = (
+                [bracket[1], bracket[2]]
+                if bracket and (bracket[2][0].isupper() or lookup(bracket[2]))
+                else [name]
+            )
             parts.extend(entry for entry in names if not _LICENCE.match(entry))
     return parts
 
@@ -126,7 +134,7 @@ def _at_agency_commas(piece: str) -> list[str]:
 
 def split_caption(text: str, start: int = 0) -> CaptionParts:
     """The caption and the credit of a stretch that may hold both, in either order, with or without label."""
-    for find in (_bracketed, _labelled, _behind_sentence, _glued):
+    for find in (_bracketed, _labelled, _behind_sentence, _submitted, _glued, _names_only):
         found = find(text)
         if found is None:
             continue
@@ -152,23 +160,46 @@ def _caption(text: str, first: int, end: int, start: int) -> Caption | None:
 def _bracketed(text: str) -> tuple[int, int] | None:
     """A bracket at the end that holds a label, an agency or a "via"."""
     match = re.search(r"[(\[]([^()\[\]]{2,120}(?:\([^()]{1,30}\)[^()]{0,40})?)[)\]]\s*\.?\s*$", text)
-    if match and (LABEL.match(match[1]) or _names_agency(match[1])):
+    if match is None:
+        return None
+    closes = text[: match.start()].rstrip().endswith((".", "!", "?", "…", "”", '"', "“", "«", "»"))
+    if LABEL.match(match[1]) or _names_agency(match[1]) or (closes and _NAMES.match(match[1])):
         return match.start(), match.end()
     return None
 
 
 def _labelled(text: str) -> tuple[int, int] | None:
     """From a label to the end; a label at the very start ends where its names end."""
-    matches = [
-        match for match in LABEL.finditer(text) if match.start() == 0 or not text[match.start() - 1].isalnum()
-    ]
+    matches = [match for match in LABEL.finditer(text) if _opens(text, match)]
     if not matches:
         return None
     if matches[-1].start() > 0 and text[: matches[0].start()].strip(_TRIM + "(["):
-        first = matches[0] if matches[0].start() > len(text) // 3 else matches[-1]
-        return first.start(), len(text)
+        for match in matches[:-1]:
+            if match.start() > len(text) // 3 or match[0].startswith("©"):
+                return match.start(), len(text)
+        return matches[-1].start(), len(text)
     end = _end_of_names(text, matches[0].end())
     return (0, end) if end else None
+
+
+def _opens(text: str, label: re.Match[str]) -> bool:
+    """Whether a label stands where a credit can begin: "satellite image from Nasa" is part of its sentence."""
+    before = text[: label.start()]
+    if before and before[-1].isalnum():
+        return False
+    spoken = label[0][0].islower() and not re.search(r"[:|©]", label[0])
+    return not spoken or not before.strip() or before.rstrip()[-1] in '.!?…)]”"|–—-([/'
+
+
+def _submitted(text: str) -> tuple[int, int] | None:
+    """ "Maren Thorsen Submitted photo": a credit that names nobody, behind the caption."""
+    match = re.search(r"\s((?:[Ss]ubmitted|[Cc]ourtesy|[Hh]andout|[Ff]ile) [Pp]hoto)\s*$", text)
+    return (match.start(1), match.end(1)) if match else None
+
+
+def _names_only(text: str) -> tuple[int, int] | None:
+    """ "Eva Lund/Küstenfoto", "Archiv/Nordblatt": nothing but names about a stroke."""
+    return (0, len(text)) if "/" in text and _NAMES.match(text.strip()) and len(text) < 80 else None
 
 
 def _end_of_names(text: str, at: int) -> int:

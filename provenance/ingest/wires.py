@@ -14,9 +14,12 @@ _DATELINE = (
     re.compile(
         rf"\s*(?P<place>{_PLACE})?(?:,? (?:{_MONTH}|\d{{1,2}}\. [A-Z]\w+))?,?\s*\((?P<who>[^()]{{2,40}})\)\s*(?P<dash>--|[-–—=:._])\s+"
     ),
+    re.compile(
+        rf"\s*(?P<place>{_PLACE})?\s*\((?P<who>CNN(?: Business)?|BBC)\)\s*(?P<dash>[-–—]?)\s*(?=[A-ZÄÖÜ\"“])"
+    ),
     re.compile(rf"\s*(?:{_MONTH})\s*\((?P<who>[^()]{{2,40}})\)\s*(?P<dash>--|[-–—=_])\s+(?P<place>(?!))?"),
     re.compile(
-        r"\s*(?P<place>[A-ZÄÖÜ]{3,}(?:[ /-][A-ZÄÖÜ]{2,}){0,3}(?:, [A-Z][\w.]+)?)\s*(?P<dash>:|\.-|[–—]|--|-(?=\s))\s*(?=[A-ZÄÖÜ\"„“»«])(?P<who>(?!))?"
+        r"\s*(?P<place>[A-ZÄÖÜ]{3,}(?:[ /-][A-ZÄÖÜ]{2,}){0,3}(?:, [A-Z][\w.]+(?: [A-Z]\w+){0,2}?)?)\s*(?P<dash>:|\.-|[–—]|--|-(?=\s))\s*(?=[A-ZÄÖÜ\"„“»«])(?P<who>(?!))?"
     ),
     re.compile(
         r"\s*(?P<place>[A-ZÄÖÜ][\w\-äöüß]+(?:/[A-ZÄÖÜ][\w\-äöüß]+)*)\s*(?:\.-|\s·)\s+(?=[A-ZÄÖÜ\"„“»«])(?P<who>(?!))?(?P<dash>)"
@@ -26,9 +29,15 @@ _CREDIT = re.compile(
     r"[ \t]*\((?P<who>[^()\d\n]{0,90}?)[\s,;–-]*(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{3,4})\s*(?P<close>\)|=|(?=\n|$)|(?=\s))"
 )
 _BARE = re.compile(
-    r"(?:(?<=[.!?“”\"«»…])|(?<=^)|(?<=\n))[ \t]*\((?P<who>[A-Za-zÄÖÜäöüß/,;+& .-]{2,40})\)[ \t]*(?=$|\n)"
+    r"(?:(?<=[.!?“”\"«»…])|(?<=^)|(?<=\n))[ \t]*\((?P<who>[^\W\d_][^()\d\n:!?]{1,60})\)[ \t]*(?=$|\n)"
+)
+_MATERIAL = re.compile(
+    r"^(?:mit (?:material|informationen|agenturmaterial|angaben)(?: (?:von|der|des))?|con información de|with (?:reporting|material|files|information) (?:by|from))\s+",
+    re.I,
 )
 _SOURCE = re.compile(r"(?:^|\n)[ \t]*(?:Quelle|Source|Text)\s*:\s*(?P<who>[^\n]{2,40})$", re.M)
+#: How far before the end of a text its credit may stand, in code points; notes and tables come behind it.
+_TAIL = 8_000
 _LIFE = re.compile(r"(?:^|\W)(?:geb\w*|gest\w*|born|died|bis|seit|ab|vom|am|von|ca|um|uhr)\W*$|[*†]", re.I)
 _INITIALS = re.compile(r"^[a-zäöü]{2,5}\.?$|^[A-Z]{2,3}$")
 
@@ -75,6 +84,8 @@ def read_dateline(text: str, start: int = 0) -> Dateline | None:
             if match["dash"]
             else text[left : match.end()].rstrip(" .-·")
         )
+        if re.search(r"\w{4,}\.$", place) and text[match.start("dash") - 1] == ".":
+            place = place[:-1]  # the stop of "NORDBY.-"; that of "S.C." is its own
         places = (
             [part.strip() for part in place.split("/") if part.strip()] if place and not _house(place) else []
         )
@@ -108,12 +119,13 @@ def read_credit_line(text: str) -> PrintedCredit | None:
     A bracket with a date counts if what stands before the date are agencies, initials or names; without a
     date it must consist of agencies and initials, one agency at least.
     """
-    for match in reversed(list(_CREDIT.finditer(text))):
+    start = max(0, len(text) - _TAIL)
+    for match in reversed(list(_CREDIT.finditer(text, start))):
         found = _dated(text, match)
         if found:
             return found
     for pattern in (_BARE, _SOURCE):
-        for match in reversed(list(pattern.finditer(text))):
+        for match in reversed(list(pattern.finditer(text, start))):
             found = _undated(text, match)
             if found:
                 return found
@@ -144,7 +156,7 @@ def _dated(text: str, match: re.Match[str]) -> PrintedCredit | None:
 
 
 def _undated(text: str, match: re.Match[str]) -> PrintedCredit | None:
-    agencies, authors, desks = _who(match["who"])
+    agencies, authors, desks = _who(_MATERIAL.sub("", match["who"]))
     if not agencies or any(" " in author for author in authors):
         return None
     left = match.start() + len(match[0]) - len(match[0].lstrip())
@@ -157,7 +169,7 @@ def _who(words: str) -> tuple[list[str] | None, list[str], list[str]]:
     agencies: list[str] = []
     authors: list[str] = []
     desks: list[str] = []
-    for part in re.split(r"\s*[/,;+&]\s*|\s+(?:und|mit|and)\s+|\s+[–-]\s+", words):
+    for part in re.split(r"\s*[/,;+&]\s*|\s+(?:und|mit|and|y|et)\s+|\s+[–-]\s+", words):
         part = re.sub(r"\s+(?:aus|in)\s+[A-ZÄÖÜ][\w-]+.*$", "", part.strip(" .–-"))
         if not part:
             continue

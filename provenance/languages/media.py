@@ -47,7 +47,10 @@ def media_of(code: str) -> Media:
         ),
         re.compile(rf"(?<!\w)(?P<noun>\w*(?i:{nouns})s?)(?!\w)(?:\s+(?P<name>{title}))?"),
         re.compile(rf"(?<!\w)(?P<name>(?i:{unnamed}))(?!\w)"),
-        re.compile(rf"(?<!\w)(?P<trigger>{'|'.join(sorted(map(re.escape, data['triggers']), key=len, reverse=True))})\s+(?:\w+\s+){{0,3}}$", re.I),
+        re.compile(
+            rf"(?<!\w)(?P<trigger>{'|'.join(sorted(map(re.escape, data['triggers']), key=len, reverse=True))})\s+(?:\w+\s+){{0,3}}$",
+            re.I,
+        ),
         re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, data['reports']))})(?!\w)", re.I),
         frozenset(data["ambiguous"]),
     )

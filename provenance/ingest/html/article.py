@@ -1,114 +1,372 @@
-"""The element that holds the main article, by where its paragraphs stand and how little of them is links."""
+"""The main article of a page: its headline, and which segments are its body."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
-from lxml.html import HtmlElement
+from provenance.ingest.html.metadata import PageMetadata
+from provenance.ingest.html.tree import Box, Page, Segment
+from provenance.ingest.html.vocabulary import Role
+from provenance.ingest.wires import read_dateline
+from provenance.model import BlockKind
 
-#: Elements that never hold the story.
-SKIPPED = frozenset(
-    """
-        script style noscript template nav footer form button select option iframe svg object embed
-        input label textarea canvas audio video dialog menu
-    """.split()
-)
-_NEGATIVE = re.compile(
-    r"(?:^|[-_ ])(?:related|teasers?|promos?|share|sharing|social|comments?|disqus|newsletter|advert\w*|ads?|sponsor\w*|breadcrumbs?|nav|navigation|navbar|menu|"
-    r"footer|sidebar|recommend\w*|subscribe|subscription|paywall|cookie\w*|banner|popular|mostread|most-read|trending|outbrain|taboola|"
-    r"tags?|taglist|pagination|pager|widget|login|search|toolbar|print|hidden|sr-only|visually-hidden|more-on|read-?more|also-read|signup|"
-    r"author-?(?:bio|box|info|card)|bio|feedback|rating|poll|copyright|legal|disclaimer|jump|skip|modal|popup|overlay|gallery-nav|topics?|infobox)(?:$|[-_ ])",
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+#: Roles of text that is about the story or its pictures, but not the story.
+_LABELS = Role.CAPTION | Role.CREDIT | Role.BYLINE | Role.DATE
+#: Shorter runs are labels and buttons, in code points.
+LEAST = 25
+#: What text in several boxes is worth against the same text in one; between 0.7 and 0.85 hand-marked pages
+#: give the same bodies, below it stories in sections fall apart, above it teasers come in.
+_DECAY = 0.78
+_END = re.compile(r"[.!?…:;][\"'”“’»«)\]]*\s*$|[”“\"»]$")
+#: Headings that open what other pages want from the reader.
+_ENDING = re.compile(
+    r"(?:related\b|more\b.{0,25}\b(?:stories|news|articles|videos|coverage|reading)\b|read (?:more|next|also)|more (?:from|on|in|stories|news|about|like)|you (?:may|might) (?:also )?(?:like|be interested)|recommended|trending|most (?:read|popular)"
+    r"|(?:latest|top|popular) (?:news|stories|posts|videos)|comments?\b|leave a (?:reply|comment)|share (?:this|on|your)|about the author|follow us|sign up|subscribe|newsletter"
+    r"|see also|also read|what to read next|up next|sponsored|editor'?s'? picks|don't miss|join the (?:conversation|discussion)|tags?:?$|topics:?$|advertisement"
+    r"|mehr (?:zum thema|zu|aus|von|über|dazu)|lesen sie (?:auch|mehr|hier)|das könnte sie|auch interessant|weitere (?:artikel|themen|meldungen|nachrichten|beiträge|informationen)"
+    r"|ähnliche (?:artikel|beiträge|themen)|verwandte|meistgelesen|kommentare?\b|diskutieren|teilen|artikel teilen|schlagw|themen:?$|zum thema|zur startseite|neueste|aktuelle|anzeige"
+    r"|te puede interesar|lea también|leer más|noticias relacionadas|sur le même sujet|à lire aussi)",
     re.I,
 )
-_POSITIVE = re.compile(r"(?:article|story|post|entry|content|main|text|body)", re.I)
-#: Shorter paragraphs are labels and buttons.
-LEAST = 40
 
 
-def is_furniture(element: HtmlElement) -> bool:
-    """Whether an element is the site's and not the story's, by its tag, role and class names."""
-    tag = element.tag
-    if not isinstance(tag, str) or tag in SKIPPED:
-        return True
-    if tag in ("html", "body", "main", "article"):
-        return False
-    if element.get("hidden") is not None or (element.get("aria-hidden") == "true" and tag != "figure"):
-        return True
-    if element.get("role") in ("navigation", "complementary", "banner", "contentinfo", "search", "dialog"):
-        return True
-    if "display:none" in (element.get("style") or "").replace(" ", ""):
-        return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return (
-        bool(names.strip())
-        and bool(_NEGATIVE.search(names))
-        and not re.search(r"(?:article|story|entry|post)[-_]?(?:body|content|text)", names, re.I)
+@dataclass(slots=True)
+class Article:
+    """The main article: indices into the page's segments."""
+
+    body: Box
+    region: Box
+    """The smallest box with headline and body; everything of the article stands in it."""
+    headline: list[int] = field(default_factory=list)
+    start_of_pictures: int = 0
+    """Where the article's own pictures may begin: a picture above the headline is one of them."""
+    end_of_pictures: int = 0
+    decks: list[int] = field(default_factory=list)
+    """Segments between headline and body that sum the story up."""
+    prose: dict[int, BlockKind] = field(default_factory=dict)
+    """Segment → its kind, for the segments that are read as the story."""
+
+
+def find_article(page: Page, metadata: PageMetadata) -> Article:
+    """The article that fills the page, furniture left out."""
+    weights = _weights(page)
+    _mark_furniture(page, weights, metadata)
+    body = _settle(page, _body(page, weights), weights)
+    headline = _headline(page, body, metadata)
+    region = body
+    if headline:
+        region = _common(page.segments[headline[0]].box, body)
+    article = Article(body, region, headline)
+    _select(page, article)
+    _reach(page, article)
+    return article
+
+
+def furnished(box: Box | None) -> bool:
+    """Whether a box, or one around it, is furniture."""
+    return box is not None and box.hidden
+
+
+def _weights(page: Page) -> list[float]:
+    """How much each segment looks like a sentence of a story."""
+    return [_weight(segment) for segment in page.segments]
+
+
+def _weight(segment: Segment) -> float:
+    size = len(segment.text)
+    if size < LEAST or segment.box.tag in HEADINGS or segment.role & _LABELS:
+        return 0.0
+    share = segment.links / size
+    if share > 0.5:
+        return 0.0
+    weight = min(size, 1000) * (1 - share)
+    if not _END.search(segment.text):
+        weight *= 0.4
+    tag = _tag(segment)
+    if tag == "li":
+        return weight * 0.15  # lists of teasers look like prose, lists in a story stand beside paragraphs
+    return weight if tag in ("p", "blockquote") else weight * 0.7
+
+
+def _mark_furniture(page: Page, weights: list[float], metadata: PageMetadata) -> None:
+    """Set `hidden` on all boxes of the site's own; a name is overruled where most of the text stands.
+
+    Templates call whole articles "paywall" or "has-sidebar": what holds two fifths of a page's prose is
+    no furniture, nor what holds the headline.
+    """
+    sums = [0.0]
+    for weight in weights:
+        sums.append(sums[-1] + weight)
+    most = 0.4 * sums[-1]
+    titles = _titles(page, metadata)
+    for box in page.boxes[1:]:
+        parent = box.parent
+        assert parent is not None
+        if parent.hidden:
+            # An embedded post is quoted by the story, whatever the template calls the frame around it.
+            box.hidden = not (
+                box.tag == "blockquote" and page.size(box) > LEAST and not box.role & Role.COMMENTS
+            )
+            continue
+        prose = sums[box.last] - sums[box.first]
+        role = box.role
+        if box.tag in ("html", "body", "main"):
+            box.hidden = False
+        elif any(box.first <= title < box.last for title in titles) and not box.hidden:
+            continue
+        elif role & Role.COMMENTS:
+            box.hidden = True
+        elif box.hidden or box.tag == "footer" or role & (Role.FURNITURE | Role.PROFILE):
+            box.hidden = prose < most or not most
+        elif box.tag == "aside":
+            box.hidden = prose < 0.25 * sums[-1] and not _own_aside(page, box)
+
+
+def _titles(page: Page, metadata: PageMetadata) -> list[int]:
+    """The first segments of the headings that say what the page's title says."""
+    wanted = [_words(title) for title in metadata.titles]
+    found = []
+    for box in page.boxes:
+        if box.tag in ("h1", "h2") and box.last > box.first:
+            words = _words(" ".join(segment.text for segment in page.segments[box.first : box.last]))
+            if len(words) > 2 and any(_likeness(words, title) > 0.7 for title in wanted):
+                found.append(box.first)
+    return found[:2]
+
+
+def _own_aside(page: Page, box: Box) -> bool:
+    """An aside that belongs to the story: a picture with its words, or a quotation."""
+    return page.size(box) < 400 and any(
+        segment.role & (Role.CAPTION | Role.PICTURE) for segment in page.segments[box.first : box.last]
     )
 
 
-def text_of(element: HtmlElement) -> str:
-    """An element's words on one line."""
-    return " ".join(element.text_content().split())
+def _body(page: Page, weights: list[float]) -> Box:
+    """The box whose descendants' sentences weigh most, each level of nesting costing a little.
 
-
-def link_share(element: HtmlElement, length: int) -> float:
-    """How much of an element's text is links, 0 to 1."""
-    return sum(len(text_of(link)) for link in element.iter("a")) / length if length else 0.0
-
-
-def find_article(body: HtmlElement) -> HtmlElement:
-    """The element whose paragraphs are the story; `body` itself if nothing stands out.
-
-    Each paragraph speaks for its parent and half for its grandparent (the Readability heuristic, Arc90
-    2009); elements that say they are the article's body get a bonus.
+    After the Readability heuristic (Arc90, 2009), but over all levels: a story cut into sections is held
+    together, and of several articles in a row only the weightiest counts for the box around them.
     """
-    scores: dict[HtmlElement, float] = {}
-    for paragraph in body.iter("p", "div", "section", "li", "blockquote"):
-        if paragraph.tag != "p" and not _own_text(paragraph):
+    for segment, weight in zip(page.segments, weights, strict=True):
+        if not segment.box.hidden:
+            segment.box.score += weight
+    heaviest: dict[int, float] = {}
+    articles: dict[int, float] = {}
+    best, most = page.root, 0.0
+    for box in reversed(page.boxes):
+        key = id(box)
+        box.score += articles.get(key, 0.0)
+        top = heaviest.get(key, 0.0)
+        # A mere wrapper costs nothing; what holds text of two boxes does.
+        box.score = box.score * _DECAY if box.score > 1.02 * top else top * 0.999
+        score = box.score * (1.15 if box.role & Role.BODY else 1.05 if box.tag == "article" else 1.0)
+        if score > most and not box.hidden:
+            best, most = box, score
+        if box.parent is None or box.hidden:
             continue
-        if any(is_furniture(ancestor) for ancestor in paragraph.iterancestors()):
+        above = id(box.parent)
+        heaviest[above] = max(heaviest.get(above, 0.0), box.score)
+        if box.tag == "article":
+            articles[above] = max(articles.get(above, 0.0), box.score)
+        else:
+            box.parent.score += box.score
+    return best
+
+
+def _settle(page: Page, best: Box, weights: list[float]) -> Box:
+    """Down through wrappers that add no sentence, then up as long as what comes in is almost only sentences."""
+    sums, sizes = [0.0], [0]
+    for segment, weight in zip(page.segments, weights, strict=True):
+        shown = not segment.box.hidden
+        sums.append(sums[-1] + weight * shown)
+        sizes.append(sizes[-1] + len(segment.text) * shown)
+
+    def prose(box: Box) -> float:
+        return sums[box.last] - sums[box.first]
+
+    def size(box: Box) -> int:
+        return sizes[box.last] - sizes[box.first]
+
+    for box in page.boxes:
+        if box.parent is best and prose(box) > 0.985 * prose(best):
+            best = box
+    box, body = best, best
+    while box.parent is not None and box.tag not in ("article", "main"):
+        box = box.parent
+        more, longer = prose(box) - prose(body), size(box) - size(body)
+        if longer and more < 0.6 * longer:
+            break
+        if more > 100:
+            body = box
+    return body
+
+
+def _common(a: Box, b: Box) -> Box:
+    box = a
+    while box.parent is not None and not b.within(box):
+        box = box.parent
+    return box
+
+
+# ---------------------------------------------------------------- headline
+
+
+def _headline(page: Page, body: Box, metadata: PageMetadata) -> list[int]:
+    """The segments of the heading that says what the page's title says and stands nearest before the body."""
+    best: list[int] = []
+    most = 0.0
+    wanted = [_words(title) for title in metadata.titles]
+    for box in page.boxes:
+        if not (box.tag in HEADINGS or box.role & Role.HEADLINE) or box.first >= body.last:
             continue
-        text = text_of(paragraph) if paragraph.tag == "p" else " ".join(_own_text(paragraph).split())
-        if len(text) < LEAST:
+        if box.last - box.first > 4 or box.last == box.first:
             continue
-        weight = (1 + text.count(",") + min(len(text) / 100, 4)) * (
-            1 - min(link_share(paragraph, len(text)), 1)
-        )
-        parent = paragraph.getparent() if paragraph.tag == "p" else paragraph
-        for share in (1.0, 0.5, 0.25):
-            if parent is None:
-                break
-            scores[parent] = scores.get(parent, 0.0) + weight * share
-            parent = parent.getparent()
-    if not scores:
-        return body
-    best = max(scores, key=lambda element: scores[element] * _bonus(element))
-    return _widen(best, scores)
+        text = " ".join(segment.text for segment in page.segments[box.first : box.last])
+        if not 4 < len(text) < 350:
+            continue
+        likeness = max((_likeness(_words(text), words) for words in wanted), default=0.0)
+        score = likeness * 3 + (1.0 if box.tag == "h1" else 0.3 if box.tag == "h2" else 0.0)
+        score += 0.4 * bool(box.role & Role.HEADLINE) - 1.5 * box.hidden
+        score -= 0.5 * (box.first > body.first + 6)
+        if score > most and (
+            likeness > 0.3 or (box.tag == "h1" and not box.hidden and len(text.split()) > 2)
+        ):
+            best, most = list(range(box.first, box.last)), score
+    return best
 
 
-def _own_text(element: HtmlElement) -> str:
-    return (element.text or "") + "".join(child.tail or "" for child in element)
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
 
 
-def _bonus(element: HtmlElement) -> float:
-    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-    if element.get("itemprop") == "articleBody":
-        return 1.5
-    return 1.2 if element.tag in ("article", "main") else 1.1 if _POSITIVE.search(names) else 1.0
+def _likeness(text: set[str], title: set[str]) -> float:
+    """How far a heading and a title say the same; a title may have the outlet's name at its end."""
+    if not text or not title:
+        return 0.0
+    common = len(text & title)
+    return min(common / len(text), common / min(len(title), max(len(text), 4)))
 
 
-def _widen(best: HtmlElement, scores: dict[HtmlElement, float]) -> HtmlElement:
-    """Up to an ancestor that holds the heading too, as long as that brings no second story with it."""
-    current = best
-    for ancestor in best.iterancestors():
-        if ancestor.tag in ("body", "html"):
-            break
-        articles = len(list(ancestor.iter("article")))
-        if articles > 1 and ancestor.tag != "article":
-            break
-        current = ancestor
-        if ancestor.tag in ("article", "main"):
-            break
-        if next(ancestor.iter("h1"), None) is not None:
-            break
-    return current
+# ---------------------------------------------------------------- body
+
+
+def _select(page: Page, article: Article) -> None:
+    """Which segments are the story: the body's, with the lead between headline and body."""
+    segments = page.segments
+    begin = article.headline[-1] + 1 if article.headline else article.body.first
+    ended = False
+    for index in range(begin, article.body.last):
+        segment = segments[index]
+        if index in article.headline or segment.box.hidden:
+            continue
+        if index < article.body.first:
+            if _is_deck(segment, article):
+                article.decks.append(index)
+            continue
+        kind = _kind(segment)
+        if kind is None:
+            continue
+        if _ends_story(segment, kind):
+            ended = True
+            continue
+        if ended:
+            if kind == "paragraph" and len(segment.text) > 140 and segment.link_share < 0.2:
+                ended = False
+            else:
+                continue
+        article.prose[index] = kind
+
+
+def _ends_story(segment: Segment, kind: BlockKind) -> bool:
+    """Whether a heading, or a line that serves as one, opens what is no longer the story."""
+    short = len(segment.text) < 60 and not segment.text.endswith((".", "!", "”", '"'))
+    return (kind == "subheading" or (short and kind == "paragraph")) and _ENDING.match(
+        segment.text
+    ) is not None
+
+
+def _reach(page: Page, article: Article) -> None:
+    """How far before the headline and behind the body the article's pictures stand.
+
+    A region that is little more than the body is the article itself; in a larger one other stories lie near.
+    """
+    segments = page.segments
+    first = article.headline[0] if article.headline else article.body.first
+    last = max(article.prose, default=article.body.first) + 1
+    near = article.region.tag in ("article", "main") or article.region.last - article.body.last < 12
+    article.start_of_pictures = max(article.region.first, first - 12)
+    if article.start_of_pictures == article.region.first:
+        # A picture's words may stand right above the box that begins with the headline.
+        while article.start_of_pictures > max(first - 4, 0) and _is_of_picture(
+            segments[article.start_of_pictures - 1]
+        ):
+            article.start_of_pictures -= 1
+    article.end_of_pictures = min(article.region.last, last + 12) if near else max(last, article.body.last)
+    article.end_of_pictures = min(article.end_of_pictures, len(segments))
+
+
+def _is_of_picture(segment: Segment) -> bool:
+    return (
+        bool(segment.role & (Role.CAPTION | Role.CREDIT) and segment.role & Role.PICTURE)
+        and not segment.box.hidden
+    )
+
+
+def _is_deck(segment: Segment, article: Article) -> bool:
+    """Prose between headline and body."""
+    if segment.role & _LABELS or not segment.box.within(article.region):
+        return False
+    return len(segment.text) > 40 and segment.link_share < 0.3
+
+
+def _kind(segment: Segment) -> BlockKind | None:
+    """What a segment of the body is; None for labels, link lists and the like."""
+    if segment.role & _LABELS or _in_figure(segment.box):
+        return "paragraph" if len(segment.text) > 120 and opens_story(segment.text) else None
+    text, size = segment.text, len(segment.text)
+    if not any(map(str.isalpha, text)):
+        return None
+    share = segment.link_share
+    tag = _tag(segment)
+    if tag in HEADINGS:
+        return "subheading" if size < 250 and share < 0.6 else None
+    if tag in ("li", "dd", "dt"):
+        return "list_item" if share < (0.8 if size > 80 else 0.6) and size > 12 else None
+    if tag == "blockquote":
+        return "blockquote"
+    if share > 0.7 and size < 200:
+        return None
+    if _ENDING.match(text) and (60 <= size < 90 or share > 0.3):
+        return None
+    if tag in ("p", "td", "pre"):
+        return "paragraph" if size > 1 else None
+    return "paragraph" if size > LEAST or _END.search(text) else None
+
+
+def opens_story(text: str) -> bool:
+    """Whether a text begins with a dateline, and so is the story wherever the template puts it."""
+    dateline = read_dateline(text[:200])
+    return dateline is not None and bool(dateline.places)
+
+
+def _in_figure(box: Box | None) -> bool:
+    for _ in range(6):
+        if box is None:
+            return False
+        if box.tag == "figure":
+            return True
+        box = box.parent
+    return False
+
+
+def _tag(segment: Segment) -> str:
+    """The tag that says what a segment is: its own, or that of the list, quotation or heading around it."""
+    box: Box | None = segment.box
+    depth = 0
+    while box is not None and depth < 4:
+        if box.tag in HEADINGS or box.tag in ("li", "blockquote", "dd", "dt"):
+            return box.tag
+        box, depth = box.parent, depth + 1
+    return segment.box.tag

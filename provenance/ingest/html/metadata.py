@@ -8,73 +8,94 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml.html import HtmlElement
+from lxml import etree
 
 from provenance.ingest.dates import read_date
 
-_ARTICLE = re.compile(r"Article$|BlogPosting$|Report$|Review$")
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review)$")
+_PAGE = re.compile(r"(?:WebPage|VideoObject|NewsMediaOrganization)$")
 _PUBLISHED = (
-    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "sailthru.date", "parsely-pub-date",
-    "publish-date", "publication_date", "last-modified-first", "cxenseparse:recs:publishtime", "dcterms.created", "og:published_time", "article.published",
+    "article:published_time", "datepublished", "article:published", "og:article:published_time", "date", "dc.date",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "pub_date", "publishdate", "publish-date",
+    "publication_date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "og:published_time",
+    "article.published", "datecreated", "rnews:datepublished", "timestamp", "originalpublicationdate",
 )  # fmt: skip
-_MODIFIED = ("article:modified_time", "datemodified", "last-modified", "og:updated_time", "dcterms.modified")
+_MODIFIED = (
+    "article:modified_time", "datemodified", "article:modified", "og:updated_time", "last-modified", "lastmod",
+    "dcterms.modified", "article:updated",
+)  # fmt: skip
 _AUTHOR = (
-    "author",
-    "article:author",
-    "dc.creator",
-    "byl",
-    "parsely-author",
-    "sailthru.author",
-    "cxenseparse:author",
-    "authors",
-)
+    "author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author",
+    "cxenseparse:author", "authors", "article:author_name", "rnews:author", "twitter:data1",
+)  # fmt: skip
+_OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title")
+_DEEPEST = 8
 
 
 @dataclass(slots=True)
 class PageMetadata:
     """The metadata of a page, each field from the most reliable place that has it."""
 
-    title: str | None = None
+    titles: list[str] = field(default_factory=list)
+    """All titles the page gives itself, the linked data's first."""
     published: str | None = None
     modified: str | None = None
     authors: list[str] = field(default_factory=list)
     outlet: str | None = None
     language: str | None = None
     copyright: str | None = None
+    address: str | None = None
+    """The canonical address."""
 
 
-def read_metadata(root: HtmlElement) -> PageMetadata:
+def read_metadata(root: etree._Element) -> PageMetadata:
     """What a page's head and linked data say; JSON-LD first, then meta tags."""
     found = PageMetadata()
-    for node in _linked_data(root):
-        _from_node(found, node)
+    nodes = list(_linked_data(root))
+    known = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
+    for pattern in (_ARTICLE, _PAGE):
+        for node in nodes:
+            if any(pattern.search(kind) for kind in _kinds(node)):
+                _from_node(found, node, known)
     metas = _metas(root)
-    found.title = found.title or metas.get("og:title") or _first_text(root, "//head/title")
+    found.titles += [metas[name] for name in ("og:title", "twitter:title", "title") if name in metas]
+    title = root.find("head/title")
+    if title is not None and title.text:
+        found.titles.append(" ".join(title.text.split()))
     found.published = found.published or _first_date(metas, _PUBLISHED)
     found.modified = found.modified or _first_date(metas, _MODIFIED)
     if not found.authors:
-        found.authors = [
-            metas[name] for name in _AUTHOR if name in metas and not metas[name].startswith("http")
-        ][:1]
-    found.outlet = found.outlet or metas.get("og:site_name") or metas.get("application-name")
+        found.authors = _meta_authors(metas)
+    found.outlet = found.outlet or next((metas[name] for name in _OUTLET if name in metas), None)
     found.language = root.get("lang") or metas.get("og:locale") or metas.get("content-language")
     found.copyright = metas.get("copyright") or metas.get("dc.rights")
+    found.address = _address(root, metas)
     return found
 
 
-def _metas(root: HtmlElement) -> dict[str, str]:
+def _meta_authors(metas: dict[str, str]) -> list[str]:
+    for name in _AUTHOR:
+        value = metas.get(name, "")
+        if value and not value.startswith(("http", "/", "@")) and any(glyph.isalpha() for glyph in value):
+            return [value]
+    return []
+
+
+def _address(root: etree._Element, metas: dict[str, str]) -> str | None:
+    for element in root.iter("link"):
+        if (element.get("rel") or "").lower() == "canonical" and element.get("href"):
+            return str(element.get("href")).strip()
+    return metas.get("og:url")
+
+
+def _metas(root: etree._Element) -> dict[str, str]:
     metas: dict[str, str] = {}
     for element in root.iter("meta"):
-        name = (
-            element.get("property")
-            or element.get("name")
-            or element.get("itemprop")
-            or element.get("http-equiv")
-            or ""
-        ).lower()
-        content = (element.get("content") or "").strip()
-        if name and content:
-            metas.setdefault(name, content)
+        get = element.get
+        name = get("property") or get("name") or get("itemprop") or get("http-equiv")
+        content = get("content")
+        if name and content and content.strip():
+            metas.setdefault(name.lower(), " ".join(content.split()))
     return metas
 
 
@@ -82,49 +103,47 @@ def _first_date(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((date for name in names if name in metas and (date := read_date(metas[name]))), None)
 
 
-def _first_text(root: HtmlElement, path: str) -> str | None:
-    for element in root.xpath(path):
-        text = " ".join(element.text_content().split())
-        if text:
-            return text
-    return None
-
-
-def _linked_data(root: HtmlElement) -> Iterator[dict[str, Any]]:
+def _linked_data(root: etree._Element) -> Iterator[dict[str, Any]]:
     for element in root.iter("script"):
         if "ld+json" not in (element.get("type") or ""):
             continue
+        text = re.sub(r"^\s*(?:<!--|/?/?\s*<!\[CDATA\[)|(?:-->|/?/?\s*\]\]>)\s*$", "", element.text or "")
         try:
-            data = json.loads((element.text or "").strip().rstrip(";"), strict=False)
+            data = json.loads(text.strip().rstrip(";"), strict=False)
         except (ValueError, RecursionError):
             continue
         yield from _nodes(data, 0)
 
 
 def _nodes(data: object, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > 6:
+    if depth > _DEEPEST:
         return
     if isinstance(data, list):
         for entry in data:
             yield from _nodes(entry, depth + 1)
     elif isinstance(data, dict):
-        kinds = data.get("@type")
-        if any(_ARTICLE.search(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds])):
-            yield data
+        yield data
         for key in ("@graph", "mainEntity", "mainEntityOfPage"):
             yield from _nodes(data.get(key), depth + 1)
 
 
-def _from_node(found: PageMetadata, node: dict[str, Any]) -> None:
-    found.title = found.title or _string(node.get("headline"))
+def _kinds(node: dict[str, Any]) -> list[str]:
+    kinds = node.get("@type")
+    return [str(kind) for kind in kinds] if isinstance(kinds, list) else [str(kinds)]
+
+
+def _from_node(found: PageMetadata, node: dict[str, Any], known: dict[str, dict[str, Any]]) -> None:
+    for key in ("headline", "name"):
+        if title := _string(node.get(key)):
+            found.titles.append(title)
     found.published = found.published or read_date(_string(node.get("datePublished")) or "")
     found.modified = found.modified or read_date(_string(node.get("dateModified")) or "")
-    found.outlet = found.outlet or _name(node.get("publisher"))
+    found.outlet = found.outlet or _name(node.get("publisher"), known)
     if not found.authors:
-        authors = node.get("author")
+        authors = node.get("author") or node.get("creator")
         for entry in authors if isinstance(authors, list) else [authors]:
-            name = _name(entry)
-            if name:
+            name = _name(entry, known)
+            if name and not (isinstance(entry, dict) and "Organization" in _kinds(entry)):
                 found.authors.append(name)
 
 
@@ -132,9 +151,12 @@ def _string(value: object) -> str | None:
     return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
 
 
-def _name(value: object) -> str | None:
+def _name(value: object, known: dict[str, dict[str, Any]]) -> str | None:
     if isinstance(value, dict):
-        return _name(value.get("name"))
+        name = value.get("name")
+        if name is None and "@id" in value:
+            name = known.get(str(value["@id"]), {}).get("name")
+        return _name(name, {}) if not isinstance(name, dict) else None
     if isinstance(value, list) and value:
-        return _name(value[0])
+        return _name(value[0], known) if not isinstance(value[0], list) else None
     return _string(value)

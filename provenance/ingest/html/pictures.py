@@ -1,0 +1,355 @@
+"""The article's own pictures: their captions and credits, whatever the template calls them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from provenance.ingest.credits import LABEL, parse_credit, split_caption
+from provenance.ingest.html.article import HEADINGS, Article, opens_story
+from provenance.ingest.html.tree import Box, Image, Page, Segment
+from provenance.ingest.html.vocabulary import Role
+from provenance.model import Caption, Credit
+
+_ICON = re.compile(
+    r"(?:logo|icon|avatar|pixel|spacer|sprite|tracking|emoji|button|badge|blank|placeholder)", re.I
+)
+#: Sides below this are signs and portraits beside a name, in CSS pixels.
+_LEAST_SIDE = 60
+#: Words of the page's machinery under pictures.
+_BUTTONS = re.compile(
+    r"^(?:(?:bild|foto|image|photo|slide|picture)?\s*\d+\s*(?:/|of|von|de)\s*\d+|(?:bild )?vergrößern|zoom|enlarge(?: (?:this )?image)?|(?:hide|toggle|show|view) caption|caption"
+    r"|view (?:image|photo|gallery|slideshow|full size).*|(?:open|launch) (?:gallery|image).*|full ?screen|video|play(?: video)?|galerie|fotostrecke|photos?|slideshow|bilder?|next|previous|prev|close"
+    r"|schließen|\W*(?:mehr|more|less|weniger|leer más|laden)\W*|show (?:more|less)|read more|advertisement|anzeige|image caption|image copyright|media caption|zur galerie|bildergalerie.*|click (?:to|for).*|tap to.*|copyright|credit|download|share|expand.*)$",
+    re.I,
+)
+#: What sells something or leads elsewhere stands in figures too.
+_PROMOTION = re.compile(
+    r"\b(?:[Ss]ubscri(?:be|ption)|[Aa]bonnieren)\b|^(?:READ MORE|DON'T MISS|Read more|Das könnte Sie|Mehr zum Thema|Lesen Sie auch|Originally published)"
+)
+#: A caption with its credit in brackets behind it.
+_BRACKET = re.compile(r"[.!?…\w]\s*\([^()]{3,80}\)\s*$")
+_COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright)\W{0,3}(?:\d{4}\b|[Aa]ll [Rr]ights|by \d)|\d{4}\b.*(?:all rights|alle rechte)",
+    re.I,
+)
+_SIGN_OFF = re.compile(r"^[a-zäöü]{2,4}/\w+\s+")
+_SIGNS = ("©", "© ")
+#: Longest line that can be a caption when only its place beside a picture says so, in code points.
+_SHORT = 320
+
+
+@dataclass(slots=True)
+class Words:
+    """What is printed with a picture: text of its segments on one line, offsets into it."""
+
+    first: int
+    indices: list[int]
+    text: str = ""
+    line: int = 1
+    caption: Caption | None = None
+    credits: list[Credit] = field(default_factory=list)
+    image: Image | None = None
+
+
+@dataclass(slots=True)
+class Pictures:
+    """Words in order, and the pictures that have none."""
+
+    words: list[Words] = field(default_factory=list)
+    bare: list[Image] = field(default_factory=list)
+
+
+def find_pictures(page: Page, article: Article) -> Pictures:
+    """The pictures of the article with caption and credit; those of teasers and logos are left out."""
+    images = [image for image in page.images if _is_own(page, article, image)]
+    _count(page)
+    found = Pictures()
+    seen: set[str] = set()
+    used: set[int] = set()
+    for group in _groups(page, article, images):
+        words = _read(page, group)
+        if words is None:
+            continue
+        words.image = _image_of(page, group, images, used)
+        if words.caption is not None and _is_repeat(words.caption.text, seen):
+            words.caption = None
+        if words.caption is None and not words.credits:
+            continue
+        found.words.append(words)
+    named = {words.image.name for words in found.words if words.image}
+    for image in images:
+        if id(image) not in used and image.name not in named:
+            named.add(image.name)
+            found.bare.append(image)
+    return found
+
+
+def _count(page: Page) -> None:
+    """Tell each box how many pictures stand in it."""
+    for image in page.images:
+        box: Box | None = image.box
+        while box is not None:
+            box.pictures += 1
+            box = box.parent
+
+
+def _is_own(page: Page, article: Article, image: Image) -> bool:
+    if image.box.hidden or not article.start_of_pictures <= image.at <= article.end_of_pictures:
+        return False
+    if _ICON.search(f"{image.name} {image.names}") or (image.source.startswith("data:") and not image.alt):
+        return False
+    if 0 < image.width < _LEAST_SIDE or 0 < image.height < _LEAST_SIDE:
+        return False
+    return not _is_teaser(page, article, image.box) and bool(image.source)
+
+
+def _is_teaser(page: Page, article: Article, box: Box) -> bool:
+    """Whether a picture stands with a heading that leads elsewhere."""
+    at: Box | None = box
+    for _ in range(5):
+        if at is None or at is article.region or at.first <= article.body.first < at.last:
+            return False
+        if any(at.first <= index < at.last for index in article.headline):
+            return False
+        if at.tag in ("figure", "figcaption"):
+            at = at.parent
+            continue
+        size = 0
+        for segment in page.segments[at.first : at.last]:
+            size += len(segment.text)
+            if size > 1200:
+                return False
+            if segment.box.tag in HEADINGS and segment.link_share > 0.7 and not segment.box.hidden:
+                return True
+        at = at.parent
+    return False
+
+
+# ---------------------------------------------------------------- which words
+
+
+def _groups(page: Page, article: Article, images: list[Image]) -> Iterator[list[Segment]]:
+    """Runs of segments that stand with one picture."""
+    beside = {image.at for image in images} | {image.at - 1 for image in images}
+    group: list[Segment] = []
+    home: Box | None = None
+    promoted: Box | None = None
+    for segment in page.segments[article.start_of_pictures : article.end_of_pictures]:
+        if segment.box.hidden or segment.index in article.headline:
+            continue
+        signed = bool(group) and group[-1].text in _SIGNS and segment.index == group[-1].index + 1
+        here = home if signed else _home(page, article, segment, beside)
+        if here is None:
+            continue
+        if _PROMOTION.search(segment.text):
+            promoted = here
+        if here is promoted:
+            continue
+        behind = page.segments[segment.index + 1 : segment.index + 2]
+        if behind and _is_credit_line(behind[0]):
+            beside.add(segment.index + 1)
+        # A credit right behind a caption is of the same picture, whatever box the template gives it.
+        follows = bool(group) and segment.index == group[-1].index + 1 and _is_credit_line(segment)
+        if group and not follows and (here is not home or segment.index - group[-1].index > 3):
+            yield group
+            group = []
+        group.append(segment)
+        home = here
+    if group:
+        yield group
+
+
+def _home(page: Page, article: Article, segment: Segment, beside: set[int]) -> Box | None:
+    """The box that holds a picture's words; None if the segment is none of them."""
+    role, tag = segment.role, segment.box.tag
+    figure = _enclosing(segment.box, "figure")
+    caption = role & Role.CAPTION or _enclosing(segment.box, "figcaption") is not None
+    near = segment.index in beside
+    last = max(article.prose, default=0)
+    if not figure and segment.index > last - 4 and _closes_with_credit(segment.text):
+        return segment.box
+    if not (caption or figure):
+        if role & Role.CREDIT and (role & Role.PICTURE or near or LABEL.match(segment.text)):
+            pass
+        elif (
+            tag in HEADINGS
+            or not near
+            or len(segment.text) > _SHORT
+            or not _is_spoken_caption(segment, article)
+        ):
+            return None
+    elif figure is not None and (tag in HEADINGS or len(segment.text) > 3 * _SHORT) and not caption:
+        return None
+    if segment.index in article.prose and len(segment.text) > 120 and opens_story(segment.text):
+        return None
+    if not figure and any(mark.role & Role.BYLINE for mark in segment.marks):
+        return None
+    if not figure and not near and role & Role.CREDIT and segment.index > last:
+        return None  # who supplied the text
+    if segment.link_share > 0.9 and not figure and not role & Role.CREDIT:
+        return None
+    if _is_teaser(page, article, segment.box):
+        return None
+    return _with_picture(page, article, segment.box) or figure or segment.box.parent
+
+
+def _closes_with_credit(text: str) -> bool:
+    """Whether a line is a labelled credit for the pictures above: "Titelbild: Eva Lund/dpa"."""
+    label = LABEL.match(_SIGN_OFF.sub("", text))
+    return (
+        label is not None
+        and len(text) < 100
+        and ":" in label[0]
+        and not label[0].startswith(("Quelle", "Source"))
+    )
+
+
+def _is_credit_line(segment: Segment) -> bool:
+    """A short line that the template calls a credit or that opens with a label."""
+    text = segment.text
+    return len(text) < 100 and (bool(segment.role & Role.CREDIT) or LABEL.match(text) is not None)
+
+
+def _is_spoken_caption(segment: Segment, article: Article) -> bool:
+    """A line right beside a picture that is in italics, or closes with a labelled credit."""
+    text = segment.text
+    if text in _SIGNS:
+        return True
+    if segment.emphasis > 0.9 * len(text) and len(text) > 20:
+        return True
+    if segment.role & Role.PICTURE and segment.index not in article.prose and text.endswith((".", ")")):
+        return True
+    if not LABEL.search(text):
+        return False
+    credit = parse_credit(text, labelled_only=True) or split_caption(text).credit
+    return credit is not None and LABEL.match(credit.text) is not None
+
+
+def _enclosing(box: Box | None, tag: str) -> Box | None:
+    for _ in range(6):
+        if box is None or box.tag == tag:
+            return box
+        box = box.parent
+    return None
+
+
+def _with_picture(page: Page, article: Article, box: Box) -> Box | None:
+    """The nearest box with a picture in it that holds no prose."""
+    at: Box | None = box
+    for _ in range(5):
+        if at is None or at is article.region:
+            return None
+        if at.pictures:
+            held = any(
+                index in article.prose and len(page.segments[index].text) > _SHORT
+                for index in range(at.first, at.last)
+            )
+            return None if held or at.pictures > 3 else at
+        at = at.parent
+    return None
+
+
+def _image_of(page: Page, group: list[Segment], images: list[Image], used: set[int]) -> Image | None:
+    """The picture that words belong to: in the same box, else the one right before them, else right after."""
+    at = group[0].index
+    near = [image for image in images if id(image) not in used and -2 <= image.at - at <= 2]
+    if not near:
+        return None
+    image = min(near, key=lambda image: (not (image.at <= at), abs(image.at - at)))
+    used.add(id(image))
+    return image
+
+
+# ---------------------------------------------------------------- what they say
+
+
+def _read(page: Page, group: list[Segment]) -> Words | None:
+    """Caption and credits of a group, with offsets into its text."""
+    group = [segment for segment in group if not _BUTTONS.match(segment.text.strip(" :.–-|"))]
+    if not group:
+        return None
+    words = Words(group[0].index, [segment.index for segment in group], line=group[0].line)
+    captions: list[tuple[int, int]] = []
+    called = any(segment.role & Role.CAPTION for segment in group)
+    sign = False
+    for segment in group:
+        start = len(words.text) + bool(words.text)
+        words.text = f"{words.text} {segment.text}" if words.text else segment.text
+        if sign:
+            # The sign in a box of its own: the next line is the name.
+            start = words.text.rindex("©", 0, start)
+            if (signed := parse_credit(words.text[start:], start)) is not None:
+                _add_credit(words, signed)
+            sign = False
+            continue
+        if segment.text in _SIGNS:
+            sign = True
+            continue
+        # In a figure whose caption is called so, another short line is who made the picture.
+        credit = called and not segment.role & Role.CAPTION and len(segment.text) < 100
+        _read_segment(words, captions, segment, start, credit)
+    if captions:
+        start, end = captions[0][0], captions[0][1]
+        for nearer, further in captions[1:]:
+            if _is_said(words.text[start:end], words.text[nearer:further]):
+                continue
+            if not any(end <= credit.start < nearer for credit in words.credits):
+                end = further
+        words.caption = Caption(words.text[start:end], start, end)
+    return words
+
+
+def _read_segment(
+    words: Words, captions: list[tuple[int, int]], segment: Segment, start: int, credit_line: bool
+) -> None:
+    text = segment.text
+    for mark in segment.marks:
+        if mark.start == 0 and mark.link and _BUTTONS.match(text[: mark.end].strip()):
+            start, text = start + mark.end, text[mark.end :]
+            break
+    if _COPYRIGHT.search(text) and len(text) < 120:
+        return
+    if (
+        _says_credit(segment)
+        or (credit_line and not text.endswith("."))
+        or (len(text) < 120 and LABEL.match(text))
+    ):
+        credit = parse_credit(text, start)
+        if credit is not None:
+            _add_credit(words, credit)
+            return
+    parts = split_caption(text, start)
+    if parts.credit is not None:
+        _add_credit(words, parts.credit)
+    if parts.caption is not None and any(map(str.isalpha, parts.caption.text)):
+        captions.append((parts.caption.start, parts.caption.end))
+
+
+def _says_credit(segment: Segment) -> bool:
+    """Whether the template calls a segment a credit; where it says "caption" too, only a short line is."""
+    if segment.role & Role.CAPTION:
+        return bool(segment.role & Role.CREDIT) and len(segment.text) < 60 and not segment.text.endswith(".")
+    return bool(segment.role & Role.CREDIT) and not _BRACKET.search(segment.text)
+
+
+def _add_credit(words: Words, credit: Credit) -> None:
+    words.credits.append(credit)
+
+
+def _is_said(caption: str, again: str) -> bool:
+    """Whether a second stretch only says the caption again, in full or cut short."""
+    return " ".join(again.split()).rstrip(" .…")[:80] == " ".join(caption.split()).rstrip(" .…")[:80]
+
+
+def _is_repeat(text: str, seen: set[str]) -> bool:
+    """Whether a caption is printed again, in full or cut short with "…"."""
+    key = " ".join(re.findall(r"\w+", text.lower()))
+    cut = re.sub(r" (?:more|mehr)$", "", key)
+    if key in seen or (
+        text.rstrip().endswith(("…", "...", "more")) and any(k.startswith(cut[:60]) for k in seen)
+    ):
+        return True
+    seen.add(key)
+    return False

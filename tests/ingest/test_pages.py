@@ -1,0 +1,173 @@
+"""Pages: who wrote the story, where and when, who made its pictures, and what is not the story."""
+
+import pytest
+
+from provenance.ingest.html import article_body, parse_html
+from provenance.model import Document
+
+STORY = """
+<p>Im Hafen von Nordby stehen seit Donnerstag alle Kräne still, und niemand weiß, wie lange noch.</p>
+<p>Die Reederei teilte am Abend mit, sie werde kein neues Angebot vorlegen, ehe nicht gearbeitet werde.</p>
+<p>Marit Solheim sagte, die Leute würden so lange draußen bleiben wie nötig, notfalls bis zum Winter.</p>
+"""
+
+
+def page(inside: str = "", *, above: str = "", below: str = "", head: str = "", lang: str = "de") -> Document:
+    """A page with a headline and the story, and what a test puts around it."""
+    markup = f"""<html lang="{lang}"><head><title>Kräne stehen still</title>{head}</head><body>
+    <nav><a href="/">Start</a></nav>{above}<article><h1>Kräne stehen still</h1>{inside}{STORY}{below}</article>
+    <footer>© 2026 Nordblatt</footer></body></html>"""
+    return parse_html(markup.encode(), "page.html")
+
+
+@pytest.mark.parametrize(
+    ("line", "persons"),
+    [
+        ("<p class='byline'>Von Lena Brandt</p>", ["Lena Brandt"]),
+        ("<p class='author'>Von Lena Brandt und Ole Falk</p>", ["Lena Brandt", "Ole Falk"]),
+        ("<div class='byline'>By <a rel='author' href='/b'>LENA BRANDT</a>, NORDBLATT</div>", ["Lena Brandt"]),
+        ("<p class='byline'>By Lena Brandt Monday, September 7, 2026</p>", ["Lena Brandt"]),
+        ("<p>Analysis by Lena Brandt, CNN Editor-at-large</p>", ["Lena Brandt"]),
+        ("<div class='byline'>Redaktion</div>", []),
+        ("<div class='byline'>by Nordic Space Agency</div>", []),
+        ("<div class='author'>Share</div>", []),
+    ],
+)
+def test_bylines_are_persons_and_neither_desks_nor_buttons(line: str, persons: list[str]) -> None:
+    assert page(line).bylines == persons
+
+
+def test_the_box_about_another_storys_writer_is_no_byline() -> None:
+    document = page(below="<div class='related'><div class='byline'>Ole Falk</div></div>")
+    assert document.bylines == []
+
+
+def test_the_visible_writer_wins_over_the_metadata() -> None:
+    document = page("<p class='byline'>Von Lena Brandt</p>", head="<meta name='author' content='Ole Falk'>")
+    assert document.bylines == ["Lena Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("<div class='source'>SID</div>", ["SID"]),
+        ("<p>Quelle: dpa-AFX</p>", ["dpa-AFX"]),
+        ("<div class='byline'>The Associated Press <span class='date'>Monday, September 7, 2026</span></div>", ["AP"]),
+        ("<p class='byline'>By Lena Brandt, AP Auto Writer</p>", ["AP"]),
+    ],
+)
+def test_a_line_above_the_story_names_its_agency(line: str, agencies: list[str]) -> None:
+    assert page(line).wire_credits == agencies
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("<p>(dpa/AFP)</p>", ["dpa", "AFP"]),
+        ("<p>(Mit Material von Reuters)</p>", ["Reuters"]),
+        ("<div class='copyright'>© dpa/Nordblatt.de</div>", ["dpa"]),
+        ("<p>© 2026 Nordblatt</p>", []),
+    ],
+)
+def test_a_line_below_the_story_names_its_agency(line: str, agencies: list[str]) -> None:
+    assert page(below=line).wire_credits == agencies
+
+
+@pytest.mark.parametrize(
+    ("figure", "caption", "credit", "holders"),
+    [
+        (
+            "<figure><img src='k.jpg'><figcaption>Leere Kräne. Foto: Eva Lund/dpa</figcaption></figure>",
+            "Leere Kräne.",
+            "Foto: Eva Lund/dpa",
+            ["Eva Lund", "dpa"],
+        ),
+        (
+            "<figure><img src='k.jpg'><figcaption>Leere Kräne. (Küstenfoto/Eva Lund)</figcaption></figure>",
+            "Leere Kräne.",
+            "Küstenfoto/Eva Lund",
+            ["Küstenfoto", "Eva Lund"],
+        ),
+        (
+            "<div class='image'><img src='k.jpg'><p class='caption'>Leere Kräne</p><span>©</span>"
+            "<div>Eva Lund</div></div>",
+            "Leere Kräne",
+            "© Eva Lund",
+            ["Eva Lund"],
+        ),
+        (
+            "<div class='image'><img src='k.jpg'></div><p class='caption'>Leere Kräne am Kai.</p>"
+            "<p class='credit'>NHV / Lund</p>",
+            "Leere Kräne am Kai.",
+            "NHV / Lund",
+            ["NHV", "Lund"],
+        ),
+        (
+            "<figure><img src='k.jpg'><figcaption>Maren Thorsen Submitted photo</figcaption></figure>",
+            "Maren Thorsen",
+            "Submitted photo",
+            [],
+        ),
+        (
+            "<figure><img src='k.jpg'><figcaption>This satellite image from Nordsat shows the port.</figcaption></figure>",
+            "This satellite image from Nordsat shows the port.",
+            None,
+            [],
+        ),
+    ],
+)
+def test_captions_and_photo_credits_are_told_apart(
+    figure: str, caption: str, credit: str | None, holders: list[str]
+) -> None:
+    document = page(figure)
+    assert [found.text for found in document.captions] == [caption]
+    assert [found.text.replace("\n", " ") for found in document.photo_credits] == ([credit] if credit else [])
+    assert [name for found in document.photo_credits for name in found.holders] == holders
+
+
+def test_a_picture_above_the_article_is_the_articles() -> None:
+    above = "<div class='hero image'><img src='k.jpg'><p class='caption'>Leere Kräne</p><span class='credit'>Bild: AFP</span></div>"
+    document = page(above=above)
+    assert [found.text for found in document.captions] == ["Leere Kräne"]
+    assert [found.text for found in document.photo_credits] == ["Bild: AFP"]
+
+
+def test_teasers_and_promotions_bring_no_credits() -> None:
+    below = (
+        "<figure><img src='a.jpg'><figcaption>Want more ports? Subscribe now! (Image credit: Portside)</figcaption></figure>"
+        "<div><h3><a href='/x'>Schiff gekapert</a></h3><figure><img src='b.jpg'><figcaption>Archiv/Nordblatt</figcaption></figure></div>"
+    )
+    document = page(below=below)
+    assert document.photo_credits == []
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("<time datetime='2026-09-03T18:20:00+02:00'>3. September 2026, 18:20 Uhr</time>", "2026-09-03T18:20:00+02:00"),
+        ("<p class='date'>3. September 2026 in Nordby</p>", "2026-09-03"),
+        ("<p class='date'>03/09/2026</p>", "2026-09-03"),
+        ("<p class='date'>22 de abril del 2026</p>", "2026-04-22"),
+    ],
+)
+def test_the_printed_day_is_the_day_of_publication(line: str, published: str) -> None:
+    assert page(line).published == published
+
+
+def test_the_month_comes_first_in_english() -> None:
+    assert page("<p class='date'>03/09/2026</p>", lang="en").published == "2026-03-09"
+
+
+def test_a_place_beside_the_date_is_the_dateline() -> None:
+    assert page("<p class='date'>3. September 2026 in Nordby</p>").datelines == ["Nordby"]
+
+
+def test_the_body_is_the_story_alone() -> None:
+    document = page(
+        "<p class='byline'>Von Lena Brandt</p><p class='date'>3. September 2026</p>",
+        below="<div class='comments'><p>Ich finde, das ist alles ganz schlimm, und früher war es besser.</p></div>",
+    )
+    body = article_body(document)
+    assert body.startswith("Im Hafen von Nordby")
+    assert body.endswith("notfalls bis zum Winter.")
+    assert len(body.split("\n\n")) == 3
