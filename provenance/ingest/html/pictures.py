@@ -15,6 +15,7 @@ from provenance.model import Caption, Credit
 _ICON = re.compile(
     r"(?:logo|icon|avatar|pixel|spacer|sprite|tracking|emoji|button|badge|blank|placeholder)", re.I
 )
+_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)\b", re.I)
 #: Sides below this are signs and portraits beside a name, in CSS pixels.
 _LEAST_SIDE = 60
 #: Words of the page's machinery under pictures.
@@ -80,10 +81,17 @@ def find_pictures(page: Page, article: Article) -> Pictures:
         found.words.append(words)
     named = {words.image.name for words in found.words if words.image}
     for image in images:
-        if id(image) not in used and image.name not in named:
+        if id(image) not in used and image.name not in named and _in_story(article, image):
             named.add(image.name)
             found.bare.append(image)
     return found
+
+
+def _in_story(article: Article, image: Image) -> bool:
+    """Whether a picture without words stands in the story itself and leads nowhere: others are advertising or teasers."""
+    last = max(article.prose, default=article.body.first)
+    leads_away = image.link is not None and not _PICTURE_FILE.search(image.link)
+    return image.at <= last and not leads_away
 
 
 def _count(page: Page) -> None:
