@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,12 +20,18 @@ class Media:
     nouns: re.Pattern[str]
     """A noun for a medium with the name behind it: "Zeitung Hürriyet", "Nachrichtenagentur AFP"."""
     unnamed: re.Pattern[str]
-    triggers: re.Pattern[str]
-    """What stands right before a medium that somebody speaks to or rests on: "auf Anfrage der", "told"."""
+    sources: re.Pattern[str]
+    """What stands right before a medium that a sentence rests on: "laut", "according to"."""
+    contacts: re.Pattern[str]
+    """What stands right before a medium that somebody speaks to: "auf Anfrage der", "told"."""
+    links: re.Pattern[str]
+    """Words that can stand before a medium; alone they say nothing."""
     reports: re.Pattern[str]
-    """Words that say a sentence reports: "berichtete", "sagte", "laut"."""
+    """Words that say a sentence reports: "berichtete", "sagte", "so"."""
+    contact_compounds: frozenset[str]
+    report_compounds: frozenset[str]
     ambiguous: frozenset[str]
-    """Names that are everyday words as well: they count behind an article or between marks only."""
+    """Names that are everyday words as well: they count in marks, in capitals or beside a trigger only."""
 
 
 @cache
@@ -36,21 +43,31 @@ def media_of(code: str) -> Media:
         data = {
             name: [line for line in text.splitlines() if line] for name, text in tomllib.load(file).items()
         }
-    names = "|".join(re.escape(name) for name in sorted(data["outlets"], key=len, reverse=True))
-    compounds = "|".join(re.escape(ending) for ending in sorted(data["compounds"], key=len, reverse=True))
-    nouns = "|".join(re.escape(noun) for noun in sorted(data["nouns"], key=len, reverse=True))
-    unnamed = "|".join(re.escape(noun) for noun in sorted(data["unnamed"], key=len, reverse=True))
+    compounds = _any(data["compounds"])
     title = r"[„“\"»«‚‘'][^„“”\"»«‘’']{2,40}[“”\"»«‘’']|[A-ZÄÖÜ][\w.&-]*(?:\s+(?:[A-ZÄÖÜ][\w.&-]*|der|des|della|of|the))*"
+    before = r"\s+(?:[\w-]+\s+){0,3}[„“\"»«]?$"
     return Media(
         re.compile(
-            rf"[„“\"»«]?(?<![\w-])(?P<name>{names})(?P<tail>[“”\"»«]?(?:(?i:{compounds})\w*|-[A-ZÄÖÜ]\w+)?)(?!\w)"
+            rf"[„“\"»«]?(?<![\w-])(?P<name>{_any(data['outlets'])})"
+            rf"(?P<tail>[“”\"»«]?(?:(?i:{compounds})\w*|-[A-ZÄÖÜ]\w+)?)(?!\w)"
         ),
-        re.compile(rf"(?<!\w)(?P<noun>\w*(?i:{nouns})s?)(?!\w)(?:\s+(?P<name>{title}))?"),
-        re.compile(rf"(?<!\w)(?P<name>(?i:{unnamed}))(?!\w)"),
         re.compile(
-            rf"(?<!\w)(?P<trigger>{'|'.join(sorted(map(re.escape, data['triggers']), key=len, reverse=True))})\s+(?:\w+\s+){{0,3}}$",
-            re.I,
+            rf"(?<!\w)(?P<noun>(?:[\w-]+-)?\w*(?i:{_any(data['nouns'])})(?:s|en|n)?)(?!\w)(?:\s+(?P<name>{title}))?"
         ),
-        re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, data['reports']))})(?!\w)", re.I),
+        re.compile(rf"(?<!\w)(?P<name>(?i:{_any(data['unnamed'])}))(?!\w)"),
+        re.compile(rf"(?<!\w)(?P<trigger>{_any(data['sources'])}){before}", re.I),
+        re.compile(rf"(?<!\w)(?P<trigger>{_any(data['contacts'])}){before}", re.I),
+        re.compile(rf"(?<!\w)(?P<trigger>{_any(data['links'])})\s+(?:[\w-]+\s+){{0,2}}[„“\"»«]?$", re.I),
+        re.compile(
+            rf"(?<![\w-])(?:{_any(word for word in data['reports'] if len(word) > 2)})[a-zäöüß]{{0,5}}(?!\w)"
+            rf"|(?<![\w-])(?i:{_any(word for word in data['reports'] if len(word) < 3) or '(?!)'})(?!\w)"
+        ),
+        frozenset(data["contact_compounds"]),
+        frozenset(data["report_compounds"]),
         frozenset(data["ambiguous"]),
     )
+
+
+def _any(words: Iterable[str]) -> str:
+    """One pattern for any of the words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -54,6 +54,8 @@ def _stated(document: Document, statement: Statement, kinds: dict[str, Source]) 
     for mention in _media_around(document, statement):
         if source is not None and source.type in MEDIA and _same(mention, attribution.speaker):
             origin.name = mention.name or origin.name
+            if origin.start is not None and origin.end is not None:
+                origin.start, origin.end = min(origin.start, mention.start), max(origin.end, mention.end)
             continue
         hop = _hop(document, mention)
         if hop is not None:
@@ -116,6 +118,8 @@ def _media_around(document: Document, statement: Statement) -> list[Mention]:
             for mention in found
             if any(start <= mention.at and mention.name_end <= end for start, end in frames)
         ]
+    if statement.kind == "reported":
+        return found  # the act and its content are one clause: "wirft ihr im APA-Interview Versagen vor"
     return [
         mention
         for mention in found

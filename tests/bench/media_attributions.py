@@ -17,7 +17,7 @@ from provenance.pipeline import audit
 
 def spans(document: Document, sources: dict[str, Source]) -> list[dict[str, Any]]:
     """The stretches of all hops that are media or agencies, each once."""
-    found: dict[tuple[int, int], dict[str, Any]] = {}
+    found: dict[tuple[int, int, str], dict[str, Any]] = {}
     for statement in document.statements:
         for hop in statement.chain:
             source = sources.get(hop.source or "")
@@ -29,7 +29,12 @@ def spans(document: Document, sources: dict[str, Source]) -> list[dict[str, Any]
             if hop.role == "medium" and source is not None and source.type not in ("outlet", "agency"):
                 continue
             kind = "agency" if hop.role == "agency" or (source and source.type == "agency") else "outlet"
-            found[hop.start, hop.end] = {"start": hop.start, "end": hop.end, "kind": kind, "name": hop.name}
+            found[hop.start, hop.end, hop.name] = {
+                "start": hop.start,
+                "end": hop.end,
+                "kind": kind,
+                "name": hop.name,
+            }
     return list(found.values())
 
 

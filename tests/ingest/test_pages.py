@@ -25,7 +25,10 @@ def page(inside: str = "", *, above: str = "", below: str = "", head: str = "", 
     [
         ("<p class='byline'>Von Lena Brandt</p>", ["Lena Brandt"]),
         ("<p class='author'>Von Lena Brandt und Ole Falk</p>", ["Lena Brandt", "Ole Falk"]),
-        ("<div class='byline'>By <a rel='author' href='/b'>LENA BRANDT</a>, NORDBLATT</div>", ["Lena Brandt"]),
+        (
+            "<div class='byline'>By <a rel='author' href='/b'>LENA BRANDT</a>, NORDBLATT</div>",
+            ["Lena Brandt"],
+        ),
         ("<p class='byline'>By Lena Brandt Monday, September 7, 2026</p>", ["Lena Brandt"]),
         ("<p>Analysis by Lena Brandt, CNN Editor-at-large</p>", ["Lena Brandt"]),
         ("<div class='byline'>Redaktion</div>", []),
@@ -52,7 +55,10 @@ def test_the_visible_writer_wins_over_the_metadata() -> None:
     [
         ("<div class='source'>SID</div>", ["SID"]),
         ("<p>Quelle: dpa-AFX</p>", ["dpa-AFX"]),
-        ("<div class='byline'>The Associated Press <span class='date'>Monday, September 7, 2026</span></div>", ["AP"]),
+        (
+            "<div class='byline'>The Associated Press <span class='date'>Monday, September 7, 2026</span></div>",
+            ["AP"],
+        ),
         ("<p class='byline'>By Lena Brandt, AP Auto Writer</p>", ["AP"]),
     ],
 )
@@ -144,7 +150,10 @@ def test_teasers_and_promotions_bring_no_credits() -> None:
 @pytest.mark.parametrize(
     ("line", "published"),
     [
-        ("<time datetime='2026-09-03T18:20:00+02:00'>3. September 2026, 18:20 Uhr</time>", "2026-09-03T18:20:00+02:00"),
+        (
+            "<time datetime='2026-09-03T18:20:00+02:00'>3. September 2026, 18:20 Uhr</time>",
+            "2026-09-03T18:20:00+02:00",
+        ),
         ("<p class='date'>3. September 2026 in Nordby</p>", "2026-09-03"),
         ("<p class='date'>03/09/2026</p>", "2026-09-03"),
         ("<p class='date'>22 de abril del 2026</p>", "2026-04-22"),

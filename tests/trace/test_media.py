@@ -1,0 +1,58 @@
+"""Media that a sentence rests on: the stretch that says so, and what only looks like it."""
+
+import pytest
+
+from provenance.trace.media import attributions
+
+
+def stretches(text: str, language: str = "de") -> list[str]:
+    return [text[mention.start : mention.end] for mention in attributions(text, 0, len(text), language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch"),
+    [
+        ("Der Pegel sinkt, sagte Thorsen auf Anfrage der APA.", "sagte Thorsen auf Anfrage der APA"),
+        ("Der Pegel sinkt, wie Thorsen auf APA-Anfrage betonte.", "auf APA-Anfrage betonte"),
+        ("Gegenüber dem Falter wollte Thorsen nichts mehr ausschließen.", "Gegenüber dem Falter"),
+        ("Thorsen sagte der Nachrichtenagentur AFP, der Pegel sinke.", "sagte der Nachrichtenagentur AFP"),
+        ("Laut Tagesspiegel sinkt der Pegel.", "Laut Tagesspiegel"),
+        ("Der Pegel sinkt laut Berichten seit Montag.", "laut Berichten"),
+        ("Medienberichten zufolge sinkt der Pegel.", "Medienberichten zufolge"),
+        ("Der Pegel sinkt, berichtete die BBC.", "berichtete die BBC"),
+        (
+            "Der Pegel sinkt, berichtete die BBC unter Berufung auf die Behörde.",
+            "berichtete die BBC unter Berufung auf die Behörde",
+        ),
+        ("Im Times-Bericht hieß es, der Pegel sinke.", "Im Times-Bericht hieß es"),
+        ("Zeitungsberichte: Pegel sinkt", "Zeitungsberichte"),
+    ],
+)
+def test_the_stretch_holds_the_cue_and_the_medium(text: str, stretch: str) -> None:
+    assert stretches(text) == [stretch]
+
+
+def test_two_media_of_one_cue_share_its_stretch() -> None:
+    text = "Der Guardian und die BBC berichteten von sinkenden Pegeln."
+    assert stretches(text) == ["Der Guardian und die BBC berichteten"] * 2
+
+
+def test_a_name_that_the_text_introduces_is_known_from_there_on() -> None:
+    text = "Die Zeitung Flussbote berichtete zuerst. Laut Flussbote sinkt der Pegel."
+    assert stretches(text)[-1] == "Laut Flussbote"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Österreich so nicht vorgesehen, sagte Thorsen.",
+        "Das Bild dokumentiere den Pegel, sagte Thorsen.",
+        "In der Welt der Kunst kennt er sich aus.",
+        "Der Pegel sinkt weiter. (APA, 1.3.2026)",
+        "STANDARD: Sinkt der Pegel?",
+        "Mit wachsender Depression sagte er nichts.",
+        "Die europäische Grenzschutzagentur Frontex erklärte sich bereit.",
+    ],
+)
+def test_everyday_words_credits_and_questioners_are_no_media(text: str) -> None:
+    assert stretches(text) == []
