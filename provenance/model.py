@@ -114,6 +114,15 @@ class CreditLine:
 
 
 @dataclass(slots=True)
+class Disagreement:
+    """Where a document's visible text and its metadata say different things; the visible text was believed."""
+
+    field: Literal["byline", "published", "credit"]
+    shown: str
+    declared: str
+
+
+@dataclass(slots=True)
 class Flag:
     """A sign of uncertainty on a statement, and the words that give it."""
 
@@ -237,6 +246,7 @@ class Document:
     embargo_until: str | None = None
     version: str | None = None
     editor_notes: list[str] = field(default_factory=list)
+    disagreements: list[Disagreement] = field(default_factory=list)
 
     def place(self, offset: int) -> Place:
         """Where in the source file an offset stands.

@@ -71,7 +71,9 @@ def audit_paths(
 ) -> AuditReport:
     """The report on files and folders; every file that cannot be read is told to `on_error` and left out."""
     from provenance.ingest import read
+    from provenance.ingest.agencies import set_houses
 
+    set_houses(policy.houses if policy else ())
     documents = list(_readable(read(paths, stdin_name=stdin_name, language=language), on_error))
     return audit(documents, policy=policy, generated_at=generated_at, progress=progress)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,10 +15,11 @@ AgencyKind = Literal["news", "picture", "release"]
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """An agency: `name` is the short form that a report shows."""
+    """An agency: `name` is the short form that a report shows, `country` that of its head office (ISO 3166-1)."""
 
     name: str
     kind: AgencyKind
+    country: str
 
 
 @cache
@@ -26,16 +29,29 @@ def _register() -> dict[str, Agency]:
         data: dict[AgencyKind, dict[str, str]] = tomllib.load(file)  # type: ignore[assignment]
     for kind, entries in data.items():
         for name, printed in entries.items():
-            agency = Agency(name, kind)
-            for form in (name, *printed.split(" | ")):
-                if form:
-                    register.setdefault(_key(form), agency)
+            country, *forms = printed.split(" | ")
+            agency = Agency(name, kind, country)
+            for form in (name, *forms):
+                register.setdefault(_key(form), agency)
     return register
 
 
 def lookup(name: str) -> Agency | None:
     """The agency that is printed as `name`, letter case and blanks aside; None if the register has none."""
     return _register().get(_key(name))
+
+
+_HOUSES: ContextVar[frozenset[str]] = ContextVar("houses", default=frozenset())
+
+
+def set_houses(names: Iterable[str]) -> None:
+    """Tell the names of one's own outlets: "(Nordblatt) –" before a story is then the house and no agency."""
+    _HOUSES.set(frozenset(map(_key, names)))
+
+
+def is_house(name: str) -> bool:
+    """Whether a name is that of an outlet of one's own, letter case and blanks aside."""
+    return _key(name) in _HOUSES.get()
 
 
 def _key(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from provenance.ingest.agencies import lookup
+from provenance.ingest.agencies import is_house, lookup
 from provenance.model import CreditLine
 
 _PLACE = r"[A-ZÄÖÜÀ-Ý][\w.'’\-À-ÿ]*(?:[ /][A-ZÄÖÜÀ-Ýa-d][\w.'’\-À-ÿ]*){0,3}(?:, [A-ZÄÖÜ][\w.]*\.?(?: [A-Z][\w.]*)?)?"
@@ -95,7 +95,7 @@ def read_dateline(text: str, start: int = 0) -> Dateline | None:
 
 def _house(words: str) -> bool:
     """An outlet's own name where the agency stands: a web address or capitals of a broadcaster."""
-    return bool(
+    return is_house(words) or bool(
         re.match(
             r"^(?:[\w-]+\.(?:com|de|at|ch|net|org)|CNN(?: Business)?|BBC|NPR|CBC|FR mit dpa|red|ots)$",
             words.strip(),

@@ -22,6 +22,7 @@ RULES = (
     "anonymous-source-bare",
     "circular-sourcing",
     "conflicting-figures",
+    "credit-field-mismatch",
     "handout-from-party",
     "konjunktiv-carry-over",
     "metonymic-source",

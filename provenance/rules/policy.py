@@ -21,6 +21,8 @@ class Policy:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     """Rule → severity that replaces the rule's own."""
     fail_on: Severity = Severity.ERROR
+    houses: tuple[str, ...] = ()
+    """Names of one's own outlets, as they stand in datelines and credits."""
 
     def wants(self, rule: str) -> bool:
         return rule not in self.ignore and (not self.select or rule in self.select)
@@ -48,7 +50,7 @@ def read_policy(path: str | None, *, select: Sequence[str] = (), ignore: Sequenc
     for rule in (*chosen, *left_out, *severities):
         _check_rule(rule, where)
     bar = _severity(table["fail-on"], where) if "fail-on" in table else Severity.ERROR
-    return Policy(chosen, left_out, severities, bar)
+    return Policy(chosen, left_out, severities, bar, tuple(_names(table.get("houses", ()), "houses", where)))
 
 
 def _table(path: str | None) -> tuple[dict[str, Any], str]:
@@ -87,7 +89,7 @@ def _section(file: Path, *, required: bool) -> dict[str, Any]:
 def _names(value: object, key: str, where: str) -> list[str]:
     if isinstance(value, (list, tuple)) and all(isinstance(name, str) for name in value):
         return list(value)
-    raise UsageError(f"{where}: {key} takes a list of rule names")
+    raise UsageError(f"{where}: {key} takes a list of names")
 
 
 def _severity(value: object, where: str) -> Severity:

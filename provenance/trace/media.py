@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from provenance.ingest.agencies import lookup
 from provenance.languages.media import Media, media_of
@@ -58,7 +59,7 @@ def attributions(text: str, start: int, end: int, language: str) -> list[Mention
         stretch = _stretch(media, text, start, end, mention)
         if stretch is not None:
             found.append(replace(mention, start=stretch[0], end=stretch[1]))
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if _AND.match(text[first.name_end : second.at]):
             first.start = second.start = min(first.start, second.start)
             first.end = second.end = max(first.end, second.end)

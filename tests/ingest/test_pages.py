@@ -180,3 +180,36 @@ def test_the_body_is_the_story_alone() -> None:
     assert body.startswith("Im Hafen von Nordby")
     assert body.endswith("notfalls bis zum Winter.")
     assert len(body.split("\n\n")) == 3
+
+
+def test_what_the_metadata_say_otherwise_is_kept_for_a_rule() -> None:
+    head = (
+        "<meta name='author' content='Ole Falk'><script type='application/ld+json'>"
+        '{"@type": "NewsArticle", "headline": "Kräne stehen still", "datePublished": "2026-09-09",'
+        ' "image": {"@type": "ImageObject", "creditText": "Getty Images"}}</script>'
+    )
+    inside = (
+        "<p class='byline'>Von Lena Brandt</p><p class='date'>3. September 2026</p>"
+        "<figure><img src='k.jpg'><figcaption>Leere Kräne. Foto: Eva Lund/dpa</figcaption></figure>"
+    )
+    found = {entry.field: (entry.shown, entry.declared) for entry in page(inside, head=head).disagreements}
+    assert found == {
+        "byline": ("Lena Brandt", "Ole Falk"),
+        "published": ("2026-09-03", "2026-09-09"),
+        "credit": ("Eva Lund, dpa", "Getty Images"),
+    }
+
+
+def test_the_own_house_in_a_dateline_is_told_by_configuration() -> None:
+    from provenance.ingest.agencies import set_houses
+    from provenance.ingest.wires import read_dateline
+
+    line = "Nordby (Nordblatt) – Alle Kräne stehen still."
+    assert read_dateline(line) is None
+    set_houses(["Nordblatt"])
+    try:
+        dateline = read_dateline(line)
+        assert dateline is not None
+        assert (dateline.places, dateline.agencies) == (["Nordby"], [])
+    finally:
+        set_houses([])

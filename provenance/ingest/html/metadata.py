@@ -44,6 +44,8 @@ class PageMetadata:
     outlet: str | None = None
     language: str | None = None
     copyright: str | None = None
+    credits: list[str] = field(default_factory=list)
+    """Makers of the article's pictures."""
     address: str | None = None
     """The canonical address."""
 
@@ -139,12 +141,26 @@ def _from_node(found: PageMetadata, node: dict[str, Any], known: dict[str, dict[
     found.published = found.published or read_date(_string(node.get("datePublished")) or "")
     found.modified = found.modified or read_date(_string(node.get("dateModified")) or "")
     found.outlet = found.outlet or _name(node.get("publisher"), known)
+    _read_image(found, node.get("image"), known)
     if not found.authors:
         authors = node.get("author") or node.get("creator")
         for entry in authors if isinstance(authors, list) else [authors]:
             name = _name(entry, known)
             if name and not (isinstance(entry, dict) and "Organization" in _kinds(entry)):
                 found.authors.append(name)
+
+
+def _read_image(found: PageMetadata, value: object, known: dict[str, dict[str, Any]]) -> None:
+    """Who made a picture: `creditText`, else `creator` or `copyrightHolder` (schema.org, ImageObject)."""
+    for image in value if isinstance(value, list) else [value]:
+        if isinstance(image, dict):
+            image = known.get(str(image.get("@id")), image)
+            maker = _string(image.get("creditText")) or next(
+                (name for key in ("creator", "copyrightHolder") if (name := _name(image.get(key), known))),
+                None,
+            )
+            if maker:
+                found.credits.append(maker)
 
 
 def _string(value: object) -> str | None:

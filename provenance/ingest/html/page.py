@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from datetime import date
+
 from lxml import etree
 
 from provenance.errors import InputError
@@ -11,10 +15,10 @@ from provenance.ingest.html.blocks import lay_out
 from provenance.ingest.html.metadata import PageMetadata, read_metadata
 from provenance.ingest.html.pictures import find_pictures
 from provenance.ingest.html.tree import survey
-from provenance.ingest.html.writers import find_place, find_published, find_writers
+from provenance.ingest.html.writers import find_place, find_published, find_writers, persons_of
 from provenance.ingest.language import detect
 from provenance.ingest.plain import closing_credit
-from provenance.model import Document
+from provenance.model import Disagreement, Document
 
 #: Marks in the parser's log of a page that nests deeper than any story.
 _TOO_DEEP = "depth"
@@ -48,6 +52,7 @@ def parse_html(data: bytes, path: str, *, language: str | None = None) -> Docume
         document.datelines = [place]
     document.published = find_published(page, article, metadata)
     document.modified = metadata.modified
+    document.disagreements = list(_disagreements(document, metadata))
     document.outlet = metadata.outlet
     document.copyright = metadata.copyright
     if not document.language:
@@ -73,6 +78,41 @@ def _parse(data: bytes, path: str) -> etree._Element:
     if any(_TOO_DEEP in entry.message.lower() for entry in parser.error_log):
         raise InputError(path, "tags nest too deeply for a story", "check what was exported")
     return root
+
+
+def _disagreements(document: Document, metadata: PageMetadata) -> Iterator[Disagreement]:
+    """What the page shows otherwise than its metadata: other writers, another day, other makers of all pictures."""
+    declared = persons_of(metadata)
+    if (
+        declared
+        and _apart(document.bylines, declared)
+        and any(block.kind == "byline" for block in document.blocks)
+    ):
+        yield Disagreement("byline", ", ".join(document.bylines), ", ".join(declared))
+    if document.published and metadata.published and _days_apart(document.published, metadata.published) > 1:
+        yield Disagreement("published", document.published, metadata.published)
+    holders = [name for credit in document.photo_credits for name in (*credit.holders, *credit.via)]
+    if holders and metadata.credits and all(_apart(holders, [credit]) for credit in metadata.credits):
+        yield Disagreement(
+            "credit", ", ".join(dict.fromkeys(holders)), ", ".join(dict.fromkeys(metadata.credits))
+        )
+
+
+def _apart(shown: list[str], declared: list[str]) -> bool:
+    """Whether two lists of names have no word of three letters or more in common."""
+
+    def words(names: list[str]) -> set[str]:
+        return {word for name in names for word in re.findall(r"\w{3,}", name.casefold())}
+
+    return bool(shown) and bool(declared) and not words(shown) & words(declared)
+
+
+def _days_apart(one: str, other: str) -> int:
+    """Days between two ISO dates; 0 where either is less precise than a day."""
+    try:
+        return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days)
+    except ValueError:
+        return 0
 
 
 def _declared(metadata: PageMetadata) -> str | None:

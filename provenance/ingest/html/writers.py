@@ -70,7 +70,7 @@ class Writers:
 def find_writers(page: Page, article: Article, metadata: PageMetadata, taken: set[int]) -> Writers:
     """The writers that the page shows above or below the story; else those of its metadata."""
     writers = Writers()
-    named = _named_by_metadata(metadata)
+    named = persons_of(metadata)
     before = list(_before(page, article, taken))
     behind = list(_behind(page, article, taken))
     for segments in (before, behind):
@@ -224,7 +224,7 @@ def find_place(page: Page, article: Article, metadata: PageMetadata) -> str | No
     return None
 
 
-def _named_by_metadata(metadata: PageMetadata) -> list[str]:
+def persons_of(metadata: PageMetadata) -> list[str]:
     """The persons of the metadata, one entry each."""
     names: list[str] = []
     outlet = _key(metadata.outlet or "")

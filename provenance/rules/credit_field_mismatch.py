@@ -1,0 +1,49 @@
+"""credit-field-mismatch: the page shows another writer, day or picture maker than its metadata.
+
+Why: feeds, search engines and archives take the metadata; whoever is named there wrongly is credited wrongly.
+Fix: make the fields say what the page says, or the page what the fields say.
+Source: IPTC Photo Metadata Standard (Creator, Credit Line, Source); schema.org Article and ImageObject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.model import BlockKind, Severity
+from provenance.rules.context import Context, Hit
+
+NAME = "credit-field-mismatch"
+TITLE = "visible credit and metadata differ"
+SEVERITY = Severity.WARNING
+_BODY = "<h1>{title}</h1><p>{byline}</p><p>{one}</p><p>{two}</p>"
+_DE = {
+    "title": "Kräne stehen still",
+    "one": "Im Hafen von Nordby stehen seit Donnerstag alle Kräne still, und niemand weiß, wie lange.",
+    "two": "Die Reederei teilte am Abend mit, sie werde bis auf Weiteres kein Angebot vorlegen.",
+}
+_EN = {
+    "title": "Cranes stand still",
+    "one": "All cranes in the port of Nordby have stood still since Thursday, and nobody knows for how long.",
+    "two": "The shipping company said in the evening that it would make no offer until further notice.",
+}
+FLAGGED = {
+    "de": ('<meta name="author" content="Ole Falk">' + _BODY.format(byline="[[Von Lena Brandt]]", **_DE),),
+    "en": ('<meta name="author" content="Ole Falk">' + _BODY.format(byline="[[By Lena Brandt]]", **_EN),),
+}
+CLEAN = {
+    "de": ('<meta name="author" content="Lena Brandt">' + _BODY.format(byline="Von Lena Brandt", **_DE),),
+    "en": ('<meta name="author" content="Brandt, Lena">' + _BODY.format(byline="By Lena Brandt", **_EN),),
+}
+EXAMPLE_FORMAT = "html"
+#: Field → the block that shows it; a date has none and is shown by the headline.
+_SHOWN_BY: dict[str, BlockKind] = {"byline": "byline", "published": "headline", "credit": "photo_credit"}
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Each disagreement that reading the page found."""
+    document = context.document
+    for found in document.disagreements:
+        kind = _SHOWN_BY[found.field]
+        block = next((block for block in document.blocks if block.kind == kind), None)
+        start, end = (block.start, block.end) if block else (0, 0)
+        yield Hit(start, end, f"{found.field}: shown “{found.shown}”, declared “{found.declared}”")
