@@ -172,6 +172,11 @@ def _match(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "-o", "--output", metavar="FILE", help="where the pairs go (default: standard output)"
     )
     parser.add_argument(
+        "--against",
+        metavar="FILE",
+        help="match with the statements of this file of JSON Lines or archive only, not among themselves",
+    )
+    parser.add_argument(
         "--jobs",
         type=int,
         default=0,
@@ -263,9 +268,14 @@ def _run_review(arguments: argparse.Namespace) -> int:
 def _run_match(arguments: argparse.Namespace) -> int:
     from provenance.match.lines import match_file
 
-    return match_file(
-        arguments.file, arguments.output, jobs=arguments.jobs or os.cpu_count() or 1, on_error=_say
-    )
+    bar = _Bar()
+    try:
+        return match_file(
+            arguments.file, arguments.output, against=arguments.against, jobs=arguments.jobs or os.cpu_count() or 1,
+            on_error=_say, progress=(lambda done, total: bar("match", done, total)) if bar.shown else None,
+        )  # fmt: skip
+    finally:
+        bar.clear()
 
 
 def _run_rules(arguments: argparse.Namespace) -> int:
@@ -319,10 +329,12 @@ class _Bar:
     def __init__(self) -> None:
         self.shown = sys.stderr.isatty()
         self._drawn = False
+        self._last = 0
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        if total < 20 or done % max(total // 100, 1):
+        if total < 20 or 0 <= done - self._last < max(total // 100, 1):
             return
+        self._last = done
         filled = round(24 * done / total)
         sys.stderr.write(f"\r{stage:<10} {'━' * filled}{'·' * (24 - filled)} {done}/{total}")
         sys.stderr.flush()

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.match.candidates import candidate_pairs
+from provenance.match.engine import Matcher, Pair
 from provenance.match.figures import Figure, conflicting, figures_of
-from provenance.match.likeness import Weights, likeness
-from provenance.match.relate import Related, relate
-from provenance.match.words import Words, read_words
+from provenance.match.relate import SAME_CLAIM
 from provenance.model import Claim, Conflict, Document, Member, Relation, Statement
 
 #: Shorter statements are greetings and fragments: too little to be a claim.
 LEAST_WORDS = 4
 #: Two quotations of one speaker this alike are the same words, reported differently.
 DRIFT = 45.0
+#: Below this many statements the weights cannot tell grammar from names, and two must be more alike to be one.
+MANY = 2_000
+SAME_CLAIM_OF_FEW = 64.0
 
 
 def claims(statements: Sequence[Statement], documents: Sequence[Document]) -> list[Claim]:
@@ -30,11 +31,11 @@ def claims(statements: Sequence[Statement], documents: Sequence[Document]) -> li
         for statement in statements
         if statement.parent is None and len(statement.text.split()) >= LEAST_WORDS
     ]
-    words = [read_words(statement.text) for statement in chosen]
-    weights = Weights(words)
-    links = _links(chosen, words, weights)
-    figures = figures_of(chosen)
-    disputes = conflicting(figures, chosen, words, weights)
+    matcher = Matcher()
+    for statement in chosen:
+        matcher.add(statement.text)
+    links = _links(chosen, matcher)
+    disputes = conflicting(figures_of(chosen), chosen, matcher.score)
     groups = _groups(
         len(chosen),
         [(link.first, link.second) for link in links] + [(a.statement, b.statement) for a, b in disputes],
@@ -44,7 +45,7 @@ def claims(statements: Sequence[Statement], documents: Sequence[Document]) -> li
         members.sort(
             key=lambda number: (dates[chosen[number].document], order[chosen[number].document], number)
         )
-        found.append((members, _claim(members, chosen, words, weights, links, disputes)))
+        found.append((members, _claim(members, chosen, matcher, links, disputes)))
     found.sort(key=lambda entry: min(entry[0]))
     for number, (members, claim) in enumerate(found, 1):
         claim.id = f"c{number}"
@@ -53,19 +54,15 @@ def claims(statements: Sequence[Statement], documents: Sequence[Document]) -> li
     return [claim for _, claim in found]
 
 
-def _links(chosen: Sequence[Statement], words: Sequence[Words], weights: Weights) -> list[Related]:
+def _links(chosen: Sequence[Statement], matcher: Matcher) -> list[Pair]:
     """Repeats, variants and conflicts between statements of different documents."""
-    links = []
-    for first, second in candidate_pairs(words, weights):
-        if chosen[first].document == chosen[second].document:
-            continue
-        related = relate(first, second, words[first], words[second], weights)
-        if related is None and _same_speaker_quoted(chosen[first], chosen[second]):
-            score = likeness(words[first], words[second], weights)
-            related = Related(first, second, round(score, 1), "drift") if score >= DRIFT else None
-        if related is not None:
-            links.append(related)
-    return links
+    floor = SAME_CLAIM if len(chosen) >= MANY else SAME_CLAIM_OF_FEW
+    return [
+        pair
+        for pair in matcher.pairs(least=DRIFT)
+        if chosen[pair.first].document != chosen[pair.second].document
+        and (pair.score >= floor or _same_speaker_quoted(chosen[pair.first], chosen[pair.second]))
+    ]
 
 
 def _groups(size: int, links: Sequence[tuple[int, int]]) -> list[list[int]]:
@@ -91,15 +88,14 @@ def _groups(size: int, links: Sequence[tuple[int, int]]) -> list[list[int]]:
 def _claim(
     members: list[int],
     chosen: Sequence[Statement],
-    words: Sequence[Words],
-    weights: Weights,
-    links: Sequence[Related],
+    matcher: Matcher,
+    links: Sequence[Pair],
     disputes: Sequence[tuple[Figure, Figure]],
 ) -> Claim:
     origin = members[0]
     inside = set(members)
     between = {(link.first, link.second): link for link in links if link.first in inside}
-    conflicts = _conflicts(chosen, inside, disputes, between)
+    conflicts = _conflicts(chosen, inside, disputes, between, matcher)
     sides = {side for conflict in conflicts for side in (conflict.a, conflict.b)}
     rows = []
     for member in members:
@@ -109,13 +105,7 @@ def _claim(
             relation = "conflict"
         if member != origin and relation != "conflict" and _drifted(chosen[origin], chosen[member]):
             relation = "drift"
-        score = (
-            100.0
-            if member == origin
-            else link.score
-            if link
-            else round(likeness(words[origin], words[member], weights), 1)
-        )
+        score = 100.0 if member == origin else link.score if link else matcher.score(origin, member)
         rows.append(Member(chosen[member].id, score, relation))
     sources = {
         statement.attribution.source
@@ -129,14 +119,16 @@ def _conflicts(
     chosen: Sequence[Statement],
     inside: set[int],
     disputes: Sequence[tuple[Figure, Figure]],
-    between: dict[tuple[int, int], Related],
+    between: dict[tuple[int, int], Pair],
+    matcher: Matcher,
 ) -> list[Conflict]:
     found = [
         Conflict(chosen[a.statement].id, chosen[b.statement].id, "number", f"{a.words} ≠ {b.words}")
         for a, b in disputes if a.statement in inside
     ]  # fmt: skip
     for (first, second), link in sorted(between.items()):
-        if link.detail == "negation":
+        difference = matcher.difference(first, second, link.score) if link.relation == "conflict" else None
+        if difference is not None and difference.kind == "negation":
             found.append(
                 Conflict(chosen[first].id, chosen[second].id, "negation", "one denies what the other says")
             )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from provenance.match.likeness import Weights, likeness
 from provenance.match.quantities import Quantity, quantities
-from provenance.match.words import Words
 from provenance.model import Statement
 
 #: Two figures with a unit that counts anything ("per cent", "people") are compared only in sentences this alike.
@@ -48,7 +46,7 @@ def figures_of(statements: Sequence[Statement]) -> list[Figure]:
 
 
 def conflicting(
-    figures: Sequence[Figure], statements: Sequence[Statement], words: Sequence[Words], weights: Weights
+    figures: Sequence[Figure], statements: Sequence[Statement], likeness: Callable[[int, int], float]
 ) -> list[tuple[Figure, Figure]]:
     """Pairs of figures for the same thing with values that exclude each other, the earlier statement first."""
     by_head: dict[str, list[Figure]] = {}
@@ -57,7 +55,7 @@ def conflicting(
     found: list[tuple[Figure, Figure]] = []
     for group in by_head.values():
         if len(group) <= MOST:
-            found.extend(pair for pair in _pairs(group) if _dispute(*pair, statements, words, weights))
+            found.extend(pair for pair in _pairs(group) if _dispute(*pair, statements, likeness))
     return found
 
 
@@ -69,7 +67,7 @@ def _pairs(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
 
 
 def _dispute(
-    a: Figure, b: Figure, statements: Sequence[Statement], words: Sequence[Words], weights: Weights
+    a: Figure, b: Figure, statements: Sequence[Statement], likeness: Callable[[int, int], float]
 ) -> bool:
     if not _differ(a.quantity, b.quantity) or (a.modifiers and b.modifiers and not a.modifiers & b.modifiers):
         return False
@@ -84,9 +82,7 @@ def _dispute(
         return False
     same_thing = bool(a.modifiers & b.modifiers)
     if a.quantity.generic or not (same_thing or first.document == second.document):
-        return likeness(words[a.statement], words[b.statement], weights) >= (
-            ALIKE if a.quantity.generic else RELATED
-        )
+        return likeness(a.statement, b.statement) >= (ALIKE if a.quantity.generic else RELATED)
     return True
 
 

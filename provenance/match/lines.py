@@ -11,10 +11,7 @@ from typing import TextIO
 
 from provenance import exits
 from provenance.errors import InputError
-from provenance.match.candidates import candidate_pairs
-from provenance.match.likeness import Weights
-from provenance.match.relate import relate
-from provenance.match.words import read_words
+from provenance.match.engine import Matcher, Pair, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +22,23 @@ class Line:
     text: str
 
 
-def match_file(source: str, target: str | None, *, jobs: int, on_error: Callable[[str], None]) -> int:
+def match_file(
+    source: str,
+    target: str | None,
+    *,
+    against: Iterable[Line] | str | None = None,
+    jobs: int = 1,
+    on_error: Callable[[str], None],
+    progress: Progress | None = None,
+) -> int:
     """Match the statements of a file of JSON Lines and write the pairs; returns the exit code.
 
-    A line that is no statement is told to `on_error` and left out; the code is then 2.
+    `against` are other statements, or the file that holds them: then only pairs between the two are written.
+    A line that is no statement is told to `on_error` and left out; the code is then 2. Texts are read once and
+    not kept, so that a million statements need a few hundred megabytes.
+
+    Raises:
+        InputError: a file cannot be read.
     """
     troubled = False
 
@@ -37,14 +47,14 @@ def match_file(source: str, target: str | None, *, jobs: int, on_error: Callable
         troubled = True
         on_error(f"provenance: {error}")
 
-    try:
-        with _open(source) as stream:
-            lines = list(read_lines(stream, source, tell))
-    except OSError as error:
-        raise InputError(
-            source, f"cannot be read ({error.strerror})", "name a file of JSON Lines, or -"
-        ) from None
-    rows = (json.dumps(row, ensure_ascii=False) + "\n" for row in match_lines(lines))
+    matcher = Matcher()
+    ids: list[str] = []
+    split = None
+    if against is not None:
+        _take(matcher, ids, _lines(against, tell) if isinstance(against, str) else against)
+        split = len(ids)
+    _take(matcher, ids, _lines(source, tell))
+    rows = (_row(ids, pair, split) for pair in matcher.pairs(jobs=jobs, split=split, progress=progress))
     if target is None or target == "-":
         sys.stdout.writelines(rows)
     else:
@@ -53,10 +63,13 @@ def match_file(source: str, target: str | None, *, jobs: int, on_error: Callable
     return exits.TROUBLE if troubled else exits.CLEAN
 
 
-def _open(source: str) -> TextIO:
-    if source == "-":
-        return open(sys.stdin.fileno(), encoding="utf-8", errors="replace", closefd=False)
-    return Path(source).open(encoding="utf-8", errors="replace")
+def match_lines(lines: Iterable[Line], *, jobs: int = 1) -> Iterator[dict[str, object]]:
+    """The pairs in the order of the input: {"a", "b", "score" 0–100, "relation"}."""
+    matcher = Matcher()
+    ids: list[str] = []
+    _take(matcher, ids, lines)
+    for pair in matcher.pairs(jobs=jobs):
+        yield {"a": ids[pair.first], "b": ids[pair.second], "score": pair.score, "relation": pair.relation}
 
 
 def read_lines(stream: Iterable[str], source: str, tell: Callable[[InputError], None]) -> Iterator[Line]:
@@ -78,16 +91,30 @@ def read_lines(stream: Iterable[str], source: str, tell: Callable[[InputError], 
         yield Line(row["id"], row["text"])
 
 
-def match_lines(lines: list[Line]) -> Iterator[dict[str, object]]:
-    """The pairs in the order of the input: {"a", "b", "score" 0–100, "relation"}."""
-    words = [read_words(line.text) for line in lines]
-    weights = Weights(words)
-    for first, second in candidate_pairs(words, weights):
-        related = relate(first, second, words[first], words[second], weights)
-        if related is not None:
-            yield {
-                "a": lines[first].id,
-                "b": lines[second].id,
-                "score": related.score,
-                "relation": related.relation,
-            }
+def _take(matcher: Matcher, ids: list[str], lines: Iterable[Line]) -> None:
+    for line in lines:
+        matcher.add(line.text)
+        ids.append(line.id)
+
+
+def _lines(source: str, tell: Callable[[InputError], None]) -> Iterator[Line]:
+    try:
+        with _open(source) as stream:
+            yield from read_lines(stream, source, tell)
+    except OSError as error:
+        raise InputError(
+            source, f"cannot be read ({error.strerror})", "name a file of JSON Lines, or -"
+        ) from None
+
+
+def _open(source: str) -> TextIO:
+    if source == "-":
+        return open(sys.stdin.fileno(), encoding="utf-8", errors="replace", closefd=False)
+    return Path(source).open(encoding="utf-8", errors="replace")
+
+
+def _row(ids: list[str], pair: Pair, split: int | None) -> str:
+    """A pair as a line; matched against others, "a" is the new statement and "b" the other."""
+    first, second = (pair.first, pair.second) if split is None else (pair.second, pair.first)
+    row = {"a": ids[first], "b": ids[second], "score": pair.score, "relation": pair.relation}
+    return json.dumps(row, ensure_ascii=False) + "\n"

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 
-with (Path(__file__).parent / "quantities.toml").open("rb") as _file:
-    _DATA = tomllib.load(_file)
-BOUNDS: dict[str, str] = {
-    phrase: sign for sign, phrases in _DATA["bounds"].items() for phrase in phrases.split("|")
-}
-NUMBERS: dict[str, int] = _DATA["numbers"]
-SCALES: dict[str, int] = _DATA["scales"]
-NOT_BEFORE = frozenset(_DATA["words"]["not_before"].split())
-NOT_AFTER = frozenset(_DATA["words"]["not_after"].split())
-GENERIC = frozenset(_DATA["words"]["generic"].split())
-BETWEEN = frozenset(_DATA["words"]["between"].split())
-NEGATIONS = frozenset(_DATA["words"]["negations"].split())
-_BACK = re.compile(r"\b(?:" + _DATA["words"]["back"] + r")\b", re.I)
+from provenance.match.numerals import BOUNDS, DATA, NUMBERS, SCALES, fold, number_value
+
+NOT_BEFORE = frozenset(DATA["words"]["not_before"].split())
+NOT_AFTER = frozenset(DATA["words"]["not_after"].split())
+GENERIC = frozenset(DATA["words"]["generic"].split())
+BETWEEN = frozenset(DATA["words"]["between"].split())
+_BACK = re.compile(r"\b(?:" + DATA["words"]["back"] + r")\b", re.I)
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|%|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[.,;:!?]")
 _DIGIT = re.compile(r"\d")
 _ENDINGS = ("innen", "ischen", "ische", "ischer", "ern", "en", "er", "es", "em", "n", "e", "s")
@@ -51,32 +43,20 @@ class Quantity:
     end: int
 
 
-def number_value(word: str) -> float | None:
-    """The value of a number as printed: "8.000" and "8,000" are thousands, "1,5" and "1.5" are not."""
-    if ":" in word:
-        return None
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", word):
-        return float(re.sub(r"[.,]", "", word))
-    if re.fullmatch(r"\d+[.,]\d+", word):
-        return float(word.replace(",", "."))
-    return float(word) if word.isdigit() else None
-
-
 def quantities(text: str) -> list[Quantity]:
     """The figures of a text that count something, in order; dates, times, ranks and years are left out."""
-    if not _DIGIT.search(text) and NUMBERS.keys().isdisjoint(text.lower().split()):
+    if not _DIGIT.search(text) and NUMBERS.keys().isdisjoint(map(fold, text.split())):
         return []
     tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
     found = []
     back = bool(_BACK.search(text))
     for at, (word, start, end) in enumerate(tokens):
-        lower = word.lower()
-        value = number_value(word) if word[0].isdigit() else NUMBERS.get(lower)
+        value = number_value(word) if word[0].isdigit() else NUMBERS.get(fold(word))
         if value is None:
             continue
         following = at + 1
-        if following < len(tokens) and tokens[following][0].lower() in SCALES:
-            value *= SCALES[tokens[following][0].lower()]
+        if following < len(tokens) and fold(tokens[following][0]) in SCALES:
+            value *= SCALES[fold(tokens[following][0])]
             end = tokens[following][2]
             following += 1
         before = tokens[at - 1][0].lower() if at else ""
@@ -110,7 +90,7 @@ def _is_no_count(
 def _bound(tokens: list[tuple[str, int, int]], at: int, start: int) -> tuple[str, int]:
     for size in (2, 1):
         if at >= size:
-            phrase = " ".join(token[0].lower() for token in tokens[at - size : at])
+            phrase = " ".join(fold(token[0]) for token in tokens[at - size : at])
             if phrase in BOUNDS:
                 return BOUNDS[phrase], tokens[at - size][1]
     return "", start
@@ -123,7 +103,7 @@ def _counted(tokens: list[tuple[str, int, int]], at: int) -> tuple[str, frozense
         lower = word.lower()
         if word == "%":
             return "prozent", frozenset()
-        if not word[0].isalpha() or lower in _STOP or lower in NUMBERS:
+        if not word[0].isalpha() or lower in _STOP or fold(word) in NUMBERS:
             break
         if lower not in BETWEEN:
             words.append(word)

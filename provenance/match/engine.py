@@ -1,0 +1,187 @@
+"""All pairs of statements that say the same or contradict each other, among a few or among a million.
+
+Reads every statement once, finds candidates by their rarest keys, verifies them, and says how the two stand
+to each other. The result does not depend on the order of the statements or on the number of processes.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from provenance.match.index import Index
+from provenance.match.relate import SAME_CLAIM, Difference, difference, relation
+from provenance.match.verify import Likeness
+from provenance.match.words import Corpus
+from provenance.model import Relation
+
+#: Of statements with the very same words this many are paired with each other; the others with the first.
+COPIES = 50
+#: Fewer readings than this are not worth a second process.
+WORTH_A_PROCESS = 20_000
+#: Readings that a process compares at a time.
+CHUNK = 2_000
+
+RELATIONS: tuple[Relation, ...] = ("repeat", "variant", "conflict")
+
+Progress = Callable[[int, int], None]
+"""Told how many readings are compared, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements by number, the smaller first; their likeness, 0 to 100 with one decimal; their relation."""
+
+    first: int
+    second: int
+    score: float
+    relation: Relation
+
+
+class Matcher:
+    """Statements to be matched: add them all, then take the pairs."""
+
+    __slots__ = ("_copies", "_first", "_index", "_least", "_readings", "corpus", "likeness")
+
+    def __init__(self) -> None:
+        """A matcher without statements."""
+        self.corpus = Corpus()
+        self._first = array("I")
+        self._copies: dict[int, list[int]] = {}
+        self._readings = array("I")
+
+    def add(self, text: str) -> int:
+        """Add a statement; gives its number, from 0."""
+        number = len(self._readings)
+        reading = self.corpus.add(text)
+        self._readings.append(reading)
+        if reading == len(self._first):
+            self._first.append(number)
+        else:
+            self._copies.setdefault(reading, [self._first[reading]]).append(number)
+        return number
+
+    def __len__(self) -> int:
+        return len(self._readings)
+
+    def score(self, first: int, second: int) -> float:
+        """How alike two statements are, 0 to 100 with one decimal; `pairs` must have been asked for before."""
+        a, b = self._readings[first], self._readings[second]
+        return 100.0 if a == b else round(self.likeness.score(a, b), 1)
+
+    def difference(self, first: int, second: int, score: float) -> Difference | None:
+        """Why two statements that are so alike cannot both be right; None if they can."""
+        a, b = self._readings[first], self._readings[second]
+        return None if a == b else difference(self.corpus, a, b, score)
+
+    def pairs(
+        self,
+        *,
+        least: float = SAME_CLAIM,
+        jobs: int = 1,
+        split: int | None = None,
+        progress: Progress | None = None,
+    ) -> Iterator[Pair]:
+        """Every pair whose score is `least` or more, in the order of its two numbers.
+
+        With `split`, only pairs of a statement below that number with one from it on.
+        """
+        self._least = least
+        self.likeness = Likeness(self.corpus)
+        self._index = Index(self.corpus)
+        packed = array("Q")
+        size = len(self.corpus)
+        for end, part in self._compared(min(jobs, size // WORTH_A_PROCESS + 1)):
+            packed.extend(part)
+            if progress:
+                progress(end, size)
+        yield from map(_unpack, sorted(self._stated(packed, split)))
+
+    def _compared(self, jobs: int) -> Iterator[tuple[int, array[int]]]:
+        """For each stretch of readings its end, and the packed pairs of readings found in it."""
+        size = len(self.corpus)
+        stretches = [range(start, min(start + CHUNK, size)) for start in range(0, size, CHUNK)]
+        if jobs > 1:
+            import multiprocessing
+
+            if "fork" in multiprocessing.get_all_start_methods():
+                context = multiprocessing.get_context("fork")
+                with context.Pool(jobs, _adopt, (self,)) as pool:
+                    yield from zip(
+                        (stretch.stop for stretch in stretches), pool.imap(_compare, stretches), strict=True
+                    )
+                return
+        for stretch in stretches:
+            yield stretch.stop, self.compare(stretch)
+
+    def compare(self, stretch: range) -> array[int]:
+        """The pairs that the readings of a stretch find, each pair found by its shorter reading."""
+        corpus = self.corpus
+        found = array("Q")
+        for reading in stretch:
+            others = [other for other in self._index.candidates(reading) if self._asks(reading, other)]
+            for other, score in self.likeness.alike(reading, others, self._least):
+                rest = _rest(score, relation(corpus, reading, other, score))
+                found.append(_pack(reading, other, rest))
+        return found
+
+    def _asks(self, a: int, b: int) -> bool:
+        """Whether it is a that looks for b: the shorter one, whose words the longer one should contain."""
+        starts = self.corpus.starts
+        short, long = starts[a + 1] - starts[a], starts[b + 1] - starts[b]
+        if short != long:
+            return short < long
+        words = self.corpus.words
+        own, others = [[words[word] for word in self.corpus.content(reading)] for reading in (a, b)]
+        return own < others or (own == others and a < b)
+
+    def _stated(self, packed: array[int], split: int | None) -> Iterator[int]:
+        """The packed pairs of statements behind pairs of readings, and those of statements with one reading."""
+        for entry in packed:
+            rest = entry & _REST
+            for first in self._stating(entry >> 38):
+                for second in self._stating(entry >> 12 & _NUMBER_MASK):
+                    if split is None or (first < split) != (second < split):
+                        yield _pack(first, second, rest)
+        equal = _rest(100.0, "repeat")
+        for copies in self._copies.values():
+            for position, second in enumerate(copies):
+                for first in copies[: position if position < COPIES else 1]:
+                    if split is None or (first < split) != (second < split):
+                        yield _pack(first, second, equal)
+
+    def _stating(self, reading: int) -> Sequence[int]:
+        copies = self._copies.get(reading)
+        return copies[:COPIES] if copies else (self._first[reading],)
+
+
+#: A pair in 64 bits: two numbers, ten bits of score, two of relation. A list of a million stays small.
+_NUMBER_BITS = 26
+_NUMBER_MASK = (1 << _NUMBER_BITS) - 1
+_REST = (1 << 12) - 1
+
+
+def _rest(score: float, relation: Relation) -> int:
+    return round(score * 10) << 2 | RELATIONS.index(relation)
+
+
+def _pack(a: int, b: int, rest: int) -> int:
+    return (a << 38 | b << 12 | rest) if a < b else (b << 38 | a << 12 | rest)
+
+
+def _unpack(entry: int) -> Pair:
+    return Pair(entry >> 38, entry >> 12 & _NUMBER_MASK, (entry >> 2 & 1023) / 10, RELATIONS[entry & 3])
+
+
+_matcher: Matcher
+
+
+def _adopt(matcher: Matcher) -> None:
+    """Take over the parent's matcher in a forked process: nothing is copied."""
+    global _matcher
+    _matcher = matcher
+
+
+def _compare(stretch: range) -> array[int]:
+    return _matcher.compare(stretch)
