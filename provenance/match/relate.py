@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rapidfuzz.fuzz import ratio
+
 from provenance.match.numerals import NEGATIONS
 from provenance.match.words import Corpus
 from provenance.model import Relation
@@ -16,8 +18,10 @@ REPEAT = 92.0
 DENIAL = 80.0
 #: Two figures with one neighbour in common are one slot from this score on; with no neighbour in common from
 #: `ONLY` on, if each side has a single figure that the other lacks.
-SLOT = 52.0
-ONLY = 70.0
+SLOT = 54.0
+ONLY = 78.0
+#: A word this like a negation is that negation with a slip in it.
+SLIP = 70.0
 #: What "about" forgives, and the part of its figure that "up to" at least means.
 ABOUT = 1.1
 UP_TO = 0.5
@@ -69,7 +73,9 @@ def _denies(corpus: Corpus, a: int, b: int) -> bool:
         if corpus.words[word] in NEGATIONS and 0 < position < len(words) - 1:
             before, after = places.get(words[position - 1]), places.get(words[position + 1])
             if before is not None and after is not None and 0 < after - before <= 2:
-                return True
+                between = list(places)[before + 1 : after]
+                # "nciht" is a slip and no other word.
+                return not any(ratio(corpus.words[other], corpus.words[word]) >= SLIP for other in between)
     return False
 
 
@@ -117,6 +123,4 @@ def _same(corpus: Corpus, a: int, b: int) -> bool:
     one, other = corpus.words[a], corpus.words[b]
     if one[0] != other[0] or min(len(one), len(other)) < 4:
         return False
-    from rapidfuzz.fuzz import ratio
-
     return ratio(one, other) >= 78
