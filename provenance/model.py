@@ -32,7 +32,7 @@ SourceType = Literal[
     "person", "office", "organisation", "government", "document", "agency", "outlet", "social_media",
     "crowd", "anonymous", "metonym",
 ]  # fmt: skip
-HopRole = Literal["origin", "medium", "agency", "publisher"]
+HopRole = Literal["origin", "medium", "agency", "derived", "publisher"]
 HopBasis = Literal["stated", "metadata", "inferred", "missing"]
 FlagCode = Literal[
     "hedge", "bound", "unnamed_source", "metonymic_source", "second_hand", "carried_over",
@@ -134,7 +134,10 @@ class Flag:
 
 @dataclass(slots=True)
 class Hop:
-    """One step of the route by which a statement reached a document."""
+    """One step of the route by which a statement reached a document.
+
+    A `derived` hop is an earlier version of the same document, which had the statement already.
+    """
 
     role: HopRole
     name: str
@@ -339,3 +342,5 @@ class AuditReport:
     summary: dict[str, int]
     generated_at: str | None = None
     """ISO 8601; null unless asked for, so that the same input gives the same bytes."""
+    background: list[Document] = field(default_factory=list)
+    """Kept documents of an archive that share a claim with the audited ones; only the statements that are members."""

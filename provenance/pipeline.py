@@ -9,9 +9,11 @@ from provenance import __version__
 from provenance.attribute import find
 from provenance.attribute.merge import merge_sources
 from provenance.errors import InputError
-from provenance.model import SCHEMA_VERSION, AuditReport, Document, Source, Tool
+from provenance.model import SCHEMA_VERSION, AuditReport, Claim, Document, Source, Tool
 
 if TYPE_CHECKING:
+    from provenance.archive.record import Record
+    from provenance.match.known import Known
     from provenance.rules.policy import Policy
 
 Progress = Callable[[str, int, int], None]
@@ -24,10 +26,15 @@ def audit(
     policy: Policy | None = None,
     generated_at: str | None = None,
     progress: Progress | None = None,
+    archive: str | None = None,
 ) -> AuditReport:
     """The report on a set of documents: statements, sources, claims, chains and findings.
 
-    The documents are those that `provenance.ingest.read` gives; their statements are filled in.
+    The documents are those that `provenance.ingest.read` gives; their statements are filled in. With an archive,
+    kept documents that say the same or contradict them are their background: matched and traced, not judged.
+
+    Raises:
+        InputError: the archive cannot be read.
     """
     from provenance.match import claims as match_claims
     from provenance.rules import judge
@@ -38,11 +45,12 @@ def audit(
         found.append(find(document))
         if progress:
             progress("attribute", number, len(documents))
-    sources = merge_sources(documents, found)
-    statements = [statement for document in documents for statement in document.statements]
-    claims = match_claims(statements, documents)
-    trace(documents, sources, claims)
-    findings = judge(documents, sources, claims, policy)
+    background, known = _background(archive, documents) if archive else ([], None)
+    together = [*documents, *(record.document for record in background)]
+    sources = merge_sources(together, [*found, *(record.sources for record in background)])
+    claims = match_claims(documents, background=together[len(documents) :], known=known)
+    trace(together, sources, claims)
+    findings = judge(documents, sources, claims, policy, background=together[len(documents) :])
     report = AuditReport(
         SCHEMA_VERSION,
         Tool("provenance", __version__),
@@ -52,11 +60,28 @@ def audit(
         findings,
         {},
         generated_at,
+        _shown(together[len(documents) :], claims),
     )
     from provenance.report.summary import summarise
 
     report.summary = summarise(report)
     return report
+
+
+def _background(archive: str, documents: Sequence[Document]) -> tuple[list[Record], Known]:
+    from provenance.archive import connect
+    from provenance.archive.related import related
+
+    found = related(connect(archive), documents)
+    return found.records, found.known
+
+
+def _shown(background: Sequence[Document], claims: Sequence[Claim]) -> list[Document]:
+    """The kept documents that a claim rests on, with the statements that are members."""
+    members = {member.statement for claim in claims for member in claim.members}
+    for document in background:
+        document.statements = [statement for statement in document.statements if statement.id in members]
+    return [document for document in background if document.statements]
 
 
 def audit_paths(
@@ -68,6 +93,7 @@ def audit_paths(
     generated_at: str | None = None,
     on_error: Callable[[InputError], None],
     progress: Progress | None = None,
+    archive: str | None = None,
 ) -> AuditReport:
     """The report on files and folders; every file that cannot be read is told to `on_error` and left out."""
     from provenance.ingest import read
@@ -75,7 +101,7 @@ def audit_paths(
 
     set_houses(policy.houses if policy else ())
     documents = list(_readable(read(paths, stdin_name=stdin_name, language=language), on_error))
-    return audit(documents, policy=policy, generated_at=generated_at, progress=progress)
+    return audit(documents, policy=policy, generated_at=generated_at, progress=progress, archive=archive)
 
 
 def _readable(

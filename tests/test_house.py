@@ -14,6 +14,7 @@ PACKAGE = ROOT / "provenance"
 LAYERS = (
     ("errors", "spans", "exits", "inert"),
     ("model",),
+    ("grounding",),
     ("passage",),
     ("ingest",),
     ("languages",),

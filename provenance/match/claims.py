@@ -2,46 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from provenance.match.engine import Matcher, Pair
 from provenance.match.figures import Figure, conflicting, figures_of
-from provenance.match.relate import SAME_CLAIM
+from provenance.match.known import Known, floor
 from provenance.model import Claim, Conflict, Document, Member, Relation, Statement
 
 #: Shorter statements are greetings and fragments: too little to be a claim.
 LEAST_WORDS = 4
 #: Two quotations of one speaker this alike are the same words, reported differently.
 DRIFT = 45.0
-#: Below this many statements the weights cannot tell grammar from names, and two must be more alike to be one.
-MANY = 2_000
-SAME_CLAIM_OF_FEW = 64.0
 
 
-def claims(statements: Sequence[Statement], documents: Sequence[Document]) -> list[Claim]:
+def worth_matching(statement: Statement) -> bool:
+    """Whether a statement says enough to be a claim; children are part of their parents."""
+    return statement.parent is None and len(statement.text.split()) >= LEAST_WORDS
+
+
+def claims(
+    documents: Sequence[Document], *, background: Sequence[Document] = (), known: Known | None = None
+) -> list[Claim]:
     """The claims of a run in the order of their first members; sets `claim` on their statements.
 
-    A claim joins statements of different documents that say the same, and statements of any documents
-    that give different figures for the same thing. Children are part of their parents here.
+    A claim joins statements of different documents that say the same, and statements of any documents that give
+    different figures for the same thing. Children are part of their parents here. Claims among documents of the
+    background alone are left out; `known` tells how common words are in the archive they come from.
     """
-    dates = {document.id: document.published or "9999" for document in documents}
-    order = {document.id: number for number, document in enumerate(documents)}
+    together = [*documents, *background]
+    dates = {document.id: document.published or "9999" for document in together}
+    order = {document.id: number for number, document in enumerate(together)}
     chosen = [
-        statement
-        for statement in statements
-        if statement.parent is None and len(statement.text.split()) >= LEAST_WORDS
+        statement for document in together for statement in document.statements if worth_matching(statement)
     ]
-    matcher = Matcher()
+    own = sum(map(worth_matching, (statement for document in documents for statement in document.statements)))
+    matcher = Matcher(known)
     for statement in chosen:
         matcher.add(statement.text)
     links = _links(chosen, matcher)
     disputes = conflicting(figures_of(chosen), chosen, matcher.score)
-    groups = _groups(
-        len(chosen),
-        [(link.first, link.second) for link in links] + [(a.statement, b.statement) for a, b in disputes],
+    groups = join(
+        [(link.first, link.second) for link in links] + [(a.statement, b.statement) for a, b in disputes]
     )
     found = []
     for members in groups:
+        if members[0] >= own:
+            continue
         members.sort(
             key=lambda number: (dates[chosen[number].document], order[chosen[number].document], number)
         )
@@ -56,23 +62,23 @@ def claims(statements: Sequence[Statement], documents: Sequence[Document]) -> li
 
 def _links(chosen: Sequence[Statement], matcher: Matcher) -> list[Pair]:
     """Repeats, variants and conflicts between statements of different documents."""
-    floor = SAME_CLAIM if len(chosen) >= MANY else SAME_CLAIM_OF_FEW
+    least = floor(matcher.known)
     return [
         pair
         for pair in matcher.pairs(least=DRIFT)
         if chosen[pair.first].document != chosen[pair.second].document
-        and (pair.score >= floor or _same_speaker_quoted(chosen[pair.first], chosen[pair.second]))
+        and (pair.score >= least or _same_speaker_quoted(chosen[pair.first], chosen[pair.second]))
     ]
 
 
-def _groups(size: int, links: Sequence[tuple[int, int]]) -> list[list[int]]:
-    """Connected statements, each group in order; single ones are left out."""
-    parent = list(range(size))
+def join(links: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Connected numbers, each group in order, the groups by their least; what no link names is left out."""
+    parent: dict[int, int] = {}
 
     def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
+        while (above := parent.setdefault(number, number)) != number:
+            parent[number] = parent[above]
+            number = above
         return number
 
     for first, second in links:
@@ -80,7 +86,7 @@ def _groups(size: int, links: Sequence[tuple[int, int]]) -> list[list[int]]:
         if a != b:
             parent[max(a, b)] = min(a, b)
     groups: dict[int, list[int]] = {}
-    for number in sorted({number for link in links for number in link}):
+    for number in sorted(parent):
         groups.setdefault(root(number), []).append(number)
     return list(groups.values())
 

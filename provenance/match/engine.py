@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from provenance.match.index import Index
+from provenance.match.known import Known, weighed
 from provenance.match.relate import SAME_CLAIM, Difference, difference, relation
 from provenance.match.verify import Likeness
 from provenance.match.words import Corpus
@@ -42,10 +43,11 @@ class Pair:
 class Matcher:
     """Statements to be matched: add them all, then take the pairs."""
 
-    __slots__ = ("_copies", "_first", "_index", "_least", "_readings", "corpus", "likeness")
+    __slots__ = ("_copies", "_first", "_index", "_known", "_least", "_readings", "corpus", "likeness")
 
-    def __init__(self) -> None:
-        """A matcher without statements."""
+    def __init__(self, known: Known | None = None) -> None:
+        """A matcher without statements; `known` tells how common words are beyond those to come."""
+        self._known = known
         self.corpus = Corpus()
         self._first = array("I")
         self._copies: dict[int, list[int]] = {}
@@ -64,6 +66,11 @@ class Matcher:
 
     def __len__(self) -> int:
         return len(self._readings)
+
+    @property
+    def known(self) -> int:
+        """How many statements the weights of words rest on."""
+        return len(self) + (self._known.size if self._known else 0)
 
     def score(self, first: int, second: int) -> float:
         """How alike two statements are, 0 to 100 with one decimal; `pairs` must have been asked for before."""
@@ -88,7 +95,8 @@ class Matcher:
         With `split`, only pairs of a statement below that number with one from it on.
         """
         self._least = least
-        self.likeness = Likeness(self.corpus)
+        counts = weighed(self.corpus, self._known) if self._known else None
+        self.likeness = Likeness(self.corpus, counts, self._known.size + 1 if self._known else 0)
         self._index = Index(self.corpus)
         packed = array("Q")
         size = len(self.corpus)

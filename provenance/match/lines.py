@@ -51,16 +51,30 @@ def match_file(
     ids: list[str] = []
     split = None
     if against is not None:
-        _take(matcher, ids, _lines(against, tell) if isinstance(against, str) else against)
+        _take(matcher, ids, lines_of(against, tell) if isinstance(against, str) else against)
         split = len(ids)
-    _take(matcher, ids, _lines(source, tell))
+    _take(matcher, ids, lines_of(source, tell))
     rows = (_row(ids, pair, split) for pair in matcher.pairs(jobs=jobs, split=split, progress=progress))
+    write_rows(rows, target)
+    return exits.TROUBLE if troubled else exits.CLEAN
+
+
+def write_rows(rows: Iterable[str], target: str | None) -> None:
+    """Write rows as they come to a file, or to standard output for None and "-".
+
+    Raises:
+        InputError: the file cannot be written.
+    """
     if target is None or target == "-":
         sys.stdout.writelines(rows)
-    else:
+        return
+    try:
         with Path(target).open("w", encoding="utf-8", newline="\n") as out:
             out.writelines(rows)
-    return exits.TROUBLE if troubled else exits.CLEAN
+    except OSError as error:
+        raise InputError(
+            target, f"cannot be written ({error.strerror})", "choose another place with -o"
+        ) from None
 
 
 def match_lines(lines: Iterable[Line], *, jobs: int = 1) -> Iterator[dict[str, object]]:
@@ -97,7 +111,12 @@ def _take(matcher: Matcher, ids: list[str], lines: Iterable[Line]) -> None:
         ids.append(line.id)
 
 
-def _lines(source: str, tell: Callable[[InputError], None]) -> Iterator[Line]:
+def lines_of(source: str, tell: Callable[[InputError], None]) -> Iterator[Line]:
+    """The statements of a file, or of standard input for "-".
+
+    Raises:
+        InputError: it cannot be read.
+    """
     try:
         with _open(source) as stream:
             yield from read_lines(stream, source, tell)

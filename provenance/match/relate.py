@@ -12,6 +12,9 @@ from provenance.model import Relation
 
 #: Below this two statements only share a subject. Best on made reuse in two languages.
 SAME_CLAIM = 47.0
+#: Below this many statements the weights cannot tell grammar from names, and two must be more alike to be one.
+MANY = 2_000
+SAME_CLAIM_OF_FEW = 64.0
 #: From this on nothing but spelling, inflection and small words differ.
 REPEAT = 92.0
 #: From this on a "not" on one side denies the other; below, it may stand in the words that were cut.

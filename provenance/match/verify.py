@@ -34,12 +34,15 @@ class Likeness:
 
     __slots__ = ("_corpus", "totals", "weights")
 
-    def __init__(self, corpus: Corpus) -> None:
-        """Weigh the words by how few readings hold them, in thousandths, so that sums do not depend on order."""
+    def __init__(self, corpus: Corpus, counts: array[int] | None = None, size: int = 0) -> None:
+        """Weigh the words by how few readings hold them, in thousandths, so that sums do not depend on order.
+
+        `counts` and `size` replace the corpus's own where more is known of its words than it shows itself.
+        """
         self._corpus = corpus
-        size = len(corpus)
+        size = size or len(corpus)
         self.weights = array(
-            "I", (round(1000 * log(1 + (size + 1) / (count + 0.5))) for count in corpus.counts)
+            "I", (round(1000 * log(1 + (size + 1) / (count + 0.5))) for count in counts or corpus.counts)
         )
         weights = self.weights
         self.totals = array(

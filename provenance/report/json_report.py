@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from provenance.errors import InputError
-from provenance.model import AuditReport, Caption, Credit, Document
-from provenance.spans import Span, cut
+from provenance.grounding import document_faults
+from provenance.model import AuditReport
 
 
 @cache
@@ -63,7 +63,7 @@ def schema() -> str:
 def ungrounded(report: AuditReport) -> Iterator[str]:
     """What in a report does not cut its exact text out of its document; empty for a sound report."""
     for document in report.documents:
-        yield from _document_faults(document)
+        yield from document_faults(document)
     documents = {document.id: document for document in report.documents}
     for finding in report.findings:
         home = documents.get(finding.document)
@@ -71,34 +71,3 @@ def ungrounded(report: AuditReport) -> Iterator[str]:
             yield f"finding {finding.rule} names no document of the report: {finding.document}"
         elif not 0 <= finding.start <= finding.end <= len(home.text):
             yield f"finding {finding.rule} lies outside {finding.document}"
-
-
-def _document_faults(document: Document) -> Iterator[str]:
-    size = len(document.text)
-    last = 0
-    for block in document.blocks:
-        if not last <= block.start <= block.end <= size:
-            yield f"{document.id}: block {block.kind} {block.start}–{block.end} overlaps or lies outside the text"
-        last = block.end
-    shown_parts: list[Credit | Caption] = [*document.photo_credits, *document.captions]
-    for shown in shown_parts:
-        if document.text[shown.start : shown.end] != shown.text:
-            yield f"{document.id}: {shown.text!r} is not what stands at {shown.start}–{shown.end}"
-    order = [(statement.start, -statement.end) for statement in document.statements]
-    if order != sorted(order):
-        yield f"{document.id}: statements out of order"
-    for statement in document.statements:
-        spans = list(statement.spans)
-        if statement.attribution is not None:
-            attribution = statement.attribution
-            spans += [*attribution.speaker, *attribution.cue, *attribution.frame, *attribution.addressee]
-        spans += [Span(flag.start, flag.end) for flag in statement.flags]
-        spans += [
-            Span(hop.start, hop.end)
-            for hop in statement.chain
-            if hop.start is not None and hop.end is not None
-        ]
-        if not all(0 <= start < end <= size for start, end in spans):
-            yield f"{statement.id}: a span lies outside the text or is empty"
-        if cut(document.text, statement.spans) != statement.text:
-            yield f"{statement.id}: the spans do not cut {statement.text!r}"

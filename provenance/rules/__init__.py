@@ -55,13 +55,18 @@ def judge(
     sources: Sequence[Source],
     claims: Sequence[Claim],
     policy: Policy | None = None,
+    *,
+    background: Sequence[Document] = (),
 ) -> list[Finding]:
-    """What the rules of a policy find, in order of document, place and rule."""
+    """What the rules of a policy find, in order of document, place and rule.
+
+    Documents of the background are compared with and not judged.
+    """
     policy = policy or Policy()
     chosen = [rule(name) for name in RULES if policy.wants(name)]
     by_id = {source.id: source for source in sources}
-    homes = {document.id: document for document in documents}
-    statements = {statement.id: statement for document in documents for statement in document.statements}
+    homes = {document.id: document for document in (*documents, *background)}
+    statements = {statement.id: statement for document in homes.values() for statement in document.statements}
     findings: list[Finding] = []
     for document in documents:
         context = Context(document, by_id, claims, homes, statements)

@@ -26,10 +26,11 @@ def trace(documents: Sequence[Document], sources: Sequence[Source], claims: Sequ
         publisher = _publisher(document)
         wires = [Hop("agency", name, "metadata") for name in document.wire_credits]
         for statement in document.statements:
+            versions = [hop for hop in statement.chain if hop.role == "derived"]
             if statement.attribution is not None:
-                statement.chain = [*_stated(document, statement, kinds), *wires, publisher]
-            elif told := _told_by_media(document, statement):
-                statement.chain = [*told, *wires, publisher]
+                statement.chain = [*_stated(document, statement, kinds), *wires, *versions, publisher]
+            elif (told := _told_by_media(document, statement)) or versions:
+                statement.chain = [*told, *(wires if told else ()), *versions, publisher]
         _relay(document, kinds)
     count_roots(
         claims, {statement.id: statement for document in documents for statement in document.statements}

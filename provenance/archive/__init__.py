@@ -1,0 +1,7 @@
+"""The archive: one SQLite file that remembers documents, their versions, statements and what they have in common."""
+
+from __future__ import annotations
+
+from provenance.archive.schema import connect
+
+__all__ = ["connect"]

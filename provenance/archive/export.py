@@ -1,0 +1,35 @@
+"""An archive as JSON Lines: whole documents, or statements as `provenance match` reads them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from pydantic import TypeAdapter
+
+from provenance.archive.upkeep import records
+from provenance.model import Document
+
+
+def document_lines(database: sqlite3.Connection, *, versions: bool) -> Iterator[str]:
+    """Each kept document as the report shows one, with its version's number."""
+    adapter = TypeAdapter(Document)
+    for record, number in records(database, versions=versions):
+        row = {"kept_version": number, **adapter.dump_python(record.document, mode="json")}
+        yield json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def statement_lines(database: sqlite3.Connection, *, versions: bool) -> Iterator[str]:
+    """Each kept statement: {"id", "text", "doc", "lang", "published"}."""
+    only = "" if versions else "WHERE current"
+    rows = database.execute(
+        "SELECT name, version.number, current, statement.number, text, language, published FROM statement"
+        f" JOIN version ON version.id = version JOIN document ON document.id = document {only} ORDER BY statement.id"
+    )
+    for name, version, current, number, text, language, published in rows:
+        home = name if current else f"{name}@{version}"
+        row = {"id": f"{home}#s{number}", "text": text, "doc": home, "lang": language}
+        if published:
+            row["published"] = published
+        yield json.dumps(row, ensure_ascii=False) + "\n"

@@ -1,0 +1,43 @@
+"""`provenance match FILE --against ARCHIVE`: each statement looked up by its keys, however large the archive."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from provenance import exits
+from provenance.archive.related import matches
+from provenance.archive.schema import connect
+from provenance.errors import InputError
+from provenance.match.lines import Line, lines_of, write_rows
+
+#: Statements looked up together.
+TOGETHER = 1_000
+
+
+def match_with_archive(
+    source: str, target: str | None, archive: str, *, on_error: Callable[[str], None]
+) -> int:
+    """Write the pairs of a file's statements with kept ones; returns the exit code.
+
+    Raises:
+        InputError: a file cannot be read.
+    """
+    troubled = False
+
+    def tell(error: InputError) -> None:
+        nonlocal troubled
+        troubled = True
+        on_error(f"provenance: {error}")
+
+    write_rows(_rows(lines_of(source, tell), archive), target)
+    return exits.TROUBLE if troubled else exits.CLEAN
+
+
+def _rows(lines: Iterator[Line], archive: str) -> Iterator[str]:
+    database = connect(archive)
+    while some := list(islice(lines, TOGETHER)):
+        for match, name in matches(database, [line.text for line in some]):
+            row = {"a": some[match.at].id, "b": name, "score": match.score, "relation": match.relation}
+            yield json.dumps(row, ensure_ascii=False) + "\n"

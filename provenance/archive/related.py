@@ -1,0 +1,125 @@
+"""What the archive knows of a draft: the kept documents that say the same or contradict it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from provenance.archive.index import KeptStatements, in_parts
+from provenance.archive.record import Record, rename, same_content, unpack
+from provenance.archive.store import derive, newest_version
+from provenance.match.claims import worth_matching
+from provenance.match.known import Found, Known, find_known
+from provenance.model import Document
+
+#: A draft is shown beside so many kept documents at most, those that share most with it.
+MOST_RELATED = 40
+
+
+@dataclass(slots=True)
+class Related:
+    """Kept documents that bear on a draft, and what is known of words."""
+
+    records: list[Record]
+    known: Known
+
+
+class Home(NamedTuple):
+    """Where a kept statement stands."""
+
+    version: int
+    name: str
+    current: int
+
+
+def related(database: sqlite3.Connection, documents: Sequence[Document]) -> Related:
+    """The kept documents whose statements match statements of the drafts, in order of their ids.
+
+    A draft that is itself in the archive, under its id or with the very same text, is not matched with itself;
+    where its text differs from the newest version, the statements it took over get a `derived` hop.
+    """
+    kept = KeptStatements(database)
+    for document in documents:
+        own = newest_version(database, document.id)
+        if own is not None and not same_content(own[0].document, document):
+            derive(own[0].document, document, own[1])
+    texts = [
+        statement.text
+        for document in documents
+        for statement in document.statements
+        if worth_matching(statement)
+    ]
+    found = list(find_known(texts, kept))
+    weights = _weights(found, _homes(database, {match.number for match in found}))
+    drafts = {document.id for document in documents}, {document.text for document in documents}
+    records = []
+    for home in sorted(weights, key=lambda home: (-weights[home], home)):
+        if home.name in drafts[0]:
+            continue
+        record = _record(database, home.version)
+        if record.document.text not in drafts[1]:
+            records.append(record)
+        if len(records) == MOST_RELATED:
+            break
+    return Related(sorted(records, key=lambda record: record.document.id), kept)
+
+
+def _weights(found: Sequence[Found], homes: dict[int, Home]) -> dict[Home, float]:
+    """How much each version shares with the drafts; an older one counts for what the newest no longer says."""
+    said = {(match.at, homes[match.number].name) for match in found if homes[match.number].current}
+    weights: dict[Home, float] = {}
+    for match in found:
+        home = homes[match.number]
+        if home.current or (match.at, home.name) not in said:
+            weights[home] = weights.get(home, 0.0) + match.score
+    return weights
+
+
+def _record(database: sqlite3.Connection, version: int) -> Record:
+    blob, name, number, current = database.execute(
+        "SELECT record, name, number, current FROM version JOIN document ON document.id = document"
+        " WHERE version.id = ?",
+        (version,),
+    ).fetchone()
+    record = unpack(blob, name)
+    if not current:
+        rename(record, f"{name}@{number}")
+    return record
+
+
+def _homes(database: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Home]:
+    homes = {}
+    for some in in_parts(sorted(numbers)):
+        rows = database.execute(
+            "SELECT statement.id, version.id, name, current FROM statement"
+            " JOIN version ON version.id = statement.version JOIN document ON document.id = document"
+            f" WHERE statement.id IN ({','.join('?' * len(some))})",
+            some,
+        )
+        homes.update({number: Home(*home) for number, *home in rows})
+    return homes
+
+
+def statement_names(database: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """Statement row → id as in reports: «document»#s12, «document»@1#s12 for an older version."""
+    names: dict[int, str] = {}
+    for some in in_parts(numbers):
+        rows = database.execute(
+            "SELECT statement.id, CASE current WHEN 1 THEN name ELSE name || '@' || version.number END || '#s' ||"
+            " statement.number FROM statement JOIN version ON version.id = statement.version"
+            f" JOIN document ON document.id = document WHERE statement.id IN ({','.join('?' * len(some))})",
+            some,
+        )
+        names.update(rows)
+    return names
+
+
+def matches(database: sqlite3.Connection, texts: Sequence[str]) -> Iterator[tuple[Found, str]]:
+    """Each kept statement that says the same as one of the texts, with its id."""
+    found = list(find_known(texts, KeptStatements(database)))
+    names = statement_names(database, sorted({match.number for match in found}))
+    for match in found:
+        if match.number in names:
+            yield match, names[match.number]

@@ -1,0 +1,147 @@
+"""Documents into the archive: each once, each version of it, matched with all that is there."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from provenance.archive.changes import Change, changes
+from provenance.archive.index import KeptStatements
+from provenance.archive.record import Record, pack, same_content, unpack
+from provenance.archive.schema import writing
+from provenance.match.claims import worth_matching
+from provenance.match.known import Found, find_known
+from provenance.model import Document, Hop
+
+#: A transaction takes so many documents at most, and begins after so many seconds of reading at the latest.
+BATCH = 64
+SECONDS = 2.0
+
+
+@dataclass(slots=True)
+class Added:
+    """What became of a document: told only when it is safe in the archive."""
+
+    document: str
+    outcome: Literal["added", "changed", "unchanged"]
+    version: int
+    matches: int = 0
+    changes: list[Change] = field(default_factory=list)
+
+
+def add(database: sqlite3.Connection, records: Iterable[Record]) -> Iterator[Added]:
+    """Keep documents; what is yielded is committed. Documents that are there already change nothing."""
+    batch: list[Record] = []
+    begun = time.monotonic()
+    for record in records:
+        batch.append(record)
+        if len(batch) >= BATCH or time.monotonic() - begun > SECONDS:
+            yield from _commit(database, batch)
+            batch, begun = [], time.monotonic()
+    yield from _commit(database, batch)
+
+
+def _commit(database: sqlite3.Connection, batch: Sequence[Record]) -> list[Added]:
+    if not batch:
+        return []
+    with writing(database):
+        kept = KeptStatements(database)
+        done = [_add(database, kept, record) for record in batch]
+        kept.write()
+    return done
+
+
+def _add(database: sqlite3.Connection, kept: KeptStatements, record: Record) -> Added:
+    document = record.document
+    newest = newest_version(database, document.id)
+    number, found = 1, list[Change]()
+    home = -1
+    if newest is not None:
+        before, number, home = newest
+        if same_content(before.document, document):
+            return Added(document.id, "unchanged", number)
+        found = derive(before.document, document, number)
+        number += 1
+        database.execute("UPDATE version SET current = 0 WHERE document = ?", (home,))
+    else:
+        home = _row(database, "INSERT INTO document (name) VALUES (?)", document.id)
+    version = _row(
+        database,
+        "INSERT INTO version (document, number, current, title, outlet, language, published, record)"
+        " VALUES (?, ?, 1, ?, ?, ?, ?, ?)",
+        home, number, document.title, document.outlet, document.language, document.published, pack(record),
+    )  # fmt: skip
+    database.execute(
+        "INSERT INTO version_words (rowid, title, text) VALUES (?, ?, ?)",
+        (version, document.title or "", document.text),
+    )
+    matches = _keep_statements(database, kept, document, version, home)
+    return Added(document.id, "changed" if found or number > 1 else "added", number, matches, found)
+
+
+def _keep_statements(
+    database: sqlite3.Connection, kept: KeptStatements, document: Document, version: int, home: int
+) -> int:
+    """Keep what is worth matching, and how it stands to what other documents say; gives the number of links."""
+    chosen = [
+        (number, statement)
+        for number, statement in enumerate(document.statements, 1)
+        if worth_matching(statement)
+    ]
+    texts = [statement.text for _, statement in chosen]
+    links: list[Found] = list(find_known(texts, kept))
+    rows = []
+    for number, statement in chosen:
+        rows.append(
+            _row(
+                database,
+                "INSERT INTO statement (version, number, text) VALUES (?, ?, ?)",
+                version, number, statement.text,
+            )
+        )  # fmt: skip
+        kept.note(rows[-1], statement.text)
+    own = _own(database, home, {link.number for link in links})
+    links = [link for link in links if link.number not in own]
+    database.executemany(
+        "INSERT INTO link VALUES (?, ?, ?, ?)",
+        ((rows[link.at], link.number, link.score, link.relation) for link in links),
+    )
+    return len(links)
+
+
+def _own(database: sqlite3.Connection, home: int, numbers: set[int]) -> set[int]:
+    """Those of the statements that are this document's in an earlier version: it cannot repeat itself."""
+    rows = database.execute(
+        "SELECT statement.id FROM statement JOIN version ON version.id = statement.version WHERE document = ?",
+        (home,),
+    )
+    return {number for (number,) in rows} & numbers
+
+
+def newest_version(database: sqlite3.Connection, name: str) -> tuple[Record, int, int] | None:
+    """The newest version of a document, its number, and the document's row; None if it was never kept."""
+    row = database.execute(
+        "SELECT record, version.number, document.id FROM document JOIN version ON version.document = document.id"
+        " WHERE name = ? AND current = 1",
+        (name,),
+    ).fetchone()
+    return None if row is None else (unpack(row[0], name), row[1], row[2])
+
+
+def derive(before: Document, after: Document, number: int) -> list[Change]:
+    """What changed since an archived version; statements that come from it get a `derived` hop."""
+    found, carried = changes(before, after)
+    when = f" ({before.published})" if before.published else ""
+    for statement in after.statements:
+        if statement.id in carried and not any(hop.role == "derived" for hop in statement.chain):
+            statement.chain.append(Hop("derived", f"{before.id}, version {number}{when}", "metadata"))
+    return found
+
+
+def _row(database: sqlite3.Connection, question: str, *values: object) -> int:
+    number = database.execute(question, values).lastrowid
+    assert number is not None
+    return number

@@ -1,0 +1,217 @@
+"""archive: the file that remembers what was published."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from provenance import exits
+from provenance.cli.options import reading
+from provenance.cli.terminal import say, show
+from provenance.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from provenance.archive.record import Record
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Say which arguments they take."""
+    parser = commands.add_parser(
+        "archive", help="keep documents in one file; search, list, export, prune and check it",
+        epilog="example: provenance archive add archive.db seeds/",
+    )  # fmt: skip
+    inner = parser.add_subparsers(title="archive commands", metavar="COMMAND", required=True)
+    add = _one(inner, "add", "keep documents, each version once; says what changed since the last one")
+    add.add_argument("paths", metavar="PATH", nargs="+", help="file, folder, or - for standard input")
+    reading(add)
+    add.set_defaults(command=_run_add)
+    search = _one(inner, "search", "find documents by their words, the best first")
+    search.add_argument("words", metavar="WORD", nargs="+")
+    search.add_argument("-n", "--most", type=int, default=10, metavar="N", help="results (default: 10)")
+    _formats(search)
+    search.set_defaults(command=_run_search)
+    claims = _one(inner, "claims", "list what several kept documents say, the most repeated first")
+    claims.add_argument("words", metavar="WORD", nargs="*", help="only claims with all of these words")
+    claims.add_argument("--least", type=int, default=2, metavar="N", help="in so many documents (default: 2)")
+    claims.add_argument("-n", "--most", type=int, default=20, metavar="N", help="claims (default: 20)")
+    _formats(claims)
+    claims.set_defaults(command=_run_claims)
+    stats = _one(inner, "stats", "count what is kept")
+    _formats(stats)
+    stats.set_defaults(command=_run_stats)
+    export = _one(inner, "export", "write what is kept as JSON Lines")
+    export.add_argument(
+        "--statements", action="store_true", help="statements as provenance match reads them, not documents"
+    )
+    export.add_argument("--versions", action="store_true", help="older versions too")
+    export.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
+    export.set_defaults(command=_run_export)
+    prune = _one(inner, "prune", "forget documents or older versions, and give the space back")
+    prune.add_argument("--before", metavar="DATE", help="documents published before this date (YYYY-MM-DD)")
+    prune.add_argument(
+        "--document", metavar="ID", action="append", default=[], help="this document; may be repeated"
+    )
+    prune.add_argument("--versions", action="store_true", help="all versions but the newest")
+    prune.set_defaults(command=_run_prune)
+    check = _one(inner, "check", "look for damage: exit 0 sound, 1 faults found")
+    check.set_defaults(command=_run_check)
+
+
+def _one(
+    inner: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str
+) -> argparse.ArgumentParser:
+    parser = inner.add_parser(name, help=text)
+    parser.add_argument("archive", metavar="ARCHIVE", help="the archive's file")
+    return parser
+
+
+def _formats(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how it is printed (default: text)"
+    )
+
+
+def _run_add(arguments: argparse.Namespace) -> int:
+    from provenance.archive import connect
+    from provenance.archive.changes import change_lines
+    from provenance.archive.store import add
+
+    troubled = False
+
+    def tell(error: InputError) -> None:
+        nonlocal troubled
+        troubled = True
+        say(f"provenance: {error}")
+
+    database = connect(arguments.archive, create=True)
+    for added in add(database, _records(arguments, tell)):
+        version = f" as version {added.version}" if added.outcome == "changed" else ""
+        matches = f", {added.matches} match{'' if added.matches == 1 else 'es'}" if added.matches else ""
+        show([f"{added.outcome:<9} {added.document}{version}{matches}"])
+        show(f"  {line}" for line in change_lines(added.changes))
+        # Who reads along must be able to rely on it: what is said is committed.
+        sys.stdout.flush()
+    return exits.TROUBLE if troubled else exits.CLEAN
+
+
+def _records(arguments: argparse.Namespace, tell: Callable[[InputError], None]) -> Iterator[Record]:
+    from provenance.archive.record import Record
+    from provenance.attribute import find
+    from provenance.cli.options import policy_of
+    from provenance.ingest import read
+    from provenance.ingest.agencies import set_houses
+
+    set_houses(policy_of(arguments).houses)
+    for item in read(arguments.paths, stdin_name=arguments.stdin_filename, language=arguments.language):
+        if isinstance(item, InputError):
+            tell(item)
+        else:
+            yield Record(item, find(item))
+
+
+def _run_search(arguments: argparse.Namespace) -> int:
+    from provenance.archive import connect
+    from provenance.archive.search import search
+
+    for result in search(connect(arguments.archive), " ".join(arguments.words), most=arguments.most):
+        document = result.document
+        if arguments.format == "json":
+            _line(
+                document=document.id, version=result.version, score=round(result.score, 3), title=document.title,
+                outlet=document.outlet, published=document.published,
+                statements=[{"id": statement.id, "text": statement.text} for statement in result.statements],
+            )  # fmt: skip
+            continue
+        when = ", ".join(value for value in (document.outlet, document.published) if value)
+        show([f"{document.id}  {document.title or ''}{f'  ({when})' if when else ''}"])
+        show(f"  {' '.join(statement.text.split())}" for statement in result.statements)
+    return exits.CLEAN
+
+
+def _run_claims(arguments: argparse.Namespace) -> int:
+    from dataclasses import asdict
+    from itertools import islice
+
+    from provenance.archive import connect
+    from provenance.archive.claims import kept_claims
+
+    found = kept_claims(connect(arguments.archive), least=arguments.least, words=" ".join(arguments.words))
+    for claim in islice(found, arguments.most):
+        if arguments.format == "json":
+            _line(**asdict(claim))
+            continue
+        documents = len({member.document for member in claim.members})
+        conflicts = f", {claim.conflicts} conflicting" if claim.conflicts else ""
+        show([f"{documents} documents{conflicts}: {' '.join(claim.members[0].text.split())}"])
+        show(
+            f"  {member.published or '?':<10}  {member.outlet or member.document}  {member.statement}"
+            for member in claim.members
+        )
+    return exits.CLEAN
+
+
+def _run_stats(arguments: argparse.Namespace) -> int:
+    from provenance.archive import connect
+    from provenance.archive.upkeep import stats
+
+    counts = stats(connect(arguments.archive))
+    if arguments.format == "json":
+        _line(**counts)
+        return exits.CLEAN
+    for name, value in counts.items():
+        if isinstance(value, dict):
+            words = ", ".join(f"{key or '(none)'} {number:,}" for key, number in value.items())
+            show([f"{name:<12} {words}"])
+        else:
+            show([f"{name:<12} {value:,}" if isinstance(value, int) else f"{name:<12} {value or '—'}"])
+    return exits.CLEAN
+
+
+def _run_export(arguments: argparse.Namespace) -> int:
+    from provenance.archive import connect
+    from provenance.archive.export import document_lines, statement_lines
+    from provenance.match.lines import write_rows
+
+    database = connect(arguments.archive)
+    lines = statement_lines if arguments.statements else document_lines
+    write_rows(lines(database, versions=arguments.versions), arguments.output)
+    return exits.CLEAN
+
+
+def _run_prune(arguments: argparse.Namespace) -> int:
+    from datetime import date
+
+    from provenance.archive import connect
+    from provenance.archive.upkeep import prune
+
+    if not (arguments.before or arguments.document or arguments.versions):
+        raise UsageError("nothing to prune; name --before DATE, --document ID or --versions")
+    if arguments.before:
+        try:
+            date.fromisoformat(arguments.before)
+        except ValueError:
+            raise UsageError(f"--before {arguments.before}: not a date; write it as YYYY-MM-DD") from None
+    gone = prune(
+        connect(arguments.archive), before=arguments.before, documents=tuple(arguments.document),
+        versions=arguments.versions,
+    )  # fmt: skip
+    show([f"{gone} version{'' if gone == 1 else 's'} forgotten"])
+    return exits.CLEAN
+
+
+def _run_check(arguments: argparse.Namespace) -> int:
+    from provenance.archive import connect
+    from provenance.archive.upkeep import faults
+
+    sound = True
+    for fault in faults(connect(arguments.archive)):
+        sound = False
+        show([f"{arguments.archive}: {fault}"])
+    return exits.CLEAN if sound else exits.FINDINGS
+
+
+def _line(**row: object) -> None:
+    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")

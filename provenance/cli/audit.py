@@ -1,0 +1,168 @@
+"""audit, check and review: documents in, what was found out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from provenance import exits
+from provenance.cli.options import policy_of, reading, report_of, with_archive
+from provenance.cli.terminal import show, text_of, write
+from provenance.errors import ProvenanceError
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Say which arguments they take."""
+    _audit(commands)
+    _review(commands)
+    _check(commands)
+
+
+def _audit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "audit", help="read files and folders, match them, write the report, print a summary",
+        epilog="example: provenance audit seeds/ -o reports/audit.json",
+    )  # fmt: skip
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="file, folder, or - for standard input")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="where the report goes (default: reports/audit.json; - prints it)",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("summary", "json"),
+        default="summary",
+        help="what is printed; json alone writes no file (default: summary)",
+    )
+    parser.add_argument(
+        "--show", choices=("blocks",), help="print what was recognised in each document instead of a summary"
+    )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="print each statement with its source, its words and what found it",
+    )
+    parser.add_argument(
+        "--timestamp", action="store_true", help="put the time into the report, so that two runs differ"
+    )
+    reading(parser)
+    with_archive(parser)
+    parser.set_defaults(command=_run_audit)
+
+
+def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "review",
+        help="look at documents, statements and chains in the terminal",
+        epilog="example: provenance review seeds/",
+    )
+    parser.add_argument(
+        "paths",
+        metavar="PATH|REPORT",
+        nargs="*",
+        default=[],
+        help="documents, or a report that audit wrote (default: reports/audit.json)",
+    )
+    reading(parser)
+    parser.set_defaults(command=_run_review)
+
+
+def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "check", help="judge a story before it is published: exit 0 clean, 1 findings, 2 could not judge",
+        epilog="example: provenance check --fail-on warning story.html",
+    )  # fmt: skip
+    parser.add_argument("paths", metavar="FILE", nargs="+", help="file, folder, or - for standard input")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how findings are printed (default: text)"
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "note"),
+        help="exit 1 from this severity on (default: error)",
+    )
+    parser.add_argument(
+        "--min-severity",
+        choices=("error", "warning", "note"),
+        default="note",
+        help="print from this severity on (default: note)",
+    )
+    reading(parser)
+    with_archive(parser)
+    parser.set_defaults(command=_run_check)
+
+
+def _run_audit(arguments: argparse.Namespace) -> int:
+    from provenance.report import json_report
+    from provenance.report.summary import summary_lines
+
+    report, troubled = report_of(arguments)
+    if arguments.show:
+        from provenance.report.words import block_lines
+
+        lines: Iterable[str] = (line for document in report.documents for line in block_lines(document))
+    elif arguments.explain:
+        from provenance.report.words import explain_lines
+
+        lines = explain_lines(report)
+    else:
+        lines = summary_lines(report)
+    if arguments.format == "json" or arguments.output == "-":
+        sys.stdout.write(json_report.dump(report))
+    else:
+        show(lines)
+    if arguments.output != "-" and (
+        arguments.output or (arguments.format != "json" and not arguments.show and not arguments.explain)
+    ):
+        write(arguments.output or "reports/audit.json", json_report.dump(report))
+    return exits.TROUBLE if troubled else exits.CLEAN
+
+
+def _run_check(arguments: argparse.Namespace) -> int:
+    from provenance.model import Severity
+
+    report, troubled = report_of(arguments)
+    shown = [
+        finding
+        for finding in report.findings
+        if finding.severity.rank <= Severity(arguments.min_severity).rank
+    ]
+    if arguments.format == "json":
+        from provenance.report.findings import findings_json
+
+        sys.stdout.write(findings_json(report, shown))
+    else:
+        from provenance.report.findings import finding_lines
+
+        show(finding_lines(report, shown))
+    if troubled:
+        return exits.TROUBLE
+    from provenance.rules.policy import fail_on
+
+    bar = Severity(arguments.fail_on) if arguments.fail_on else fail_on(policy_of(arguments))
+    return (
+        exits.FINDINGS
+        if any(finding.severity.rank <= bar.rank for finding in report.findings)
+        else exits.CLEAN
+    )
+
+
+def _run_review(arguments: argparse.Namespace) -> int:
+    if not sys.stdout.isatty() or not sys.stdin.isatty():
+        raise ProvenanceError("review needs a terminal; use provenance audit for a report in words or JSON")
+    paths = arguments.paths or ["reports/audit.json"]
+    if len(paths) == 1 and paths[0].endswith(".json") and Path(paths[0]).is_file():
+        from provenance.report import json_report
+
+        report, troubled = json_report.load(text_of(paths[0]), paths[0]), False
+    else:
+        arguments.paths = paths
+        arguments.timestamp = False
+        report, troubled = report_of(arguments)
+    from provenance.tui import run
+
+    return run(report) or (exits.TROUBLE if troubled else exits.CLEAN)

@@ -1,0 +1,92 @@
+"""Options that several commands share, and what they come to."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from provenance.cli.terminal import Bar, say
+from provenance.errors import InputError
+
+if TYPE_CHECKING:
+    from provenance.model import AuditReport
+    from provenance.rules.policy import Policy
+
+
+def reading(parser: argparse.ArgumentParser) -> None:
+    """The options of every command that reads documents."""
+    parser.add_argument(
+        "--stdin-filename", metavar="NAME", help="name of the document read from -; decides its format"
+    )
+    parser.add_argument(
+        "--language",
+        choices=("de", "en"),
+        help="read every document as this language (default: found by its words)",
+    )
+    parser.add_argument(
+        "--config",
+        metavar="FILE",
+        help="policy file (default: the nearest provenance.toml or pyproject.toml)",
+    )
+    parser.add_argument(
+        "--select",
+        metavar="RULE",
+        action="append",
+        default=[],
+        help="judge by these rules only; may be repeated",
+    )
+    parser.add_argument(
+        "--ignore", metavar="RULE", action="append", default=[], help="leave these rules out; may be repeated"
+    )
+
+
+def with_archive(parser: argparse.ArgumentParser) -> None:
+    """The option to match documents with an archive."""
+    parser.add_argument(
+        "--archive",
+        metavar="ARCHIVE",
+        help="match with everything in this archive too (made by provenance archive add)",
+    )
+
+
+def is_archive(path: str) -> bool:
+    """Whether a file is an SQLite database, by its first bytes."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
+
+
+def report_of(arguments: argparse.Namespace) -> tuple[AuditReport, bool]:
+    """The audit of the paths, and whether something could not be read (each told in one line)."""
+    from provenance.pipeline import audit_paths
+
+    errors: list[InputError] = []
+
+    def tell(error: InputError) -> None:
+        errors.append(error)
+        bar.clear()
+        say(f"provenance: {error}")
+
+    bar = Bar()
+    generated_at = None
+    if getattr(arguments, "timestamp", False):
+        from datetime import UTC, datetime
+
+        generated_at = datetime.now(UTC).isoformat(timespec="seconds")
+    report = audit_paths(
+        arguments.paths, stdin_name=arguments.stdin_filename, language=arguments.language, policy=policy_of(arguments),
+        generated_at=generated_at, on_error=tell, progress=bar if bar.shown else None,
+        archive=getattr(arguments, "archive", None),
+    )  # fmt: skip
+    bar.clear()
+    return report, bool(errors)
+
+
+def policy_of(arguments: argparse.Namespace) -> Policy:
+    """The policy of the call."""
+    from provenance.rules.policy import read_policy
+
+    return read_policy(arguments.config, select=arguments.select, ignore=arguments.ignore)

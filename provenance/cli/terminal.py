@@ -1,0 +1,75 @@
+"""What commands say to the terminal and write to files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from provenance.errors import InputError
+
+
+class Bar:
+    """A progress bar on standard error, for people: only on a terminal, and only when work takes long."""
+
+    def __init__(self) -> None:
+        self.shown = sys.stderr.isatty()
+        self._drawn = False
+        self._last = 0
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if total < 20 or 0 <= done - self._last < max(total // 100, 1):
+            return
+        self._last = done
+        filled = round(24 * done / total)
+        sys.stderr.write(f"\r{stage:<10} {'━' * filled}{'·' * (24 - filled)} {done}/{total}")
+        sys.stderr.flush()
+        self._drawn = True
+
+    def clear(self) -> None:
+        if self._drawn:
+            sys.stderr.write("\r\033[K")
+            self._drawn = False
+
+
+def show(lines: Iterable[str]) -> None:
+    """Print lines with nothing in them that could act on a terminal."""
+    from provenance.inert import inert
+
+    for line in lines:
+        sys.stdout.write(inert(line) + "\n")
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    from provenance.inert import line
+
+    sys.stderr.write(line(message) + "\n")
+
+
+def text_of(path: str) -> str:
+    """A file's text.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            path, f"cannot be read ({error})", "name a report that provenance audit wrote"
+        ) from None
+
+
+def write(path: str, text: str) -> None:
+    """Write a file whole or not at all: a reader never sees half a report."""
+    target = Path(path)
+    partial = target.with_name(f".{target.name}.partial")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(text, encoding="utf-8", newline="\n")
+        partial.replace(target)
+    except OSError as error:
+        raise InputError(
+            path, f"the report cannot be written ({error.strerror})", "choose another place with -o"
+        ) from None

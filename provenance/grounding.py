@@ -1,0 +1,40 @@
+"""Whether a document shows exactly what its offsets cut out of its text: what a report or an archive must never break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.model import Caption, Credit, Document
+from provenance.spans import Span, cut
+
+
+def document_faults(document: Document) -> Iterator[str]:
+    """What in a document does not cut its exact text out of it; nothing for a sound one."""
+    size = len(document.text)
+    last = 0
+    for block in document.blocks:
+        if not last <= block.start <= block.end <= size:
+            yield f"{document.id}: block {block.kind} {block.start}–{block.end} overlaps or lies outside the text"
+        last = block.end
+    shown_parts: list[Credit | Caption] = [*document.photo_credits, *document.captions]
+    for shown in shown_parts:
+        if document.text[shown.start : shown.end] != shown.text:
+            yield f"{document.id}: {shown.text!r} is not what stands at {shown.start}–{shown.end}"
+    order = [(statement.start, -statement.end) for statement in document.statements]
+    if order != sorted(order):
+        yield f"{document.id}: statements out of order"
+    for statement in document.statements:
+        spans = list(statement.spans)
+        if statement.attribution is not None:
+            attribution = statement.attribution
+            spans += [*attribution.speaker, *attribution.cue, *attribution.frame, *attribution.addressee]
+        spans += [Span(flag.start, flag.end) for flag in statement.flags]
+        spans += [
+            Span(hop.start, hop.end)
+            for hop in statement.chain
+            if hop.start is not None and hop.end is not None
+        ]
+        if not all(0 <= start < end <= size for start, end in spans):
+            yield f"{statement.id}: a span lies outside the text or is empty"
+        if cut(document.text, statement.spans) != statement.text:
+            yield f"{statement.id}: the spans do not cut {statement.text!r}"

@@ -1,0 +1,99 @@
+"""A few statements matched with many that are kept elsewhere: only what shares rare keys is ever looked at."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from provenance.match.index import BUDGET, CAP, FEW_KEYS, LEAST_KEYS
+from provenance.match.keys import keys_of
+from provenance.match.relate import MANY, SAME_CLAIM, SAME_CLAIM_OF_FEW, relation
+from provenance.match.verify import Likeness
+from provenance.match.words import Corpus
+from provenance.model import Relation
+
+
+class Known(Protocol):
+    """What matching asks of a place that keeps statements."""
+
+    @property
+    def size(self) -> int:
+        """How many statements are kept."""
+
+    def counts(self, words: Collection[str]) -> Mapping[str, int]:
+        """In how many statements each word stands; words of none may be missing."""
+
+    def postings(self, key: str, most: int) -> Sequence[int]:
+        """The statements with a key, by number; no more than `most`."""
+
+    def texts(self, numbers: Iterable[int]) -> Mapping[int, str]:
+        """The words of statements by number; those no longer kept are missing."""
+
+
+class Found(NamedTuple):
+    """A kept statement that is like one of ours: our place in the sequence, its number, 0 to 100, relation."""
+
+    at: int
+    number: int
+    score: float
+    relation: Relation
+
+
+def floor(size: int) -> float:
+    """The least score of one claim among so many statements: few of them cannot tell grammar from names."""
+    return SAME_CLAIM if size >= MANY else SAME_CLAIM_OF_FEW
+
+
+def find_known(
+    texts: Sequence[str], known: Known, *, wanted: Callable[[int], bool] = lambda number: True
+) -> Iterator[Found]:
+    """What is kept and says the same as one of the texts, or contradicts it; in the order of both."""
+    corpus = Corpus()
+    readings = [corpus.add(text) for text in texts]
+    words = [[corpus.words[word] for word in corpus.content(reading)] for reading in readings]
+    counts = known.counts({word for reading in words for word in reading})
+    near = [[other for other in _candidates(reading, counts, known) if wanted(other)] for reading in words]
+    kept = known.texts(sorted({other for others in near for other in others}))
+    theirs = {number: corpus.add(text) for number, text in kept.items()}
+    likeness = Likeness(corpus, weighed(corpus, known, counts), known.size + 1)
+    least = floor(known.size)
+    for at, (reading, others) in enumerate(zip(readings, near, strict=True)):
+        for other in sorted(others):
+            rival = theirs.get(other)
+            if rival is None:
+                continue
+            score = 100.0 if rival == reading else round(likeness.score(reading, rival, least), 1)
+            if score >= least:
+                same = "repeat" if rival == reading else relation(corpus, reading, rival, score)
+                yield Found(at, other, score, same)
+
+
+def weighed(corpus: Corpus, known: Known, counts: Mapping[str, int] | None = None) -> array[int]:
+    """For each word of the corpus in how many kept statements it stands, at least one."""
+    have = dict(counts or {})
+    have.update(known.counts({word for word in corpus.words if word not in have}))
+    return array("I", (max(have.get(word, 0), 1) for word in corpus.words))
+
+
+def _candidates(words: Sequence[str], counts: Mapping[str, int], known: Known) -> list[int]:
+    """Kept statements that share enough of the rarest keys; a pair is at most as frequent as its rarer word."""
+    found: list[Sequence[int]] = []
+    for key in keys_of(words):
+        first, _, second = key.partition("_")
+        if second or counts.get(first, 0) <= CAP:
+            postings = known.postings(key, CAP + 1)
+            if 0 < len(postings) <= CAP:
+                found.append(postings)
+    found.sort(key=len)
+    spent = 0
+    shared: Counter[int] = Counter()
+    chosen = 0
+    for postings in found:
+        spent += len(postings)
+        if spent > BUDGET and chosen >= LEAST_KEYS:
+            break
+        shared.update(postings)
+        chosen += 1
+    return [number for number, count in shared.items() if count > 1 or chosen <= FEW_KEYS]
