@@ -1,5 +1,11 @@
 """Small documents and statements with defaults, for tests that need no text from outside."""
 
+from pathlib import Path
+
+from provenance.archive import connect
+from provenance.archive.record import Record
+from provenance.archive.store import Added, add
+from provenance.attribute import find
 from provenance.ingest import parse
 from provenance.model import AuditReport, Document
 from provenance.pipeline import audit
@@ -23,3 +29,16 @@ def document(
 def report(*documents: Document) -> AuditReport:
     """The audit of some documents."""
     return audit(documents)
+
+
+#: A short report for an archive.
+STORM = (
+    "Bei dem Sturm über Nordby wurden etwa 40 Boote beschädigt, teilte die Hafenbehörde mit. "
+    "„Wir haben so hohe Wellen hier noch nie gesehen“, sagte Hafenmeisterin Ina Holm."
+)
+
+
+def keep(path: Path, *texts: tuple[str, str]) -> list[Added]:
+    """Add (id, text) documents to an archive."""
+    records = (Record(made, find(made)) for made in (document(text, name) for name, text in texts))
+    return list(add(connect(str(path), create=True), records))

@@ -15,7 +15,10 @@ from provenance.match.known import Found, Known, find_known
 from provenance.model import Document
 
 #: A draft is shown beside so many kept documents at most, those that share most with it.
-MOST_RELATED = 40
+MOST_RELATED = 25
+#: A kept document that shares so many statements is about the same event: all it says may bear on the draft, such
+#: as another figure in a sentence of its own. Of others only the statements that match are looked at.
+SAME_EVENT = 3
 
 
 @dataclass(slots=True)
@@ -30,6 +33,7 @@ class Home(NamedTuple):
     """Where a kept statement stands."""
 
     version: int
+    number: int
     name: str
     current: int
 
@@ -52,7 +56,13 @@ def related(database: sqlite3.Connection, documents: Sequence[Document]) -> Rela
         if worth_matching(statement)
     ]
     found = list(find_known(texts, kept))
-    weights = _weights(found, _homes(database, {match.number for match in found}))
+    homes = _homes(database, {match.number for match in found})
+    found = [match for match in found if match.number in homes]
+    weights = _weights(found, homes)
+    shared: dict[int, set[int]] = {}
+    for match in found:
+        home = homes[match.number]
+        shared.setdefault(home.version, set()).add(home.number)
     drafts = {document.id for document in documents}, {document.text for document in documents}
     records = []
     for home in sorted(weights, key=lambda home: (-weights[home], home)):
@@ -60,10 +70,19 @@ def related(database: sqlite3.Connection, documents: Sequence[Document]) -> Rela
             continue
         record = _record(database, home.version)
         if record.document.text not in drafts[1]:
+            _trim(record.document, shared[home.version])
             records.append(record)
         if len(records) == MOST_RELATED:
             break
     return Related(sorted(records, key=lambda record: record.document.id), kept)
+
+
+def _trim(document: Document, shared: set[int]) -> None:
+    """Leave of a document only what it shares with the drafts, unless it is about the same event."""
+    if len(shared) < SAME_EVENT:
+        document.statements = [
+            statement for number, statement in enumerate(document.statements, 1) if number in shared
+        ]
 
 
 def _weights(found: Sequence[Found], homes: dict[int, Home]) -> dict[Home, float]:
@@ -73,7 +92,8 @@ def _weights(found: Sequence[Found], homes: dict[int, Home]) -> dict[Home, float
     for match in found:
         home = homes[match.number]
         if home.current or (match.at, home.name) not in said:
-            weights[home] = weights.get(home, 0.0) + match.score
+            whole = home._replace(number=0)
+            weights[whole] = weights.get(whole, 0.0) + match.score
     return weights
 
 
@@ -93,7 +113,7 @@ def _homes(database: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Ho
     homes = {}
     for some in in_parts(sorted(numbers)):
         rows = database.execute(
-            "SELECT statement.id, version.id, name, current FROM statement"
+            "SELECT statement.id, version.id, statement.number, name, current FROM statement"
             " JOIN version ON version.id = statement.version JOIN document ON document.id = document"
             f" WHERE statement.id IN ({','.join('?' * len(some))})",
             some,

@@ -18,7 +18,7 @@ from provenance.model import Document, Hop
 
 #: A transaction takes so many documents at most, and begins after so many seconds of reading at the latest.
 BATCH = 64
-SECONDS = 2.0
+SECONDS = 1.0
 
 
 @dataclass(slots=True)

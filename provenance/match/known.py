@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
+from math import log
 from typing import NamedTuple, Protocol
 
 from provenance.match.index import BUDGET, CAP, FEW_KEYS, LEAST_KEYS
@@ -13,6 +15,10 @@ from provenance.match.relate import MANY, SAME_CLAIM, SAME_CLAIM_OF_FEW, relatio
 from provenance.match.verify import Likeness
 from provenance.match.words import Corpus
 from provenance.model import Relation
+
+#: Of the kept statements that share rare keys with one of ours, so many are compared: those that share most.
+#: Recall on made reuse among 25,000 statements: .975 with 12, .977 with 30, .979 with all, at nearly twice the time.
+MOST = 12
 
 
 class Known(Protocol):
@@ -88,12 +94,18 @@ def _candidates(words: Sequence[str], counts: Mapping[str, int], known: Known) -
                 found.append(postings)
     found.sort(key=len)
     spent = 0
-    shared: Counter[int] = Counter()
-    chosen = 0
+    chosen: list[Sequence[int]] = []
     for postings in found:
         spent += len(postings)
-        if spent > BUDGET and chosen >= LEAST_KEYS:
+        if spent > BUDGET and len(chosen) >= LEAST_KEYS:
             break
+        chosen.append(postings)
+    shared: Counter[int] = Counter()
+    worth: dict[int, float] = {}
+    for postings in chosen:
         shared.update(postings)
-        chosen += 1
-    return [number for number, count in shared.items() if count > 1 or chosen <= FEW_KEYS]
+        rarity = log((known.size + 1) / len(postings))
+        for number in postings:
+            worth[number] = worth.get(number, 0.0) + rarity
+    near = [number for number, count in shared.items() if count > 1 or len(chosen) <= FEW_KEYS]
+    return near if len(near) <= MOST else nlargest(MOST, near, key=lambda number: (worth[number], -number))

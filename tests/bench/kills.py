@@ -1,0 +1,70 @@
+"""Kill writers of one archive at random moments and look whether anything that was told as kept is missing.
+
+    python tests/bench/kills.py [KILLS] [WRITERS] [SEED]
+
+Prints the number of kills, of documents told as kept, of those missing, and of faults; exits with 1 if any.
+"""
+
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from provenance.archive import connect
+from provenance.archive.upkeep import faults
+
+PLACES = "Nordby Harrow Lindau Falkenburg Osterfeld Brenna Kaldvik Rosental".split()
+WHAT = "ships trucks houses boats cranes wagons barges lorries".split()
+
+
+def story(rng: random.Random, number: int) -> str:
+    """A short report of its own, with sentences that others share."""
+    place, what, count = rng.choice(PLACES), rng.choice(WHAT), rng.randrange(2, 90)
+    return (
+        f"{count} {what} were damaged in the storm over {place} on Monday, police said. "
+        f"“We have never seen waves like these in {place},” said harbour master Ina Holm {number}. "
+        f"The mayor of {place} said that {rng.randrange(2, 90)} {rng.choice(WHAT)} would be repaired before winter."
+    )
+
+
+def main(kills: int = 200, writers: int = 4, seed: int = 1) -> int:
+    """Run the writers, kill them, start them again, and check the archive at the end."""
+    rng = random.Random(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        archive = f"{folder}/archive.db"
+        told: list[str] = []
+        done = 0
+        series = 0
+        while done < kills:
+            running = []
+            for _ in range(writers):
+                series += 1
+                source, out = Path(folder) / f"{series}.jsonl", Path(folder) / f"{series}.out"
+                rows = ({"id": f"{series}-{number}", "text": story(rng, number)} for number in range(1500))
+                source.write_text("\n".join(map(json.dumps, rows)) + "\n", encoding="utf-8")
+                command = [sys.executable, "-m", "provenance", "archive", "add", archive, str(source)]
+                running.append((subprocess.Popen(command, stdout=out.open("wb")), out))
+            moments = sorted((time.monotonic() + rng.uniform(0.2, 6.0), number) for number in range(writers))
+            for moment, number in moments:
+                time.sleep(max(0.0, moment - time.monotonic()))
+                running[number][0].kill()
+                done += running[number][0].wait() != 0
+            for _, out in running:
+                lines = out.read_text(encoding="utf-8", errors="replace").split("\n")[:-1]
+                told += [line.split()[1].rstrip(",") for line in lines if line.startswith("added")]
+        database = connect(archive)
+        kept = {name for (name,) in database.execute("SELECT name FROM document")}
+        missing = [name for name in told if name not in kept]
+        found = list(faults(database))
+        print(
+            f"{done} kills, {len(told)} documents told as kept, {len(kept)} there, {len(missing)} missing, {len(found)} faults"
+        )
+        print("\n".join([*missing[:5], *found[:5]]), end="")
+        return 1 if missing or found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:4])))
