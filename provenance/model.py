@@ -39,6 +39,7 @@ FlagCode = Literal[
     "ambiguous_speaker", "agentless", "sources_unclear", "fragment",
 ]  # fmt: skip
 Relation = Literal["origin", "repeat", "variant", "conflict", "drift"]
+Genre = Literal["article", "wire", "release"]
 Status = Literal["usable", "update", "correction", "embargoed", "canceled"]
 
 
@@ -223,6 +224,8 @@ class Document:
     """ISO 8601, as precise as the document says."""
     modified: str | None = None
     outlet: str | None = None
+    genre: Genre = "article"
+    """What it is by its own marks: an outlet's article, an agency's own copy, or a press release."""
     blocks: list[Block] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)

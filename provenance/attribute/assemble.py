@@ -44,10 +44,10 @@ def _depth(draft: Draft | None) -> int:
 
 def _statement(document: Document, passages: Sequence[Passage], draft: Draft) -> Statement:
     passage = passages[draft.passage]
-    home = passages[draft.attribution_passage] if draft.attribution_passage >= 0 else passage
+    home = passages[draft.home]
     spans = _spans(passage, draft.content)
     attribution = Attribution(
-        speaker=_spans(home, draft.speaker),
+        speaker=_spans(passages[draft.speaker_home], draft.speaker),
         cue=_spans(home, draft.cue),
         frame=_spans(home, draft.frame),
         addressee=_spans(home, draft.addressee),
@@ -75,9 +75,8 @@ def _narrated(
     taken: dict[int, list[Range]] = {}
     for draft in drafts:
         taken.setdefault(draft.passage, []).extend(draft.content)
-        home = draft.attribution_passage if draft.attribution_passage >= 0 else draft.passage
         if not draft.carried:
-            taken.setdefault(home, []).extend(draft.frame)
+            taken.setdefault(draft.home, []).extend(draft.frame)
     for number, passage in enumerate(passages):
         claimed = sorted(taken.get(number, ()))
         at = 0

@@ -51,7 +51,7 @@ def flag_statements(
                 "speaker named before",
             )
         for rival in draft.rivals:
-            home = passages[draft.attribution_passage if draft.attribution_passage >= 0 else draft.passage]
+            home = passages[draft.speaker_home]
             _flag(statement, "ambiguous_speaker", home.span(*rival), "could be the speaker as well")
         if draft.agentless:
             _flag(

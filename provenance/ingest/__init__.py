@@ -10,6 +10,7 @@ from provenance.errors import InputError
 from provenance.ingest.encoding import decode, is_binary
 from provenance.ingest.feeds import parse_feed, sniff_feed
 from provenance.ingest.files import RawFile, read_files
+from provenance.ingest.genre import genre_of
 from provenance.model import Document
 
 __all__ = ["FORMATS", "parse", "read"]
@@ -95,6 +96,8 @@ def parse(
     readable = [document for document in documents if document.blocks]
     if not readable:
         raise InputError(path, "no readable text in it", "check what was exported")
+    for document in readable:
+        document.genre = genre_of(document)
     return readable
 
 

@@ -33,6 +33,8 @@ class Draft:
     addressee: list[Range] = field(default_factory=list)
     attribution_passage: int = -1
     """Number of the passage of speaker, cue, frame and addressee; -1: the content's own."""
+    speaker_passage: int = -1
+    """Number of the passage of speaker and rivals where they were fetched from another one; -1: that of the cue."""
     parent: Draft | None = None
     """The indirect statement that holds this quotation."""
     carried: bool = False
@@ -41,6 +43,16 @@ class Draft:
     """Other speakers, in the same passage as the speaker, that the words allow as well."""
     agentless: bool = False
     """The frame reports without anybody who says it ("es heißt", "it is understood")."""
+
+    @property
+    def home(self) -> int:
+        """Number of the passage of cue, frame and addressee."""
+        return self.attribution_passage if self.attribution_passage >= 0 else self.passage
+
+    @property
+    def speaker_home(self) -> int:
+        """Number of the passage of speaker and rivals."""
+        return self.speaker_passage if self.speaker_passage >= 0 else self.home
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -195,3 +195,10 @@ def test_somebody_by_age_is_the_one_named_before() -> None:
     assert {statement.attribution.source for statement in read(text) if statement.attribution} == {
         "d/anna-brandt"
     }
+
+
+def test_a_speaker_from_the_paragraph_before_leaves_the_cue_in_its_own() -> None:
+    text = "Ina Holm sagte, der Damm halte.\n\nDie Dörfer im Tal und an den Hängen blieben demnach trocken."
+    attribution = read(text)[1].attribution
+    assert attribution is not None
+    assert (words(text, attribution.speaker), words(text, attribution.cue)) == ("Ina Holm", "demnach")

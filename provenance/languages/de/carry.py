@@ -82,10 +82,8 @@ class Thread:
         if previous is None or self.passage - previous.passage > 1:
             return
         draft.speaker = list(previous.speaker)
-        draft.attribution_passage = (
-            previous.attribution_passage if previous.attribution_passage >= 0 else previous.passage
-        )
-        if draft.attribution_passage == self.passage:
+        draft.speaker_passage = previous.speaker_home
+        if draft.speaker_passage == self.passage:
             draft.rivals = self._rivals(previous, earlier_ones[:-1])
 
     def _rivals(self, previous: Draft, before: list[Draft]) -> list[tuple[int, int]]:
@@ -101,7 +99,7 @@ class Thread:
                 earlier.passage == self.passage
                 and earlier.speaker
                 and earlier.speaker != previous.speaker
-                and earlier.attribution_passage < 0
+                and earlier.speaker_home == self.passage
             ):
                 return earlier.speaker[:1]
         return []

@@ -216,7 +216,7 @@ def _child(quote: Quote, parent: Draft, number: int, odds: float) -> Draft:
     return Draft(
         number, "direct", [(quote.open, quote.close + 1)], "fragment in reported speech", odds,
         speaker=list(parent.speaker), cue=list(parent.cue), frame=list(parent.frame), addressee=list(parent.addressee),
-        attribution_passage=parent.attribution_passage, parent=parent, carried=parent.carried, agentless=parent.agentless,
+        attribution_passage=parent.attribution_passage, speaker_passage=parent.speaker_passage, parent=parent, carried=parent.carried, agentless=parent.agentless,
     )  # fmt: skip
 
 

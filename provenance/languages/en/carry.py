@@ -26,17 +26,13 @@ def fetch_speakers(found: list[Draft], drafts: list[Draft], passages: Sequence[P
 
 def _fetch(draft: Draft, earlier: list[Draft], passages: Sequence[Passage]) -> None:
     for other in earlier:
-        place = _place(other)
+        place = other.speaker_home
         if not other.speaker or other.agentless or draft.passage - place > REACH:
             continue
         if not draft.speaker:
-            draft.speaker, draft.attribution_passage = list(other.speaker), place
-        elif place == draft.attribution_passage and _is_rival(passages[place], draft, other.speaker):
+            draft.speaker, draft.speaker_passage = list(other.speaker), place
+        elif place == draft.speaker_passage and _is_rival(passages[place], draft, other.speaker):
             draft.rivals.append(other.speaker[0])
-
-
-def _place(draft: Draft) -> int:
-    return draft.attribution_passage if draft.attribution_passage >= 0 else draft.passage
 
 
 def _is_rival(passage: Passage, draft: Draft, speaker: list[Range]) -> bool:

@@ -144,6 +144,7 @@ def _announce(frame: Draft, found: list[Draft]) -> None:
         draft = found[0]
         draft.carried, draft.pattern, draft.attribution_passage = False, frame.pattern, frame.passage
         draft.speaker, draft.cue, draft.frame = frame.speaker, frame.cue, frame.frame
+        draft.speaker_passage = frame.speaker_passage
 
 
 def _take_back(drafts: list[Draft], claimant: Draft) -> None:

@@ -166,6 +166,7 @@ def fragments(sentence: Sentence, draft: Draft) -> list[Draft]:
                 frame=list(draft.frame),
                 addressee=list(draft.addressee),
                 attribution_passage=draft.attribution_passage,
+                speaker_passage=draft.speaker_passage,
                 parent=draft,
                 carried=draft.carried,
                 agentless=draft.agentless,

@@ -44,12 +44,12 @@ def read(*paragraphs: str, headline: str = "") -> list[Found]:
 
     found = []
     for draft in ENGLISH.find(read_as):
-        home = draft.attribution_passage if draft.attribution_passage >= 0 else draft.passage
+        home = draft.home
         found.append(
             Found(
                 draft.kind,
                 words(draft.passage, draft.content),
-                words(home, draft.speaker),
+                words(draft.speaker_home, draft.speaker),
                 words(home, draft.cue),
                 words(home, draft.addressee),
                 draft,

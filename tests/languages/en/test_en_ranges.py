@@ -20,11 +20,11 @@ _PIECES = st.sampled_from(
 def test_every_range_lies_in_its_passage_and_is_not_empty(paragraphs: list[str]) -> None:
     read_as = passages(*paragraphs)
     for draft in ENGLISH.find(read_as):
-        home = draft.attribution_passage if draft.attribution_passage >= 0 else draft.passage
         assert draft.content
         for number, ranges in (
             (draft.passage, draft.content),
-            (home, [*draft.speaker, *draft.cue, *draft.frame, *draft.addressee, *draft.rivals]),
+            (draft.home, [*draft.cue, *draft.frame, *draft.addressee]),
+            (draft.speaker_home, [*draft.speaker, *draft.rivals]),
         ):
             for first, after in ranges:
                 assert 0 <= first < after <= len(read_as[number].words)

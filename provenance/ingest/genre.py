@@ -1,0 +1,53 @@
+"""What a document is by its own marks: an agency's copy, a press release, or an article of an outlet.
+
+A release says so in a line of its own at its head, or ends in its sender's contact block; sources: OTS's duty
+mark, the usual "For immediate release" and "###", German Press Code 1.3. An agency's copy carries the agency in
+its dateline and no outlet and no writer of an outlet.
+"""
+
+from __future__ import annotations
+
+import re
+
+from provenance.ingest.agencies import lookup
+from provenance.model import Document, Genre
+
+#: How far from either end of a text a release says what it is, in code points.
+HEAD, TAIL = 600, 2_000
+_HEAD = re.compile(
+    r"^[ \t#*]*(?:(?:(?:gemeinsame|wichtige) )?"
+    r"(?:presse|medien)(?:mitteilung|information|aussendung|meldung|erklärung|text|statement)(?:en)?\b(?! (?:de[rsm]|hie|sagt|wurde|mit der))"
+    r"|(?:press|news|media) (?:release|statement)\b|for immediate release\b|statement (?:by|from|of) [A-Z]|OTS(?:\d{4})?\b)"
+    r"[^\n]{0,80}$",
+    re.I | re.M,
+)
+_TAIL = re.compile(
+    r"^[ \t]*(?:(?:presse|medien)kontakt\b|(?:press|media) (?:contact|enquiries|inquiries)\b|rückfrage(?:hinweis|n)\b|kontakt für (?:die )?(?:presse|medien)"
+    r"|###\s*$|-\s?ends\s?-|unter ausschließlicher inhaltlicher verantwortung|unter ausschliesslicher inhaltlicher verantwortung)",
+    re.I | re.M,
+)
+_WIRES = frozenset({"anpa", "iptc7901", "newsml", "newsml-g2", "nitf", "ninjs"})
+
+
+def genre_of(document: Document) -> Genre:
+    """The document's genre by its text and credits."""
+    if _is_release(document):
+        return "release"
+    return "wire" if _is_wire(document) else "article"
+
+
+def _is_release(document: Document) -> bool:
+    text = document.text
+    if _HEAD.search(text, 0, HEAD) or _TAIL.search(text, max(0, len(text) - TAIL)):
+        return True
+    agencies = (lookup(name) for name in (*document.wire_credits, document.source or ""))
+    return any(agency is not None and agency.kind == "release" for agency in agencies)
+
+
+def _is_wire(document: Document) -> bool:
+    if not document.wire_credits or (document.outlet and lookup(document.outlet) is None):
+        return False
+    if document.format in _WIRES:
+        return True
+    printed = document.dateline or ""
+    return not document.bylines and any(name.casefold() in printed.casefold() for name in document.wire_credits)
