@@ -28,6 +28,8 @@ PROSE: frozenset[str] = frozenset(
 StatementKind = Literal[
     "direct", "indirect", "free_indirect", "indirect_free_indirect", "reported", "narrated"
 ]
+#: Told by the publication itself: what it saw, and that somebody did something by speaking ("kündigte … an").
+OWN_VOICE: frozenset[StatementKind] = frozenset({"narrated", "reported"})
 SourceType = Literal[
     "person", "office", "organisation", "government", "document", "agency", "outlet", "social_media",
     "crowd", "anonymous", "metonym",
@@ -38,8 +40,10 @@ FlagCode = Literal[
     "hedge", "bound", "unnamed_source", "metonymic_source", "second_hand", "carried_over",
     "ambiguous_speaker", "agentless", "sources_unclear", "fragment",
 ]  # fmt: skip
+Bound = Literal["", "<", ">", "~"]
 Relation = Literal["origin", "repeat", "variant", "conflict", "drift"]
 Genre = Literal["article", "wire", "release"]
+CopyOrder = Literal["date", "genre", "unknown"]
 Status = Literal["usable", "update", "correction", "embargoed", "canceled"]
 
 
@@ -278,6 +282,47 @@ class Member:
     score: float
     """Likeness to the claim's origin, 0 to 100."""
     relation: Relation
+    lacks: list[str] = field(default_factory=list)
+    """Words of the claim's origin that it does not have, in order; grammar words left out."""
+    adds: list[str] = field(default_factory=list)
+    """Words that it has and the origin has not."""
+    copied_from: str | None = None
+    """Id of the earlier statement that it was copied from, where its document copies that one's."""
+
+
+@dataclass(slots=True)
+class Value:
+    """A figure that members of a claim dispute, with who gives it, where and when."""
+
+    statement: str
+    words: str
+    """The figure as printed, with its bound: "bis zu 8.000"."""
+    value: float
+    bound: Bound
+    """"<" at most, ">" at least, "~" about, "" as it stands."""
+    counted: str
+    """What is counted, as printed; "" if the figure is a date or counts nothing that is named."""
+    source: str | None
+    """Id of the source who gives it; null for the publication's own voice."""
+    place: str | None
+    """Where the document was written, by its dateline."""
+    time: str | None
+    """When the document was published."""
+
+
+@dataclass(slots=True)
+class Loss:
+    """A reservation that a claim had and a later document no longer has."""
+
+    kind: Literal["bound", "hedge", "unclear"]
+    statement: str
+    earlier: str
+    """Id of the earlier statement that has the reservation."""
+    start: int
+    """The words that lack it, in the later document."""
+    end: int
+    words: str
+    """The reservation as the earlier document prints it: "bis zu 8.000", "angeblich"."""
 
 
 @dataclass(slots=True)
@@ -301,8 +346,33 @@ class Claim:
     """Id of the earliest statement."""
     members: list[Member]
     independent_sources: int
-    """How many different roots the members' chains end in."""
+    """How many different roots the members' chains end in; documents that copy one another have one root."""
     conflicts: list[Conflict] = field(default_factory=list)
+    effective_sources: float = 1.0
+    """1 / Σ p², p being each root's share of the claim's documents (Hill number of order 2): nine reprints of one
+    dispatch and one report of its own are 1.2 sources, not 10 and not 2."""
+    values: list[Value] = field(default_factory=list)
+    """The figures in dispute, the earliest first; empty without a conflict of figures."""
+    losses: list[Loss] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Copy:
+    """A document that took statements over from another one, word for word or nearly."""
+
+    document: str
+    of: str
+    kind: Genre
+    """What it was copied from: an agency's copy, a press release, or another outlet's article."""
+    share: float
+    """Part of the copy's words, 0 to 1, that stand in the same order in sentences of the other document."""
+    order: CopyOrder
+    """What tells which came first; "unknown" leaves open who copied."""
+    credited: bool
+    credit: str
+    """The words that credit the other document, as printed; "" if there are none."""
+    statements: list[tuple[str, str]]
+    """Ids of a copied statement and of the one it was copied from."""
 
 
 @dataclass(slots=True)
@@ -345,5 +415,6 @@ class AuditReport:
     summary: dict[str, int]
     generated_at: str | None = None
     """ISO 8601; null unless asked for, so that the same input gives the same bytes."""
+    copies: list[Copy] = field(default_factory=list)
     background: list[Document] = field(default_factory=list)
     """Kept documents of an archive that share a claim with the audited ones; only the statements that are members."""

@@ -49,8 +49,8 @@ def audit(
     together = [*documents, *(record.document for record in background)]
     sources = merge_sources(together, [*found, *(record.sources for record in background)])
     claims = match_claims(documents, background=together[len(documents) :], known=known)
-    trace(together, sources, claims)
-    findings = judge(documents, sources, claims, policy, background=together[len(documents) :])
+    copies = trace(together, sources, claims)
+    findings = judge(documents, sources, claims, policy, background=together[len(documents) :], copies=copies)
     report = AuditReport(
         SCHEMA_VERSION,
         Tool("provenance", __version__),
@@ -60,6 +60,7 @@ def audit(
         findings,
         {},
         generated_at,
+        copies,
         _shown(together[len(documents) :], claims),
     )
     from provenance.report.summary import summarise

@@ -6,7 +6,7 @@ import pytest
 
 from provenance.ingest import parse
 from provenance.pipeline import audit
-from provenance.rules import RULES, Policy, explain, rule
+from provenance.rules import DIVIDER, RULES, Policy, explain, rule
 
 MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
 
@@ -14,9 +14,14 @@ MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
 def found(name: str, language: str, text: str) -> list[str]:
     """The words that a rule points at in a text."""
     form = getattr(rule(name), "EXAMPLE_FORMAT", "text")
-    documents = parse(text.encode(), "example", format=form, language=language)
+    documents = [
+        document
+        for number, part in enumerate(text.split(DIVIDER), 1)
+        for document in parse(part.encode(), f"example-{number}", format=form, language=language)
+    ]
     report = audit(documents, policy=Policy(select=(name,)))
-    return [documents[0].text[finding.start : finding.end] for finding in report.findings]
+    texts = {document.id: document.text for document in documents}
+    return [texts[finding.document][finding.start : finding.end] for finding in report.findings]
 
 
 def examples(kind: str) -> list[tuple[str, str, str]]:

@@ -32,6 +32,10 @@ _ROLE = re.compile(
 _PERSON = re.compile(
     r"^[A-ZÄÖÜÀ-Ý][\w.'’\-À-ÿ]*(?:\s+(?:(?:von|van|de|der|den|del|della|di|da|al|el|bin|zu|du|la|le|dos|ter|ten|Mc|O['’])\s+)*[A-ZÄÖÜÀ-Ý\"„“'’][\w.'’\-À-ÿ\"“”]*){0,4}$"
 )
+#: What agencies print under a story: "(Reporting by A and B; Editing by C)".
+REPORTING_LINE = re.compile(
+    r"\(?(?:Additional r|R)eporting by (?P<names>[^;()]+?)(?:[;)]|, with|, additional| Editing|$)", re.I
+)
 
 
 @dataclass(slots=True)

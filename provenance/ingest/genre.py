@@ -2,7 +2,7 @@
 
 A release says so in a line of its own at its head, or ends in its sender's contact block; sources: OTS's duty
 mark, the usual "For immediate release" and "###", German Press Code 1.3. An agency's copy carries the agency in
-its dateline and no outlet and no writer of an outlet.
+its dateline and names no outlet.
 """
 
 from __future__ import annotations
@@ -49,5 +49,5 @@ def _is_wire(document: Document) -> bool:
         return False
     if document.format in _WIRES:
         return True
-    printed = document.dateline or ""
-    return not document.bylines and any(name.casefold() in printed.casefold() for name in document.wire_credits)
+    printed = (document.dateline or "").casefold()
+    return any(name.casefold() in printed for name in document.wire_credits)

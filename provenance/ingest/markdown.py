@@ -9,7 +9,7 @@ from provenance.ingest.bylines import read_byline
 from provenance.ingest.credits import LABEL, parse_credit, split_caption
 from provenance.ingest.dates import read_date
 from provenance.ingest.language import detect
-from provenance.ingest.plain import closing_credit, is_correction, is_note
+from provenance.ingest.plain import closing_credit, is_correction, is_note, signed_under
 from provenance.ingest.wires import read_dateline
 from provenance.model import Block, BlockKind, Document, Picture
 
@@ -57,6 +57,7 @@ def parse_markdown(text: str, path: str, language: str | None) -> Document:
     _metadata(document, front)
     _lay_out(document, pieces)
     document.language = document.language or detect(document.text)
+    signed_under(document)
     closing_credit(document)
     return document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from provenance.ingest.bylines import read_byline
+from provenance.ingest.bylines import REPORTING_LINE, read_byline
 from provenance.ingest.credits import LABEL, parse_credit, split_caption
 from provenance.ingest.dates import read_date
 from provenance.ingest.language import detect
@@ -16,7 +16,8 @@ from provenance.spans import line_starts, place
 #: Longest line that can be a heading; newspapers' headlines stay below it.
 HEADING = 140
 _DATE_LINE = re.compile(
-    r"(?:(?:date|datum|stand|published|veröffentlicht|updated|aktualisiert)\b\s*:?\s*(?:am\s+)?)?"
+    r"(?:(?:date|datum|stand|published|veröffentlicht|updated|aktualisiert)\b\s*:?\s*(?:am\s+)?"
+    r"|(?:presse|medien)(?:mitteilung|information|aussendung|meldung)(?: nr\. \S+)?(?:,| vom)\s+|(?:press|news|media) release(?:,| of)\s+)?"
     r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*,?\s+(?:den\s+)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
     r"(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄÖÜ][a-zäöü]{2,8}\.?\s+)\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})(?:[,T ]+\d{1,2}[:.]\d\d(?:\s?Uhr)?)?",
     re.I,
@@ -46,6 +47,7 @@ def parse_plain(text: str, path: str, language: str | None) -> Document:
     heads = _heads(text, stretches)
     for number, stretch in enumerate(stretches):
         _read_stretch(document, stretch, number, heads)
+    signed_under(document)
     closing_credit(document)
     _settle(document)
     return document
@@ -246,6 +248,22 @@ def _prose(document: Document, start: int, end: int, number: int) -> None:
             start = dateline.end
     lead = first and any(block.kind == "headline" for block in document.blocks)
     _add(document, "lead" if lead else "paragraph", start, end)
+
+
+def signed_under(document: Document) -> None:
+    """ "Reporting by A and B; editing by C" under the story: a byline, and no sentence of it."""
+    for block in document.blocks[-3:]:
+        words = document.text[block.start : block.end]
+        match = (
+            REPORTING_LINE.match(words)
+            if block.kind in ("paragraph", "subheading") and len(words) < 200
+            else None
+        )
+        byline = read_byline(match["names"].strip()) if match else None
+        if byline is not None:
+            block.kind = "byline"
+            document.byline = document.byline or words
+            document.bylines.extend(person for person in byline.persons if person not in document.bylines)
 
 
 def closing_credit(document: Document) -> None:

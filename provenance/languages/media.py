@@ -44,7 +44,7 @@ def media_of(code: str) -> Media:
             name: [line for line in text.splitlines() if line] for name, text in tomllib.load(file).items()
         }
     compounds = _any(data["compounds"])
-    title = r"[„“\"»«‚‘'][^„“”\"»«‘’']{2,40}[“”\"»«‘’']|[A-ZÄÖÜ][\w.&-]*(?:\s+(?:[A-ZÄÖÜ][\w.&-]*|der|des|della|of|the))*"
+    title = r"[„“\"»«‚‘'][^„“”\"»«‘’']{2,40}[“”\"»«‘’']|[A-ZÄÖÜ](?:[\w.&-]*[\w&-])?(?:\s+(?:[A-ZÄÖÜ](?:[\w.&-]*[\w&-])?|der|des|della|of|the))*"
     before = r"\s+(?:[\w-]+\s+){0,3}[„“\"»«]?$"
     return Media(
         re.compile(

@@ -25,6 +25,21 @@ class Figure:
     head: str
     modifiers: frozenset[str]
     words: str
+    counted: str
+    """What is counted, as printed: "streikende Hafenarbeiter"; "" for a bare number."""
+
+    @classmethod
+    def of(cls, statement: int, text: str, quantity: Quantity, home: Quantity | None = None) -> Figure:
+        """The figure of a quantity in a text; `home` is the one that "their number" takes its noun from."""
+        home = home or quantity
+        words = " ".join(text[quantity.start : quantity.end].split())
+        return cls(statement, quantity, home.head, home.modifiers, words, home.counted)
+
+    @classmethod
+    def bare(cls, statement: int, words: str, value: float, start: int, end: int) -> Figure:
+        """A number that counts nothing."""
+        quantity = Quantity(value, "", "", frozenset(), True, False, start, end, "")
+        return cls(statement, quantity, "", frozenset(), words, "")
 
 
 def figures_of(statements: Sequence[Statement]) -> list[Figure]:
@@ -40,8 +55,7 @@ def figures_of(statements: Sequence[Statement]) -> list[Figure]:
                 home = last[statement.document]
             else:
                 last[statement.document] = quantity
-            words = " ".join(statement.text[quantity.start : quantity.end].split())
-            found.append(Figure(number, quantity, home.head, home.modifiers, words))
+            found.append(Figure.of(number, statement.text, quantity, home))
     return found
 
 

@@ -6,6 +6,8 @@ import re
 import tomllib
 from pathlib import Path
 
+from provenance.model import Bound
+
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "’": "'"})
 
 
@@ -24,13 +26,14 @@ with (Path(__file__).parent / "quantities.toml").open("rb") as _file:
 #: Signs and abbreviations of units → the word they are compared as.
 UNITS: dict[str, str] = DATA["units"]
 #: Folded bound → "<" at most, ">" at least, "~" about.
-BOUNDS: dict[str, str] = {
+BOUNDS: dict[str, Bound] = {
     " ".join(map(fold, phrase.split())): sign
     for sign, phrases in DATA["bounds"].items()
     for phrase in phrases.split("|")
 }
 NUMBERS: dict[str, float] = {fold(word): float(value) for word, value in DATA["numbers"].items()}
 SCALES: dict[str, int] = {fold(word): value for word, value in DATA["scales"].items()}
+MONTHS = _words(DATA["words"]["months"])
 NEGATIONS = _words(DATA["words"]["negations"])
 _ATTACHED = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 _PLAIN = re.compile(r"\d+")

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from provenance.match.numerals import BOUNDS, DATA, NUMBERS, SCALES, fold, number_value
+from provenance.model import Bound
 
 NOT_BEFORE = frozenset(DATA["words"]["not_before"].split())
-NOT_AFTER = frozenset(DATA["words"]["not_after"].split())
+NOT_AFTER = frozenset((DATA["words"]["not_after"] + " " + DATA["words"]["months"]).split())
 GENERIC = frozenset(DATA["words"]["generic"].split())
 BETWEEN = frozenset(DATA["words"]["between"].split())
 _BACK = re.compile(r"\b(?:" + DATA["words"]["back"] + r")\b", re.I)
@@ -30,7 +31,7 @@ class Quantity:
     """One figure: offsets of its words (bound, number, scale) within the text."""
 
     value: float
-    bound: str
+    bound: Bound
     """"<" at most, ">" at least, "~" about, "" as it stands."""
     head: str
     """Stem of the noun that is counted; "" if none is named."""
@@ -41,6 +42,8 @@ class Quantity:
     """The figure is said of "their number": what it counts was named before."""
     start: int
     end: int
+    counted: str
+    """What is counted, as printed: adjectives and noun."""
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -63,10 +66,11 @@ def quantities(text: str) -> list[Quantity]:
         if _is_no_count(word, value, before, tokens, following):
             continue
         bound, first = _bound(tokens, at, start)
-        head, modifiers = _counted(tokens, following)
+        head, modifiers, counted = _counted(tokens, following)
         said_of = back and not (following < len(tokens) and tokens[following][0][0].isupper())
         if head or said_of:
-            found.append(Quantity(value, bound, head, modifiers, head in _GENERIC_STEMS, said_of, first, end))
+            generic = head in _GENERIC_STEMS
+            found.append(Quantity(value, bound, head, modifiers, generic, said_of, first, end, counted))
     return found
 
 
@@ -87,7 +91,7 @@ def _is_no_count(
     )
 
 
-def _bound(tokens: list[tuple[str, int, int]], at: int, start: int) -> tuple[str, int]:
+def _bound(tokens: list[tuple[str, int, int]], at: int, start: int) -> tuple[Bound, int]:
     for size in (2, 1):
         if at >= size:
             phrase = " ".join(fold(token[0]) for token in tokens[at - size : at])
@@ -96,13 +100,16 @@ def _bound(tokens: list[tuple[str, int, int]], at: int, start: int) -> tuple[str
     return "", start
 
 
-def _counted(tokens: list[tuple[str, int, int]], at: int) -> tuple[str, frozenset[str]]:
-    """Stem of the noun behind a number and of the adjectives between: the last of up to four words before a stop."""
+def _counted(tokens: list[tuple[str, int, int]], at: int) -> tuple[str, frozenset[str], str]:
+    """Stem of the noun behind a number and of the adjectives between, and both as printed.
+
+    The noun is the last of up to four words before a stop.
+    """
     words: list[str] = []
     for word, _, _ in tokens[at : at + 5]:
         lower = word.lower()
         if word == "%":
-            return "prozent", frozenset()
+            return "prozent", frozenset(), word
         if not word[0].isalpha() or lower in _STOP or fold(word) in NUMBERS:
             break
         if lower not in BETWEEN:
@@ -110,11 +117,12 @@ def _counted(tokens: list[tuple[str, int, int]], at: int) -> tuple[str, frozense
         if word[0].isupper():
             break  # a German noun, or an English name: the head
     if not words:
-        return "", frozenset()
+        return "", frozenset(), ""
     # Without a capital the head is the second word at most: "striking dockers | left".
     size = len(words) if words[-1][0].isupper() else min(len(words), 2)
     head = words[size - 1] if words[-1][0].isupper() or size == 1 or words[1].endswith("s") else words[0]
-    return stem(head), frozenset(stem(word) for word in words[: words.index(head)])
+    before = words[: words.index(head)]
+    return stem(head), frozenset(stem(word) for word in before), " ".join([*before, head])
 
 
 def stem(word: str) -> str:

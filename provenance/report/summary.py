@@ -58,6 +58,13 @@ def summary_lines(report: AuditReport) -> Iterator[str]:
     """The summary that `provenance audit` prints: a paragraph a document, then the findings that matter."""
     for document in report.documents:
         yield from _document_lines(report, document)
+    for copy in report.copies:
+        taken = f"  {copy.share:.0%} of its words stand in {copy.of}"
+        credit = f"credited as “{copy.credit}”" if copy.credited else "not credited"
+        order = "; which came first is open" if copy.order == "unknown" else ""
+        yield f"{copy.document}{taken}, {credit}{order}"
+    if report.copies:
+        yield ""
     totals = report.summary
     yield (
         f"{_many(totals['documents'], 'document')}, {_many(totals['statements'] - totals['narrated'], 'sourced statement')}, "

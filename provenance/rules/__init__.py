@@ -9,21 +9,23 @@ from types import ModuleType
 from typing import cast
 
 from provenance.errors import UsageError
-from provenance.model import Claim, Document, Finding, Severity, Source
-from provenance.rules.context import Context, Hit, Rule
+from provenance.model import Claim, Copy, Document, Finding, Severity, Source
+from provenance.rules.context import DIVIDER, Context, Hit, Rule
 from provenance.rules.policy import Policy
 from provenance.spans import line_starts, place
 
-__all__ = ["RULES", "Context", "Hit", "Policy", "Rule", "explain", "judge", "list_rules"]
+__all__ = ["DIVIDER", "RULES", "Context", "Hit", "Policy", "Rule", "explain", "judge", "list_rules"]
 
 #: Every rule by its name, which is also its module's; the order is that of `provenance rules`.
 RULES = (
     "agentless-sourcing",
     "anonymous-source-bare",
+    "bound-dropped",
     "circular-sourcing",
     "conflicting-figures",
     "credit-field-mismatch",
     "handout-from-party",
+    "hedge-dropped",
     "konjunktiv-carry-over",
     "metonymic-source",
     "missing-photo-credit",
@@ -31,8 +33,12 @@ RULES = (
     "scare-quote-fragment",
     "second-hand-quote",
     "sources-declared-unclear",
+    "unclear-dropped",
     "unclosed-quote",
+    "uncredited-copy",
+    "uncredited-wire",
     "uninformative-credit",
+    "unlabelled-release",
     "vague-outlet",
 )
 
@@ -57,6 +63,7 @@ def judge(
     policy: Policy | None = None,
     *,
     background: Sequence[Document] = (),
+    copies: Sequence[Copy] = (),
 ) -> list[Finding]:
     """What the rules of a policy find, in order of document, place and rule.
 
@@ -69,7 +76,7 @@ def judge(
     statements = {statement.id: statement for document in homes.values() for statement in document.statements}
     findings: list[Finding] = []
     for document in documents:
-        context = Context(document, by_id, claims, homes, statements)
+        context = Context(document, by_id, claims, homes, statements, copies)
         found = [_finding(document, one, hit, policy) for one in chosen for hit in one.check(context)]
         _locate(document, found)
         found.sort(key=lambda finding: (finding.start, finding.end, finding.rule))

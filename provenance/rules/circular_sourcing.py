@@ -12,11 +12,20 @@ from collections.abc import Iterator
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
 from provenance.trace import circles
+from provenance.trace.roots import outlet_key
 
 NAME = "circular-sourcing"
 TITLE = "outlets that cite each other"
 SEVERITY = Severity.WARNING
-FLAGGED: dict[str, tuple[str, ...]] = {"de": (), "en": ()}
+EXAMPLE_FORMAT = "markdown"
+FLAGGED: dict[str, tuple[str, ...]] = {
+    "de": (
+        "---\noutlet: Nordblatt\n---\n\nDer Damm von Harrow hatte schon im Frühjahr fünf lange Risse, [[berichtete die Zeitung Tagblatt]].\n==\n---\noutlet: Tagblatt\n---\n\nDer Damm von Harrow hatte schon im Frühjahr fünf lange Risse, [[berichtete die Zeitung Nordblatt]].",
+    ),
+    "en": (
+        "---\noutlet: Northern Post\n---\n\n[[The Valley Courier reported]] that the Harrow Dam had five long cracks in the spring.\n==\n---\noutlet: The Valley Courier\n---\n\n[[The Northern Post reported]] that the Harrow Dam had five long cracks in the spring.",
+    ),
+}
 CLEAN: dict[str, tuple[str, ...]] = {
     "de": ("Ina Holm sagte, der Damm halte.",),
     "en": ("Ina Holm said the dam would hold.",),
@@ -32,7 +41,7 @@ def check(context: Context) -> Iterator[Hit]:
         if context.document.id not in circle:
             continue
         outlets = {
-            (context.documents[member].outlet or "").casefold()
+            outlet_key(context.documents[member].outlet or "")
             for member in circle
             if member != context.document.id
         }
@@ -41,7 +50,7 @@ def check(context: Context) -> Iterator[Hit]:
                 (
                     hop
                     for hop in statement.chain
-                    if hop.role != "publisher" and hop.name.casefold() in outlets
+                    if hop.role != "publisher" and outlet_key(hop.name) in outlets
                 ),
                 None,
             )

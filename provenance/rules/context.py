@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
 from provenance.languages import load
-from provenance.model import Claim, Document, Flag, FlagCode, Severity, Source, Statement
+from provenance.model import Claim, Copy, Document, Flag, FlagCode, Severity, Source, Statement
 from provenance.passage import Passage, read_passages
 from provenance.passage.marks import MARKS
 
@@ -34,6 +34,7 @@ class Context:
     documents: dict[str, Document]
     statements: dict[str, Statement] = field(default_factory=dict)
     """Every statement of the run by id."""
+    copies: Sequence[Copy] = ()
     _passages: list[Passage] | None = None
 
     @property
@@ -62,6 +63,10 @@ class Context:
         return " ".join(self.document.text[start:end].split())
 
 
+#: Stands between the documents of one example.
+DIVIDER = "\n==\n"
+
+
 class Rule(Protocol):
     """A module of this package: one rule with its reasons and the examples that test it."""
 
@@ -69,7 +74,7 @@ class Rule(Protocol):
     TITLE: ClassVar[str]
     SEVERITY: ClassVar[Severity]
     FLAGGED: ClassVar[dict[str, tuple[str, ...]]]
-    """Language → texts with the expected words in [[double brackets]]."""
+    """Language → texts with the expected words in [[double brackets]]; `DIVIDER` between several documents."""
     CLEAN: ClassVar[dict[str, tuple[str, ...]]]
     __doc__: str | None
 

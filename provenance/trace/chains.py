@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from provenance.model import Claim, Document, Flag, Hop, Source, Statement
+from provenance.model import Claim, Copy, Document, Flag, Hop, Source, Statement
 from provenance.spans import Span
+from provenance.trace.copies import find_copies
+from provenance.trace.losses import find_losses
 from provenance.trace.media import Mention, attributions
 from provenance.trace.roots import count_roots
 
@@ -19,8 +21,11 @@ _STOP = re.compile(r"[.!?…][“”\"»«)]?(?=\s+[A-ZÄÖÜ„“»«\"])|\n")
 MEDIA = frozenset({"outlet", "agency"})
 
 
-def trace(documents: Sequence[Document], sources: Sequence[Source], claims: Sequence[Claim]) -> None:
-    """Fill in `chain` on every attributed statement, flag what came second hand, count the claims' roots."""
+def trace(documents: Sequence[Document], sources: Sequence[Source], claims: Sequence[Claim]) -> list[Copy]:
+    """Fill in `chain` on every attributed statement, flag what came second hand, count the claims' roots.
+
+    Gives the copies among the documents; what claims lost on their way stands in their `losses`.
+    """
     kinds = {source.id: source for source in sources}
     for document in documents:
         publisher = _publisher(document)
@@ -32,9 +37,12 @@ def trace(documents: Sequence[Document], sources: Sequence[Source], claims: Sequ
             elif (told := _told_by_media(document, statement)) or versions:
                 statement.chain = [*told, *(wires if told else ()), *versions, publisher]
         _relay(document, kinds)
+    copies = find_copies(documents, claims)
+    find_losses(documents, claims)
     count_roots(
         claims, {statement.id: statement for document in documents for statement in document.statements}
     )
+    return copies
 
 
 def _publisher(document: Document) -> Hop:

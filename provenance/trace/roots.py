@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from provenance.model import Claim, Document, Statement
@@ -19,14 +20,41 @@ def root_of(statement: Statement) -> str:
 
 
 def count_roots(claims: Iterable[Claim], statements: dict[str, Statement]) -> None:
-    """Set `independent_sources`: members whose chains end in the same root count once."""
+    """Set `independent_sources` and `effective_sources`: members whose chains end in the same root count once.
+
+    A statement that was copied has the root of the one it was copied from, unless it names an origin itself.
+    """
     for claim in claims:
-        claim.independent_sources = len({root_of(statements[member.statement]) for member in claim.members})
+        copied = {member.statement: member.copied_from for member in claim.members}
+        roots: dict[str, str] = {}
+        for member in claim.members:
+            statement = statements[member.statement]
+            roots.setdefault(statement.document, root_of(_original(statement, copied, statements)))
+        weights = Counter(roots.values())
+        whole = len(roots)
+        claim.independent_sources = len(
+            {root_of(_original(statements[member.statement], copied, statements)) for member in claim.members}
+        )
+        claim.effective_sources = round(whole**2 / sum(weight**2 for weight in weights.values()), 2)
+
+
+def _original(
+    statement: Statement, copied: dict[str, str | None], statements: dict[str, Statement]
+) -> Statement:
+    """The statement at the far end of the copies, as far as each only passed on what it found."""
+    seen = {statement.id}
+    while root_of(statement) == statement.document:
+        before = copied.get(statement.id)
+        if before is None or before in seen:
+            break
+        seen.add(before)
+        statement = statements[before]
+    return statement
 
 
 def circles(documents: Sequence[Document], claims: Iterable[Claim]) -> list[list[str]]:
     """Outlets that give each other as the source of the same claim, as lists of document ids in citing order."""
-    outlets = {document.outlet.casefold(): document.id for document in documents if document.outlet}
+    outlets = {outlet_key(document.outlet): document.id for document in documents if document.outlet}
     by_id = {document.id: document for document in documents}
     statements = {statement.id: statement for document in documents for statement in document.statements}
     found: list[list[str]] = []
@@ -36,13 +64,18 @@ def circles(documents: Sequence[Document], claims: Iterable[Claim]) -> list[list
             statement = statements[member.statement]
             home = by_id[statement.document]
             for hop in statement.chain:
-                target = outlets.get(hop.name.casefold())
+                target = outlets.get(outlet_key(hop.name))
                 if hop.role != "publisher" and target is not None and target != home.id:
                     cites.setdefault(home.id, set()).add(target)
         circle = _circle(cites)
         if circle and circle not in found:
             found.append(circle)
     return found
+
+
+def outlet_key(name: str) -> str:
+    """An outlet's name without its article: "The Valley Courier" is the Valley Courier."""
+    return name.casefold().removeprefix("the ").removeprefix("der ").removeprefix("die ").removeprefix("das ")
 
 
 def _circle(cites: dict[str, set[str]]) -> list[str]:

@@ -36,7 +36,7 @@ def open_library(report: AuditReport) -> Library:
         {claim.id: claim for claim in report.claims},
         {
             statement.id: (document, statement)
-            for document in report.documents
+            for document in (*report.documents, *report.background)
             for statement in document.statements
         },
         findings,
@@ -129,9 +129,14 @@ def _elsewhere(text: Text, library: Library, statement: Statement) -> None:
     if claim is None:
         return
     many = "root" if claim.independent_sources == 1 else "roots"
+    effective = (
+        f", {claim.effective_sources:g} effective"
+        if claim.effective_sources != claim.independent_sources
+        else ""
+    )
     _heading(
         text,
-        f"Claim {claim.id}: {len(claim.members)} statements, {claim.independent_sources} independent {many}",
+        f"Claim {claim.id}: {len(claim.members)} statements, {claim.independent_sources} independent {many}{effective}",
     )
     for member in claim.members:
         home, other = library.statements[member.statement]
@@ -141,10 +146,30 @@ def _elsewhere(text: Text, library: Library, statement: Statement) -> None:
         text.append(f"{line(home.id)}", "bold")
         text.append(f"  {line(source.name) if source else 'no source'}\n", "dim")
         text.append(f"      {line(other.text)}\n")
+        if member.lacks or member.adds:
+            words = [*(f"−{word}" for word in member.lacks), *(f"+{word}" for word in member.adds)]
+            text.append(f"      {line(' '.join(words))}\n", "dim")
+        if member.copied_from:
+            text.append(f"      copied from {line(member.copied_from)}\n", "dim")
+    for loss in claim.losses:
+        if loss.statement == statement.id:
+            text.append(f"  lost here: «{line(loss.words)}» of {line(loss.earlier)}\n", "bold")
+    _conflicts(text, library, claim)
+
+
+def _conflicts(text: Text, library: Library, claim: Claim) -> None:
+    """The figures in dispute as a table; other conflicts a line each."""
     if claim.conflicts:
         text.append("  conflicts\n", "bold")
+    width = max((len(value.words) for value in claim.values), default=0)
+    for value in claim.values:
+        source = library.sources.get(value.source or "")
+        where = [source.name if source else "no source", value.place or "", value.time or ""]
+        text.append(f"    {line(value.words):<{width}}  ")
+        text.append(f"{line(', '.join(word for word in where if word))}\n", "dim")
     for conflict in claim.conflicts:
-        text.append(f"    ≠ {line(conflict.detail)}\n")
+        if conflict.kind == "negation":
+            text.append(f"    ≠ {line(conflict.detail)}\n")
 
 
 def _heading(text: Text, words: str) -> None:

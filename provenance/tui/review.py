@@ -207,7 +207,11 @@ class ReviewScreen(Screen[None]):
         if claim is None:
             self.notify("This statement stands nowhere else.")
             return
-        members = [member.statement for member in claim.members]
+        shown = {row.id for document in self.library.report.documents for row in document.statements}
+        members = [member.statement for member in claim.members if member.statement in shown]
+        if len(members) == 1:
+            self.notify("It stands elsewhere in the archive only; the pane beside the text shows where.")
+            return
         target = members[(members.index(statement.id) + 1) % len(members)]
         home, other = self.library.statements[target]
         number = self.library.report.documents.index(home)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from provenance.ingest.agencies import lookup
-from provenance.ingest.bylines import Byline, read_byline
+from provenance.ingest.bylines import REPORTING_LINE, Byline, read_byline
 from provenance.ingest.credits import LABEL
 from provenance.ingest.dates import read_date
 from provenance.ingest.html.article import Article
@@ -17,9 +17,6 @@ from provenance.ingest.html.vocabulary import Role
 
 #: Longer lines are sentences about somebody, in code points.
 _LONGEST = 160
-_REPORTING = re.compile(
-    r"\(?(?:Additional r|R)eporting by (?P<names>[^;()]+?)(?:[;)]|, with|, additional| Editing|$)", re.I
-)
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|aktualisiert|zuletzt|geändert|stand|actualizado|mis à jour)\b", re.I
 )
@@ -257,7 +254,7 @@ def _without_outlet(byline: Byline, metadata: PageMetadata) -> None:
 def _from_reporting_line(page: Page, article: Article, writers: Writers) -> None:
     """ "(Reporting by A and B; Editing by C)" under the story names A and B."""
     for index in sorted(article.prose)[-4:]:
-        match = _REPORTING.search(page.segments[index].text)
+        match = REPORTING_LINE.search(page.segments[index].text)
         if match is not None and not match[0].lower().startswith(("additional", "(additional")):
             byline = read_byline(match["names"].strip())
             if byline is not None:

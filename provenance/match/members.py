@@ -1,0 +1,177 @@
+"""A claim made from the statements that belong together: members in order of time, what differs, what conflicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from provenance.match.engine import Matcher, Pair
+from provenance.match.figures import Figure
+from provenance.match.keys import GRAMMAR
+from provenance.match.numerals import MONTHS, fold, number_value
+from provenance.match.order import order_key
+from provenance.match.quantities import quantities
+from provenance.model import Claim, Conflict, Document, Member, Relation, Statement, Value
+
+#: So many differing words are shown; a claim whose members differ in more is read in full.
+MOST_WORDS = 12
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+class Builder:
+    """Makes claims of groups of statements by number."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        chosen: Sequence[Statement],
+        matcher: Matcher,
+        links: Sequence[Pair],
+        disputes: Sequence[tuple[Figure, Figure]],
+    ) -> None:
+        """`links` and `disputes` are all that were found among the chosen statements."""
+        self._documents = {document.id: document for document in documents}
+        self._keys = {document.id: (order_key(document), at) for at, document in enumerate(documents)}
+        self._chosen = chosen
+        self._matcher = matcher
+        self._links: dict[int, list[Pair]] = {}
+        for link in links:
+            self._links.setdefault(link.first, []).append(link)
+        self._disputes: dict[int, list[tuple[Figure, Figure]]] = {}
+        for dispute in disputes:
+            self._disputes.setdefault(dispute[0].statement, []).append(dispute)
+
+    def claim(self, group: Sequence[int]) -> Claim:
+        """The claim of a group, without an id; roots are counted later, when chains are known."""
+        members = sorted(group, key=lambda number: (self._keys[self._chosen[number].document], number))
+        links = {(link.first, link.second): link for first in group for link in self._links.get(first, ())}
+        disputes = [dispute for first in group for dispute in self._disputes.get(first, ())]
+        disputes += self._other_figures(links, disputes)
+        conflicts = [self._conflict(a, b) for a, b in disputes] + self._denials(links)
+        origin = self._chosen[members[0]]
+        return Claim(
+            "",
+            origin.text,
+            origin.id,
+            self._members(members, links, {side for entry in conflicts for side in (entry.a, entry.b)}),
+            1,
+            conflicts,
+            values=self._values(disputes),
+        )
+
+    def _members(
+        self, members: Sequence[int], links: dict[tuple[int, int], Pair], sides: set[str]
+    ) -> list[Member]:
+        first = members[0]
+        origin = self._chosen[first]
+        rows = [Member(origin.id, 100.0, "origin")]
+        for number in members[1:]:
+            statement = self._chosen[number]
+            link = links.get((min(first, number), max(first, number)))
+            relation: Relation = link.relation if link else "variant"
+            if statement.id in sides:
+                relation = "conflict"
+            elif same_speaker_quoted(origin, statement) and _bare(origin.text) != _bare(statement.text):
+                relation = "drift"
+            score = link.score if link else self._matcher.score(first, number)
+            rows.append(Member(statement.id, score, relation, *differing(origin.text, statement.text)))
+        return rows
+
+    def _denials(self, links: dict[tuple[int, int], Pair]) -> list[Conflict]:
+        found = []
+        for (first, second), link in sorted(links.items()):
+            difference = (
+                self._matcher.difference(first, second, link.score) if link.relation == "conflict" else None
+            )
+            if difference is not None and difference.kind == "negation":
+                a, b = self._chosen[first].id, self._chosen[second].id
+                found.append(Conflict(a, b, "negation", "one denies what the other says"))
+        return found
+
+    def _other_figures(
+        self, links: dict[tuple[int, int], Pair], known: Sequence[tuple[Figure, Figure]]
+    ) -> list[tuple[Figure, Figure]]:
+        """Figures in one slot of two alike sentences that count nothing that both name: dates, shares, scores."""
+        seen = {(a.statement, b.statement) for a, b in known} | {(b.statement, a.statement) for a, b in known}
+        found = []
+        for (first, second), link in sorted(links.items()):
+            if link.relation != "conflict" or (first, second) in seen:
+                continue
+            difference = self._matcher.difference(first, second, link.score)
+            if difference is not None and difference.kind == "number":
+                values = self._matcher.corpus.figures.values
+                a = _figure(first, self._chosen[first].text, values[difference.a])
+                b = _figure(second, self._chosen[second].text, values[difference.b])
+                if {a.quantity.value, b.quantity.value} == {values[difference.a], values[difference.b]}:
+                    found.append((a, b))
+        return found
+
+    def _conflict(self, a: Figure, b: Figure) -> Conflict:
+        texts = [self._chosen[figure.statement].text for figure in (a, b)]
+        dates = all(_is_date(text, figure) for text, figure in zip(texts, (a, b), strict=True))
+        return Conflict(
+            self._chosen[a.statement].id,
+            self._chosen[b.statement].id,
+            "date" if dates else "number",
+            f"{a.words} ≠ {b.words}",
+        )
+
+    def _values(self, disputes: Sequence[tuple[Figure, Figure]]) -> list[Value]:
+        figures = {(figure.statement, figure.quantity.start): figure for pair in disputes for figure in pair}
+        rows = []
+        for figure in figures.values():
+            statement = self._chosen[figure.statement]
+            document = self._documents[statement.document]
+            row = Value(
+                statement.id,
+                figure.words,
+                figure.quantity.value,
+                figure.quantity.bound,
+                figure.counted,
+                statement.attribution.source if statement.attribution else None,
+                document.datelines[0] if document.datelines else None,
+                document.published,
+            )
+            rows.append((self._keys[document.id], figure.statement, figure.quantity.start, row))
+        return [row for *_, row in sorted(rows, key=lambda entry: entry[:3])]
+
+
+def differing(origin: str, other: str) -> tuple[list[str], list[str]]:
+    """The words of the first text that the second lacks, and those that it adds; grammar and case aside."""
+    ours, theirs = _TOKEN.findall(origin), _TOKEN.findall(other)
+    known, found = {fold(word) for word in ours}, {fold(word) for word in theirs}
+    lacks = [word for word in dict.fromkeys(ours) if fold(word) not in found and fold(word) not in GRAMMAR]
+    adds = [word for word in dict.fromkeys(theirs) if fold(word) not in known and fold(word) not in GRAMMAR]
+    return lacks[:MOST_WORDS], adds[:MOST_WORDS]
+
+
+def same_speaker_quoted(a: Statement, b: Statement) -> bool:
+    """Whether both are quotations of one speaker."""
+    if a.kind != "direct" or b.kind != "direct" or a.attribution is None or b.attribution is None:
+        return False
+    return a.attribution.source is not None and a.attribution.source == b.attribution.source
+
+
+def _figure(number: int, text: str, value: float) -> Figure:
+    """The figure of a value in a text: with bound and noun if it counts something, else the bare number."""
+    for quantity in quantities(text):
+        if quantity.value == value:
+            return Figure.of(number, text, quantity)
+    for match in _TOKEN.finditer(text):
+        if match[0][0].isdigit() and number_value(match[0]) == value:
+            return Figure.bare(number, match[0], value, match.start(), match.end())
+    return Figure.bare(number, "", -1.0, 0, 0)
+
+
+def _is_date(text: str, figure: Figure) -> bool:
+    """Whether a figure is a day of a month or a year."""
+    after = _TOKEN.search(text, figure.quantity.end)
+    if after is not None and fold(after[0]) in MONTHS:
+        return True
+    return not figure.counted and figure.words.isdigit() and 1800 <= figure.quantity.value <= 2100
+
+
+def _bare(text: str) -> str:
+    return " ".join(
+        word for word in "".join(glyph if glyph.isalnum() else " " for glyph in text.casefold()).split()
+    )

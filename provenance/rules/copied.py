@@ -1,0 +1,26 @@
+"""Hits of the rules on what a document took over from another one without saying so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.model import Document, Genre
+from provenance.rules.context import Context, Hit
+from provenance.trace.told import told_span
+
+
+def copied(context: Context, genre: Genre) -> Iterator[tuple[Document, Hit]]:
+    """Each uncredited copy from a document of a genre; the hit is at the first sentence taken over."""
+    for copy in context.copies:
+        if (
+            copy.document != context.document.id
+            or copy.kind != genre
+            or copy.credited
+            or copy.order == "unknown"
+        ):
+            continue
+        origin = context.documents[copy.of]
+        first = context.statements[copy.statements[0][0]]
+        when = f", {origin.published}" if origin.published else ""
+        many = f"{len(copy.statements)} statements, {copy.share:.0%} of the words"
+        yield origin, Hit(*told_span(first), f"{many}, stand in {origin.id}{when}", first.id)
