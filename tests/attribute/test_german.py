@@ -202,3 +202,7 @@ def test_a_speaker_from_the_paragraph_before_leaves_the_cue_in_its_own() -> None
     attribution = read(text)[1].attribution
     assert attribution is not None
     assert (words(text, attribution.speaker), words(text, attribution.cue)) == ("Ina Holm", "demnach")
+
+
+def test_jan_is_a_name_and_no_month() -> None:
+    assert only("Sprecher Jan Kroll sagte, der Damm halte.")[2] == "Sprecher Jan Kroll"
