@@ -18,7 +18,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "file",
         metavar="FILE",
-        help='JSON Lines {"id", "text"[, "doc", "lang", "published"]}, or - for standard input',
+        help='JSON Lines {"id", "text"[, "doc", "lang", "published", "outlet"]}, or - for standard input',
     )
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="where the pairs go (default: standard output)"
@@ -27,6 +27,11 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--against",
         metavar="FILE|ARCHIVE",
         help="match with the statements of this file of JSON Lines or archive only, not among themselves",
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help='with boilerplate and chance likeness as well, which "doc" and "published" tell from reuse; marked by "context"',
     )
     parser.add_argument(
         "--jobs",
@@ -48,7 +53,7 @@ def _run_match(arguments: argparse.Namespace) -> int:
     try:
         return match_file(
             arguments.file, arguments.output, against=arguments.against, jobs=arguments.jobs or os.cpu_count() or 1,
-            on_error=say, progress=(lambda done, total: bar("match", done, total)) if bar.shown else None,
+            everything=arguments.all, on_error=say, progress=(lambda done, total: bar("match", done, total)) if bar.shown else None,
         )  # fmt: skip
     finally:
         bar.clear()

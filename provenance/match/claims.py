@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from provenance.match.context import contexts, place
 from provenance.match.engine import Matcher, Pair
 from provenance.match.figures import conflicting, figures_of
 from provenance.match.known import Known, floor
 from provenance.match.members import Builder, same_speaker_quoted
+from provenance.match.relate import MANY
 from provenance.model import Claim, Document, Statement
 
 #: Shorter statements are greetings and fragments: too little to be a claim.
@@ -38,8 +40,10 @@ def claims(
     matcher = Matcher(known)
     for statement in chosen:
         matcher.add(statement.text)
-    links = _links(chosen, matcher)
-    disputes = conflicting(figures_of(chosen), chosen, matcher.score)
+    links = _links(chosen, matcher, together)
+    disputes = conflicting(
+        figures_of(chosen), chosen, {document.id: document for document in together}, matcher.score
+    )
     builder = Builder(together, chosen, matcher, links, disputes)
     groups = join(
         [(link.first, link.second) for link in links] + [(a.statement, b.statement) for a, b in disputes]
@@ -55,15 +59,26 @@ def claims(
     return found
 
 
-def _links(chosen: Sequence[Statement], matcher: Matcher) -> list[Pair]:
-    """Repeats, variants and conflicts between statements of different documents."""
+def _links(chosen: Sequence[Statement], matcher: Matcher, documents: Sequence[Document]) -> list[Pair]:
+    """Repeats, variants and conflicts between statements of different documents, boilerplate left out."""
     least = floor(matcher.known)
-    return [
+    alike = [
         pair
         for pair in matcher.pairs(least=DRIFT)
         if chosen[pair.first].document != chosen[pair.second].document
         and (pair.score >= least or same_speaker_quoted(chosen[pair.first], chosen[pair.second]))
     ]
+    if matcher.known < MANY:
+        return alike  # among few statements no word is known to be rare, and no sentence to be standing text
+    homes = {document.id: (number, document) for number, document in enumerate(documents)}
+    places = []
+    for statement in chosen:
+        number, document = homes[statement.document]
+        spot = place(number, document.published, statement.text, document.outlet)
+        if spot is not None:
+            spot.quoted = statement.kind == "direct" or spot.quoted
+        places.append(spot)
+    return [pair for pair, context in contexts(alike, places, matcher.says) if context == "reuse"]
 
 
 def join(links: Iterable[tuple[int, int]]) -> list[list[int]]:

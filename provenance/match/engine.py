@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import log
 
 from provenance.match.index import Index
 from provenance.match.known import Known, weighed
@@ -76,6 +77,10 @@ class Matcher:
         """How alike two statements are, 0 to 100 with one decimal; `pairs` must have been asked for before."""
         a, b = self._readings[first], self._readings[second]
         return 100.0 if a == b else round(self.likeness.score(a, b), 1)
+
+    def says(self, number: int) -> float:
+        """What a statement says: its words, each counted by how rare it is, 1 for a word of its own; after `pairs`."""
+        return self.likeness.totals[self._readings[number]] / 1000 / log(1 + (self.known + 1) / 1.5)
 
     def difference(self, first: int, second: int, score: float) -> Difference | None:
         """Why two statements that are so alike cannot both be right; None if they can."""

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from provenance.match.order import far_apart
 from provenance.match.quantities import Quantity, quantities
-from provenance.model import Statement
+from provenance.model import Document, Statement
 
 #: Two figures with a unit that counts anything ("per cent", "people") are compared only in sentences this alike.
 ALIKE = 45.0
-#: In different documents the statements must share some word beside the thing counted.
+#: Where no adjective is shared, the statements must share some word beside the thing counted.
 RELATED = 22.0
+#: Two sources contradict each other side by side: code points between them.
+BESIDE = 200
+#: Reports that lie far apart are about two events, or about one that went on.
+NEVER = 101.0
+#: A thing counted in more documents than this, and in more than this share of them, is a topic.
+FEW, FEW_SHARE = 5, 0.02
 #: More statements than this that count one thing are a topic, not a dispute.
 MOST = 60
 
@@ -60,7 +68,10 @@ def figures_of(statements: Sequence[Statement]) -> list[Figure]:
 
 
 def conflicting(
-    figures: Sequence[Figure], statements: Sequence[Statement], likeness: Callable[[int, int], float]
+    figures: Sequence[Figure],
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    likeness: Callable[[int, int], float],
 ) -> list[tuple[Figure, Figure]]:
     """Pairs of figures for the same thing with values that exclude each other, the earlier statement first."""
     by_head: dict[str, list[Figure]] = {}
@@ -69,7 +80,14 @@ def conflicting(
     found: list[tuple[Figure, Figure]] = []
     for group in by_head.values():
         if len(group) <= MOST:
-            found.extend(pair for pair in _pairs(group) if _dispute(*pair, statements, likeness))
+            homes = {statements[figure.statement].document for figure in group}
+            common = len(homes) > max(FEW, FEW_SHARE * len(documents))
+            found.extend(
+                (a, b)
+                for a, b in _pairs(group)
+                if _can_dispute(a, b, statements)
+                and likeness(a.statement, b.statement) >= _least(a, b, statements, documents, common)
+            )
     return found
 
 
@@ -80,24 +98,39 @@ def _pairs(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
                 yield first, second
 
 
-def _dispute(
-    a: Figure, b: Figure, statements: Sequence[Statement], likeness: Callable[[int, int], float]
-) -> bool:
+def _can_dispute(a: Figure, b: Figure, statements: Sequence[Statement]) -> bool:
+    """Whether two figures exclude each other and are not one voice's: its two figures are for two things."""
     if not _differ(a.quantity, b.quantity) or (a.modifiers and b.modifiers and not a.modifiers & b.modifiers):
         return False
     first, second = statements[a.statement], statements[b.statement]
-    if (
-        _speaker(first) is not None
-        and _speaker(first) == _speaker(second)
-        and first.document == second.document
-    ):
-        return False  # one speaker's two figures are for two things, or a development
-    if first.attribution is None and second.attribution is None and first.document == second.document:
-        return False
-    same_thing = bool(a.modifiers & b.modifiers)
-    if a.quantity.generic or not (same_thing or first.document == second.document):
-        return likeness(a.statement, b.statement) >= (ALIKE if a.quantity.generic else RELATED)
-    return True
+    if b.quantity.value in values_in(first.text) or a.quantity.value in values_in(second.text):
+        return False  # each gives the other's figure as well, for something else
+    return first.document != second.document or _speaker(first) != _speaker(second)
+
+
+def _least(
+    a: Figure, b: Figure, statements: Sequence[Statement], documents: Mapping[str, Document], common: bool
+) -> float:
+    """How alike two statements must be for their figures to be for one thing.
+
+    A thing that many documents count, or that anything is counted in, tells nothing by itself; nor do documents
+    far apart in time, which are about two events more often than not. Two named sources side by side speak of one
+    thing without any other word in common.
+    """
+    first, second = statements[a.statement], statements[b.statement]
+    if far_apart(documents[first.document], documents[second.document]):
+        return NEVER
+    if a.quantity.generic or common:
+        return ALIKE
+    named = _speaker(first) is not None and _speaker(second) is not None
+    beside = first.document == second.document and abs(second.start - first.end) <= BESIDE
+    return 0.0 if a.modifiers & b.modifiers or (named and beside) else RELATED
+
+
+@lru_cache(maxsize=4096)
+def values_in(text: str) -> frozenset[float]:
+    """The figures of a statement that count something."""
+    return frozenset(quantity.value for quantity in quantities(text))
 
 
 def _speaker(statement: Statement) -> str | None:

@@ -11,15 +11,20 @@ from typing import TextIO
 
 from provenance import exits
 from provenance.errors import InputError
+from provenance.match.context import Context, Place, contexts, place
 from provenance.match.engine import Matcher, Pair, Progress
+from provenance.match.relate import MANY
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One statement of the input."""
+    """One statement of the input; document, date and publisher if they are given."""
 
     id: str
     text: str
+    doc: str = ""
+    published: str = ""
+    outlet: str = ""
 
 
 def match_file(
@@ -28,6 +33,7 @@ def match_file(
     *,
     against: Iterable[Line] | str | None = None,
     jobs: int = 1,
+    everything: bool = False,
     on_error: Callable[[str], None],
     progress: Progress | None = None,
 ) -> int:
@@ -35,7 +41,8 @@ def match_file(
 
     `against` are other statements, or the file that holds them: then only pairs between the two are written.
     A line that is no statement is told to `on_error` and left out; the code is then 2. Texts are read once and
-    not kept, so that a million statements need a few hundred megabytes.
+    not kept, so that a million statements need a few hundred megabytes. Where lines have "doc" and "published",
+    pairs that are boilerplate or chance by their context are left out, or marked if `everything` is asked for.
 
     Raises:
         InputError: a file cannot be read.
@@ -47,15 +54,21 @@ def match_file(
         troubled = True
         on_error(f"provenance: {error}")
 
-    matcher = Matcher()
-    ids: list[str] = []
+    found = _Statements()
     split = None
     if against is not None:
-        _take(matcher, ids, lines_of(against, tell) if isinstance(against, str) else against)
-        split = len(ids)
-    _take(matcher, ids, lines_of(source, tell))
-    rows = (_row(ids, pair, split) for pair in matcher.pairs(jobs=jobs, split=split, progress=progress))
-    write_rows(rows, target)
+        found.take(lines_of(against, tell) if isinstance(against, str) else against)
+        split = len(found.ids)
+    found.take(lines_of(source, tell))
+    pairs = found.pairs(jobs=jobs, split=split, progress=progress)
+    write_rows(
+        (
+            _row(found.ids, pair, split, context if everything else None)
+            for pair, context in pairs
+            if everything or context == "reuse"
+        ),
+        target,
+    )
     return exits.TROUBLE if troubled else exits.CLEAN
 
 
@@ -79,11 +92,17 @@ def write_rows(rows: Iterable[str], target: str | None) -> None:
 
 def match_lines(lines: Iterable[Line], *, jobs: int = 1) -> Iterator[dict[str, object]]:
     """The pairs in the order of the input: {"a", "b", "score" 0–100, "relation"}."""
-    matcher = Matcher()
-    ids: list[str] = []
-    _take(matcher, ids, lines)
-    for pair in matcher.pairs(jobs=jobs):
-        yield {"a": ids[pair.first], "b": ids[pair.second], "score": pair.score, "relation": pair.relation}
+    found = _Statements()
+    found.take(lines)
+    ids = found.ids
+    for pair, context in found.pairs(jobs=jobs):
+        if context == "reuse":
+            yield {
+                "a": ids[pair.first],
+                "b": ids[pair.second],
+                "score": pair.score,
+                "relation": pair.relation,
+            }
 
 
 def read_lines(stream: Iterable[str], source: str, tell: Callable[[InputError], None]) -> Iterator[Line]:
@@ -102,13 +121,38 @@ def read_lines(stream: Iterable[str], source: str, tell: Callable[[InputError], 
                 )
             )
             continue
-        yield Line(row["id"], row["text"])
+        more = {key: row[key] for key in ("doc", "published", "outlet") if isinstance(row.get(key), str)}
+        yield Line(row["id"], row["text"], **more)
 
 
-def _take(matcher: Matcher, ids: list[str], lines: Iterable[Line]) -> None:
-    for line in lines:
-        matcher.add(line.text)
-        ids.append(line.id)
+class _Statements:
+    """The statements of all lines in a matcher, and where they stand if the lines say so."""
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+        self._matcher = Matcher()
+        self._documents: dict[str, int] = {}
+        self._places: list[Place | None] = []
+        self._placed = False
+
+    def take(self, lines: Iterable[Line]) -> None:
+        for line in lines:
+            self._matcher.add(line.text)
+            self.ids.append(line.id)
+            spot = None
+            if line.doc and line.published:
+                number = self._documents.setdefault(line.doc, len(self._documents))
+                spot = place(number, line.published, line.text, line.outlet)
+                self._placed = self._placed or spot is not None
+            self._places.append(spot)
+
+    def pairs(
+        self, *, jobs: int, split: int | None = None, progress: Progress | None = None
+    ) -> Iterator[tuple[Pair, Context]]:
+        found = self._matcher.pairs(jobs=jobs, split=split, progress=progress)
+        if not self._placed or len(self.ids) < MANY:
+            return ((pair, "reuse") for pair in found)
+        return contexts(list(found), self._places, self._matcher.says)
 
 
 def lines_of(source: str, tell: Callable[[InputError], None]) -> Iterator[Line]:
@@ -132,8 +176,10 @@ def _open(source: str) -> TextIO:
     return Path(source).open(encoding="utf-8", errors="replace")
 
 
-def _row(ids: list[str], pair: Pair, split: int | None) -> str:
+def _row(ids: list[str], pair: Pair, split: int | None, context: Context | None) -> str:
     """A pair as a line; matched against others, "a" is the new statement and "b" the other."""
     first, second = (pair.first, pair.second) if split is None else (pair.second, pair.first)
     row = {"a": ids[first], "b": ids[second], "score": pair.score, "relation": pair.relation}
+    if context is not None:
+        row["context"] = context
     return json.dumps(row, ensure_ascii=False) + "\n"

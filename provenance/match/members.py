@@ -9,7 +9,7 @@ from provenance.match.engine import Matcher, Pair
 from provenance.match.figures import Figure
 from provenance.match.keys import GRAMMAR
 from provenance.match.numerals import MONTHS, fold, number_value
-from provenance.match.order import order_key
+from provenance.match.order import far_apart, order_key
 from provenance.match.quantities import quantities
 from provenance.model import Claim, Conflict, Document, Member, Relation, Statement, Value
 
@@ -97,7 +97,10 @@ class Builder:
         for (first, second), link in sorted(links.items()):
             if link.relation != "conflict" or (first, second) in seen:
                 continue
+            homes = [self._documents[self._chosen[number].document] for number in (first, second)]
             difference = self._matcher.difference(first, second, link.score)
+            if far_apart(*homes):
+                continue
             if difference is not None and difference.kind == "number":
                 values = self._matcher.corpus.figures.values
                 a = _figure(first, self._chosen[first].text, values[difference.a])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from provenance.model import Document, Genre
 
+#: Reports of one event appear within so many days.
+SAME_EVENT = 7
 Key = tuple[str, int, str]
 
 
@@ -27,6 +29,15 @@ def came_first(a: Document, b: Document) -> bool | None:
     if a.genre != b.genre:
         return _RANK[a.genre] < _RANK[b.genre]
     return None
+
+
+def far_apart(a: Document, b: Document) -> bool:
+    """Whether more than `SAME_EVENT` days lie between two documents; False where a date is missing."""
+    try:
+        days = [date.fromisoformat((document.published or "")[:10]) for document in (a, b)]
+    except ValueError:
+        return False
+    return abs((days[0] - days[1]).days) > SAME_EVENT
 
 
 def order_key(document: Document) -> Key:

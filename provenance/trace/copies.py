@@ -26,6 +26,8 @@ TAKEN_OVER = 0.7
 LEAST_WORDS = 6
 #: Two sentences in the publication's own words make a copy.
 LEAST_SENTENCES = 2
+#: And less than this part of a text is a phrase that two desks have in common.
+LEAST_SHARE = 0.08
 _WORD = re.compile(r"[^\W_]+")
 #: What a paper says when it marks a release as one (German Press Code 1.3, Presserat 0827/21/2).
 _RELEASE_LABEL = re.compile(
@@ -91,15 +93,16 @@ def _copy(
         if shared > best.get(mine, ("", 0))[1]:
             best[mine] = (theirs, shared)
     own = [mine for mine in best if _is_own(statements[mine], earlier)]
-    if len(own) < LEAST_SENTENCES:
-        return None
     total = sum(len(_words(as_told(row, later))) for row in later.statements if row.parent is None)
+    share = round(min(sum(shared for _, shared in best.values()) / max(total, 1), 1.0), 3)
+    if len(own) < LEAST_SENTENCES or share < LEAST_SHARE:
+        return None
     credit = _credit(later, earlier)
     return Copy(
         later.id,
         earlier.id,
         earlier.genre,
-        round(min(sum(shared for _, shared in best.values()) / max(total, 1), 1.0), 3),
+        share,
         _order(earlier, later),
         bool(credit),
         credit,
