@@ -45,12 +45,13 @@ def audit(
         found.append(find(document))
         if progress:
             progress("attribute", number, len(documents))
-    background, known = _background(archive, documents) if archive else ([], None)
-    together = [*documents, *(record.document for record in background)]
-    sources = merge_sources(together, [*found, *(record.sources for record in background)])
-    claims = match_claims(documents, background=together[len(documents) :], known=known)
-    copies = trace(together, sources, claims)
-    findings = judge(documents, sources, claims, policy, background=together[len(documents) :], copies=copies)
+    kept, known = _background(archive, documents) if archive else ([], None)
+    background = [record.document for record in kept]
+    sources = merge_sources([*documents, *background], [*found, *(record.sources for record in kept)])
+    claims = match_claims(documents, background=background, known=known)
+    background = _members(background, claims)
+    copies = trace([*documents, *background], sources, claims)
+    findings = judge(documents, sources, claims, policy, background=background, copies=copies)
     report = AuditReport(
         SCHEMA_VERSION,
         Tool("provenance", __version__),
@@ -61,7 +62,7 @@ def audit(
         {},
         generated_at,
         copies,
-        _shown(together[len(documents) :], claims),
+        background,
     )
     from provenance.report.summary import summarise
 
@@ -77,8 +78,8 @@ def _background(archive: str, documents: Sequence[Document]) -> tuple[list[Recor
     return found.records, found.known
 
 
-def _shown(background: Sequence[Document], claims: Sequence[Claim]) -> list[Document]:
-    """The kept documents that a claim rests on, with the statements that are members."""
+def _members(background: Sequence[Document], claims: Sequence[Claim]) -> list[Document]:
+    """The kept documents that a claim rests on, with the statements that are members and no others."""
     members = {member.statement for claim in claims for member in claim.members}
     for document in background:
         document.statements = [statement for statement in document.statements if statement.id in members]

@@ -5,8 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import log
 
+from provenance.archive.index import KeptStatements, words_of
 from provenance.match.claims import join
+from provenance.match.context import Place, contexts, place
+from provenance.match.engine import Pair
+from provenance.match.relate import MANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +39,13 @@ def kept_claims(database: sqlite3.Connection, *, least: int = 2, words: str = ""
 
     `words` keeps claims that have a member with all of them.
     """
-    links = database.execute(
-        "SELECT a, b, relation = 'conflict' FROM link JOIN statement s ON s.id = a JOIN version v ON v.id = s.version"
-        " JOIN statement t ON t.id = b JOIN version w ON w.id = t.version"
-        " WHERE v.current AND w.current AND v.document <> w.document"
-    ).fetchall()
+    links = list(_reused(database))
     conflicts: dict[int, int] = {}
-    for a, _, conflict in links:
-        conflicts[a] = conflicts.get(a, 0) + conflict
+    for link in links:
+        conflicts[link.first] = conflicts.get(link.first, 0) + (link.relation == "conflict")
     wanted = words.casefold().split()
     found = []
-    for numbers in join((a, b) for a, b, _ in links):
+    for numbers in join((link.first, link.second) for link in links):
         members = [_appearance(database, number) for number in numbers]
         documents = {member.document for member in members}
         if len(documents) < least or not _holds(members, wanted):
@@ -54,6 +55,38 @@ def kept_claims(database: sqlite3.Connection, *, least: int = 2, words: str = ""
         found.append((-len(documents), members[0].published or "9999", members[0].statement, claim))
     for *_, claim in sorted(found, key=lambda entry: entry[:3]):
         yield claim
+
+
+def _reused(database: sqlite3.Connection) -> Iterator[Pair]:
+    """The links between newest versions that are reuse by their context, once enough is kept to tell."""
+    rows = database.execute(
+        "SELECT a, b, score, relation, v.document, w.document, v.published, w.published, v.outlet, w.outlet,"
+        " s.text, t.text FROM link JOIN statement s ON s.id = a JOIN version v ON v.id = s.version"
+        " JOIN statement t ON t.id = b JOIN version w ON w.id = t.version"
+        " WHERE v.current AND w.current AND v.document <> w.document ORDER BY a, b"
+    )
+    pairs: list[Pair] = []
+    places: dict[int, Place | None] = {}
+    texts: dict[int, str] = {}
+    for a, b, score, relation, one, other, *rest in rows:
+        pairs.append(Pair(a, b, score, relation))
+        for number, home, published, outlet, text in ((a, one, *rest[::2]), (b, other, *rest[1::2])):
+            if number not in places:
+                places[number] = place(home, published, text, outlet)
+                texts[number] = text
+    kept = KeptStatements(database)
+    if kept.size < MANY:
+        yield from pairs
+        return
+    most = log(1 + (kept.size + 1) / 1.5)
+
+    def says(number: int) -> float:
+        counts = kept.counts(words_of(texts[number]))
+        return sum(log(1 + (kept.size + 1) / (count + 0.5)) for count in counts.values()) / most
+
+    for pair, context in contexts(pairs, places, says):
+        if context == "reuse":
+            yield pair
 
 
 def _holds(members: list[Appearance], wanted: list[str]) -> bool:

@@ -13,7 +13,7 @@ thresholds, which were set on them; tests/bench/reuse_judged.jsonl has the label
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -61,7 +61,9 @@ def place(document: int, published: str | None, text: str, publisher: str | None
 
 
 def contexts(
-    pairs: Sequence[Pair], places: Sequence[Place | None], says: Callable[[int], float]
+    pairs: Sequence[Pair],
+    places: Sequence[Place | None] | Mapping[int, Place | None],
+    says: Callable[[int], float],
 ) -> Iterator[tuple[Pair, Context]]:
     """Each pair with what it is; where a date or a document is not known, and within one document, it is reuse.
 

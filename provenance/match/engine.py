@@ -78,6 +78,11 @@ class Matcher:
         a, b = self._readings[first], self._readings[second]
         return 100.0 if a == b else round(self.likeness.score(a, b), 1)
 
+    def meaning(self, first: int, second: int) -> float:
+        """How much of one thing two statements say, copied or not, 0 to 100 with one decimal; after `pairs`."""
+        a, b = self._readings[first], self._readings[second]
+        return 100.0 if a == b else round(self.likeness.meaning(a, b), 1)
+
     def says(self, number: int) -> float:
         """What a statement says: its words, each counted by how rare it is, 1 for a word of its own; after `pairs`."""
         return self.likeness.totals[self._readings[number]] / 1000 / log(1 + (self.known + 1) / 1.5)

@@ -73,7 +73,7 @@ class Builder:
                 relation = "conflict"
             elif same_speaker_quoted(origin, statement) and _bare(origin.text) != _bare(statement.text):
                 relation = "drift"
-            score = link.score if link else self._matcher.score(first, number)
+            score = link.score if link else self._matcher.meaning(first, number)
             rows.append(Member(statement.id, score, relation, *differing(origin.text, statement.text)))
         return rows
 

@@ -25,6 +25,8 @@ LEAST_EQUAL = 36.0
 #: Best of a grid on made reuse: F1 .968 without both, .975 with names, .979 with both.
 RUNS = 0.3
 NAMES = 15.0
+#: In `meaning`: what is lost where all names differ, and how grades rise with shared words.
+STRANGE, GRADED = 0.05, 0.8
 #: What a word counts in the score for runs with none, one or both of its neighbours beside it.
 _BESIDE = (0.0, 0.7, 1.0)
 
@@ -67,22 +69,43 @@ class Likeness:
 
     def score(self, a: int, b: int, least: float = 0.0) -> float:
         """0 to 100, the same for (a, b) and (b, a); 0 where it would be below `least`."""
-        corpus, weights = self._corpus, self.weights
         if self._comes_first(b, a):
             a, b = b, a
-        left, right = corpus.content(a), corpus.content(b)
         light, heavy = self.totals[a], self.totals[b]
         if not light or not heavy:
             return 0.0
+        left, partners, worth = self._paired(a, b)
+        plain = _share(sum(worth), light, heavy)
+        if plain < least:
+            return 0.0
+        runs = _in_runs(partners, worth, len(self._corpus.content(b)))
+        score = (1 - RUNS) * plain + RUNS * _share(runs, light, heavy)
+        return max(score - NAMES * self._strange(a, b, left, partners), 0.0)
+
+    def meaning(self, a: int, b: int) -> float:
+        """How much of one thing two readings say, 0 to 100, whether one was copied from the other or not.
+
+        Words alone, in any order. Pearson with human grades, untrained: STS-B en .734, de .721 (development parts);
+        `score`, made for copies, has .715 and .687 there.
+        """
+        if self._comes_first(b, a):
+            a, b = b, a
+        light, heavy = self.totals[a], self.totals[b]
+        if not light or not heavy:
+            return 0.0
+        left, partners, worth = self._paired(a, b)
+        share = _share(sum(worth), light, heavy) / 100 - STRANGE * self._strange(a, b, left, partners)
+        return float(100 * max(share, 0.0) ** GRADED)
+
+    def _paired(self, a: int, b: int) -> tuple[array[int], list[int], list[int]]:
+        """The words of a; for each its partner's place in b, -1 if none; and what the pair is worth."""
+        left, right = self._corpus.content(a), self._corpus.content(b)
+        weights = self.weights
         places = {word: place for place, word in enumerate(right)}
         partners = [places.get(word, -1) for word in left]
         worth = [weights[word] if partner >= 0 else 0 for word, partner in zip(left, partners, strict=True)]
         self._inflected(left, right, partners, worth)
-        plain = _share(sum(worth), light, heavy)
-        if plain < least:
-            return 0.0
-        score = (1 - RUNS) * plain + RUNS * _share(_in_runs(partners, worth, len(right)), light, heavy)
-        return max(score - NAMES * self._strange(a, b, left, partners), 0.0)
+        return left, partners, worth
 
     def _comes_first(self, a: int, b: int) -> bool:
         """Whether a is the lighter reading; of two of one weight, that whose words come first."""

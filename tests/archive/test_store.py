@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from provenance.archive import connect
+from provenance.archive.record import Record
 from provenance.archive.upkeep import faults, stats
+from provenance.attribute import find
 from provenance.errors import InputError
-from tests.builders import STORM, keep
+from tests.builders import STORM, document, keep
 
 
 def test_a_document_added_again_changes_nothing(tmp_path: Path) -> None:
@@ -142,3 +144,15 @@ def other_database(path: Path) -> None:
 
 def newer(path: Path) -> None:
     connect(str(path), create=True).execute("PRAGMA user_version = 99")
+
+
+def test_a_record_comes_out_as_it_went_in() -> None:
+    from provenance.archive.record import pack, unpack
+
+    text = f"Von Lena Brandt\n\nNordby (dpa) - {STORM}\n\nFoto: Eva Lund/dpa\n\n(dpa, 3.9.2026)"
+    made = document(text, "a.txt", outlet="Tagblatt")
+    record = Record(made, find(made))
+    assert record.sources
+    assert made.photo_credits
+    assert made.credit_line
+    assert unpack(pack(record), "a.txt") == record
