@@ -48,3 +48,12 @@ def test_the_nearest_policy_above_the_working_folder_counts(
 def test_a_wrong_policy_is_one_line_that_helps(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(UsageError, match=message):
         read_policy(written(tmp_path, text))
+
+
+def test_a_policy_names_the_archive_from_its_own_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path, 'archive = "kept.db"')
+    (tmp_path / "desk").mkdir()
+    monkeypatch.chdir(tmp_path / "desk")
+    assert read_policy(None).archive == str(tmp_path / "kept.db")

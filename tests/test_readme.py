@@ -14,6 +14,12 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```console\n\$ (provenance [^\n]*)\n(.*?)```", README, re.S)
 
 
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of the README's commands, which build on each other."""
+    return tmp_path_factory.mktemp("readme") / "archive.db"
+
+
 @pytest.mark.parametrize(("command", "expected"), BLOCKS, ids=[command for command, _ in BLOCKS])
 def test_a_command_prints_what_the_readme_shows(
     command: str,
@@ -21,12 +27,11 @@ def test_a_command_prints_what_the_readme_shows(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
+    archive: Path,
 ) -> None:
     monkeypatch.chdir(ROOT)
-    words = [
-        str(tmp_path / "audit.json") if word == "reports/audit.json" else word
-        for word in shlex.split(command)[1:]
-    ]
+    places = {"reports/audit.json": tmp_path / "audit.json", "archive.db": archive}
+    words = [str(places.get(word, word)) for word in shlex.split(command)[1:]]
     main(words)
     assert capsys.readouterr().out == expected
 
@@ -34,7 +39,7 @@ def test_a_command_prints_what_the_readme_shows(
 def test_every_rule_command_and_picture_stands_in_the_readme() -> None:
     for name in RULES:
         assert name in README
-    for command in ("audit", "review", "check", "match", "rules", "schema"):
+    for command in ("audit", "review", "check", "match", "archive", "rules", "schema"):
         assert f"provenance {command}" in README
     for picture in re.findall(r"!\[[^\]]*\]\((.*?)\)\n", README):
         assert (ROOT / picture).is_file(), picture

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import zlib
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass, is_dataclass
+from functools import cache, partial
+from types import UnionType
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from provenance.errors import InputError
 from provenance.model import Document, Source
+from provenance.spans import Span
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -35,7 +39,22 @@ def pack(record: Record) -> bytes:
 
 
 def unpack(blob: bytes, where: str) -> Record:
-    """The record that a blob holds.
+    """The record that a blob holds, read without a schema: making one takes a fifth of a check's time.
+
+    Raises:
+        InputError: the blob is damaged.
+    """
+    try:
+        plain = json.loads(zlib.decompress(blob))
+        return Record(
+            _made(Document, plain["document"]), [_made(Source, source) for source in plain["sources"]]
+        )
+    except (zlib.error, ValueError, KeyError, TypeError, AttributeError):
+        raise InputError(where, "this record is damaged", "run provenance archive check") from None
+
+
+def unpack_checked(blob: bytes, where: str) -> Record:
+    """The same, with every value checked against the model.
 
     Raises:
         InputError: the blob is damaged.
@@ -45,7 +64,46 @@ def unpack(blob: bytes, where: str) -> Record:
     try:
         return _adapter().validate_json(zlib.decompress(blob))
     except (zlib.error, ValidationError):
-        raise InputError(where, "this record is damaged", "run provenance archive check") from None
+        raise InputError(where, "this record is damaged", "restore the archive from a copy") from None
+
+
+Part = TypeVar("Part")
+
+
+def _made(kind: type[Part], plain: dict[str, Any]) -> Part:
+    """A dataclass of the model from its plain JSON object; fields that it does not know are left out."""
+    readers = _readers(cast(Any, kind))
+    return kind(**{name: readers[name](value) for name, value in plain.items() if name in readers})
+
+
+@cache
+def _readers(kind: Any) -> dict[str, Callable[[Any], Any]]:
+    """For each field of a dataclass how its JSON value is read."""
+    return {name: _reader(hint) or _as_it_is for name, hint in get_type_hints(kind).items()}
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _each(reader: Callable[[Any], Any], values: list[Any]) -> list[Any]:
+    return [reader(value) for value in values]
+
+
+def _if_any(reader: Callable[[Any], Any], value: Any) -> Any:
+    return None if value is None else reader(value)
+
+
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
+    """How a value of a type is read; None where it stays as it is."""
+    inner = [part for part in get_args(hint) if part is not type(None)]
+    if get_origin(hint) is list:
+        return None if (one := _reader(inner[0])) is None else partial(_each, one)
+    if get_origin(hint) is UnionType:
+        return None if (one := _reader(inner[0])) is None else partial(_if_any, one)
+    if hint is Span:
+        return Span._make
+    return partial(_made, hint) if isinstance(hint, type) and is_dataclass(hint) else None
 
 
 def same_content(a: Document, b: Document) -> bool:

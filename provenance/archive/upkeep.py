@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from provenance.archive.index import words_of, write_counts, write_keys
-from provenance.archive.record import Record, unpack
+from provenance.archive.record import Record, unpack, unpack_checked
 from provenance.archive.schema import VERSION, writing
 from provenance.errors import InputError
 from provenance.grounding import document_faults
@@ -130,7 +130,7 @@ def _record_faults(database: sqlite3.Connection) -> Iterator[str]:
     ).fetchall():
         (blob,) = database.execute("SELECT record FROM version WHERE id = ?", (row,)).fetchone()
         try:
-            document = unpack(blob, name).document
+            document = unpack_checked(blob, name).document
         except InputError as error:
             yield str(error)
             continue

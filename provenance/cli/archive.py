@@ -147,7 +147,7 @@ def _run_claims(arguments: argparse.Namespace) -> int:
         conflicts = f", {claim.conflicts} conflicting" if claim.conflicts else ""
         show([f"{documents} documents{conflicts}: {' '.join(claim.members[0].text.split())}"])
         show(
-            f"  {member.published or '?':<10}  {member.outlet or member.document}  {member.statement}"
+            f"  {member.published or 'undated':<25}  {member.statement}{f'  ({member.outlet})' if member.outlet else ''}"
             for member in claim.members
         )
     return exits.CLEAN

@@ -46,7 +46,7 @@ def with_archive(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--archive",
         metavar="ARCHIVE",
-        help="match with everything in this archive too (made by provenance archive add)",
+        help="match with everything in this archive too (default: the policy's archive; see provenance archive)",
     )
 
 
@@ -76,10 +76,11 @@ def report_of(arguments: argparse.Namespace) -> tuple[AuditReport, bool]:
         from datetime import UTC, datetime
 
         generated_at = datetime.now(UTC).isoformat(timespec="seconds")
+    policy = policy_of(arguments)
     report = audit_paths(
-        arguments.paths, stdin_name=arguments.stdin_filename, language=arguments.language, policy=policy_of(arguments),
+        arguments.paths, stdin_name=arguments.stdin_filename, language=arguments.language, policy=policy,
         generated_at=generated_at, on_error=tell, progress=bar if bar.shown else None,
-        archive=getattr(arguments, "archive", None),
+        archive=getattr(arguments, "archive", None) or policy.archive,
     )  # fmt: skip
     bar.clear()
     return report, bool(errors)

@@ -23,6 +23,8 @@ class Policy:
     fail_on: Severity = Severity.ERROR
     houses: tuple[str, ...] = ()
     """Names of one's own outlets, as they stand in datelines and credits."""
+    archive: str | None = None
+    """The archive that audit and check match with, by its full path or relative to the policy's file."""
 
     def wants(self, rule: str) -> bool:
         return rule not in self.ignore and (not self.select or rule in self.select)
@@ -50,7 +52,8 @@ def read_policy(path: str | None, *, select: Sequence[str] = (), ignore: Sequenc
     for rule in (*chosen, *left_out, *severities):
         _check_rule(rule, where)
     bar = _severity(table["fail-on"], where) if "fail-on" in table else Severity.ERROR
-    return Policy(chosen, left_out, severities, bar, tuple(_names(table.get("houses", ()), "houses", where)))
+    houses = tuple(_names(table.get("houses", ()), "houses", where))
+    return Policy(chosen, left_out, severities, bar, houses, _archive(table.get("archive"), where))
 
 
 def _table(path: str | None) -> tuple[dict[str, Any], str]:
@@ -90,6 +93,15 @@ def _names(value: object, key: str, where: str) -> list[str]:
     if isinstance(value, (list, tuple)) and all(isinstance(name, str) for name in value):
         return list(value)
     raise UsageError(f"{where}: {key} takes a list of names")
+
+
+def _archive(value: object, where: str) -> str | None:
+    """The archive's path: a relative one counts from the policy's folder, wherever the command is run."""
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise UsageError(f"{where}: archive takes the path of a file")
+    return str(Path(where).parent / value)
 
 
 def _severity(value: object, where: str) -> Severity:

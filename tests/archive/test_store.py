@@ -146,8 +146,8 @@ def newer(path: Path) -> None:
     connect(str(path), create=True).execute("PRAGMA user_version = 99")
 
 
-def test_a_record_comes_out_as_it_went_in() -> None:
-    from provenance.archive.record import pack, unpack
+def test_a_record_comes_out_as_it_went_in_read_quickly_or_checked() -> None:
+    from provenance.archive.record import pack, unpack, unpack_checked
 
     text = f"Von Lena Brandt\n\nNordby (dpa) - {STORM}\n\nFoto: Eva Lund/dpa\n\n(dpa, 3.9.2026)"
     made = document(text, "a.txt", outlet="Tagblatt")
@@ -155,4 +155,4 @@ def test_a_record_comes_out_as_it_went_in() -> None:
     assert record.sources
     assert made.photo_credits
     assert made.credit_line
-    assert unpack(pack(record), "a.txt") == record
+    assert unpack(pack(record), "a.txt") == record == unpack_checked(pack(record), "a.txt")
