@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from provenance.match.context import contexts, place
+from provenance.match.context import MUCH, VERBATIM, contexts, place
 from provenance.match.engine import Matcher, Pair
+from provenance.match.events import Events
 from provenance.match.figures import conflicting, figures_of
 from provenance.match.known import Known, floor
 from provenance.match.members import Builder, same_speaker_quoted
@@ -40,11 +41,11 @@ def claims(
     matcher = Matcher(known)
     for statement in chosen:
         matcher.add(statement.text)
-    links = _links(chosen, matcher, together)
-    disputes = conflicting(
-        figures_of(chosen), chosen, {document.id: document for document in together}, matcher.score
-    )
-    builder = Builder(together, chosen, matcher, links, disputes)
+    alike = _alike(chosen, matcher)
+    events = Events(together, chosen, matcher)
+    links = _links(chosen, matcher, events, together, alike)
+    disputes = conflicting(figures_of(chosen), chosen, events, matcher.score)
+    builder = Builder(together, chosen, matcher, events, links, disputes)
     groups = join(
         [(link.first, link.second) for link in links] + [(a.statement, b.statement) for a, b in disputes]
     )
@@ -59,17 +60,18 @@ def claims(
     return found
 
 
-def _links(chosen: Sequence[Statement], matcher: Matcher, documents: Sequence[Document]) -> list[Pair]:
+def _links(
+    chosen: Sequence[Statement],
+    matcher: Matcher,
+    events: Events,
+    documents: Sequence[Document],
+    alike: Sequence[Pair],
+) -> list[Pair]:
     """Repeats, variants and conflicts between statements of different documents, boilerplate left out."""
-    least = floor(matcher.known)
-    alike = [
-        pair
-        for pair in matcher.pairs(least=DRIFT)
-        if chosen[pair.first].document != chosen[pair.second].document
-        and (pair.score >= least or same_speaker_quoted(chosen[pair.first], chosen[pair.second]))
-    ]
     if matcher.known < MANY:
-        return alike  # among few statements no word is known to be rare, and no sentence to be standing text
+        return list(
+            alike
+        )  # among few statements no word is known to be rare, and no sentence to be standing text
     homes = {document.id: (number, document) for number, document in enumerate(documents)}
     places = []
     for statement in chosen:
@@ -78,7 +80,27 @@ def _links(chosen: Sequence[Statement], matcher: Matcher, documents: Sequence[Do
         if spot is not None:
             spot.quoted = statement.kind == "direct" or spot.quoted
         places.append(spot)
-    return [pair for pair, context in contexts(alike, places, matcher.says) if context == "reuse"]
+    return [
+        pair
+        for pair, context in contexts(alike, places, matcher.says)
+        if context == "reuse"
+        and (
+            (places[pair.first] is not None and places[pair.second] is not None)
+            or events.same(chosen[pair.first].document, chosen[pair.second].document)
+            or (pair.score >= VERBATIM and min(matcher.says(pair.first), matcher.says(pair.second)) >= MUCH)
+        )
+    ]
+
+
+def _alike(chosen: Sequence[Statement], matcher: Matcher) -> list[Pair]:
+    """The pairs across documents that words alone make one claim, and one speaker's quotations in other words."""
+    least = floor(matcher.known)
+    return [
+        pair
+        for pair in matcher.pairs(least=DRIFT)
+        if chosen[pair.first].document != chosen[pair.second].document
+        and (pair.score >= least or same_speaker_quoted(chosen[pair.first], chosen[pair.second]))
+    ]
 
 
 def join(links: Iterable[tuple[int, int]]) -> list[list[int]]:

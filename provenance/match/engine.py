@@ -83,9 +83,20 @@ class Matcher:
         a, b = self._readings[first], self._readings[second]
         return 100.0 if a == b else round(self.likeness.meaning(a, b), 1)
 
+    @property
+    def rarest(self) -> float:
+        """The weight of a word that stands in one statement only, in thousandths."""
+        return 1000 * log(1 + (self.known + 1) / 1.5)
+
     def says(self, number: int) -> float:
         """What a statement says: its words, each counted by how rare it is, 1 for a word of its own; after `pairs`."""
-        return self.likeness.totals[self._readings[number]] / 1000 / log(1 + (self.known + 1) / 1.5)
+        return self.likeness.totals[self._readings[number]] / self.rarest
+
+    def rarities(self, number: int, least: float) -> dict[int, float]:
+        """The words of a statement with how rare they are, 1 for a word of its own, from `least` on; after `pairs`."""
+        weights, rarest = self.likeness.weights, self.rarest
+        words = self.corpus.content(self._readings[number])
+        return {word: weights[word] / rarest for word in words if weights[word] >= least * rarest}
 
     def difference(self, first: int, second: int, score: float) -> Difference | None:
         """Why two statements that are so alike cannot both be right; None if they can."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from provenance.match.order import far_apart
+from provenance.match.events import Events
 from provenance.match.quantities import Quantity, quantities
-from provenance.model import Document, Statement
+from provenance.model import Statement
 
 #: Two figures with a unit that counts anything ("per cent", "people") are compared only in sentences this alike.
 ALIKE = 45.0
@@ -16,7 +16,7 @@ ALIKE = 45.0
 RELATED = 22.0
 #: Two sources contradict each other side by side: code points between them.
 BESIDE = 200
-#: Reports that lie far apart are about two events, or about one that went on.
+#: Reports of two events, or of one that went on, count two things.
 NEVER = 101.0
 #: A thing counted in more documents than this, and in more than this share of them, is a topic.
 FEW, FEW_SHARE = 5, 0.02
@@ -70,7 +70,7 @@ def figures_of(statements: Sequence[Statement]) -> list[Figure]:
 def conflicting(
     figures: Sequence[Figure],
     statements: Sequence[Statement],
-    documents: Mapping[str, Document],
+    events: Events,
     likeness: Callable[[int, int], float],
 ) -> list[tuple[Figure, Figure]]:
     """Pairs of figures for the same thing with values that exclude each other, the earlier statement first."""
@@ -81,12 +81,12 @@ def conflicting(
     for group in by_head.values():
         if len(group) <= MOST:
             homes = {statements[figure.statement].document for figure in group}
-            common = len(homes) > max(FEW, FEW_SHARE * len(documents))
+            common = len(homes) > max(FEW, FEW_SHARE * len(events))
             found.extend(
                 (a, b)
                 for a, b in _pairs(group)
                 if _can_dispute(a, b, statements)
-                and likeness(a.statement, b.statement) >= _least(a, b, statements, documents, common)
+                and likeness(a.statement, b.statement) >= _least(a, b, statements, events, common)
             )
     return found
 
@@ -108,17 +108,15 @@ def _can_dispute(a: Figure, b: Figure, statements: Sequence[Statement]) -> bool:
     return first.document != second.document or _speaker(first) != _speaker(second)
 
 
-def _least(
-    a: Figure, b: Figure, statements: Sequence[Statement], documents: Mapping[str, Document], common: bool
-) -> float:
+def _least(a: Figure, b: Figure, statements: Sequence[Statement], events: Events, common: bool) -> float:
     """How alike two statements must be for their figures to be for one thing.
 
-    A thing that many documents count, or that anything is counted in, tells nothing by itself; nor do documents
-    far apart in time, which are about two events more often than not. Two named sources side by side speak of one
+    A thing that many documents count, or that anything is counted in, tells nothing by itself; documents
+    about two events dispute nothing. Two named sources side by side speak of one
     thing without any other word in common.
     """
     first, second = statements[a.statement], statements[b.statement]
-    if far_apart(documents[first.document], documents[second.document]):
+    if not events.same(first.document, second.document):
         return NEVER
     if a.quantity.generic or common:
         return ALIKE

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from provenance.match.engine import Matcher, Pair
+from provenance.match.events import Events
 from provenance.match.figures import Figure
 from provenance.match.keys import GRAMMAR
 from provenance.match.numerals import MONTHS, fold, number_value
-from provenance.match.order import far_apart, order_key
+from provenance.match.order import order_key
 from provenance.match.quantities import quantities
 from provenance.model import Claim, Conflict, Document, Member, Relation, Statement, Value
 
@@ -26,6 +27,7 @@ class Builder:
         documents: Sequence[Document],
         chosen: Sequence[Statement],
         matcher: Matcher,
+        events: Events,
         links: Sequence[Pair],
         disputes: Sequence[tuple[Figure, Figure]],
     ) -> None:
@@ -34,6 +36,7 @@ class Builder:
         self._keys = {document.id: (order_key(document), at) for at, document in enumerate(documents)}
         self._chosen = chosen
         self._matcher = matcher
+        self._events = events
         self._links: dict[int, list[Pair]] = {}
         for link in links:
             self._links.setdefault(link.first, []).append(link)
@@ -97,9 +100,9 @@ class Builder:
         for (first, second), link in sorted(links.items()):
             if link.relation != "conflict" or (first, second) in seen:
                 continue
-            homes = [self._documents[self._chosen[number].document] for number in (first, second)]
+            homes = [self._chosen[number].document for number in (first, second)]
             difference = self._matcher.difference(first, second, link.score)
-            if far_apart(*homes):
+            if not self._events.same(*homes):
                 continue
             if difference is not None and difference.kind == "number":
                 values = self._matcher.corpus.figures.values
