@@ -13,7 +13,7 @@ from math import log
 
 from provenance.match.index import Index
 from provenance.match.known import Known, weighed
-from provenance.match.relate import SAME_CLAIM, Difference, difference, relation
+from provenance.match.relate import Difference, difference, least_alike, relation
 from provenance.match.verify import Likeness
 from provenance.match.words import Corpus
 from provenance.model import Relation
@@ -106,16 +106,17 @@ class Matcher:
     def pairs(
         self,
         *,
-        least: float = SAME_CLAIM,
+        least: float | None = None,
         jobs: int = 1,
         split: int | None = None,
         progress: Progress | None = None,
     ) -> Iterator[Pair]:
         """Every pair whose score is `least` or more, in the order of its two numbers.
 
+        Without `least`, what is enough among so many statements.
         With `split`, only pairs of a statement below that number with one from it on.
         """
-        self._least = least
+        self._least = least_alike(len(self)) if least is None else least
         counts = weighed(self.corpus, self._known) if self._known else None
         self.likeness = Likeness(self.corpus, counts, self._known.size + 1 if self._known else 0)
         self._index = Index(self.corpus)

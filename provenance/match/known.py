@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from provenance.match.index import BUDGET, CAP, FEW_KEYS, LEAST_KEYS
 from provenance.match.keys import keys_of
-from provenance.match.relate import MANY, SAME_CLAIM, SAME_CLAIM_OF_FEW, relation
+from provenance.match.relate import MANY, SAME_CLAIM_OF_FEW, least_alike, relation
 from provenance.match.verify import Likeness
 from provenance.match.words import Corpus
 from provenance.model import Relation
@@ -49,7 +49,7 @@ class Found(NamedTuple):
 
 def floor(size: int) -> float:
     """The least score of one claim among so many statements: few of them cannot tell grammar from names."""
-    return SAME_CLAIM if size >= MANY else SAME_CLAIM_OF_FEW
+    return least_alike(size) if size >= MANY else SAME_CLAIM_OF_FEW
 
 
 def find_known(
