@@ -1,5 +1,9 @@
 """What a user can act on: one line that says what is wrong, where, and what to do."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+
 
 class ProvenanceError(Exception):
     """An error whose message is meant for the person at the terminal.
@@ -17,6 +21,19 @@ class InputError(ProvenanceError):
         self.where = where
         self.what = what
         self.advice = advice
+
+
+class Troubles:
+    """Tells each error in one line as it comes, and remembers that there was one."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        """`say` takes the line."""
+        self._say = say
+        self.any = False
+
+    def __call__(self, error: InputError) -> None:
+        self.any = True
+        self._say(f"provenance: {error}")
 
 
 class UsageError(ProvenanceError):

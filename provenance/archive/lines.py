@@ -9,7 +9,7 @@ from itertools import islice
 from provenance import exits
 from provenance.archive.related import matches
 from provenance.archive.schema import connect
-from provenance.errors import InputError
+from provenance.errors import Troubles
 from provenance.match.lines import Line, lines_of, write_rows
 
 #: Statements looked up together.
@@ -24,15 +24,9 @@ def match_with_archive(
     Raises:
         InputError: a file cannot be read.
     """
-    troubled = False
-
-    def tell(error: InputError) -> None:
-        nonlocal troubled
-        troubled = True
-        on_error(f"provenance: {error}")
-
+    tell = Troubles(on_error)
     write_rows(_rows(lines_of(source, tell), archive), target)
-    return exits.TROUBLE if troubled else exits.CLEAN
+    return exits.TROUBLE if tell.any else exits.CLEAN
 
 
 def _rows(lines: Iterator[Line], archive: str) -> Iterator[str]:

@@ -56,6 +56,17 @@ def records(database: sqlite3.Connection, *, versions: bool = False) -> Iterator
         yield unpack(blob, name), number
 
 
+def newest(database: sqlite3.Connection, most: int) -> Iterator[Record]:
+    """The kept documents published last, the latest first; those without a date at the end."""
+    rows = database.execute(
+        "SELECT record, name FROM version JOIN document ON document.id = document WHERE current"
+        " ORDER BY published IS NULL, published DESC, name LIMIT ?",
+        (most,),
+    )
+    for blob, name in rows:
+        yield unpack(blob, name)
+
+
 def prune(
     database: sqlite3.Connection,
     *,

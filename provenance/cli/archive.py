@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from provenance import exits
 from provenance.cli.options import reading
 from provenance.cli.terminal import say, show
-from provenance.errors import InputError, UsageError
+from provenance.errors import InputError, Troubles, UsageError
 
 if TYPE_CHECKING:
     from provenance.archive.record import Record
@@ -79,13 +79,7 @@ def _run_add(arguments: argparse.Namespace) -> int:
     from provenance.archive.changes import change_lines
     from provenance.archive.store import add
 
-    troubled = False
-
-    def tell(error: InputError) -> None:
-        nonlocal troubled
-        troubled = True
-        say(f"provenance: {error}")
-
+    tell = Troubles(say)
     database = connect(arguments.archive, create=True)
     for added in add(database, _records(arguments, tell)):
         version = f" as version {added.version}" if added.outcome == "changed" else ""
@@ -94,7 +88,7 @@ def _run_add(arguments: argparse.Namespace) -> int:
         show(f"  {line}" for line in change_lines(added.changes))
         # Who reads along must be able to rely on it: what is said is committed.
         sys.stdout.flush()
-    return exits.TROUBLE if troubled else exits.CLEAN
+    return exits.TROUBLE if tell.any else exits.CLEAN
 
 
 def _records(arguments: argparse.Namespace, tell: Callable[[InputError], None]) -> Iterator[Record]:

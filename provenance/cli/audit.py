@@ -6,11 +6,19 @@ import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from provenance import exits
-from provenance.cli.options import policy_of, reading, report_of, with_archive
+from provenance.cli.options import is_archive, policy_of, reading, report_of, with_archive
 from provenance.cli.terminal import show, text_of, write
 from provenance.errors import ProvenanceError
+
+if TYPE_CHECKING:
+    from provenance.model import AuditReport
+
+
+#: So many documents of an archive are reviewed, the latest ones.
+NEWEST = 100
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -62,10 +70,10 @@ def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     )
     parser.add_argument(
         "paths",
-        metavar="PATH|REPORT",
+        metavar="PATH|REPORT|ARCHIVE",
         nargs="*",
         default=[],
-        help="documents, or a report that audit wrote (default: reports/audit.json)",
+        help="documents, a report that audit wrote, or an archive (default: reports/audit.json)",
     )
     reading(parser)
     parser.set_defaults(command=_run_review)
@@ -159,6 +167,8 @@ def _run_review(arguments: argparse.Namespace) -> int:
         from provenance.report import json_report
 
         report, troubled = json_report.load(text_of(paths[0]), paths[0]), False
+    elif len(paths) == 1 and is_archive(paths[0]):
+        report, troubled = _newest_of(paths[0], arguments), False
     else:
         arguments.paths = paths
         arguments.timestamp = False
@@ -166,3 +176,13 @@ def _run_review(arguments: argparse.Namespace) -> int:
     from provenance.tui import run
 
     return run(report) or (exits.TROUBLE if troubled else exits.CLEAN)
+
+
+def _newest_of(archive: str, arguments: argparse.Namespace) -> AuditReport:
+    """The audit of the documents that an archive got last, as many as a screen can be read through."""
+    from provenance.archive import connect
+    from provenance.archive.upkeep import newest
+    from provenance.pipeline import audit
+
+    documents = [record.document for record in newest(connect(archive), NEWEST)]
+    return audit(documents, policy=policy_of(arguments))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from provenance import exits
-from provenance.errors import InputError
+from provenance.errors import InputError, Troubles
 from provenance.match.context import Context, Place, contexts, place
 from provenance.match.engine import Matcher, Pair, Progress
 from provenance.match.relate import MANY
@@ -47,13 +47,7 @@ def match_file(
     Raises:
         InputError: a file cannot be read.
     """
-    troubled = False
-
-    def tell(error: InputError) -> None:
-        nonlocal troubled
-        troubled = True
-        on_error(f"provenance: {error}")
-
+    tell = Troubles(on_error)
     found = _Statements()
     split = None
     if against is not None:
@@ -69,7 +63,7 @@ def match_file(
         ),
         target,
     )
-    return exits.TROUBLE if troubled else exits.CLEAN
+    return exits.TROUBLE if tell.any else exits.CLEAN
 
 
 def write_rows(rows: Iterable[str], target: str | None) -> None:
