@@ -71,10 +71,11 @@ def audit(
 
 
 def _background(archive: str, documents: Sequence[Document]) -> tuple[list[Record], Known]:
-    from provenance.archive import connect
+    from provenance.archive import connect, told_plainly
     from provenance.archive.related import related
 
-    found = related(connect(archive), documents)
+    with told_plainly(archive):
+        found = related(connect(archive), documents)
     return found.records, found.known
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from provenance import exits
 from provenance.archive.related import matches
-from provenance.archive.schema import connect
+from provenance.archive.schema import connect, told_plainly
 from provenance.errors import Troubles
 from provenance.match.lines import Line, lines_of, write_rows
 
@@ -25,7 +25,8 @@ def match_with_archive(
         InputError: a file cannot be read.
     """
     tell = Troubles(on_error)
-    write_rows(_rows(lines_of(source, tell), archive), target)
+    with told_plainly(archive):
+        write_rows(_rows(lines_of(source, tell), archive), target)
     return exits.TROUBLE if tell.any else exits.CLEAN
 
 

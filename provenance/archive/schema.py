@@ -118,6 +118,23 @@ def _made(database: sqlite3.Connection, path: str) -> int:
 
 
 @contextmanager
+def told_plainly(path: str) -> Iterator[None]:
+    """Whatever SQLite complains of while an archive is used, as one line that says what to do.
+
+    Raises:
+        InputError: the archive is damaged, locked for too long, or its disk is full.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise InputError(
+            path,
+            f"the archive cannot be used ({error})",
+            "run provenance archive check, and look at the disk",
+        ) from None
+
+
+@contextmanager
 def writing(database: sqlite3.Connection) -> Iterator[None]:
     """All or nothing, alone: other writers wait, readers go on with what was there before."""
     database.execute("BEGIN IMMEDIATE")

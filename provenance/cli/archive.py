@@ -16,6 +16,8 @@ from provenance.errors import InputError, Troubles, UsageError
 if TYPE_CHECKING:
     from provenance.archive.record import Record
 
+Command = Callable[[argparse.Namespace], int]
+
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Say which arguments they take."""
@@ -27,37 +29,49 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add = _one(inner, "add", "keep documents, each version once; says what changed since the last one")
     add.add_argument("paths", metavar="PATH", nargs="+", help="file, folder, or - for standard input")
     reading(add)
-    add.set_defaults(command=_run_add)
+    add.set_defaults(command=_guarded(_run_add))
     search = _one(inner, "search", "find documents by their words, the best first")
     search.add_argument("words", metavar="WORD", nargs="+")
     search.add_argument("-n", "--most", type=int, default=10, metavar="N", help="results (default: 10)")
     _formats(search)
-    search.set_defaults(command=_run_search)
+    search.set_defaults(command=_guarded(_run_search))
     claims = _one(inner, "claims", "list what several kept documents say, the most repeated first")
     claims.add_argument("words", metavar="WORD", nargs="*", help="only claims with all of these words")
     claims.add_argument("--least", type=int, default=2, metavar="N", help="in so many documents (default: 2)")
     claims.add_argument("-n", "--most", type=int, default=20, metavar="N", help="claims (default: 20)")
     _formats(claims)
-    claims.set_defaults(command=_run_claims)
+    claims.set_defaults(command=_guarded(_run_claims))
     stats = _one(inner, "stats", "count what is kept")
     _formats(stats)
-    stats.set_defaults(command=_run_stats)
+    stats.set_defaults(command=_guarded(_run_stats))
     export = _one(inner, "export", "write what is kept as JSON Lines")
     export.add_argument(
         "--statements", action="store_true", help="statements as provenance match reads them, not documents"
     )
     export.add_argument("--versions", action="store_true", help="older versions too")
     export.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
-    export.set_defaults(command=_run_export)
+    export.set_defaults(command=_guarded(_run_export))
     prune = _one(inner, "prune", "forget documents or older versions, and give the space back")
     prune.add_argument("--before", metavar="DATE", help="documents published before this date (YYYY-MM-DD)")
     prune.add_argument(
         "--document", metavar="ID", action="append", default=[], help="this document; may be repeated"
     )
     prune.add_argument("--versions", action="store_true", help="all versions but the newest")
-    prune.set_defaults(command=_run_prune)
+    prune.set_defaults(command=_guarded(_run_prune))
     check = _one(inner, "check", "look for damage: exit 0 sound, 1 faults found")
-    check.set_defaults(command=_run_check)
+    check.set_defaults(command=_guarded(_run_check))
+
+
+def _guarded(run: Command) -> Command:
+    """A command that tells in one line what SQLite complains of."""
+
+    def guarded(arguments: argparse.Namespace) -> int:
+        from provenance.archive import told_plainly
+
+        with told_plainly(arguments.archive):
+            return run(arguments)
+
+    return guarded
 
 
 def _one(

@@ -156,3 +156,41 @@ def test_a_record_comes_out_as_it_went_in_read_quickly_or_checked() -> None:
     assert made.photo_credits
     assert made.credit_line
     assert unpack(pack(record), "a.txt") == record == unpack_checked(pack(record), "a.txt")
+
+
+def test_a_damaged_file_is_told_in_one_line_by_every_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from provenance.cli import main
+
+    archive = tmp_path / "a.db"
+    keep(archive, ("a.txt", STORM), ("b.txt", STORM))
+    connect(str(archive)).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    size = archive.stat().st_size
+    with archive.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * (size - 4096))
+    draft = tmp_path / "draft.txt"
+    draft.write_text(STORM, encoding="utf-8")
+    for words in (
+        ["archive", "search", str(archive), "Boote"],
+        ["archive", "add", str(archive), str(draft)],
+        ["check", str(draft), "--archive", str(archive)],
+    ):
+        assert main(words) == 2
+        assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_an_older_archive_is_brought_up_to_date_and_keeps_what_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from provenance.archive import schema
+
+    keep(tmp_path / "a.db", ("a.txt", STORM))
+    newer = (*schema.MIGRATIONS, "CREATE TABLE review (id INTEGER PRIMARY KEY) STRICT;\n")
+    monkeypatch.setattr(schema, "MIGRATIONS", newer)
+    monkeypatch.setattr(schema, "VERSION", len(newer))
+    database = connect(str(tmp_path / "a.db"))
+    assert database.execute("PRAGMA user_version").fetchone() == (2,)
+    assert database.execute("SELECT count(*) FROM review").fetchone() == (0,)
+    assert stats(database)["documents"] == 1
