@@ -286,6 +286,10 @@ class Member:
     """Words of the claim's origin that it does not have, in order; grammar words left out."""
     adds: list[str] = field(default_factory=list)
     """Words that it has and the origin has not."""
+    holds: float = 1.0
+    """Part of the origin that stands in it, 0 to 1 by the weight of words: 1 for one that says more, too."""
+    held: float = 1.0
+    """Part of it that stands in the origin: 1 for a cut copy."""
     copied_from: str | None = None
     """Id of the earlier statement that it was copied from, where its document copies that one's."""
 

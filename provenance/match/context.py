@@ -12,6 +12,7 @@ thresholds, which were set on them; tests/bench/reuse_judged.jsonl has the label
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ ALONE, WITH_NEIGHBOURS = 2.5, 1.7
 MUCH = 6.0
 #: Scores: of a quotation, of a sentence, of a sentence in the publication's own words alone, of the very same.
 QUOTED, SURE, ALIKE, VERBATIM = 53.0, 60.0, 68.0, 85.0
+
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]([01]\d)[-/_]([0-3]\d)(?!\d)")
 
 
 @dataclass(slots=True)
@@ -58,6 +61,12 @@ def place(document: int, published: str | None, text: str, publisher: str | None
     except ValueError:
         return None
     return Place(document, day, quotes(text), publisher or "")
+
+
+def date_in(name: str) -> str:
+    """The day in a document's name or address ("…/2016/03/15/story", "paper_2016-03-15_story"); "" without one."""
+    match = _DAY.search(name)
+    return "-".join(match.groups()) if match else ""
 
 
 def contexts(

@@ -83,6 +83,11 @@ class Matcher:
         a, b = self._readings[first], self._readings[second]
         return 100.0 if a == b else round(self.likeness.meaning(a, b), 1)
 
+    def shares(self, first: int, second: int) -> tuple[float, float]:
+        """Which part of the first statement stands in the second, and the other way round; after `pairs`."""
+        a, b = self._readings[first], self._readings[second]
+        return (1.0, 1.0) if a == b else self.likeness.shares(a, b)
+
     @property
     def rarest(self) -> float:
         """The weight of a word that stands in one statement only, in thousandths."""

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from provenance import exits
 from provenance.errors import InputError, Troubles
-from provenance.match.context import Context, Place, contexts, place
+from provenance.match.context import Context, Place, contexts, date_in, place
 from provenance.match.engine import Matcher, Pair, Progress
 from provenance.match.relate import MANY
 
@@ -134,9 +134,9 @@ class _Statements:
             self._matcher.add(line.text)
             self.ids.append(line.id)
             spot = None
-            if line.doc and line.published:
+            if line.doc and (published := line.published or date_in(line.doc)):
                 number = self._documents.setdefault(line.doc, len(self._documents))
-                spot = place(number, line.published, line.text, line.outlet)
+                spot = place(number, published, line.text, line.outlet)
                 self._placed = self._placed or spot is not None
             self._places.append(spot)
 

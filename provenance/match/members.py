@@ -77,7 +77,9 @@ class Builder:
             elif same_speaker_quoted(origin, statement) and _bare(origin.text) != _bare(statement.text):
                 relation = "drift"
             score = link.score if link else self._matcher.meaning(first, number)
-            rows.append(Member(statement.id, score, relation, *differing(origin.text, statement.text)))
+            lacks, adds = differing(origin.text, statement.text)
+            holds, held = self._matcher.shares(first, number)
+            rows.append(Member(statement.id, score, relation, lacks, adds, round(holds, 2), round(held, 2)))
         return rows
 
     def _denials(self, links: dict[tuple[int, int], Pair]) -> list[Conflict]:

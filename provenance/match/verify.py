@@ -97,6 +97,21 @@ class Likeness:
         share = _share(sum(worth), light, heavy) / 100 - STRANGE * self._strange(a, b, left, partners)
         return float(100 * max(share, 0.0) ** GRADED)
 
+    def shares(self, a: int, b: int) -> tuple[float, float]:
+        """Which part of a stands in b, and which of b in a, by the weight of words: 0 to 1 each.
+
+        A cut copy stands in its original almost whole, and the original in it only in part.
+        """
+        swapped = self._comes_first(b, a)
+        if swapped:
+            a, b = b, a
+        light, heavy = self.totals[a], self.totals[b]
+        if not light or not heavy:
+            return 0.0, 0.0
+        common = sum(self._paired(a, b)[2])
+        first, second = min(common / light, 1.0), min(common / heavy, 1.0)
+        return (second, first) if swapped else (first, second)
+
     def _paired(self, a: int, b: int) -> tuple[array[int], list[int], list[int]]:
         """The words of a; for each its partner's place in b, -1 if none; and what the pair is worth."""
         left, right = self._corpus.content(a), self._corpus.content(b)
