@@ -13,6 +13,7 @@ from provenance.model import Claim, Copy, Document, Finding, Severity, Source
 from provenance.rules.context import DIVIDER, Context, Hit, Rule
 from provenance.rules.policy import Policy
 from provenance.spans import line_starts, place
+from provenance.trace import circles
 
 __all__ = ["DIVIDER", "RULES", "Context", "Hit", "Policy", "Rule", "explain", "judge", "list_rules"]
 
@@ -74,9 +75,15 @@ def judge(
     by_id = {source.id: source for source in sources}
     homes = {document.id: document for document in (*documents, *background)}
     statements = {statement.id: statement for document in homes.values() for statement in document.statements}
+    shared: dict[str, dict[str, Claim]] = {}
+    for claim in claims:
+        for member in claim.members:
+            shared.setdefault(statements[member.statement].document, {})[claim.id] = claim
+    rings = circles(list(homes.values()), claims)
     findings: list[Finding] = []
     for document in documents:
-        context = Context(document, by_id, claims, homes, statements, copies)
+        own = list(shared.get(document.id, {}).values())
+        context = Context(document, by_id, own, homes, statements, copies, rings)
         found = [_finding(document, one, hit, policy) for one in chosen for hit in one.check(context)]
         _locate(document, found)
         found.sort(key=lambda finding: (finding.start, finding.end, finding.rule))

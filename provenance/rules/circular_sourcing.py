@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
-from provenance.trace import circles
 from provenance.trace.roots import outlet_key
 
 NAME = "circular-sourcing"
@@ -36,8 +35,7 @@ def check(context: Context) -> Iterator[Hit]:
     """Each statement of this document whose chain runs back into it."""
     if not context.document.outlet:
         return
-    found = circles(list(context.documents.values()), context.claims)
-    for circle in found:
+    for circle in context.circles:
         if context.document.id not in circle:
             continue
         outlets = {

@@ -36,10 +36,7 @@ CLEAN = {
 
 def check(context: Context) -> Iterator[Hit]:
     """One hit for each statement of this document that is a side of a conflict."""
-    own = {statement.claim for statement in context.document.statements}
     for claim in context.claims:
-        if claim.id not in own:
-            continue
         conflicts = [conflict for conflict in claim.conflicts if conflict.kind == "number"]
         if not conflicts:
             continue

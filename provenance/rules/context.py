@@ -31,10 +31,13 @@ class Context:
     document: Document
     sources: dict[str, Source]
     claims: Sequence[Claim]
+    """The claims that the document has a part in."""
     documents: dict[str, Document]
     statements: dict[str, Statement] = field(default_factory=dict)
     """Every statement of the run by id."""
     copies: Sequence[Copy] = ()
+    circles: Sequence[Sequence[str]] = ()
+    """Documents of the run that cite each other in a circle, by id in citing order."""
     _passages: list[Passage] | None = None
 
     @property
