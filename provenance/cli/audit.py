@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance import exits
-from provenance.cli.options import is_archive, policy_of, reading, report_of, with_archive
+from provenance.cli.options import is_archive, judging, policy_of, reading, report_of, with_archive
 from provenance.cli.terminal import show, text_of, write
 from provenance.errors import ProvenanceError
 
@@ -58,6 +58,7 @@ def _audit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--timestamp", action="store_true", help="put the time into the report, so that two runs differ"
     )
     reading(parser)
+    judging(parser)
     with_archive(parser)
     parser.set_defaults(command=_run_audit)
 
@@ -76,6 +77,7 @@ def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         help="documents, a report that audit wrote, or an archive (default: reports/audit.json)",
     )
     reading(parser)
+    judging(parser)
     parser.set_defaults(command=_run_review)
 
 
@@ -100,6 +102,7 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="print from this severity on (default: note)",
     )
     reading(parser)
+    judging(parser)
     with_archive(parser)
     parser.set_defaults(command=_run_check)
 

@@ -29,6 +29,10 @@ def reading(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="policy file (default: the nearest provenance.toml or pyproject.toml)",
     )
+
+
+def judging(parser: argparse.ArgumentParser) -> None:
+    """The options of every command that judges by rules."""
     parser.add_argument(
         "--select",
         metavar="RULE",
@@ -90,4 +94,6 @@ def policy_of(arguments: argparse.Namespace) -> Policy:
     """The policy of the call."""
     from provenance.rules.policy import read_policy
 
-    return read_policy(arguments.config, select=arguments.select, ignore=arguments.ignore)
+    return read_policy(
+        arguments.config, select=getattr(arguments, "select", ()), ignore=getattr(arguments, "ignore", ())
+    )
