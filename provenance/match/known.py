@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from math import log
 from typing import NamedTuple, Protocol
@@ -52,15 +52,13 @@ def floor(size: int) -> float:
     return least_alike(size) if size >= MANY else SAME_CLAIM_OF_FEW
 
 
-def find_known(
-    texts: Sequence[str], known: Known, *, wanted: Callable[[int], bool] = lambda number: True
-) -> Iterator[Found]:
+def find_known(texts: Sequence[str], known: Known) -> Iterator[Found]:
     """What is kept and says the same as one of the texts, or contradicts it; in the order of both."""
     corpus = Corpus()
     readings = [corpus.add(text) for text in texts]
     words = [[corpus.words[word] for word in corpus.content(reading)] for reading in readings]
     counts = known.counts({word for reading in words for word in reading})
-    near = [[other for other in _candidates(reading, counts, known) if wanted(other)] for reading in words]
+    near = [_candidates(reading, counts, known) for reading in words]
     kept = known.texts(sorted({other for others in near for other in others}))
     theirs = {number: corpus.add(text) for number, text in kept.items()}
     likeness = Likeness(corpus, weighed(corpus, known, counts), known.size + 1)

@@ -62,11 +62,6 @@ def test_nothing_is_asked_for_grammar_alone() -> None:
     assert shelf.asked == []
 
 
-def test_kept_statements_that_are_not_wanted_are_not_looked_at() -> None:
-    text = "Elf Schiffe mit Obst liegen vor Nordby auf Reede."
-    assert list(find_known([text], Shelf(text), wanted=lambda number: number != 1)) == []
-
-
 def test_documents_of_one_event_share_its_names_and_lie_near_in_time() -> None:
     def said(home: str, number: int, text: str) -> Statement:
         return Statement(f"{home}#s{number}", home, "narrated", [Span(0, len(text))], text)
