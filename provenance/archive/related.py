@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,32 +50,46 @@ def related(database: sqlite3.Connection, documents: Sequence[Document]) -> Rela
         own = newest_version(database, document.id)
         if own is not None and not same_content(own[0].document, document):
             derive(own[0].document, document, own[1])
-    texts = [
-        statement.text
-        for document in documents
+    said = [
+        (draft, statement.text)
+        for draft, document in enumerate(documents)
         for statement in document.statements
         if worth_matching(statement)
     ]
-    found = list(find_known(texts, kept))
+    found = list(find_known([text for _, text in said], kept))
     homes = _homes(database, {match.number for match in found})
     found = [match for match in found if match.number in homes]
-    weights = _weights(found, homes)
     shared: dict[int, set[int]] = {}
     for match in found:
         home = homes[match.number]
         shared.setdefault(home.version, set()).add(home.number)
-    drafts = {document.id for document in documents}, {document.text for document in documents}
+    names, texts = {document.id for document in documents}, {document.text for document in documents}
     records = []
-    for home in sorted(weights, key=lambda home: (-weights[home], home)):
-        if home.name in drafts[0]:
-            continue
-        record = _record(database, home.version)
-        if record.document.text not in drafts[1]:
-            _trim(record.document, shared[home.version])
+    for version in _best(found, homes, [draft for draft, _ in said], names):
+        record = _record(database, version)
+        if record.document.text not in texts:
+            _trim(record.document, shared[version])
             records.append(record)
-        if len(records) == MOST_RELATED:
-            break
     return Related(sorted(records, key=lambda record: record.document.id), kept)
+
+
+def _best(
+    found: Sequence[Found], homes: Mapping[int, Home], drafts: Sequence[int], own: Collection[str]
+) -> list[int]:
+    """The versions that share most with each draft, `MOST_RELATED` of them a draft, each once."""
+    said = {(match.at, homes[match.number].name) for match in found if homes[match.number].current}
+    weights: dict[int, Counter[int]] = {}
+    for match in found:
+        home = homes[match.number]
+        # An older version counts for what the newest no longer says.
+        if home.name not in own and (home.current or (match.at, home.name) not in said):
+            weights.setdefault(drafts[match.at], Counter())[home.version] += round(10 * match.score)
+    best = [
+        version
+        for weight in weights.values()
+        for version in sorted(weight, key=lambda version: (-weight[version], version))[:MOST_RELATED]
+    ]
+    return list(dict.fromkeys(best))
 
 
 def _trim(document: Document, shared: set[int]) -> None:
@@ -83,18 +98,6 @@ def _trim(document: Document, shared: set[int]) -> None:
         document.statements = [
             statement for number, statement in enumerate(document.statements, 1) if number in shared
         ]
-
-
-def _weights(found: Sequence[Found], homes: dict[int, Home]) -> dict[Home, float]:
-    """How much each version shares with the drafts; an older one counts for what the newest no longer says."""
-    said = {(match.at, homes[match.number].name) for match in found if homes[match.number].current}
-    weights: dict[Home, float] = {}
-    for match in found:
-        home = homes[match.number]
-        if home.current or (match.at, home.name) not in said:
-            whole = home._replace(number=0)
-            weights[whole] = weights.get(whole, 0.0) + match.score
-    return weights
 
 
 def _record(database: sqlite3.Connection, version: int) -> Record:
