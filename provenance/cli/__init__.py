@@ -7,9 +7,9 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from provenance import __version__, exits
-from provenance.cli import archive, audit, match, rules
 from provenance.cli.terminal import say
 from provenance.errors import ProvenanceError
 
@@ -20,7 +20,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code. Only `ProvenanceError` is caught: the rest are defects."""
     # A command lives for moments and makes few cycles; the collector would cost a tenth of its start.
     gc.set_threshold(100_000, 50, 50)
-    arguments = _parser().parse_args(argv)
+    words = list(sys.argv[1:] if argv is None else argv)
+    arguments = _parser(words[0] if words else "").parse_args(words)
     command: Command = arguments.command
     try:
         return command(arguments)
@@ -36,7 +37,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return exits.INTERRUPTED
 
 
-def _parser() -> argparse.ArgumentParser:
+#: Command → the module that has it. Only the one that is called is loaded: a check should take no time to start.
+COMMANDS = {
+    "audit": "audit", "review": "audit", "check": "audit", "match": "match", "archive": "archive",
+    "rules": "rules", "schema": "rules",
+}  # fmt: skip
+
+
+def _parser(called: str) -> argparse.ArgumentParser:
+    """The parser of the command that is called, or of all of them where none is."""
     parser = argparse.ArgumentParser(
         prog="provenance",
         description="Audit where each statement in a news text comes from, by which route, and how sure a reader can be.",
@@ -44,6 +53,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"provenance {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (audit, match, archive, rules):
-        module.add_commands(commands)
+    for module in [COMMANDS[called]] if called in COMMANDS else dict.fromkeys(COMMANDS.values()):
+        import_module(f"provenance.cli.{module}").add_commands(commands)
     return parser

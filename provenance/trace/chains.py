@@ -7,8 +7,6 @@ from collections.abc import Sequence
 
 from provenance.model import Claim, Copy, Document, Flag, Hop, Source, Statement
 from provenance.spans import Span
-from provenance.trace.copies import find_copies
-from provenance.trace.losses import find_losses
 from provenance.trace.media import Mention, attributions
 from provenance.trace.roots import count_roots
 
@@ -37,8 +35,13 @@ def trace(documents: Sequence[Document], sources: Sequence[Source], claims: Sequ
             elif (told := _told_by_media(document, statement)) or versions:
                 statement.chain = [*told, *(wires if told else ()), *versions, publisher]
         _relay(document, kinds)
-    copies = find_copies(documents, claims)
-    find_losses(documents, claims)
+    copies: list[Copy] = []
+    if len(documents) > 1:
+        from provenance.trace.copies import find_copies
+        from provenance.trace.losses import find_losses
+
+        copies = find_copies(documents, claims)
+        find_losses(documents, claims)
     count_roots(
         claims, {statement.id: statement for document in documents for statement in document.statements}
     )
