@@ -13,6 +13,7 @@ from math import log
 
 from provenance.match.index import Index
 from provenance.match.known import Known, weighed
+from provenance.match.meaning import meaning
 from provenance.match.relate import Difference, difference, least_alike, relation
 from provenance.match.verify import Likeness
 from provenance.match.words import Corpus
@@ -81,7 +82,7 @@ class Matcher:
     def meaning(self, first: int, second: int) -> float:
         """How much of one thing two statements say, copied or not, 0 to 100 with one decimal; after `pairs`."""
         a, b = self._readings[first], self._readings[second]
-        return 100.0 if a == b else round(self.likeness.meaning(a, b), 1)
+        return 100.0 if a == b else round(meaning(self.corpus, self.likeness, a, b), 1)
 
     def shares(self, first: int, second: int) -> tuple[float, float]:
         """Which part of the first statement stands in the second, and the other way round; after `pairs`."""

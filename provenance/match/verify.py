@@ -25,8 +25,6 @@ LEAST_EQUAL = 36.0
 #: Best of a grid on made reuse: F1 .968 without both, .975 with names, .979 with both.
 RUNS = 0.3
 NAMES = 15.0
-#: In `meaning`: what is lost where all names differ, and how grades rise with shared words.
-STRANGE, GRADED = 0.05, 0.8
 #: What a word counts in the score for runs with none, one or both of its neighbours beside it.
 _BESIDE = (0.0, 0.7, 1.0)
 
@@ -34,7 +32,7 @@ _BESIDE = (0.0, 0.7, 1.0)
 class Likeness:
     """Compares the readings of a complete corpus."""
 
-    __slots__ = ("_corpus", "totals", "weights")
+    __slots__ = ("_corpus", "middling", "totals", "weights")
 
     def __init__(self, corpus: Corpus, counts: array[int] | None = None, size: int = 0) -> None:
         """Weigh the words by how few readings hold them, in thousandths, so that sums do not depend on order.
@@ -47,6 +45,7 @@ class Likeness:
             "I", (round(1000 * log(1 + (size + 1) / (count + 0.5))) for count in counts or corpus.counts)
         )
         weights = self.weights
+        self.middling = sum(weights) / max(len(weights), 1)
         self.totals = array(
             "I", (sum([weights[word] for word in corpus.content(reading)]) for reading in range(len(corpus)))
         )
@@ -81,21 +80,6 @@ class Likeness:
         runs = _in_runs(partners, worth, len(self._corpus.content(b)))
         score = (1 - RUNS) * plain + RUNS * _share(runs, light, heavy)
         return max(score - NAMES * self._strange(a, b, left, partners), 0.0)
-
-    def meaning(self, a: int, b: int) -> float:
-        """How much of one thing two readings say, 0 to 100, whether one was copied from the other or not.
-
-        Words alone, in any order. Pearson with human grades, untrained: STS-B en .734, de .721 (development parts);
-        `score`, made for copies, has .715 and .687 there.
-        """
-        if self._comes_first(b, a):
-            a, b = b, a
-        light, heavy = self.totals[a], self.totals[b]
-        if not light or not heavy:
-            return 0.0
-        left, partners, worth = self._paired(a, b)
-        share = _share(sum(worth), light, heavy) / 100 - STRANGE * self._strange(a, b, left, partners)
-        return float(100 * max(share, 0.0) ** GRADED)
 
     def shares(self, a: int, b: int) -> tuple[float, float]:
         """Which part of a stands in b, and which of b in a, by the weight of words: 0 to 1 each.
