@@ -42,9 +42,7 @@ def trace(documents: Sequence[Document], sources: Sequence[Source], claims: Sequ
 
         copies = find_copies(documents, claims)
         find_losses(documents, claims)
-    count_roots(
-        claims, {statement.id: statement for document in documents for statement in document.statements}
-    )
+    count_roots(claims, documents)
     return copies
 
 

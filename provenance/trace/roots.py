@@ -8,33 +8,45 @@ from collections.abc import Iterable, Sequence
 from provenance.model import Claim, Document, Statement
 
 
-def root_of(statement: Statement) -> str:
+def root_of(statement: Statement, home: str = "") -> str:
     """The last thing that is known at the far end of a statement's chain.
 
-    The origin if somebody is named; else the first medium or agency that passed it on; else the document.
+    The origin if somebody is named; else the first medium or agency that passed it on; else whoever tells it:
+    `home`, or the document where that is not known.
     """
     for hop in statement.chain:
-        if hop.basis != "missing":
+        if hop.basis != "missing" and hop.role not in ("derived", "publisher"):
             return hop.source or hop.name.casefold()
-    return statement.document
+    return home or statement.document
 
 
-def count_roots(claims: Iterable[Claim], statements: dict[str, Statement]) -> None:
+def home_of(document: Document) -> str:
+    """Who tells what a document says in its own voice: its agency, or its outlet, whose articles are one source."""
+    if document.genre == "wire" and document.wire_credits:
+        return document.wire_credits[0].casefold()
+    return outlet_key(document.outlet) if document.outlet else document.id
+
+
+def count_roots(claims: Iterable[Claim], documents: Iterable[Document]) -> None:
     """Set `independent_sources` and `effective_sources`: members whose chains end in the same root count once.
 
     A statement that was copied has the root of the one it was copied from, unless it names an origin itself.
     """
+    homes: dict[str, str] = {}
+    statements: dict[str, Statement] = {}
+    for document in documents:
+        homes[document.id] = home_of(document)
+        statements.update((statement.id, statement) for statement in document.statements)
     for claim in claims:
         copied = {member.statement: member.copied_from for member in claim.members}
-        roots: dict[str, str] = {}
+        found: list[tuple[str, str]] = []
         for member in claim.members:
             statement = statements[member.statement]
-            roots.setdefault(statement.document, root_of(_original(statement, copied, statements)))
-        weights = Counter(roots.values())
-        whole = len(roots)
-        claim.independent_sources = len(
-            {root_of(_original(statements[member.statement], copied, statements)) for member in claim.members}
-        )
+            first = _original(statement, copied, statements)
+            found.append((statement.document, root_of(first, homes[first.document])))
+        weights = Counter(dict(reversed(found)).values())
+        whole = sum(weights.values())
+        claim.independent_sources = len({root for _, root in found})
         claim.effective_sources = round(whole**2 / sum(weight**2 for weight in weights.values()), 2)
 
 

@@ -146,3 +146,11 @@ def test_a_bound_is_not_lost_where_an_earlier_document_had_none() -> None:
     assert [(loss.kind, loss.statement, loss.words) for loss in losses] == [
         ("bound", "b.txt#s1", "bis zu 4.000")
     ]
+
+
+def test_two_articles_of_one_outlet_are_one_source_and_an_agency_is_the_root_of_its_copy() -> None:
+    text = "Im Hafen von Nordby stehen seit Donnerstag alle Kräne still."
+    same = report(*(document(text, f"{number}.txt", outlet="Tagblatt") for number in (1, 2))).claims
+    assert [claim.independent_sources for claim in same] == [1]
+    two = report(*(document(text, f"{name}.txt", outlet=name) for name in ("Tagblatt", "Nordblatt"))).claims
+    assert [(claim.independent_sources, claim.effective_sources) for claim in two] == [(2, 2.0)]
