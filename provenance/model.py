@@ -353,8 +353,8 @@ class Claim:
     """How many different roots the members' chains end in; documents that copy one another have one root."""
     conflicts: list[Conflict] = field(default_factory=list)
     effective_sources: float = 1.0
-    """1 / Σ p², p being each root's share of the claim's documents (Hill number of order 2): nine reprints of one
-    dispatch and one report of its own are 1.2 sources, not 10 and not 2."""
+    """1 / Σ p², p being each root's share of the claim's documents, a document counted once for each root it has
+    (Hill number of order 2): nine reprints of one dispatch and one report of its own are 1.2 sources, not 10 and not 2."""
     values: list[Value] = field(default_factory=list)
     """The figures in dispute, the earliest first; empty without a conflict of figures."""
     losses: list[Loss] = field(default_factory=list)

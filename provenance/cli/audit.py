@@ -47,7 +47,9 @@ def _audit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="what is printed; json alone writes no file (default: summary)",
     )
     parser.add_argument(
-        "--show", choices=("blocks",), help="print what was recognised in each document instead of a summary"
+        "--show",
+        choices=("blocks", "claims"),
+        help="print what was recognised in each document, or what documents have in common, instead of a summary",
     )
     parser.add_argument(
         "--explain",
@@ -113,9 +115,13 @@ def _run_audit(arguments: argparse.Namespace) -> int:
 
     report, troubled = report_of(arguments)
     if arguments.show:
-        from provenance.report.words import block_lines
+        from provenance.report.words import block_lines, claim_lines
 
-        lines: Iterable[str] = (line for document in report.documents for line in block_lines(document))
+        lines: Iterable[str] = (
+            claim_lines(report)
+            if arguments.show == "claims"
+            else (line for document in report.documents for line in block_lines(document))
+        )
     elif arguments.explain:
         from provenance.report.words import explain_lines
 

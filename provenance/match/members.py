@@ -11,7 +11,7 @@ from provenance.match.figures import Figure
 from provenance.match.keys import GRAMMAR
 from provenance.match.numerals import MONTHS, fold, number_value
 from provenance.match.order import order_key
-from provenance.match.quantities import quantities
+from provenance.match.quantities import quantities, stem
 from provenance.model import Claim, Conflict, Document, Member, Relation, Statement, Value
 
 #: So many differing words are shown; a claim whose members differ in more is read in full.
@@ -56,14 +56,14 @@ class Builder:
             "",
             origin.text,
             origin.id,
-            self._members(members, links, {side for entry in conflicts for side in (entry.a, entry.b)}),
+            self._members(members, links, _against(origin.id, conflicts)),
             1,
             conflicts,
             values=self._values(disputes),
         )
 
     def _members(
-        self, members: Sequence[int], links: dict[tuple[int, int], Pair], sides: set[str]
+        self, members: Sequence[int], links: dict[tuple[int, int], Pair], against: set[str]
     ) -> list[Member]:
         first = members[0]
         origin = self._chosen[first]
@@ -71,8 +71,8 @@ class Builder:
         for number in members[1:]:
             statement = self._chosen[number]
             link = links.get((min(first, number), max(first, number)))
-            relation: Relation = link.relation if link else "variant"
-            if statement.id in sides:
+            relation: Relation = link.relation if link and link.relation != "conflict" else "variant"
+            if statement.id in against:
                 relation = "conflict"
             elif same_speaker_quoted(origin, statement) and _bare(origin.text) != _bare(statement.text):
                 relation = "drift"
@@ -144,13 +144,21 @@ class Builder:
         return [row for *_, row in sorted(rows, key=lambda entry: entry[:3])]
 
 
+def _against(origin: str, conflicts: Sequence[Conflict]) -> set[str]:
+    """The members that cannot be right if the origin is."""
+    return {entry.b if entry.a == origin else entry.a for entry in conflicts if origin in (entry.a, entry.b)}
+
+
 def differing(origin: str, other: str) -> tuple[list[str], list[str]]:
-    """The words of the first text that the second lacks, and those that it adds; grammar and case aside."""
+    """The words of the first text that the second lacks, and those that it adds; grammar and inflection aside."""
     ours, theirs = _TOKEN.findall(origin), _TOKEN.findall(other)
-    known, found = {fold(word) for word in ours}, {fold(word) for word in theirs}
-    lacks = [word for word in dict.fromkeys(ours) if fold(word) not in found and fold(word) not in GRAMMAR]
-    adds = [word for word in dict.fromkeys(theirs) if fold(word) not in known and fold(word) not in GRAMMAR]
-    return lacks[:MOST_WORDS], adds[:MOST_WORDS]
+    known, found = {stem(fold(word)) for word in ours}, {stem(fold(word)) for word in theirs}
+    return _beyond(ours, found), _beyond(theirs, known)
+
+
+def _beyond(words: Sequence[str], known: set[str]) -> list[str]:
+    content = (word for word in dict.fromkeys(words) if fold(word) not in GRAMMAR)
+    return [word for word in content if stem(fold(word)) not in known][:MOST_WORDS]
 
 
 def same_speaker_quoted(a: Statement, b: Statement) -> bool:

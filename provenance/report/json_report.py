@@ -62,9 +62,14 @@ def schema() -> str:
 
 def ungrounded(report: AuditReport) -> Iterator[str]:
     """What in a report does not cut its exact text out of its document; empty for a sound report."""
-    for document in report.documents:
+    for document in (*report.documents, *report.background):
         yield from document_faults(document)
     documents = {document.id: document for document in report.documents}
+    known = {row.id for document in (*report.documents, *report.background) for row in document.statements}
+    for claim in report.claims:
+        for member in claim.members:
+            if member.statement not in known:
+                yield f"claim {claim.id} names no statement of the report: {member.statement}"
     for finding in report.findings:
         home = documents.get(finding.document)
         if home is None:

@@ -1,4 +1,4 @@
-"""A document's blocks and statements in words: what was recognised, and on which words it rests."""
+"""Blocks, statements and claims in words: what was recognised, and on which words it rests."""
 
 from __future__ import annotations
 
@@ -37,6 +37,35 @@ def explain_lines(report: AuditReport) -> Iterator[str]:
         yield document.id
         for statement in document.statements:
             yield from _statement_lines(document, statement, names)
+        yield ""
+
+
+def claim_lines(report: AuditReport) -> Iterator[str]:
+    """Each claim: its members in order of time with the words that differ, its losses, its figures in dispute."""
+    names = {source.id: source.name for source in report.sources}
+    homes = {document.id: document for document in (*report.documents, *report.background)}
+    statements = {row.id: row for document in homes.values() for row in document.statements}
+    for claim in report.claims:
+        roots = f"{claim.independent_sources} root{'' if claim.independent_sources == 1 else 's'}"
+        yield f"{claim.id} {_short(claim.text, 100)}  ({roots}, {claim.effective_sources:g} in effect)"
+        for member in claim.members:
+            statement = statements[member.statement]
+            when = homes[statement.document].published or "undated"
+            who = names.get(statement.attribution.source or "") if statement.attribution else None
+            yield f"  {when[:10]:<10} {member.relation:<8} {member.score:>5.1f}  {statement.id}  {who or 'no source'}"
+            words = [*(f"−{word}" for word in member.lacks), *(f"+{word}" for word in member.adds)]
+            if words:
+                yield f"      {' '.join(words)}"
+            if member.copied_from:
+                yield f"      copied from {member.copied_from}"
+        for loss in claim.losses:
+            yield f"  lost in {loss.statement}: {loss.kind} «{_short(loss.words, 60)}» of {loss.earlier}"
+        for value in claim.values:
+            where = ", ".join(word for word in (value.place, value.time) if word)
+            yield f"  {value.words} {value.counted}  ({names.get(value.source or '', 'no source')}{where and ', ' + where})"
+        for conflict in claim.conflicts:
+            if conflict.kind == "negation":
+                yield f"  {conflict.a} and {conflict.b}: {conflict.detail}"
         yield ""
 
 

@@ -44,7 +44,7 @@ def count_roots(claims: Iterable[Claim], documents: Iterable[Document]) -> None:
             statement = statements[member.statement]
             first = _original(statement, copied, statements)
             found.append((statement.document, root_of(first, homes[first.document])))
-        weights = Counter(dict(reversed(found)).values())
+        weights = Counter(root for _, root in dict.fromkeys(found))
         whole = sum(weights.values())
         claim.independent_sources = len({root for _, root in found})
         claim.effective_sources = round(whole**2 / sum(weight**2 for weight in weights.values()), 2)

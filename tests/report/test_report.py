@@ -87,3 +87,20 @@ def test_the_seeds_give_the_reports_beside_them_byte_for_byte(
     made = audit_paths([f"seeds/{event}"], on_error=lambda error: pytest.fail(str(error)))
     expected = Path(f"reports/{event}.json").read_text(encoding="utf-8")
     assert json_report.dump(made) == expected, f"run: provenance audit seeds/{event} -o reports/{event}.json"
+
+
+def test_claims_are_shown_in_words_with_what_differs_what_was_lost_and_the_figures_in_dispute() -> None:
+    from provenance.report.words import claim_lines
+
+    earlier = document(
+        "Im Hafen von Nordby streiken bis zu 4.000 Hafenarbeiter.", "a.txt", published="2026-09-03"
+    )
+    later = document(
+        "Im Hafen von Nordby streiken jetzt 4.000 Hafenarbeiter.", "b.txt", published="2026-09-04"
+    )
+    other = document("Im Hafen von Nordby streiken nur 1.000 Hafenarbeiter.", "c.txt", published="2026-09-05")
+    shown = "\n".join(claim_lines(report(earlier, later, other)))
+    assert "2026-09-03 origin   100.0  a.txt#s1  no source" in shown
+    assert "+jetzt" in shown
+    assert "lost in b.txt#s1: bound «bis zu 4.000» of a.txt#s1" in shown
+    assert "1.000 Hafenarbeiter  (no source, 2026-09-05)" in shown
