@@ -12,6 +12,7 @@ from provenance.match.claims import join
 from provenance.match.context import Place, contexts, place
 from provenance.match.engine import Pair
 from provenance.match.relate import MANY
+from provenance.trace.roots import outlet_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,20 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class KeptClaim:
-    """Statements of newest versions that say the same or contradict each other, the earliest first."""
+    """Statements of newest versions that say the same or contradict each other, the earliest first.
+
+    A document that says it twice is there once. What one outlet repeats is its series, and counts once.
+    """
 
     members: list[Appearance]
+    outlets: int
+    """How many outlets have it; a document without one counts for itself."""
     conflicts: int
     """How many of its links are conflicts."""
 
 
 def kept_claims(database: sqlite3.Connection, *, least: int = 2, words: str = "") -> Iterator[KeptClaim]:
-    """The claims with at least so many documents, those of most documents first.
+    """The claims of at least so many outlets, those of most outlets first.
 
     `words` keeps claims that have a member with all of them.
     """
@@ -47,12 +53,13 @@ def kept_claims(database: sqlite3.Connection, *, least: int = 2, words: str = ""
     found = []
     for numbers in join((link.first, link.second) for link in links):
         members = [_appearance(database, number) for number in numbers]
-        documents = {member.document for member in members}
-        if len(documents) < least or not _holds(members, wanted):
+        outlets = {outlet_key(member.outlet) if member.outlet else member.document for member in members}
+        if len(outlets) < least or not _holds(members, wanted):
             continue
-        members.sort(key=lambda member: (member.published or "9999", member.document, member.statement))
-        claim = KeptClaim(members, sum(conflicts.get(number, 0) for number in numbers))
-        found.append((-len(documents), members[0].published or "9999", members[0].statement, claim))
+        first = {member.document: member for member in reversed(members)}
+        members = sorted(first.values(), key=lambda member: (member.published or "9999", member.document))
+        claim = KeptClaim(members, len(outlets), sum(conflicts.get(number, 0) for number in numbers))
+        found.append((-len(outlets), members[0].published or "9999", members[0].statement, claim))
     for *_, claim in sorted(found, key=lambda entry: entry[:3]):
         yield claim
 

@@ -37,7 +37,13 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     search.set_defaults(command=_guarded(_run_search))
     claims = _one(inner, "claims", "list what several kept documents say, the most repeated first")
     claims.add_argument("words", metavar="WORD", nargs="*", help="only claims with all of these words")
-    claims.add_argument("--least", type=int, default=2, metavar="N", help="in so many documents (default: 2)")
+    claims.add_argument(
+        "--least",
+        type=int,
+        default=2,
+        metavar="N",
+        help="in so many outlets (default: 2); a document without one counts for itself",
+    )
     claims.add_argument("-n", "--most", type=int, default=20, metavar="N", help="claims (default: 20)")
     _formats(claims)
     claims.set_defaults(command=_guarded(_run_claims))
@@ -151,9 +157,8 @@ def _run_claims(arguments: argparse.Namespace) -> int:
         if arguments.format == "json":
             _line(**asdict(claim))
             continue
-        documents = len({member.document for member in claim.members})
         conflicts = f", {claim.conflicts} conflicting" if claim.conflicts else ""
-        show([f"{documents} documents{conflicts}: {' '.join(claim.members[0].text.split())}"])
+        show([f"{claim.outlets} outlets{conflicts}: {' '.join(claim.members[0].text.split())}"])
         show(
             f"  {member.published or 'undated':<25}  {member.statement}{f'  ({member.outlet})' if member.outlet else ''}"
             for member in claim.members
