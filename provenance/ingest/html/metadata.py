@@ -28,6 +28,7 @@ _AUTHOR = (
     "author", "article:author", "dc.creator", "dcterms.creator", "byl", "parsely-author", "sailthru.author",
     "cxenseparse:author", "authors", "article:author_name", "rnews:author", "twitter:data1",
 )  # fmt: skip
+_ADDRESS = re.compile(r"^https?://(?:www\.)?([^/\s]+).*$", re.I)
 _OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title")
 _DEEPEST = 8
 
@@ -69,6 +70,8 @@ def read_metadata(root: etree._Element) -> PageMetadata:
     if not found.authors:
         found.authors = _meta_authors(metas)
     found.outlet = found.outlet or next((metas[name] for name in _OUTLET if name in metas), None)
+    # Some sites give their address for a name: "https://www.example.org" is example.org.
+    found.outlet = _ADDRESS.sub(r"\1", found.outlet) if found.outlet else None
     found.language = root.get("lang") or metas.get("og:locale") or metas.get("content-language")
     found.copyright = metas.get("copyright") or metas.get("dc.rights")
     found.address = _address(root, metas)
