@@ -58,12 +58,17 @@ def summary_lines(report: AuditReport) -> Iterator[str]:
     """The summary that `provenance audit` prints: a paragraph a document, then the findings that matter."""
     for document in report.documents:
         yield from _document_lines(report, document)
-    for copy in report.copies:
+    outlets = {document.id: document.outlet for document in (*report.documents, *report.background)}
+    # What an outlet takes over from itself is its series, and no news.
+    shown = [
+        copy for copy in report.copies if not outlets[copy.of] or outlets[copy.of] != outlets[copy.document]
+    ]
+    for copy in shown:
         taken = f"  {copy.share:.0%} of its words stand in {copy.of}"
         credit = f"credited as “{copy.credit}”" if copy.credited else "not credited"
         order = "; which came first is open" if copy.order == "unknown" else ""
         yield f"{copy.document}{taken}, {credit}{order}"
-    if report.copies:
+    if shown:
         yield ""
     totals = report.summary
     yield (

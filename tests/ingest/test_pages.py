@@ -220,5 +220,5 @@ def test_an_outlet_that_gives_its_address_for_its_name_is_called_by_its_host() -
         '<html><head><meta property="og:site_name" content="https://www.example.org/"></head><body><article>'
         "<h1>Fähren</h1><p>Die Reederei hat am Montag zwei neue Fähren bestellt.</p></article></body></html>"
     )
-    (document,) = parse_html(page.encode(), "story.html")
+    document = parse_html(page.encode(), "story.html")
     assert document.outlet == "example.org"
