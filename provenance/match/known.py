@@ -83,13 +83,19 @@ def weighed(corpus: Corpus, known: Known, counts: Mapping[str, int] | None = Non
 
 def _candidates(words: Sequence[str], counts: Mapping[str, int], known: Known) -> list[int]:
     """Kept statements that share enough of the rarest keys; a pair is at most as frequent as its rarer word."""
+    keys = keys_of(words)
     found: list[Sequence[int]] = []
-    for key in keys_of(words):
-        first, _, second = key.partition("_")
-        if second or counts.get(first, 0) <= CAP:
-            postings = known.postings(key, CAP + 1)
-            if 0 < len(postings) <= CAP:
-                found.append(postings)
+    frequent: list[str] = []
+    for key in keys:
+        known_size = counts.get(key, 0)  # of a word; a pair's is not known before it is asked for
+        postings = known.postings(key, BUDGET + 1) if known_size <= BUDGET else ()
+        if 0 < len(postings) <= BUDGET:
+            found.append(postings)
+        elif postings or BUDGET < known_size <= CAP:
+            frequent.append(key)
+    if len(found) < LEAST_KEYS:
+        # What fills the budget alone is looked at only where there is too little else.
+        found += [some for key in frequent if len(some := known.postings(key, CAP + 1)) <= CAP]
     found.sort(key=len)
     spent = 0
     chosen: list[Sequence[int]] = []
