@@ -5,7 +5,7 @@ does, on 265 judged pairs of American news texts from ten months (precision .92 
 thresholds, which were set on them; tests/bench/reuse_judged.jsonl has the labels):
 
 * reuse happens within days, boilerplate over months;
-* what stands on many dates is standing text, however rare its words;
+* what stands on many dates is standing text, however rare its words, unless it is a quotation that says much;
 * a true copy comes with others between the same two documents, and a lone pair must say something by itself;
 * a quotation or a long sentence taken word for word is reuse at any distance.
 """
@@ -98,14 +98,14 @@ def contexts(
         quoted = first.quoted and second.quoted
         least = min(says(pair.first), says(pair.second))
         runs = neighbours[_between(first, second)] - (pair.score >= NEIGHBOUR)
-        if spread > MOST_DATES:
+        known_quotation = quoted and pair.score >= SURE and least >= MUCH
+        if spread > MOST_DATES and not known_quotation:
             yield pair, "boilerplate"
         elif abs(first.day - second.day) <= NEAR:
             yield pair, "reuse" if _is_news(pair.score, least, runs, quoted) else "chance"
         else:
-            elsewhere = first.publisher != second.publisher and pair.score >= VERBATIM
-            known_again = elsewhere or (quoted and pair.score >= SURE)
-            yield pair, "reuse" if known_again and least >= MUCH else "chance"
+            elsewhere = first.publisher != second.publisher and pair.score >= VERBATIM and least >= MUCH
+            yield pair, "reuse" if elsewhere or known_quotation else "chance"
 
 
 def _is_news(score: float, says: float, neighbours: int, quoted: bool) -> bool:

@@ -95,3 +95,9 @@ def test_match_leaves_boilerplate_out_unless_all_is_asked_for(tmp_path: Path) ->
 
     assert found(everything=False) == []
     assert set(found(everything=True)) == {"boilerplate"}
+
+
+def test_a_quotation_that_says_much_is_no_boilerplate_however_often_it_is_repeated() -> None:
+    likes = [Pair(0, number, 95.0, "repeat") for number in (2, 3, 4, 5)]
+    assert told(at(1, 0, quoted=True), at(2, 90, quoted=True), 80.0, MUCH, *likes) == "reuse"
+    assert told(at(1, 0, quoted=True), at(2, 90, quoted=True), 80.0, LITTLE, *likes) == "boilerplate"
