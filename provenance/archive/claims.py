@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import log
 
-from provenance.archive.index import KeptStatements, words_of
+from provenance.archive.index import KeptStatements, in_parts, words_of
+from provenance.archive.schema import STATEMENTS
 from provenance.match.claims import join
-from provenance.match.context import Place, contexts, place
+from provenance.match.context import contexts, place
 from provenance.match.engine import Pair
 from provenance.match.relate import MANY
+from provenance.match.verify import rarity
 from provenance.trace.roots import outlet_key
 
 
@@ -45,14 +46,17 @@ def kept_claims(database: sqlite3.Connection, *, least: int = 2, words: str = ""
 
     `words` keeps claims that have a member with all of them.
     """
-    links = list(_reused(database))
+    rows = database.execute("SELECT a, b, score, relation FROM link ORDER BY a, b")
+    alike = [Pair(*row) for row in rows]
+    said = _appearances(database, {number for pair in alike for number in (pair.first, pair.second)})
+    links = _reused(database, alike, said)
     conflicts: dict[int, int] = {}
     for link in links:
         conflicts[link.first] = conflicts.get(link.first, 0) + (link.relation == "conflict")
     wanted = words.casefold().split()
     found = []
     for numbers in join((link.first, link.second) for link in links):
-        members = [_appearance(database, number) for number in numbers]
+        members = [said[number] for number in numbers]
         outlets = {outlet_key(member.outlet) if member.outlet else member.document for member in members}
         if len(outlets) < least or not _holds(members, wanted):
             continue
@@ -64,46 +68,45 @@ def kept_claims(database: sqlite3.Connection, *, least: int = 2, words: str = ""
         yield claim
 
 
-def _reused(database: sqlite3.Connection) -> Iterator[Pair]:
+def _appearances(database: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Appearance]:
+    """Those of the statements that stand in a newest version."""
+    said = {}
+    for some in in_parts(sorted(numbers)):
+        rows = database.execute(
+            f"SELECT statement.id, name || '#s' || statement.number, text, name, outlet, published FROM {STATEMENTS}"
+            f" WHERE current AND statement.id IN ({','.join('?' * len(some))})",
+            some,
+        )
+        said.update({number: Appearance(*row) for number, *row in rows})
+    return said
+
+
+def _reused(
+    database: sqlite3.Connection, alike: Iterable[Pair], said: Mapping[int, Appearance]
+) -> list[Pair]:
     """The links between newest versions that are reuse by their context, once enough is kept to tell."""
-    rows = database.execute(
-        "SELECT a, b, score, relation, v.document, w.document, v.published, w.published, v.outlet, w.outlet,"
-        " s.text, t.text FROM link JOIN statement s ON s.id = a JOIN version v ON v.id = s.version"
-        " JOIN statement t ON t.id = b JOIN version w ON w.id = t.version"
-        " WHERE v.current AND w.current AND v.document <> w.document ORDER BY a, b"
-    )
-    pairs: list[Pair] = []
-    places: dict[int, Place | None] = {}
-    texts: dict[int, str] = {}
-    for a, b, score, relation, one, other, *rest in rows:
-        pairs.append(Pair(a, b, score, relation))
-        for number, home, published, outlet, text in ((a, one, *rest[::2]), (b, other, *rest[1::2])):
-            if number not in places:
-                places[number] = place(home, published, text, outlet)
-                texts[number] = text
+    pairs = [
+        pair
+        for pair in alike
+        if pair.first in said
+        and pair.second in said
+        and said[pair.first].document != said[pair.second].document
+    ]
     kept = KeptStatements(database)
     if kept.size < MANY:
-        yield from pairs
-        return
-    most = log(1 + (kept.size + 1) / 1.5)
+        return pairs
+    homes = {name: number for number, name in enumerate({row.document for row in said.values()})}
+    places = {
+        number: place(homes[row.document], row.published, row.text, row.outlet)
+        for number, row in said.items()
+    }
 
     def says(number: int) -> float:
-        counts = kept.counts(words_of(texts[number]))
-        return sum(log(1 + (kept.size + 1) / (count + 0.5)) for count in counts.values()) / most
+        counts = kept.counts(words_of(said[number].text))
+        return sum(rarity(count, kept.size) for count in counts.values()) / rarity(1, kept.size)
 
-    for pair, context in contexts(pairs, places, says):
-        if context == "reuse":
-            yield pair
+    return [pair for pair, context in contexts(pairs, places, says) if context == "reuse"]
 
 
 def _holds(members: list[Appearance], wanted: list[str]) -> bool:
     return not wanted or any(all(word in member.text.casefold() for word in wanted) for member in members)
-
-
-def _appearance(database: sqlite3.Connection, number: int) -> Appearance:
-    row = database.execute(
-        "SELECT name || '#s' || statement.number, text, name, outlet, published FROM statement"
-        " JOIN version ON version.id = version JOIN document ON document.id = document WHERE statement.id = ?",
-        (number,),
-    ).fetchone()
-    return Appearance(*row)

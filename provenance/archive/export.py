@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pydantic import TypeAdapter
 
+from provenance.archive.schema import ID, STATEMENTS
 from provenance.archive.upkeep import records
 from provenance.model import Document
 
@@ -24,11 +25,9 @@ def statement_lines(database: sqlite3.Connection, *, versions: bool) -> Iterator
     """Each kept statement: {"id", "text", "doc", "lang", "published"}."""
     only = "" if versions else "WHERE current"
     rows = database.execute(
-        "SELECT name, version.number, current, statement.number, text, language, published FROM statement"
-        f" JOIN version ON version.id = version JOIN document ON document.id = document {only} ORDER BY statement.id"
+        f"SELECT {ID}, statement.number, text, language, published FROM {STATEMENTS} {only} ORDER BY statement.id"
     )
-    for name, version, current, number, text, language, published in rows:
-        home = name if current else f"{name}@{version}"
+    for home, number, text, language, published in rows:
         row = {"id": f"{home}#s{number}", "text": text, "doc": home, "lang": language}
         if published:
             row["published"] = published

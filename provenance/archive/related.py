@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from provenance.archive.index import KeptStatements, in_parts
 from provenance.archive.record import Record, rename, same_content, unpack
+from provenance.archive.schema import ID, STATEMENTS, VERSIONS
 from provenance.archive.store import derive, newest_version
 from provenance.match.claims import worth_matching
 from provenance.match.known import Found, Known, find_known
@@ -101,14 +102,12 @@ def _trim(document: Document, shared: set[int]) -> None:
 
 
 def _record(database: sqlite3.Connection, version: int) -> Record:
-    blob, name, number, current = database.execute(
-        "SELECT record, name, number, current FROM version JOIN document ON document.id = document"
-        " WHERE version.id = ?",
-        (version,),
+    blob, name = database.execute(
+        f"SELECT record, {ID} FROM {VERSIONS} WHERE version.id = ?", (version,)
     ).fetchone()
     record = unpack(blob, name)
-    if not current:
-        rename(record, f"{name}@{number}")
+    if record.document.id != name:
+        rename(record, name)
     return record
 
 
@@ -116,8 +115,7 @@ def _homes(database: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Ho
     homes = {}
     for some in in_parts(sorted(numbers)):
         rows = database.execute(
-            "SELECT statement.id, version.id, statement.number, name, current FROM statement"
-            " JOIN version ON version.id = statement.version JOIN document ON document.id = document"
+            f"SELECT statement.id, version.id, statement.number, name, current FROM {STATEMENTS}"
             f" WHERE statement.id IN ({','.join('?' * len(some))})",
             some,
         )
@@ -130,9 +128,8 @@ def statement_names(database: sqlite3.Connection, numbers: Sequence[int]) -> dic
     names: dict[int, str] = {}
     for some in in_parts(numbers):
         rows = database.execute(
-            "SELECT statement.id, CASE current WHEN 1 THEN name ELSE name || '@' || version.number END || '#s' ||"
-            " statement.number FROM statement JOIN version ON version.id = statement.version"
-            f" JOIN document ON document.id = document WHERE statement.id IN ({','.join('?' * len(some))})",
+            f"SELECT statement.id, {ID} || '#s' || statement.number FROM {STATEMENTS}"
+            f" WHERE statement.id IN ({','.join('?' * len(some))})",
             some,
         )
         names.update(rows)

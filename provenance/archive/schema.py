@@ -62,6 +62,11 @@ MIGRATIONS: tuple[str, ...] = (
     """,
 )
 VERSION = len(MIGRATIONS)
+#: In SQL: versions with their documents, statements with both; and the id that a version has in reports, which is
+#: the document's for the newest and «document»@1 for an older one.
+VERSIONS = "version JOIN document ON document.id = version.document"
+STATEMENTS = f"statement JOIN ({VERSIONS}) ON version.id = statement.version"
+ID = "CASE current WHEN 1 THEN name ELSE name || '@' || version.number END"
 
 
 def connect(path: str, *, create: bool = False) -> sqlite3.Connection:

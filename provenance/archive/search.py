@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance.archive.record import unpack
+from provenance.archive.schema import VERSIONS
 from provenance.match.keys import GRAMMAR
 from provenance.match.numerals import fold
 from provenance.model import Document, Statement
@@ -39,8 +40,7 @@ def search(
     words = question_words(question)
     for version, number, score in ranked(database, question, most=most):
         blob, name = database.execute(
-            "SELECT record, name FROM version JOIN document ON document.id = document WHERE version.id = ?",
-            (version,),
+            f"SELECT record, name FROM {VERSIONS} WHERE version.id = ?", (version,)
         ).fetchone()
         document = unpack(blob, name).document
         yield Result(document, number, score, _best(document, words, statements))

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from provenance.archive.index import words_of, write_counts, write_keys
 from provenance.archive.record import Record, unpack, unpack_checked
-from provenance.archive.schema import VERSION, writing
+from provenance.archive.schema import VERSION, VERSIONS, writing
 from provenance.errors import InputError
 from provenance.grounding import document_faults
 from provenance.match.keys import keys_of
 
-#: Statements indexed anew between two looks at the clock of memory.
+#: Statements indexed anew at a time, so that memory stays small.
 TOGETHER = 20_000
 
 
@@ -49,9 +49,7 @@ def stats(database: sqlite3.Connection) -> dict[str, object]:
 def records(database: sqlite3.Connection, *, versions: bool = False) -> Iterator[tuple[Record, int]]:
     """Kept documents with their version number, in order of their ids; only the newest unless all are asked for."""
     only = "" if versions else "WHERE current = 1"
-    rows = database.execute(
-        f"SELECT record, name, number FROM version JOIN document ON document.id = document {only} ORDER BY name, number"
-    )
+    rows = database.execute(f"SELECT record, name, number FROM {VERSIONS} {only} ORDER BY name, number")
     for blob, name, number in rows:
         yield unpack(blob, name), number
 
@@ -59,7 +57,7 @@ def records(database: sqlite3.Connection, *, versions: bool = False) -> Iterator
 def newest(database: sqlite3.Connection, most: int) -> Iterator[Record]:
     """The kept documents published last, the latest first; those without a date at the end."""
     rows = database.execute(
-        "SELECT record, name FROM version JOIN document ON document.id = document WHERE current"
+        f"SELECT record, name FROM {VERSIONS} WHERE current"
         " ORDER BY published IS NULL, published DESC, name LIMIT ?",
         (most,),
     )
@@ -132,13 +130,10 @@ def faults(database: sqlite3.Connection) -> Iterator[str]:
 
 
 def _record_faults(database: sqlite3.Connection) -> Iterator[str]:
-    newest = "SELECT name, total(current) FROM version JOIN document ON document.id = document GROUP BY name"
-    for name, current in database.execute(newest):
+    for name, current in database.execute(f"SELECT name, total(current) FROM {VERSIONS} GROUP BY name"):
         if current != 1:
             yield f"{name}: {current:.0f} newest versions"
-    for row, name in database.execute(
-        "SELECT version.id, name FROM version JOIN document ON document.id = document"
-    ).fetchall():
+    for row, name in database.execute(f"SELECT version.id, name FROM {VERSIONS}").fetchall():
         (blob,) = database.execute("SELECT record FROM version WHERE id = ?", (row,)).fetchone()
         try:
             document = unpack_checked(blob, name).document

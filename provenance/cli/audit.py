@@ -189,9 +189,10 @@ def _run_review(arguments: argparse.Namespace) -> int:
 
 def _newest_of(archive: str, arguments: argparse.Namespace) -> AuditReport:
     """The audit of the documents that an archive got last, as many as a screen can be read through."""
-    from provenance.archive import connect
+    from provenance.archive import connect, told_plainly
     from provenance.archive.upkeep import newest
     from provenance.pipeline import audit
 
-    documents = [record.document for record in newest(connect(archive), NEWEST)]
+    with told_plainly(archive):
+        documents = [record.document for record in newest(connect(archive), NEWEST)]
     return audit(documents, policy=policy_of(arguments))

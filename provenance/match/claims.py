@@ -69,9 +69,8 @@ def _links(
 ) -> list[Pair]:
     """Repeats, variants and conflicts between statements of different documents, boilerplate left out."""
     if matcher.known < MANY:
-        return list(
-            alike
-        )  # among few statements no word is known to be rare, and no sentence to be standing text
+        # Among few statements no word is known to be rare, and no sentence to be standing text.
+        return list(alike)
     homes = {document.id: (number, document) for number, document in enumerate(documents)}
     places = []
     for statement in chosen:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from math import log
 
 from provenance.match.index import Index
 from provenance.match.known import Known, weighed
 from provenance.match.meaning import meaning
 from provenance.match.relate import Difference, difference, least_alike, relation
-from provenance.match.verify import Likeness
+from provenance.match.verify import Likeness, rarity
 from provenance.match.words import Corpus
 from provenance.model import Relation
 
@@ -92,7 +91,7 @@ class Matcher:
     @property
     def rarest(self) -> float:
         """The weight of a word that stands in one statement only, in thousandths."""
-        return 1000 * log(1 + (self.known + 1) / 1.5)
+        return 1000 * rarity(1, self.known)
 
     def says(self, number: int) -> float:
         """What a statement says: its words, each counted by how rare it is, 1 for a word of its own; after `pairs`."""

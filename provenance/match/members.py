@@ -49,8 +49,9 @@ class Builder:
         members = sorted(group, key=lambda number: (self._keys[self._chosen[number].document], number))
         links = {(link.first, link.second): link for first in group for link in self._links.get(first, ())}
         disputes = [dispute for first in group for dispute in self._disputes.get(first, ())]
-        disputes += self._other_figures(links, disputes)
-        conflicts = [self._conflict(a, b) for a, b in disputes] + self._denials(links)
+        figures, denials = self._of_links(links, {frozenset((a.statement, b.statement)) for a, b in disputes})
+        disputes += figures
+        conflicts = [self._conflict(a, b) for a, b in disputes] + denials
         origin = self._chosen[members[0]]
         return Claim(
             "",
@@ -82,37 +83,28 @@ class Builder:
             rows.append(Member(statement.id, score, relation, lacks, adds, round(holds, 2), round(held, 2)))
         return rows
 
-    def _denials(self, links: dict[tuple[int, int], Pair]) -> list[Conflict]:
-        found = []
+    def _of_links(
+        self, links: dict[tuple[int, int], Pair], known: set[frozenset[int]]
+    ) -> tuple[list[tuple[Figure, Figure]], list[Conflict]]:
+        """What alike sentences dispute beyond the known disputes: figures in one slot that count nothing that both
+        name (dates, shares, scores), within one event; and denials."""
+        disputes, denials = [], []
         for (first, second), link in sorted(links.items()):
-            difference = (
-                self._matcher.difference(first, second, link.score) if link.relation == "conflict" else None
-            )
-            if difference is not None and difference.kind == "negation":
-                a, b = self._chosen[first].id, self._chosen[second].id
-                found.append(Conflict(a, b, "negation", "one denies what the other says"))
-        return found
-
-    def _other_figures(
-        self, links: dict[tuple[int, int], Pair], known: Sequence[tuple[Figure, Figure]]
-    ) -> list[tuple[Figure, Figure]]:
-        """Figures in one slot of two alike sentences that count nothing that both name: dates, shares, scores."""
-        seen = {(a.statement, b.statement) for a, b in known} | {(b.statement, a.statement) for a, b in known}
-        found = []
-        for (first, second), link in sorted(links.items()):
-            if link.relation != "conflict" or (first, second) in seen:
+            if link.relation != "conflict":
                 continue
-            homes = [self._chosen[number].document for number in (first, second)]
+            one, other = self._chosen[first], self._chosen[second]
             difference = self._matcher.difference(first, second, link.score)
-            if not self._events.same(*homes):
+            if difference is None:
                 continue
-            if difference is not None and difference.kind == "number":
+            if difference.kind == "negation":
+                denials.append(Conflict(one.id, other.id, "negation", "one denies what the other says"))
+            elif frozenset((first, second)) not in known and self._events.same(one.document, other.document):
                 values = self._matcher.corpus.figures.values
-                a = _figure(first, self._chosen[first].text, values[difference.a])
-                b = _figure(second, self._chosen[second].text, values[difference.b])
-                if {a.quantity.value, b.quantity.value} == {values[difference.a], values[difference.b]}:
-                    found.append((a, b))
-        return found
+                a = _figure(first, one.text, values[difference.a])
+                b = _figure(second, other.text, values[difference.b])
+                if a and b:
+                    disputes.append((a, b))
+        return disputes, denials
 
     def _conflict(self, a: Figure, b: Figure) -> Conflict:
         texts = [self._chosen[figure.statement].text for figure in (a, b)]
@@ -168,15 +160,15 @@ def same_speaker_quoted(a: Statement, b: Statement) -> bool:
     return a.attribution.source is not None and a.attribution.source == b.attribution.source
 
 
-def _figure(number: int, text: str, value: float) -> Figure:
-    """The figure of a value in a text: with bound and noun if it counts something, else the bare number."""
+def _figure(number: int, text: str, value: float) -> Figure | None:
+    """The figure of a value in a text: with bound and noun if it counts something, else the bare number, if any."""
     for quantity in quantities(text):
         if quantity.value == value:
             return Figure.of(number, text, quantity)
     for match in _TOKEN.finditer(text):
         if match[0][0].isdigit() and number_value(match[0]) == value:
             return Figure.bare(number, match[0], value, match.start(), match.end())
-    return Figure.bare(number, "", -1.0, 0, 0)
+    return None
 
 
 def _is_date(text: str, figure: Figure) -> bool:

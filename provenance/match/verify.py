@@ -29,6 +29,11 @@ NAMES = 15.0
 _BESIDE = (0.0, 0.7, 1.0)
 
 
+def rarity(count: int, size: int) -> float:
+    """What a word weighs that stands in so many of so many statements, in nats."""
+    return log(1 + (size + 1) / (count + 0.5))
+
+
 class Likeness:
     """Compares the readings of a complete corpus."""
 
@@ -41,9 +46,7 @@ class Likeness:
         """
         self._corpus = corpus
         size = size or len(corpus)
-        self.weights = array(
-            "I", (round(1000 * log(1 + (size + 1) / (count + 0.5))) for count in counts or corpus.counts)
-        )
+        self.weights = array("I", (round(1000 * rarity(count, size)) for count in counts or corpus.counts))
         weights = self.weights
         self.middling = sum(weights) / max(len(weights), 1)
         self.totals = array(

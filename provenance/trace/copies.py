@@ -37,7 +37,7 @@ _RELEASE_LABEL = re.compile(
 )
 
 
-def find_copies(documents: Sequence[Document], claims: Iterable[Claim]) -> list[Copy]:
+def find_copies(documents: Sequence[Document], claims: Sequence[Claim]) -> list[Copy]:
     """The copies among some documents, those with most words taken over first; sets `copied_from` on members."""
     homes = {document.id: document for document in documents}
     statements = {statement.id: statement for document in documents for statement in document.statements}
@@ -54,7 +54,7 @@ def find_copies(documents: Sequence[Document], claims: Iterable[Claim]) -> list[
             a, b = statements[one], statements[other]
             if a.document == b.document:
                 continue
-            later, earlier = (b, a) if _is_later(homes[b.document], homes[a.document]) else (a, b)
+            later, earlier = (b, a) if came_first(homes[a.document], homes[b.document]) else (a, b)
             shared = _taken_over(words[later.id], words[earlier.id])
             if shared:
                 pairs.setdefault((later.document, earlier.document), []).append(
@@ -68,10 +68,6 @@ def find_copies(documents: Sequence[Document], claims: Iterable[Claim]) -> list[
     found.sort(key=lambda copy: (-copy.share, copy.document, copy.of))
     _set_sources(found, claims)
     return found
-
-
-def _is_later(a: Document, b: Document) -> bool:
-    return came_first(b, a) is True
 
 
 def _taken_over(later: list[str], earlier: list[str]) -> int:
@@ -92,10 +88,11 @@ def _copy(
     for mine, theirs, shared in rows:
         if shared > best.get(mine, ("", 0))[1]:
             best[mine] = (theirs, shared)
-    own = [mine for mine in best if _is_own(statements[mine], earlier)]
+    if sum(_is_own(statements[mine], earlier) for mine in best) < LEAST_SENTENCES:
+        return None
     total = sum(len(_words(as_told(row, later))) for row in later.statements if row.parent is None)
     share = round(min(sum(shared for _, shared in best.values()) / max(total, 1), 1.0), 3)
-    if len(own) < LEAST_SENTENCES or share < LEAST_SHARE:
+    if share < LEAST_SHARE:
         return None
     credit = _credit(later, earlier)
     return Copy(

@@ -7,7 +7,7 @@ paper that never took the bounded figure loses nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from provenance.languages import load
@@ -40,29 +40,32 @@ def find_losses(documents: Sequence[Document], claims: Iterable[Claim]) -> None:
     }
     for claim in claims:
         members = [statements[member.statement] for member in claim.members]
+        figures = {row.id: quantities(row.text) for row in members}
         scores = {member.statement: member.score for member in claim.members}
         for number, later in enumerate(members):
             earlier = [row for row in members[:number] if _before(homes, row, later)]
             if earlier:
-                claim.losses.extend(_bounds(later, earlier))
+                claim.losses.extend(_bounds(later, earlier, figures))
                 alike = [row for row in earlier if scores[row.id] >= SAME and scores[later.id] >= SAME]
                 claim.losses.extend(_hedges(later, alike, homes))
-                claim.losses.extend(_unclear(later, alike, doubted, homes))
+                claim.losses.extend(_unclear(later, alike, doubted, homes, bool(figures[later.id])))
 
 
 def _before(homes: dict[str, Document], a: Statement, b: Statement) -> bool:
-    return a.document != b.document and came_first(homes[a.document], homes[b.document]) is True
+    return a.document != b.document and bool(came_first(homes[a.document], homes[b.document]))
 
 
-def _bounds(later: Statement, earlier: Sequence[Statement]) -> Iterator[Loss]:
+def _bounds(
+    later: Statement, earlier: Sequence[Statement], figures: Mapping[str, Sequence[Quantity]]
+) -> Iterator[Loss]:
     """ "bis zu 8.000" → "8.000": the figure stands bare where every earlier one had a bound."""
-    for quantity in quantities(later.text):
+    for quantity in figures[later.id]:
         if quantity.bound or not quantity.head:
             continue
         same = [
             (row, other)
             for row in earlier
-            for other in quantities(row.text)
+            for other in figures[row.id]
             if other.value == quantity.value and other.head == quantity.head
         ]
         if same and all(other.bound for _, other in same):
@@ -109,12 +112,15 @@ def _hedges_of(language: str) -> re.Pattern[str]:
 
 
 def _unclear(
-    later: Statement, earlier: Sequence[Statement], doubted: set[str], homes: dict[str, Document]
+    later: Statement,
+    earlier: Sequence[Statement],
+    doubted: set[str],
+    homes: dict[str, Document],
+    counts: bool,
 ) -> Iterator[Loss]:
     """ "could not be verified" travels with a claim; a document that takes the claim and says nothing of it loses it."""
     if later.document in doubted:
         return
-    counts = bool(quantities(later.text))
     for row in reversed(earlier):
         for flag in row.flags:
             if flag.code == "sources_unclear":
