@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+
+#: So much is shown of what an unexpected exception says, in code points: it may quote a whole file.
+SHOWN = 200
 
 
 class ProvenanceError(Exception):
@@ -23,6 +27,27 @@ class InputError(ProvenanceError):
         self.advice = advice
 
 
+class Defect(InputError):
+    """A file or document that a fault of this program kept from being judged; the rest of the run goes on."""
+
+    def __init__(self, where: str, error: BaseException) -> None:
+        """`where` names the file or document, `error` is what nobody expected; its trace is kept as the cause."""
+        words = " ".join(str(error).split())
+        told = f"{type(error).__name__}: {words[:SHOWN]}" if words else type(error).__name__
+        super().__init__(
+            where, f"not judged, by a defect of this program ({told})",
+            "please report it with the file; PROVENANCE_TRACE=1 shows where it happened",
+        )  # fmt: skip
+        self.__cause__ = error
+
+    @property
+    def trace(self) -> list[str]:
+        """Where it happened, as Python tells it, in lines."""
+        from traceback import format_exception
+
+        return "".join(format_exception(self.__cause__)).splitlines()
+
+
 class Troubles:
     """Tells each error in one line as it comes, and remembers that there was one."""
 
@@ -33,6 +58,9 @@ class Troubles:
 
     def __call__(self, error: InputError) -> None:
         self.any = True
+        if isinstance(error, Defect) and os.environ.get("PROVENANCE_TRACE"):
+            for row in error.trace:
+                self._say(row)
         self._say(f"provenance: {error}")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from provenance import __version__
 from provenance.attribute import find
 from provenance.attribute.merge import merge_sources
-from provenance.errors import InputError
+from provenance.errors import Defect, InputError
 from provenance.model import SCHEMA_VERSION, AuditReport, Claim, Document, Source, Tool
 
 if TYPE_CHECKING:
@@ -27,24 +27,22 @@ def audit(
     generated_at: str | None = None,
     progress: Progress | None = None,
     archive: str | None = None,
+    on_error: Callable[[InputError], None] | None = None,
 ) -> AuditReport:
     """The report on a set of documents: statements, sources, claims, chains and findings.
 
     The documents are those that `provenance.ingest.read` gives; their statements are filled in. With an archive,
     kept documents that say the same or contradict them are their background: matched and traced, not judged.
+    A document whose statements cannot be found is told to `on_error` and left out.
 
     Raises:
-        InputError: the archive cannot be read.
+        InputError: the archive cannot be read, or without `on_error` a document.
     """
     from provenance.match import claims as match_claims
     from provenance.rules import judge
     from provenance.trace import trace
 
-    found: list[list[Source]] = []
-    for number, document in enumerate(documents, 1):
-        found.append(find(document))
-        if progress:
-            progress("attribute", number, len(documents))
+    documents, found = _attributed(documents, on_error, progress)
     kept, known = _background(archive, documents) if archive else ([], None)
     background = [record.document for record in kept]
     sources = merge_sources([*documents, *background], [*found, *(record.sources for record in kept)])
@@ -55,7 +53,7 @@ def audit(
     report = AuditReport(
         SCHEMA_VERSION,
         Tool("provenance", __version__),
-        list(documents),
+        documents,
         sources,
         claims,
         findings,
@@ -68,6 +66,29 @@ def audit(
 
     report.summary = summarise(report)
     return report
+
+
+def _attributed(
+    documents: Sequence[Document],
+    on_error: Callable[[InputError], None] | None,
+    progress: Progress | None,
+) -> tuple[list[Document], list[list[Source]]]:
+    """The documents with their statements filled in, and the sources of each."""
+    judged: list[Document] = []
+    found: list[list[Source]] = []
+    for number, document in enumerate(documents, 1):
+        try:
+            found.append(find(document))
+            judged.append(document)
+        except Exception as error:
+            # One document costs itself and not the run; that it was not judged is told, and exits 2.
+            defect = Defect(document.id, error)
+            if on_error is None:
+                raise defect from error
+            on_error(defect)
+        if progress:
+            progress("attribute", number, len(documents))
+    return judged, found
 
 
 def _background(archive: str, documents: Sequence[Document]) -> tuple[list[Record], Known]:
@@ -104,7 +125,9 @@ def audit_paths(
 
     set_houses(policy.houses if policy else ())
     documents = list(_readable(read(paths, stdin_name=stdin_name, language=language), on_error))
-    return audit(documents, policy=policy, generated_at=generated_at, progress=progress, archive=archive)
+    return audit(
+        documents, policy=policy, generated_at=generated_at, progress=progress, archive=archive, on_error=on_error
+    )  # fmt: skip
 
 
 def _readable(

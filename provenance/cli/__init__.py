@@ -11,13 +11,13 @@ from importlib import import_module
 
 from provenance import __version__, exits
 from provenance.cli.terminal import say
-from provenance.errors import ProvenanceError
+from provenance.errors import Defect, ProvenanceError
 
 Command = Callable[[argparse.Namespace], int]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; returns its exit code. Only `ProvenanceError` is caught: the rest are defects."""
+    """Run one command; returns its exit code. What is no `ProvenanceError` is a defect: it shows its trace."""
     # A command lives for moments and makes few cycles; the collector would cost a tenth of its start.
     gc.set_threshold(100_000, 50, 50)
     words = list(sys.argv[1:] if argv is None else argv)
@@ -35,6 +35,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("provenance: interrupted")
         return exits.INTERRUPTED
+    except Exception as error:
+        # Never Python's own exit code, which is 1: that means findings, and nothing was judged.
+        defect = Defect(words[0], error)
+        for row in defect.trace:
+            say(row)
+        say(f"provenance: {defect}")
+        return exits.TROUBLE
 
 
 #: Command → the module that has it. Only the one that is called is loaded: a check should take no time to start.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.cli.terminal import Bar, say
-from provenance.errors import InputError
+from provenance.errors import Troubles
 
 if TYPE_CHECKING:
     from provenance.model import AuditReport
@@ -67,14 +67,13 @@ def report_of(arguments: argparse.Namespace) -> tuple[AuditReport, bool]:
     """The audit of the paths, and whether something could not be read (each told in one line)."""
     from provenance.pipeline import audit_paths
 
-    errors: list[InputError] = []
-
-    def tell(error: InputError) -> None:
-        errors.append(error)
-        bar.clear()
-        say(f"provenance: {error}")
-
     bar = Bar()
+
+    def cleared(message: str) -> None:
+        bar.clear()
+        say(message)
+
+    tell = Troubles(cleared)
     generated_at = None
     if getattr(arguments, "timestamp", False):
         from datetime import UTC, datetime
@@ -87,7 +86,7 @@ def report_of(arguments: argparse.Namespace) -> tuple[AuditReport, bool]:
         archive=getattr(arguments, "archive", None) or policy.archive,
     )  # fmt: skip
     bar.clear()
-    return report, bool(errors)
+    return report, tell.any
 
 
 def policy_of(arguments: argparse.Namespace) -> Policy:
