@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +15,33 @@ from provenance.errors import Troubles
 if TYPE_CHECKING:
     from provenance.model import AuditReport
     from provenance.rules.policy import Policy
+
+
+def number(least: int = 0, most: int = 999_999_999) -> Callable[[str], int]:
+    """The type of an option that takes a whole number from `least` to `most`, written in the digits 0 to 9."""
+
+    def whole(text: str) -> int:
+        # int() would take "5_0", " 5", full-width digits, and fail on ten thousand of them.
+        if re.fullmatch(r"[0-9]{1,9}", text, re.ASCII) and least <= int(text) <= most:
+            return int(text)
+        raise argparse.ArgumentTypeError(f"{_cut(text)!r} is no whole number from {least:,} to {most:,}")
+
+    return whole
+
+
+def day(text: str) -> str:
+    """The type of an option that takes a date: YYYY-MM-DD, a day of the calendar."""
+    from datetime import date
+
+    # fromisoformat() would take "20260903" and "2026-W36-4" too, which no longer compare as text.
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
+        with suppress(ValueError):
+            return date.fromisoformat(text).isoformat()
+    raise argparse.ArgumentTypeError(f"{_cut(text)!r} is no date; write it as YYYY-MM-DD")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def reading(parser: argparse.ArgumentParser) -> None:
