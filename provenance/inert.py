@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 
-_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
 #: Code point → visible stand-in, one for one so that offsets survive. Control characters become the
 #: pictures that Unicode has for them; line ends and tabs stay, because the caller breaks lines itself.
 _TABLE: dict[int, str] = {
@@ -15,6 +16,8 @@ _TABLE: dict[int, str] = {
     0x2028: "\ufffd",
     0x2029: "\ufffd",
     0xFEFF: "\ufffd",
+    # Surrogates are no text, and no stream takes them.
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
 
 
@@ -24,8 +27,32 @@ def inert(text: str) -> str:
 
 
 def line(text: str) -> str:
-    """`text` inert and on one line: line ends and tabs become blanks."""
-    return " ".join(inert(text).split())
+    """`text` inert and on one line: line ends and tabs become blanks, bytes of a name that are no text escapes."""
+    return " ".join(inert(_escaped(text)).split())
+
+
+def row(text: str) -> str:
+    """`text` inert and on one line, one for one: a line end, in the name of a file, becomes its picture."""
+    return inert(text).replace("\n", "\u240a")
+
+
+def shown_path(path: str) -> str:
+    """A path as text, the same in every locale: a byte of it that is no UTF-8 becomes an escape, "\\xff"."""
+    if path.isascii():
+        return path
+    try:
+        return os.fsencode(path).decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        # A path that no system gave: a name for standard input, say.
+        return _escaped(path)
+
+
+def _escaped(text: str) -> str:
+    """`text` with escapes for surrogates: those that stand for bytes of a name, and those that stand for nothing."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def width(text: str) -> int:

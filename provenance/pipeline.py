@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from provenance import __version__
@@ -13,6 +14,7 @@ from provenance.model import SCHEMA_VERSION, AuditReport, Claim, Document, Sourc
 
 if TYPE_CHECKING:
     from provenance.archive.record import Record
+    from provenance.ingest.files import Identity
     from provenance.match.known import Known
     from provenance.rules.policy import Policy
 
@@ -118,13 +120,19 @@ def audit_paths(
     on_error: Callable[[InputError], None],
     progress: Progress | None = None,
     archive: str | None = None,
+    leave_out: AbstractSet[Identity] = frozenset(),
 ) -> AuditReport:
-    """The report on files and folders; every file that cannot be read is told to `on_error` and left out."""
+    """The report on files and folders; every file that cannot be read is told to `on_error` and left out.
+
+    `leave_out` are files that are not documents where they are only found in a folder: results, archives.
+    """
     from provenance.ingest import read
     from provenance.ingest.agencies import set_houses
 
     set_houses(policy.houses if policy else ())
-    documents = list(_readable(read(paths, stdin_name=stdin_name, language=language), on_error))
+    documents = list(
+        _readable(read(paths, stdin_name=stdin_name, language=language, leave_out=leave_out), on_error)
+    )
     return audit(
         documents, policy=policy, generated_at=generated_at, progress=progress, archive=archive, on_error=on_error
     )  # fmt: skip

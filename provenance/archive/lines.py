@@ -10,7 +10,8 @@ from provenance import exits
 from provenance.archive.related import matches
 from provenance.archive.schema import connect, told_plainly
 from provenance.errors import Troubles
-from provenance.match.lines import Line, lines_of, write_rows
+from provenance.match.lines import Line, lines_of
+from provenance.output import write_rows
 
 #: Statements looked up together.
 TOGETHER = 1_000

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from provenance import __version__, exits
+from provenance.cli.arguments import Parser, refuse_files_as_options
+from provenance.cli.streams import finish, interruptible, prepare, print_as, stream_failed
 from provenance.cli.terminal import say
 from provenance.errors import Defect, ProvenanceError
 
@@ -21,23 +22,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     # A command lives for moments and makes few cycles; the collector would cost a tenth of its start.
     gc.set_threshold(100_000, 50, 50)
     words = list(sys.argv[1:] if argv is None else argv)
-    arguments = _parser(words[0] if words else "").parse_args(words)
-    command: Command = arguments.command
+    prepare()
+    with interruptible():
+        return finish(_run(words))
+
+
+def _run(words: list[str]) -> int:
     try:
+        refuse_files_as_options(words)
+        arguments = _parser(words[0] if words else "").parse_args(words)
+        print_as(arguments)
+        command: Command = arguments.command
         return command(arguments)
     except ProvenanceError as error:
         say(f"provenance: {error}")
         return exits.TROUBLE
-    except BrokenPipeError:
-        # The reader of our output has gone (head, less): there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return exits.TROUBLE
-    except KeyboardInterrupt:
+    except SystemExit as error:
+        # argparse has said all: 0 after --help and --version, 2 for a command line that it cannot read.
+        return error.code if isinstance(error.code, int) else exits.TROUBLE
+    except KeyboardInterrupt as error:
         say("provenance: interrupted")
-        return exits.INTERRUPTED
+        return exits.by_signal(*error.args)
     except Exception as error:
+        if isinstance(error, OSError) and stream_failed(error):
+            return exits.TROUBLE
         # Never Python's own exit code, which is 1: that means findings, and nothing was judged.
-        defect = Defect(words[0], error)
+        defect = Defect(words[0] if words else "provenance", error)
         for row in defect.trace:
             say(row)
         say(f"provenance: {defect}")
@@ -53,7 +63,7 @@ COMMANDS = {
 
 def _parser(called: str) -> argparse.ArgumentParser:
     """The parser of the command that is called, or of all of them where none is."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="provenance",
         description="Audit where each statement in a news text comes from, by which route, and how sure a reader can be.",
         epilog="example: provenance audit seeds/ -o reports/audit.json",

@@ -56,7 +56,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     export.add_argument("--versions", action="store_true", help="older versions too")
     export.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
-    export.set_defaults(command=_guarded(_run_export))
+    export.set_defaults(command=_guarded(_run_export), format="jsonl")
     prune = _one(inner, "prune", "forget documents or older versions, and give the space back")
     prune.add_argument("--before", metavar="DATE", help="documents published before this date (YYYY-MM-DD)")
     prune.add_argument(
@@ -73,7 +73,13 @@ def _guarded(run: Command) -> Command:
 
     def guarded(arguments: argparse.Namespace) -> int:
         from provenance.archive import told_plainly
+        from provenance.cli.targets import keep_apart
 
+        arguments.leave_out = keep_apart(
+            getattr(arguments, "output", None),
+            documents=getattr(arguments, "paths", ()),
+            archives=[arguments.archive],
+        )
         with told_plainly(arguments.archive):
             return run(arguments)
 
@@ -119,7 +125,9 @@ def _records(arguments: argparse.Namespace, tell: Callable[[InputError], None]) 
     from provenance.ingest.agencies import set_houses
 
     set_houses(policy_of(arguments).houses)
-    for item in read(arguments.paths, stdin_name=arguments.stdin_filename, language=arguments.language):
+    for item in read(
+        arguments.paths, stdin_name=arguments.stdin_filename, language=arguments.language, leave_out=arguments.leave_out
+    ):  # fmt: skip
         if isinstance(item, InputError):
             tell(item)
         else:
@@ -186,7 +194,7 @@ def _run_stats(arguments: argparse.Namespace) -> int:
 def _run_export(arguments: argparse.Namespace) -> int:
     from provenance.archive import connect
     from provenance.archive.export import document_lines, statement_lines
-    from provenance.match.lines import write_rows
+    from provenance.output import write_rows
 
     database = connect(arguments.archive)
     lines = statement_lines if arguments.statements else document_lines

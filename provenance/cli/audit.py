@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance import exits
-from provenance.cli.options import is_archive, judging, policy_of, reading, report_of, with_archive
-from provenance.cli.terminal import show, text_of, write
-from provenance.errors import ProvenanceError
+from provenance.cli.options import audited, is_archive, judging, policy_of, reading, with_archive
+from provenance.cli.terminal import show, text_of
+from provenance.errors import ProvenanceError, UsageError
+from provenance.output import Output, is_standard_output
 
 if TYPE_CHECKING:
     from provenance.model import AuditReport
+    from provenance.rules.policy import Policy
 
 
 #: So many documents of an archive are reviewed, the latest ones.
@@ -111,65 +113,66 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _run_audit(arguments: argparse.Namespace) -> int:
     from provenance.report import json_report
+
+    target = _target(arguments)
+    printed = arguments.format == "json" or (target is not None and is_standard_output(target))
+    run = audited(arguments, target=target)
+    written = json_report.dump(run.report) if printed or target is not None else ""
+    if printed:
+        sys.stdout.write(written)
+    else:
+        show(_lines(run.report, arguments))
+    if target is not None and not is_standard_output(target):
+        with Output(target) as out:
+            out.write(written)
+    return exits.TROUBLE if run.troubled else exits.CLEAN
+
+
+def _target(arguments: argparse.Namespace) -> str | None:
+    """Where the report is written to, or None if it is not."""
+    if arguments.output is None and (arguments.format == "json" or arguments.show or arguments.explain):
+        return None
+    return "reports/audit.json" if arguments.output is None else str(arguments.output)
+
+
+def _lines(report: AuditReport, arguments: argparse.Namespace) -> Iterable[str]:
     from provenance.report.summary import summary_lines
+    from provenance.report.words import block_lines, claim_lines, explain_lines
 
-    report, troubled = report_of(arguments)
-    if arguments.show:
-        from provenance.report.words import block_lines, claim_lines
-
-        lines: Iterable[str] = (
-            claim_lines(report)
-            if arguments.show == "claims"
-            else (line for document in report.documents for line in block_lines(document))
-        )
-    elif arguments.explain:
-        from provenance.report.words import explain_lines
-
-        lines = explain_lines(report)
-    else:
-        lines = summary_lines(report)
-    if arguments.format == "json" or arguments.output == "-":
-        sys.stdout.write(json_report.dump(report))
-    else:
-        show(lines)
-    if arguments.output != "-" and (
-        arguments.output or (arguments.format != "json" and not arguments.show and not arguments.explain)
-    ):
-        write(arguments.output or "reports/audit.json", json_report.dump(report))
-    return exits.TROUBLE if troubled else exits.CLEAN
+    if arguments.show == "claims":
+        return claim_lines(report)
+    if arguments.show == "blocks":
+        return (line for document in report.documents for line in block_lines(document))
+    return explain_lines(report) if arguments.explain else summary_lines(report)
 
 
 def _run_check(arguments: argparse.Namespace) -> int:
     from provenance.model import Severity
+    from provenance.report.findings import finding_lines, findings_json
 
-    report, troubled = report_of(arguments)
-    shown = [
-        finding
-        for finding in report.findings
-        if finding.severity.rank <= Severity(arguments.min_severity).rank
-    ]
+    run = audited(arguments)
+    _refuse_to_judge_by_nothing(run.policy)
+    least = Severity(arguments.min_severity).rank
+    shown = [finding for finding in run.report.findings if finding.severity.rank <= least]
     if arguments.format == "json":
-        from provenance.report.findings import findings_json
-
-        sys.stdout.write(findings_json(report, shown))
+        sys.stdout.write(findings_json(run.report, shown))
     else:
-        from provenance.report.findings import finding_lines
-
-        show(finding_lines(report, shown))
-    if troubled:
+        show(finding_lines(run.report, shown))
+    if run.troubled:
         return exits.TROUBLE
-    from provenance.rules.policy import fail_on
+    bar = Severity(arguments.fail_on or run.policy.fail_on).rank
+    return exits.FINDINGS if any(one.severity.rank <= bar for one in run.report.findings) else exits.CLEAN
 
-    bar = Severity(arguments.fail_on) if arguments.fail_on else fail_on(policy_of(arguments))
-    return (
-        exits.FINDINGS
-        if any(finding.severity.rank <= bar.rank for finding in report.findings)
-        else exits.CLEAN
-    )
+
+def _refuse_to_judge_by_nothing(policy: Policy) -> None:
+    from provenance.rules import RULES
+
+    if not any(policy.wants(rule) for rule in RULES):
+        raise UsageError("no rule is left to judge by; leave out fewer, by --ignore and in the policy")
 
 
 def _run_review(arguments: argparse.Namespace) -> int:
-    if not sys.stdout.isatty() or not sys.stdin.isatty():
+    if sys.stdout is None or sys.stdin is None or not (sys.stdout.isatty() and sys.stdin.isatty()):
         raise ProvenanceError("review needs a terminal; use provenance audit for a report in words or JSON")
     paths = arguments.paths or ["reports/audit.json"]
     if len(paths) == 1 and paths[0].endswith(".json") and Path(paths[0]).is_file():
@@ -180,11 +183,11 @@ def _run_review(arguments: argparse.Namespace) -> int:
         report, troubled = _newest_of(paths[0], arguments), False
     else:
         arguments.paths = paths
-        arguments.timestamp = False
-        report, troubled = report_of(arguments)
-    from provenance.tui import run
+        run = audited(arguments)
+        report, troubled = run.report, run.troubled
+    from provenance.tui import run as show_review
 
-    return run(report) or (exits.TROUBLE if troubled else exits.CLEAN)
+    return show_review(report) or (exits.TROUBLE if troubled else exits.CLEAN)
 
 
 def _newest_of(archive: str, arguments: argparse.Namespace) -> AuditReport:

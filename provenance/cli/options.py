@@ -6,6 +6,7 @@ import argparse
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,10 +45,20 @@ def _cut(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
+def filled(text: str) -> str:
+    """The type of an option that takes a name: one that is empty would mean the default, which nobody wrote."""
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError("an empty name" if not text else "a name with a NUL in it")
+    return text
+
+
 def reading(parser: argparse.ArgumentParser) -> None:
     """The options of every command that reads documents."""
     parser.add_argument(
-        "--stdin-filename", metavar="NAME", help="name of the document read from -; decides its format"
+        "--stdin-filename",
+        type=filled,
+        metavar="NAME",
+        help="name of the document read from -; decides its format",
     )
     parser.add_argument(
         "--language",
@@ -56,6 +67,7 @@ def reading(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--config",
+        type=filled,
         metavar="FILE",
         help="policy file (default: the nearest provenance.toml or pyproject.toml)",
     )
@@ -79,24 +91,51 @@ def with_archive(parser: argparse.ArgumentParser) -> None:
     """The option to match documents with an archive."""
     parser.add_argument(
         "--archive",
+        type=filled,
         metavar="ARCHIVE",
         help="match with everything in this archive too (default: the policy's archive; see provenance archive)",
     )
 
 
 def is_archive(path: str) -> bool:
-    """Whether a file is an SQLite database, by its first bytes."""
+    """Whether a file is an SQLite database, by its first bytes; never of a pipe, which would lose them."""
     try:
+        if not Path(path).is_file():
+            return False
         with Path(path).open("rb") as file:
             return file.read(16) == b"SQLite format 3\0"
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
-def report_of(arguments: argparse.Namespace) -> tuple[AuditReport, bool]:
-    """The audit of the paths, and whether something could not be read (each told in one line)."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What came of the paths of a call."""
+
+    report: AuditReport
+    policy: Policy
+    troubled: bool
+    """Whether something could not be read or judged; each was told in one line."""
+
+
+def audited(arguments: argparse.Namespace, *, target: str | None = None) -> Run:
+    """The audit of the paths of a call whose report goes to `target`.
+
+    Raises:
+        InputError: the run would write into what it reads, or the archive cannot be read.
+        UsageError: the policy is wrong.
+    """
+    from provenance.cli.targets import keep_apart
     from provenance.pipeline import audit_paths
 
+    policy = policy_of(arguments)
+    archive = getattr(arguments, "archive", None) or policy.archive
+    leave_out = keep_apart(
+        target,
+        documents=arguments.paths,
+        files=policy_files(arguments),
+        archives=[archive] if archive else [],
+    )
     bar = Bar()
 
     def cleared(message: str) -> None:
@@ -104,19 +143,19 @@ def report_of(arguments: argparse.Namespace) -> tuple[AuditReport, bool]:
         say(message)
 
     tell = Troubles(cleared)
-    generated_at = None
-    if getattr(arguments, "timestamp", False):
-        from datetime import UTC, datetime
-
-        generated_at = datetime.now(UTC).isoformat(timespec="seconds")
-    policy = policy_of(arguments)
     report = audit_paths(
         arguments.paths, stdin_name=arguments.stdin_filename, language=arguments.language, policy=policy,
-        generated_at=generated_at, on_error=tell, progress=bar if bar.shown else None,
-        archive=getattr(arguments, "archive", None) or policy.archive,
+        generated_at=_now() if getattr(arguments, "timestamp", False) else None,
+        on_error=tell, progress=bar if bar.shown else None, archive=archive, leave_out=leave_out,
     )  # fmt: skip
     bar.clear()
-    return report, tell.any
+    return Run(report, policy, tell.any)
+
+
+def _now() -> str:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def policy_of(arguments: argparse.Namespace) -> Policy:
@@ -126,3 +165,11 @@ def policy_of(arguments: argparse.Namespace) -> Policy:
     return read_policy(
         arguments.config, select=getattr(arguments, "select", ()), ignore=getattr(arguments, "ignore", ())
     )
+
+
+def policy_files(arguments: argparse.Namespace) -> list[str]:
+    """The path of the call's policy, if it has one."""
+    from provenance.rules.policy import policy_file
+
+    file = policy_file(arguments.config)
+    return [str(file)] if file else []

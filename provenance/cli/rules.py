@@ -17,13 +17,13 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("name", metavar="NAME", nargs="?", help="the rule to explain")
     parser.set_defaults(command=_run_rules)
     schema = commands.add_parser("schema", help="print the JSON Schema of the report")
-    schema.set_defaults(command=_run_schema)
+    schema.set_defaults(command=_run_schema, format="json")
 
 
 def _run_rules(arguments: argparse.Namespace) -> int:
     from provenance.rules import explain, list_rules
 
-    show([explain(arguments.name)] if arguments.name else list_rules())
+    show(list_rules() if arguments.name is None else explain(arguments.name).splitlines())
     return exits.CLEAN
 
 

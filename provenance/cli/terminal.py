@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from provenance.errors import InputError
@@ -33,18 +34,19 @@ class Bar:
 
 
 def show(lines: Iterable[str]) -> None:
-    """Print lines with nothing in them that could act on a terminal."""
-    from provenance.inert import inert
+    """Print lines, each on one, with nothing in them that could act on a terminal."""
+    from provenance.inert import row
 
     for line in lines:
-        sys.stdout.write(inert(line) + "\n")
+        sys.stdout.write(row(line) + "\n")
 
 
 def say(message: str) -> None:
-    """One line on standard error."""
+    """One line on standard error; where nobody can be told any more, nothing."""
     from provenance.inert import line
 
-    sys.stderr.write(line(message) + "\n")
+    with suppress(OSError):
+        sys.stderr.write(line(message) + "\n")
 
 
 def text_of(path: str) -> str:
@@ -58,18 +60,4 @@ def text_of(path: str) -> str:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
             path, f"cannot be read ({error})", "name a report that provenance audit wrote"
-        ) from None
-
-
-def write(path: str, text: str) -> None:
-    """Write a file whole or not at all: a reader never sees half a report."""
-    target = Path(path)
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(text, encoding="utf-8", newline="\n")
-        partial.replace(target)
-    except OSError as error:
-        raise InputError(
-            path, f"the report cannot be written ({error.strerror})", "choose another place with -o"
         ) from None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import PurePath
 
 from provenance.errors import InputError
 from provenance.ingest.encoding import decode, is_binary
 from provenance.ingest.feeds import parse_feed, sniff_feed
-from provenance.ingest.files import RawFile, read_files
+from provenance.ingest.files import Identity, RawFile, read_files
 from provenance.ingest.genre import genre_of
 from provenance.model import Document
 
@@ -47,14 +48,18 @@ _FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n|[ \t-].*\r?\
 
 
 def read(
-    paths: Sequence[str], *, stdin_name: str | None = None, language: str | None = None
+    paths: Sequence[str],
+    *,
+    stdin_name: str | None = None,
+    language: str | None = None,
+    leave_out: AbstractSet[Identity] = frozenset(),
 ) -> Iterator[Document | InputError]:
     """The documents of files, folders and "-", in order; what cannot be read comes as an `InputError`.
 
     Ids are the paths as given; a second document from the same path gets "#2", and so on.
     """
     ids: dict[str, int] = {}
-    for item in read_files(paths, stdin_name):
+    for item in read_files(paths, stdin_name, leave_out):
         if isinstance(item, InputError):
             yield item
             continue

@@ -6,81 +6,176 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
 from provenance.errors import InputError
+from provenance.inert import shown_path
 
 #: Larger than any story or feed; a dump of that size belongs cut into files first.
 MAX_BYTES = 64 * 1024 * 1024
 
+Identity = tuple[int, int]
+"""Device and number of a file: the same by whatever name it is reached."""
+
 
 @dataclass(slots=True)
 class RawFile:
-    """The bytes of one file: `path` as given, `named` false for what was only found in a folder."""
+    """The bytes of one file: `path` as given, `named` false for what was only found in a folder.
+
+    A path whose bytes are no UTF-8 is shown with escapes: a file that is called by the byte FF is "\\xff".
+    """
 
     path: str
     data: bytes
     named: bool = True
 
 
-def read_files(paths: Sequence[str], stdin_name: str | None) -> Iterator[RawFile | InputError]:
-    """Every file that the paths name, folders in sorted order, hidden files left out.
+def read_files(
+    paths: Sequence[str], stdin_name: str | None, leave_out: AbstractSet[Identity] = frozenset()
+) -> Iterator[RawFile | InputError]:
+    """Every file that the paths name, folders in sorted order, hidden files left out; each file once.
 
-    Errors come in the stream: a missing path, a folder without readable files, a device, a file that is
-    too large or may not be read.
+    `leave_out` are files that are not read where they are only found in a folder: results and the archive of a run.
+
+    Errors come in the stream: a missing path, a folder that cannot be listed or holds no files, a pipe or device,
+    a file that is too large or may not be read, a link found in a folder that leads out of what was named.
     """
-    seen: set[str] = set()
+    seen: set[Identity | str] = set()
+    roots = [os.path.realpath(path) for path in paths if "\0" not in path]
     for path in paths:
         if path == "-":
-            yield _stdin(stdin_name)
-        elif Path(path).is_dir():
-            yield from _folder(path, seen)
-        elif path not in seen:
-            seen.add(path)
-            yield _file(path)
+            if path not in seen:
+                seen.add(path)
+                yield _stdin(stdin_name)
+        elif is_folder(path):
+            yield from _folder(path, roots, seen, leave_out)
+        elif (item := _file(path, seen)) is not None:
+            yield item
+
+
+def is_folder(path: str) -> bool:
+    """Whether a path leads to a folder; false for what may not be looked at, and for an empty path."""
+    status = status_of(path)
+    return status is not None and stat.S_ISDIR(status.st_mode)
+
+
+def found_in(folder: str) -> Iterator[str | InputError]:
+    """The paths of all that a folder and its folders hold but for folders and hidden entries, sorted.
+
+    No link to a folder is gone into: what it leads to was not named, or is found where it is.
+    """
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as scanned:
+                entries = sorted(scanned, key=lambda entry: entry.name)
+        except OSError as error:
+            yield _unreadable(here, f"cannot be listed ({error.strerror})")
+            continue
+        shown = [entry for entry in entries if not entry.name.startswith(".")]
+        folders = [
+            Path(here, entry.name).as_posix() for entry in shown if entry.is_dir(follow_symlinks=False)
+        ]
+        waiting.extend(reversed(folders))
+        yield from (
+            Path(here, entry.name).as_posix() for entry in shown if not entry.is_dir(follow_symlinks=False)
+        )
+
+
+def status_of(path: str) -> os.stat_result | None:
+    """What a path leads to; None for nothing, and for what may not be looked at."""
+    try:
+        return Path(path).stat() if path else None
+    except (OSError, ValueError):
+        return None
+
+
+def identity(status: os.stat_result) -> Identity:
+    """What tells a file from every other, whatever it is called."""
+    return status.st_dev, status.st_ino
 
 
 def _stdin(name: str | None) -> RawFile | InputError:
-    where = name or "-"
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        return _too_large(where)
-    return RawFile(where, data)
+    where = shown_path(name or "-")
+    # None, where the process was started without one.
+    if sys.stdin is None:
+        return InputError(where, "standard input is closed", "send the document to it, or name a file")
+    try:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        return _unreadable(where, f"standard input cannot be read ({error.strerror})")
+    return _too_large(where) if len(data) > MAX_BYTES else RawFile(where, data)
 
 
-def _folder(path: str, seen: set[str]) -> Iterator[RawFile | InputError]:
-    found = False
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            file = f"{Path(folder, name).as_posix()}"
-            if name.startswith(".") or file in seen or not Path(file).is_file():
+def _folder(
+    path: str, roots: Sequence[str], seen: set[Identity | str], leave_out: AbstractSet[Identity]
+) -> Iterator[RawFile | InputError]:
+    empty = True
+    for file in found_in(path):
+        if isinstance(file, InputError):
+            empty = False
+            yield file
+            continue
+        status = status_of(file)
+        if status is not None and identity(status) in leave_out:
+            continue
+        empty = False
+        if Path(file).is_symlink():
+            if not _within(os.path.realpath(file), roots):
+                yield _unreadable(
+                    file, f"a link out of the folder (to {os.path.realpath(file)})", "name the file itself"
+                )
                 continue
-            seen.add(file)
-            found = True
-            item = _file(file)
-            if isinstance(item, RawFile):
-                item.named = False
+            if status is not None and stat.S_ISDIR(status.st_mode):
+                continue
+        item = _file(file, seen)
+        if isinstance(item, RawFile):
+            item.named = False
+        if item is not None:
             yield item
-    if not found:
-        yield InputError(path, "a folder without files to read", "name a folder that holds texts")
+    if empty:
+        yield InputError(shown_path(path), "a folder without files to read", "name a folder that holds texts")
 
 
-def _file(path: str) -> RawFile | InputError:
+def _within(place: str, roots: Sequence[str]) -> bool:
+    """Whether a place lies in what was named, and not in a hidden part of it."""
+    return any(
+        place == root
+        or (place.startswith(f"{root.rstrip('/')}/") and "/." not in place[len(root.rstrip("/")) :])
+        for root in roots
+    )
+
+
+def _file(path: str, seen: set[Identity | str]) -> RawFile | InputError | None:
+    """What a path holds; None if it was read before, by this name or another one."""
+    where = shown_path(path)
+    if not path:
+        return InputError("''", "an empty path", "name a file or a folder, or - for standard input")
     try:
         status = Path(path).stat()
         if not stat.S_ISREG(status.st_mode):
-            return InputError(path, "not a regular file", "name a file or a folder, or - for standard input")
-        if status.st_size > MAX_BYTES:
-            return _too_large(path)
-        return RawFile(path, Path(path).read_bytes())
+            return InputError(where, "not a regular file", "name a file or a folder, or - for standard input")
+        if identity(status) in seen:
+            return None
+        seen.add(identity(status))
+        with Path(path).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        return _too_large(where) if len(data) > MAX_BYTES else RawFile(where, data)
     except FileNotFoundError:
-        return InputError(path, "no such file or folder", "check the path")
+        what = "a link that leads nowhere" if Path(path).is_symlink() else "no such file or folder"
+        return InputError(where, what, "check the path")
     except PermissionError:
-        return InputError(path, "may not be read", "change its permissions or leave it out")
+        return _unreadable(where, "may not be read")
     except (OSError, ValueError) as error:
-        return InputError(path, f"cannot be read ({error})", "check the path")
+        # ValueError: a NUL in the path.
+        return InputError(where, f"cannot be read ({getattr(error, 'strerror', error)})", "check the path")
+
+
+def _unreadable(path: str, what: str, advice: str = "change its permissions or leave it out") -> InputError:
+    return InputError(shown_path(path), what, advice)
 
 
 def _too_large(where: str) -> InputError:

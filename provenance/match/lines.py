@@ -15,6 +15,7 @@ from provenance.errors import InputError, Troubles
 from provenance.match.context import Context, Place, contexts, date_in, place
 from provenance.match.engine import Matcher, Pair, Progress
 from provenance.match.relate import MANY
+from provenance.output import write_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +66,6 @@ def match_file(
         target,
     )
     return exits.TROUBLE if tell.any else exits.CLEAN
-
-
-def write_rows(rows: Iterable[str], target: str | None) -> None:
-    """Write rows as they come to a file, or to standard output for None and "-".
-
-    Raises:
-        InputError: the file cannot be written.
-    """
-    if target is None or target == "-":
-        sys.stdout.writelines(rows)
-        return
-    try:
-        with Path(target).open("w", encoding="utf-8", newline="\n") as out:
-            out.writelines(rows)
-    except OSError as error:
-        raise InputError(
-            target, f"cannot be written ({error.strerror})", "choose another place with -o"
-        ) from None
 
 
 def match_lines(lines: Iterable[Line], *, jobs: int = 1) -> Iterator[dict[str, object]]:

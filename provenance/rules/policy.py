@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -9,6 +11,9 @@ from typing import Any
 
 from provenance.errors import UsageError
 from provenance.model import Severity
+
+#: Larger than any policy, and than the file of any project that has one.
+MAX_BYTES = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,96 +35,148 @@ class Policy:
         return rule not in self.ignore and (not self.select or rule in self.select)
 
 
-def fail_on(policy: Policy) -> Severity:
-    """The severity from which a check fails."""
-    return policy.fail_on
-
-
 def read_policy(path: str | None, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Policy:
     """The policy of a file, or of the nearest one above the working folder; options of the call add to it.
 
     Raises:
-        UsageError: the file cannot be read, or names a key, rule or severity that does not exist.
+        UsageError: the file cannot be read, names a key, rule or severity that does not exist, or has a value of
+            another type than its key takes.
     """
-    table, where = _table(path)
+    for rule in (*select, *ignore):
+        _check_rule(rule, "options")
+    file = policy_file(path)
+    if file is None:
+        return Policy(select=tuple(select), ignore=tuple(ignore))
+    table, where = _table(file), str(file)
     known = {entry.name.replace("_", "-") for entry in fields(Policy)}
     for key in table:
         if key not in known:
-            raise UsageError(f"{where}: unknown key {key!r}; {_nearest(key, known)}")
-    chosen = tuple(select) or tuple(_names(table.get("select", ()), "select", where))
-    left_out = (*_names(table.get("ignore", ()), "ignore", where), *ignore)
-    severities = {rule: _severity(value, where) for rule, value in dict(table.get("severity", {})).items()}
+            raise UsageError(f"{where}: unknown key {_cut(key)!r}; {_nearest(key, known)}")
+    chosen, left_out, houses = (_names(table, key, where) for key in ("select", "ignore", "houses"))
+    severities = _severities(table.get("severity", {}), where)
     for rule in (*chosen, *left_out, *severities):
         _check_rule(rule, where)
-    bar = _severity(table["fail-on"], where) if "fail-on" in table else Severity.ERROR
-    houses = tuple(_names(table.get("houses", ()), "houses", where))
-    return Policy(chosen, left_out, severities, bar, houses, _archive(table.get("archive"), where))
+    bar = _severity(table["fail-on"], "fail-on", where) if "fail-on" in table else Severity.ERROR
+    archive = _archive(table["archive"], file) if "archive" in table else None
+    return Policy(tuple(select) or chosen, (*left_out, *ignore), severities, bar, houses, archive)
 
 
-def _table(path: str | None) -> tuple[dict[str, Any], str]:
+def policy_file(path: str | None) -> Path | None:
+    """The policy file of a call: the one that is named, or the nearest one above the working folder that has one.
+
+    Raises:
+        UsageError: the working folder is gone, or a file on the way cannot be read.
+    """
     if path is not None:
-        return _section(Path(path), required=True), path
-    for folder in (Path.cwd(), *Path.cwd().parents):
-        for name in ("provenance.toml", "pyproject.toml"):
-            file = folder / name
-            if file.is_file():
-                found = _section(file, required=False)
-                if found or name == "provenance.toml":
-                    return found, str(file)
-        if (folder / ".git").exists():
+        return Path(path)
+    try:
+        here = Path.cwd()
+    except OSError as error:
+        raise UsageError(
+            f"no policy can be looked for ({error.strerror}); go to a folder that is there"
+        ) from None
+    for folder in (here, *here.parents):
+        own, shared = folder / "provenance.toml", folder / "pyproject.toml"
+        # lexists: what has the name and is no file is an error, and nothing to pass by in silence.
+        if os.path.lexists(own):
+            return own
+        if os.path.lexists(shared) and _has_section(shared):
+            return shared
+        if os.path.lexists(folder / ".git"):
             break
-    return {}, "options"
+    return None
 
 
-def _section(file: Path, *, required: bool) -> dict[str, Any]:
+def _has_section(project: Path) -> bool:
+    """Whether a pyproject.toml has a policy; true also where it mentions one and is broken, so that this is told."""
+    if b"provenance" not in _bytes(project):
+        return False
+    data = _toml(project)
+    return not isinstance(data.get("tool", {}), dict) or "provenance" in data.get("tool", {})
+
+
+def _table(file: Path) -> dict[str, Any]:
+    table: object = _toml(file)
+    if file.name == "pyproject.toml":
+        for key in ("tool", "provenance"):
+            table = table.get(key, {}) if isinstance(table, dict) else None
+    if not isinstance(table, dict):
+        raise UsageError(f"{file}: [tool.provenance] is no table; write its keys below that line")
+    return table
+
+
+def _toml(file: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        text = file.read_text(encoding="utf-8")
-        if file.name == "pyproject.toml" and "[tool.provenance" not in text:
-            return {}
-        data = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        if not required and file.name == "pyproject.toml":
-            return {}
-        raise UsageError(f"{file}: not a policy ({error}); write it as TOML") from None
-    section: dict[str, Any] = (
-        data.get("tool", {}).get("provenance", {}) if file.name == "pyproject.toml" else data
-    )
-    return section
+        return tomllib.loads(_bytes(file).decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        # ValueError: what tomllib says, bytes that are no UTF-8, a number of ten thousand digits.
+        raise UsageError(f"{file}: not a policy ({_cut(str(error))}); write it as TOML") from None
 
 
-def _names(value: object, key: str, where: str) -> list[str]:
-    if isinstance(value, (list, tuple)) and all(isinstance(name, str) for name in value):
-        return list(value)
-    raise UsageError(f"{where}: {key} takes a list of names")
+def _bytes(file: Path) -> bytes:
+    """What a policy file holds.
 
-
-def _archive(value: object, where: str) -> str | None:
-    """The archive's path: a relative one counts from the policy's folder, wherever the command is run."""
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise UsageError(f"{where}: archive takes the path of a file")
-    return str(Path(where).parent / value)
-
-
-def _severity(value: object, where: str) -> Severity:
+    Raises:
+        UsageError: it cannot be read, is larger than any policy, or a pipe, at which the run would wait.
+    """
     try:
-        return Severity(str(value))
-    except ValueError:
-        raise UsageError(f"{where}: no severity {value!r}; there are: {', '.join(Severity)}") from None
+        if stat.S_ISFIFO(file.stat().st_mode):
+            raise UsageError(f"{file}: not a policy (a pipe); name a file")
+        with file.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        # ValueError: a NUL in the path.
+        raise UsageError(
+            f"{file}: not a policy ({getattr(error, 'strerror', error)}); name a file of TOML"
+        ) from None
+    if len(data) > MAX_BYTES:
+        raise UsageError(f"{file}: not a policy (larger than {MAX_BYTES // 1024} KiB); name a file of TOML")
+    return data
+
+
+def _names(table: Mapping[str, object], key: str, where: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if isinstance(value, list) and all(isinstance(name, str) and name.strip() for name in value):
+        return tuple(value)
+    raise UsageError(f'{where}: {key} takes a list of names; write {key} = ["…"]')
+
+
+def _severities(value: object, where: str) -> dict[str, Severity]:
+    if not isinstance(value, dict):
+        raise UsageError(f'{where}: severity takes a table; write severity = {{RULE = "warning"}}')
+    return {rule: _severity(level, "severity", where) for rule, level in value.items()}
+
+
+def _archive(value: object, file: Path) -> str:
+    """The archive's path: a relative one counts from the policy's folder, wherever the command is run."""
+    if not isinstance(value, str) or not value or "\0" in value:
+        raise UsageError(f'{file}: archive takes the path of a file; write archive = "archive.db"')
+    return str(file.parent / value)
+
+
+def _severity(value: object, key: str, where: str) -> Severity:
+    if isinstance(value, str) and value in list(Severity):
+        return Severity(value)
+    shown = repr(_cut(value)) if isinstance(value, str) else f"of type {type(value).__name__}"
+    raise UsageError(f"{where}: {key}: no severity {shown}; there are: {', '.join(Severity)}")
 
 
 def _check_rule(rule: str, where: str) -> None:
     from provenance.rules import RULES
 
     if rule not in RULES:
-        raise UsageError(f"{where}: no rule {rule!r}; {_nearest(rule, RULES)}")
+        raise UsageError(f"{where}: no rule {_cut(rule)!r}; {_nearest(rule, RULES)}")
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(word, list(known), n=1)
+    close = get_close_matches(_cut(word), list(known), n=1)
     return f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(sorted(known))}"
+
+
+def _cut(text: str) -> str:
+    """The beginning of what a file says, for a message of one line."""
+    return text if len(text) <= 60 else text[:59] + "…"
