@@ -20,6 +20,13 @@ def document_faults(document: Document) -> Iterator[str]:
     for shown in shown_parts:
         if document.text[shown.start : shown.end] != shown.text:
             yield f"{document.id}: {shown.text!r} is not what stands at {shown.start}–{shown.end}"
+    for picture in document.pictures:
+        if not 0 <= picture.start <= picture.end <= size:
+            yield f"{document.id}: picture {picture.name} lies outside the text"
+    bare = next((statement.id for statement in document.statements if not statement.spans), None)
+    if bare is not None:
+        yield f"{bare}: a statement without a span"
+        return
     order = [(statement.start, -statement.end) for statement in document.statements]
     if order != sorted(order):
         yield f"{document.id}: statements out of order"
@@ -28,6 +35,10 @@ def document_faults(document: Document) -> Iterator[str]:
         if statement.attribution is not None:
             attribution = statement.attribution
             spans += [*attribution.speaker, *attribution.cue, *attribution.frame, *attribution.addressee]
+            if not 0 <= attribution.confidence <= 1:
+                yield f"{statement.id}: a confidence of {attribution.confidence}"
+        if statement.document != document.id:
+            yield f"{statement.id}: is no statement of {document.id}"
         spans += [Span(flag.start, flag.end) for flag in statement.flags]
         spans += [
             Span(hop.start, hop.end)

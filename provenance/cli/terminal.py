@@ -56,7 +56,7 @@ def text_of(path: str) -> str:
         InputError: it cannot be read.
     """
     try:
-        return Path(path).read_text(encoding="utf-8")
+        return Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
             path, f"cannot be read ({error})", "name a report that provenance audit wrote"

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import codecs
+import errno
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
+from io import TextIOWrapper
 from math import inf
 from pathlib import Path
 from typing import TextIO
 
 from provenance import exits
 from provenance.errors import InputError, Troubles
+from provenance.inert import shown_path
 from provenance.match.context import Context, Place, contexts, date_in, place
 from provenance.match.engine import Matcher, Pair, Progress
 from provenance.match.relate import MANY
 from provenance.output import write_rows
+
+#: Longer than any statement, in characters; and what is skipped of a longer line before it counts as endless.
+MAX_LINE = 1 << 20
+MAX_SKIPPED = 1 << 27
+#: Numbers are of no interest here; as whole numbers those of five thousand digits would be refused.
+_JSON = json.JSONDecoder(parse_int=float)
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +102,24 @@ def read_lines(stream: Iterable[str], source: str, tell: Callable[[InputError], 
         if not raw.strip():
             continue
         try:
-            row = json.loads(raw)
+            if len(raw) > MAX_LINE:
+                raise OverflowError
+            row = _JSON.decode(raw)
             if not isinstance(row["id"], str) or not isinstance(row["text"], str):
                 raise TypeError
+        except OverflowError:
+            trouble = f"longer than {MAX_LINE:,} characters", "a statement is a sentence or a few"
+        except RecursionError:
+            trouble = "nests too deep", 'write "id" and "text" as one object a line'
         except (ValueError, KeyError, TypeError):
-            tell(
-                InputError(
-                    f"{source}:{number}", 'no JSON object with "id" and "text"', "write one object a line"
-                )
-            )
+            trouble = 'no JSON object with "id" and "text"', "write one object a line"
+        else:
+            more = {key: row[key] for key in ("doc", "published", "outlet") if isinstance(row.get(key), str)}
+            found = Line(row["id"], row["text"], **more)
+            # Half a surrogate pair can only come by an escape, and is no text.
+            yield _as_text(found) if "\\ud" in raw or "\\uD" in raw else found
             continue
-        more = {key: row[key] for key in ("doc", "published", "outlet") if isinstance(row.get(key), str)}
-        yield Line(row["id"], row["text"], **more)
+        tell(InputError(f"{source}:{number}", *trouble))
 
 
 class _Statements:
@@ -136,25 +155,55 @@ class _Statements:
         return contexts(list(found), self._places, says)
 
 
+def _as_text(line: Line) -> Line:
+    return Line(*(_SURROGATES.sub("\ufffd", value) for value in astuple(line)))
+
+
 def lines_of(source: str, tell: Callable[[InputError], None]) -> Iterator[Line]:
     """The statements of a file, or of standard input for "-".
 
     Raises:
         InputError: it cannot be read.
     """
+    where = shown_path(source)
     try:
         with _open(source) as stream:
-            yield from read_lines(stream, source, tell)
-    except OSError as error:
+            yield from read_lines(_rows(stream, where, tell), where, tell)
+    except (OSError, ValueError) as error:
+        # ValueError: a NUL in the path.
         raise InputError(
-            source, f"cannot be read ({error.strerror})", "name a file of JSON Lines, or -"
+            where, f"cannot be read ({getattr(error, 'strerror', error)})", "name a file of JSON Lines, or -"
         ) from None
 
 
-def _open(source: str) -> TextIO:
-    if source == "-":
-        return open(sys.stdin.fileno(), encoding="utf-8", errors="replace", closefd=False)
-    return Path(source).open(encoding="utf-8", errors="replace")
+def _rows(stream: TextIO, source: str, tell: Callable[[InputError], None]) -> Iterator[str]:
+    """The lines of a stream; of one that is too long only so much that this shows."""
+    while row := stream.readline(MAX_LINE + 1):
+        yield row
+        skipped = 0
+        while len(row) > MAX_LINE and not row.endswith("\n"):
+            row = stream.readline(MAX_LINE + 1)
+            skipped += len(row)
+            if not row:
+                return
+            if skipped > MAX_SKIPPED:
+                tell(
+                    InputError(
+                        source, "a line without end; it was read no further", "write one object a line"
+                    )
+                )
+                return
+
+
+@contextmanager
+def _open(source: str) -> Iterator[TextIO]:
+    """A file of lines as text: UTF-8, or UTF-16 if it says so by its byte-order mark."""
+    if source == "-" and sys.stdin is None:
+        raise OSError(errno.EBADF, "it is closed")
+    named = sys.stdin.fileno() if source == "-" else Path(source)
+    with open(named, "rb", closefd=source != "-") as data:
+        marked = data.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+        yield TextIOWrapper(data, encoding="utf-16" if marked else "utf-8-sig", errors="replace")
 
 
 def _enough(number: int) -> float:

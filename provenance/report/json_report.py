@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from provenance.errors import InputError
 from provenance.grounding import document_faults
-from provenance.model import AuditReport
+from provenance.model import SCHEMA_VERSION, AuditReport
 
 
 @cache
@@ -40,13 +40,19 @@ def load(text: str, path: str) -> AuditReport:
     try:
         report = _adapter().validate_json(text)
     except ValidationError as error:
-        first = error.errors()[0]
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         raise InputError(
             path,
             f"not a provenance report ({where or 'root'}: {first['msg']})",
             "write one with provenance audit",
         ) from None
+    if report.schema_version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+        raise InputError(
+            path,
+            f"a report of schema {report.schema_version}, known is {SCHEMA_VERSION}",
+            "audit the documents again",
+        )
     wrong = next(ungrounded(report), None)
     if wrong is not None:
         raise InputError(path, f"the report does not fit its text ({wrong})", "audit the documents again")
@@ -61,18 +67,57 @@ def schema() -> str:
 
 
 def ungrounded(report: AuditReport) -> Iterator[str]:
-    """What in a report does not cut its exact text out of its document; empty for a sound report."""
-    for document in (*report.documents, *report.background):
+    """What in a report does not cut its exact text out of its document, or names what it has not; empty for a sound one."""
+    everything = (*report.documents, *report.background)
+    for document in everything:
         yield from document_faults(document)
-    documents = {document.id: document for document in report.documents}
-    known = {row.id for document in (*report.documents, *report.background) for row in document.statements}
-    for claim in report.claims:
-        for member in claim.members:
-            if member.statement not in known:
-                yield f"claim {claim.id} names no statement of the report: {member.statement}"
+    homes = {document.id: document for document in everything}
+    rows = [row.id for document in everything for row in document.statements]
+    known, sources = set(rows), {source.id for source in report.sources}
+    if len(homes) < len(everything) or len(known) < len(rows):
+        yield f"the id {next(_repeated([*(document.id for document in everything), *rows]))} is given twice"
+    for what, statement in _named_statements(report):
+        if statement not in known:
+            yield f"{what} names no statement of the report: {statement}"
+    for source in (
+        row.attribution.source for home in everything for row in home.statements if row.attribution
+    ):
+        if source is not None and source not in sources:
+            yield f"no source of the report: {source}"
+    for copy in report.copies:
+        for name in (copy.document, copy.of):
+            if name not in homes:
+                yield f"a copy names no document of the report: {name}"
+    judged = {document.id: document for document in report.documents}
     for finding in report.findings:
-        home = documents.get(finding.document)
+        home = judged.get(finding.document)
         if home is None:
             yield f"finding {finding.rule} names no document of the report: {finding.document}"
         elif not 0 <= finding.start <= finding.end <= len(home.text):
             yield f"finding {finding.rule} lies outside {finding.document}"
+
+
+def _named_statements(report: AuditReport) -> Iterator[tuple[str, str]]:
+    """Every statement that is named, and by what."""
+    for claim in report.claims:
+        what = f"claim {claim.id}"
+        yield what, claim.origin
+        yield from ((what, member.statement) for member in claim.members)
+        yield from ((what, value.statement) for value in claim.values)
+        for conflict in claim.conflicts:
+            yield from ((what, conflict.a), (what, conflict.b))
+        for loss in claim.losses:
+            yield from ((what, loss.statement), (what, loss.earlier))
+    for document in report.documents:
+        yield from ((row.id, row.parent) for row in document.statements if row.parent is not None)
+    for finding in report.findings:
+        if finding.statement is not None:
+            yield f"finding {finding.rule}", finding.statement
+
+
+def _repeated(names: list[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            yield name
+        seen.add(name)

@@ -1,0 +1,79 @@
+"""Lines of statements from outside: a bad one costs itself, and what can be read is."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from provenance import exits
+from provenance.cli import main
+
+TEXT = "Die Hafenbehörde meldet elf Schiffe mit Obst auf Reede."
+ONE, TWO = (json.dumps({"id": name, "text": TEXT}, ensure_ascii=False).encode() + b"\n" for name in "12")
+PAIR = {"a": "1", "b": "2", "score": 100.0, "relation": "repeat"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"[" * 100_000, b'{"a":' * 100_000, b"\0", b"{", b"[1]", b"5", b"null", b'"id"', b"NaN", b"9" * 6_000,
+        b'{"id": 1, "text": "x"}', b'{"id": "3"}', b'{"id": null, "text": null}', b'{"id": ' + b"9" * 6_000 + b', "text": "x"}',
+        b'{"id": "3", "text": ["x"]}', b'{"id": "3", "text": "' + b"x" * (1 << 20) + b'"}',
+    ],
+    ids=lambda line: repr(line[:24]),
+)  # fmt: skip
+def test_a_bad_line_is_told_with_its_number_and_costs_itself(
+    line: bytes, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "m.jsonl").write_bytes(ONE + line + b"\n" + TWO)
+    assert main(["match", "m.jsonl"]) == exits.TROUBLE
+    out, err = capsys.readouterr()
+    assert json.loads(out) == PAIR
+    assert err.startswith("provenance: m.jsonl:2: ") and err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xef\xbb\xbf" + ONE + TWO, (ONE + TWO).decode().encode("utf-16"), (ONE + TWO).replace(b"\n", b"\r\n"),
+        ONE + b"\n \n" + TWO.rstrip(), ONE.replace(b"Obst", b"Ob\xffst") + TWO.replace(b"Obst", b"Ob\xffst"),
+        ONE + TWO.replace(b"}", b', "n": ' + b"9" * 6_000 + b', "m": 1e999, "doc": [], "published": {}}'),
+        ONE.replace(b"Obst", "Ob\u2028st".encode()) + TWO.replace(b"Obst", "Ob\u2028st".encode()),
+    ],
+    ids=["mark", "utf-16", "crlf", "blank", "odd bytes", "odd fields", "line separator"],
+)  # fmt: skip
+def test_what_can_be_read_is_read(data: bytes, place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (place / "m.jsonl").write_bytes(data)
+    assert main(["match", "m.jsonl"]) == exits.CLEAN
+    assert json.loads(capsys.readouterr().out) == PAIR
+
+
+def test_half_a_surrogate_pair_is_no_text_and_harms_none(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [rf'{{"id": "{name}\ud800", "text": "{TEXT} \uDFFF"}}' for name in "12"]
+    (place / "m.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert main(["match", "m.jsonl"]) == exits.CLEAN
+    assert json.loads(capsys.readouterr().out) == {**PAIR, "a": "1\ufffd", "b": "2\ufffd"}
+
+
+def test_a_line_without_end_is_not_waited_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["match", "/dev/zero"]) == exits.TROUBLE
+    assert "a line without end" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", ["match -", "match nowhere.jsonl", "match .", "match m.jsonl --against nowhere.jsonl"]
+)
+def test_a_source_that_cannot_be_read_is_one_line(
+    words: str, place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "m.jsonl").write_bytes(ONE)
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(words.split()) == exits.TROUBLE
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_standard_input_cannot_be_both_sides(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["match", "-", "--against", "-"]) == exits.TROUBLE
+    assert "cannot be both" in capsys.readouterr().err
