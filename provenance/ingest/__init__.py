@@ -7,44 +7,35 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import PurePath
 
-from provenance.errors import InputError
-from provenance.ingest.encoding import decode, is_binary
-from provenance.ingest.feeds import parse_feed, sniff_feed
+from provenance.errors import Defect, InputError
+from provenance.ingest.encoding import decode, is_binary, narrowed
+from provenance.ingest.feeds import FORMATS, read_feed, sniff_feed
 from provenance.ingest.files import Identity, RawFile, read_files
 from provenance.ingest.genre import genre_of
+from provenance.ingest.identity import Names, path_id
+from provenance.ingest.kinds import binary_kind
 from provenance.model import Document
 
 __all__ = ["FORMATS", "parse", "read"]
 
-Parser = Callable[[bytes, str, str | None], list[Document]]
-
-
-def _text(data: bytes, path: str, language: str | None) -> list[Document]:
-    from provenance.ingest.plain import parse_plain
-
-    return [parse_plain(decode(data), path, language)]
-
-
-def _markdown(data: bytes, path: str, language: str | None) -> list[Document]:
-    from provenance.ingest.markdown import parse_markdown
-
-    return [parse_markdown(decode(data), path, language)]
-
-
-def _html(data: bytes, path: str, language: str | None) -> list[Document]:
-    from provenance.ingest.html import parse_html
-
-    return [parse_html(data, path, language=language)]
-
-
-#: Format → what reads it. A parser gives all documents of its file or raises `InputError`.
-FORMATS: dict[str, Parser] = {"text": _text, "markdown": _markdown, "html": _html}
 #: Formats with control characters of their own, which are no sign of a binary file.
 WIRES = frozenset({"anpa", "iptc7901"})
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|article[\s>]|div[\s>]|p[\s>]|meta\s)", re.I
 )
-_FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n|[ \t-].*\r?\n){1,60}?---[ \t]*\r?\n")
+#: What a page may begin with; prose begins with "<3" and "<Name>".
+_TAG = re.compile(
+    rb"<(?:[!?/]|(?:a|abbr|address|article|aside|b|base|blockquote|body|br|center|div|em|figure|font|footer|form|h[1-6]|head"
+    rb"|header|hr|html|i|iframe|img|link|main|meta|nav|noscript|ol|p|picture|pre|script|section|small|span|strong|style"
+    rb"|svg|table|tbody|td|template|title|tr|u|ul|video)(?=[\s>/]))",
+    re.I,
+)
+_PAGES, _TEXTS, _DRAFTS = (".html", ".htm", ".xhtml"), (".txt", ".text"), (".md", ".markdown")
+#: A line of front matter: a key with its value, or what continues one.
+_FRONT_LINE = re.compile(rb"[\w-]+[ \t]*:|[ \t-]")
+_FRONT_LINES = 60
+#: What a reader does not see.
+_SEEN = re.compile("[^\\s\\x00-\\x1f\\x7f-\\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 
 def read(
@@ -56,68 +47,133 @@ def read(
 ) -> Iterator[Document | InputError]:
     """The documents of files, folders and "-", in order; what cannot be read comes as an `InputError`.
 
-    Ids are the paths as given; a second document from the same path gets "#2", and so on.
+    Ids are given by `provenance.ingest.identity`, each once. A picture, an archive or an office document that
+    was only found in a folder is nobody's mistake and left out; every other file there is read or told.
     """
-    ids: dict[str, int] = {}
+    names = Names()
     for item in read_files(paths, stdin_name, leave_out):
         if isinstance(item, InputError):
             yield item
             continue
-        if not item.named and is_binary(item.data) and sniff_feed(item.data) not in WIRES:
-            continue  # pictures beside the stories of a folder are nobody's mistake
+        if not item.named and binary_kind(item.data, item.path):
+            continue
         for document in _documents(item, language):
             if isinstance(document, Document):
-                ids[document.id] = ids.get(document.id, 0) + 1
-                if ids[document.id] > 1:
-                    document.id = f"{document.id}~{ids[document.id]}"
+                document.id = names.take(document.id)
             yield document
 
 
 def _documents(item: RawFile, language: str | None) -> Iterator[Document | InputError]:
     try:
-        yield from parse(item.data, item.path, language=language)
+        yield from _parsed(item.data, item.path, None, language)
     except InputError as error:
         yield error
+    except Exception as error:
+        yield Defect(item.path, error)
 
 
 def parse(
-    data: bytes, path: str, *, format: str | None = None, language: str | None = None
+    data: bytes,
+    path: str,
+    *,
+    format: str | None = None,
+    language: str | None = None,
+    on_error: Callable[[InputError], None] | None = None,
 ) -> list[Document]:
     """The documents that the bytes of one file hold; the format is found by content, then by name.
 
+    An item of a feed that cannot be read is told to `on_error`, and the others are returned.
+
     Raises:
-        InputError: the bytes are empty, binary, or not what their format asks for.
+        InputError: the bytes are empty, binary, or nothing in them can be read as their format asks for.
     """
-    if not data.strip():
-        raise InputError(path, "the file is empty", "nothing to audit; leave it out")
-    if is_binary(data) and (format or sniff_feed(data)) not in WIRES:
-        raise InputError(path, "a binary file, not a text", "export it as text, HTML or Markdown")
+    found: list[Document] = []
+    errors: list[InputError] = []
+    for document in _parsed(data, path, format, language):
+        if isinstance(document, Document):
+            found.append(document)
+        else:
+            errors.append(document)
+    for error in errors:
+        if on_error:
+            on_error(error)
+        elif not found or isinstance(error, Defect):
+            raise error
+    return found
+
+
+def _parsed(
+    data: bytes, path: str, format: str | None, language: str | None
+) -> Iterator[Document | InputError]:
+    """The documents of a file, and an error for each item, or each file, that cannot be read."""
+    kind = binary_kind(data, path)
+    data = data if kind else narrowed(data)
     found = format or sniff(data, path)
-    documents = (
-        FORMATS[found](data, path, language)
+    if kind or (found not in WIRES and is_binary(data)):
+        raise InputError(
+            path, f"{kind or 'a binary file'}, not a text", "export it as text, HTML or Markdown"
+        )
+    if _SEEN.search(decode(data)) is None:
+        raise InputError(path, "the file is empty", "nothing to audit; leave it out")
+    documents: Iterator[Document | InputError] = (
+        read_feed(data, path, language, form=found)
         if found in FORMATS
-        else parse_feed(data, path, language, form=found)
+        else iter([_page(data, path, language, found)])
     )
-    readable = [document for document in documents if document.blocks]
-    if not readable:
+    told = False
+    for number, document in enumerate(documents, 1):
+        told = True
+        if isinstance(document, Document):
+            if not document.blocks or _SEEN.search(document.text) is None:
+                where = f"{path}, item {number}" if found in FORMATS else path
+                yield InputError(where, "no readable text in it", "check what was exported")
+                continue
+            document.genre = genre_of(document)
+        yield document
+    if not told:
         raise InputError(path, "no readable text in it", "check what was exported")
-    for document in readable:
-        document.genre = genre_of(document)
-    return readable
+
+
+def _page(data: bytes, path: str, language: str | None, form: str) -> Document:
+    """The one document of a text, a Markdown draft or a page, named by its path."""
+    document: Document
+    if form == "html":
+        from provenance.ingest.html import parse_html
+
+        document = parse_html(data, path, language=language)
+    elif form == "markdown":
+        from provenance.ingest.markdown import parse_markdown
+
+        document = parse_markdown(decode(data), path, language)
+    else:
+        from provenance.ingest.plain import parse_plain
+
+        document = parse_plain(decode(data), path, language)
+    document.id = path_id(path)
+    return document
 
 
 def sniff(data: bytes, path: str) -> str:
     """The format of a file: markup at its head decides, its suffix breaks ties."""
     suffix = PurePath(path).suffix.lower()
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if suffix in (".md", ".markdown"):
+    if suffix in _DRAFTS:
         return "markdown"
-    if feed := sniff_feed(data):
+    if feed := sniff_feed(data, suffix):
         return feed
-    if head[:1] == b"<" and (_HTML.search(head) or suffix in (".html", ".htm", ".xhtml")):
+    if suffix in _PAGES or (_TAG.match(head) and _HTML.search(head)):
         return "html"
-    if suffix in (".html", ".htm", ".xhtml"):
-        return "html"
-    if suffix not in (".txt", ".text") and _FRONT_MATTER.match(head):
-        return "markdown"
-    return "text"
+    return "markdown" if suffix not in _TEXTS and _has_front_matter(head) else "text"
+
+
+def _has_front_matter(head: bytes) -> bool:
+    """Whether a text begins with keys and values between two lines of three dashes."""
+    first, *rest = head.split(b"\n", _FRONT_LINES + 2)
+    if first.rstrip() != b"---":
+        return False
+    for at, line in enumerate(rest[: _FRONT_LINES + 1]):
+        if line.rstrip() == b"---":
+            return at > 0
+        if _FRONT_LINE.match(line) is None:
+            return False
+    return False

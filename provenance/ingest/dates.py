@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 
 _MONTHS = {
     name: number
@@ -18,18 +20,23 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+#: Longer words are no date, in code points.
+_LONGEST = 200
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _PATTERNS = (
     re.compile(
-        r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?:T(?P<t>\d\d:\d\d(?::\d\d)?(?:\.\d+)?)(?P<z>Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+        r"\b(?P<y>(?:19|20)[0-9][0-9])-(?P<m>[0-9][0-9])(?:-(?P<d>[0-9][0-9]))?(?:T(?P<t>[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?(?:\.[0-9]+)?)(?P<z>Z|[+-][0-9][0-9]:?[0-9][0-9])?)?(?![0-9])"
     ),
-    re.compile(r"\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)\b"),
+    re.compile(r"\b(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>(?:19|20)[0-9][0-9])\b"),
     re.compile(
-        rf"\b(?P<d>\d{{1,2}})\.?\s+(?:de\s+)?(?P<n>{_NAME})\b\.?,?\s+(?:del?\s+)?(?P<y>(?:19|20)\d\d)\b", re.I
+        rf"\b(?P<d>[0-9]{{1,2}})\.?\s+(?:de\s+)?(?P<n>{_NAME})\b\.?,?\s+(?:del?\s+)?(?P<y>(?:19|20)[0-9][0-9])\b",
+        re.I,
     ),
-    re.compile(rf"\b(?P<n>{_NAME})\b\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)\b", re.I),
-    re.compile(rf"\b(?P<n>{_NAME})\b\.?\s+(?P<y>(?:19|20)\d\d)\b", re.I),
-    re.compile(r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>(?:19|20)\d\d)\b"),
+    re.compile(
+        rf"\b(?P<n>{_NAME})\b\.?\s+(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)[0-9][0-9])\b", re.I
+    ),
+    re.compile(rf"\b(?P<n>{_NAME})\b\.?\s+(?P<y>(?:19|20)[0-9][0-9])\b", re.I),
+    re.compile(r"\b(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<y>(?:19|20)[0-9][0-9])\b"),
 )
 
 
@@ -44,12 +51,40 @@ def read_date(text: str, *, day_first: bool = False) -> str | None:
         if "a" in parts:
             first, second = int(parts["a"]), int(parts["b"])
             parts["d"], parts["m"] = (first, second) if day_first or first > 12 else (second, first)
-        month = _MONTHS[parts["n"].lower()] if parts.get("n") else int(parts["m"])
+        # Without case, "s" is also "ſ" to a pattern, and no month of the list.
+        month = _MONTHS.get(parts["n"].lower(), 0) if parts.get("n") else int(parts["m"])
         day = int(parts["d"]) if parts.get("d") else 0
-        if not (1 <= month <= 12 and day <= 31):
+        if not is_day(int(parts["y"]), month, day or 1):
             continue
         iso = f"{parts['y']}-{month:02d}" + (f"-{day:02d}" if day else "")
-        if parts.get("t"):
-            iso += f"T{parts['t']}{parts.get('z') or ''}"
-        return iso
+        timed = f"{iso}T{parts['t']}{parts.get('z') or ''}" if parts.get("t") else iso
+        return timed if is_moment(timed) else iso
     return None
+
+
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has the day."""
+    try:
+        date(year, month, day)
+    except (ValueError, OverflowError):
+        return False
+    return True
+
+
+def is_moment(iso: str) -> bool:
+    """Whether a moment in ISO 8601 can be one in every zone: no thirteenth month, no hour 25, no year 1."""
+    try:
+        return 1 < datetime.fromisoformat(iso).year < 9999
+    except ValueError:
+        return False
+
+
+def from_rfc822(text: str) -> str:
+    """A date as mail and RSS write it, in ISO 8601: "Thu, 03 Sep 2026 08:15:00 +0200"; "" for anything else."""
+    if len(text) > _LONGEST:
+        return ""
+    try:
+        stamp = parsedate_to_datetime(text).isoformat()
+        return stamp if is_moment(stamp) else ""
+    except (ValueError, TypeError, ArithmeticError, LookupError, AttributeError):
+        return ""  # what the standard library raises depends on the words and on its version

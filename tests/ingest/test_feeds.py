@@ -105,8 +105,8 @@ def test_nitf_tells_embargo_note_owner_and_picture() -> None:
 def test_several_items_of_a_file_are_several_documents_of_one_path() -> None:
     documents = parse(G2.encode(), "g2.xml")
     assert [(document.id, document.path, document.status) for document in documents] == [
-        ("urn:g2:1", "g2.xml", "update"),
-        ("urn:g2:2", "g2.xml", "canceled"),
+        ("dpa:urn:g2:1", "g2.xml", "update"),
+        ("dpa:urn:g2:2", "g2.xml", "canceled"),
     ]
 
 
@@ -145,7 +145,7 @@ def test_a_truncated_feed_gives_what_can_be_read() -> None:
     assert first(NITF[: NITF.index("</body.content>")]).title == "Hafen ruht"
 
 
-@pytest.mark.parametrize("text", ['{"a": ', "[]", "{}", '{"id": "1", "text": "x y z"}\n{kaputt\n{"id": "2"}'])
+@pytest.mark.parametrize("text", ['{"a": ', "[]", "{}", "[1]", '{"a": ' * 100_000, "{" * 200_000])
 def test_broken_json_is_one_line(text: str) -> None:
     with pytest.raises(InputError) as caught:
         parse(text.encode(), "x.json")

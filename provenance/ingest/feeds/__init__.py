@@ -3,59 +3,163 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from typing import Any
 
+from provenance.errors import Defect, InputError
 from provenance.ingest.feeds.item import Item, to_document
 from provenance.model import Document
 
-__all__ = ["FORMATS", "parse_feed", "sniff_feed"]
+__all__ = ["FORMATS", "read_feed", "sniff_feed"]
 
-#: Format → module and function that reads it; loaded when the first file of the format comes.
-FORMATS: dict[str, tuple[str, str]] = {
-    "nitf": ("nitf", "parse"),
-    "newsml": ("newsml", "parse_newsml1"),
-    "newsml-g2": ("newsml", "parse_g2"),
-    "ninjs": ("ninjs", "parse"),
-    "jsonl": ("ninjs", "parse_lines"),
-    "rss": ("syndication", "parse"),
-    "iptc7901": ("wire_text", "parse_iptc7901"),
-    "anpa": ("wire_text", "parse_anpa"),
-    "mail": ("mail", "parse"),
+#: XML formats → module and function that gives, for the root of a file, what reads each of its items.
+_XML = {
+    "nitf": ("nitf", "items"),
+    "newsml": ("newsml", "items1"),
+    "newsml-g2": ("newsml", "items_g2"),
+    "rss": ("syndication", "items"),
 }
+#: The other formats, whose functions take bytes and path. All are loaded when the first file of their format comes.
+_OTHERS = {
+    "ninjs": ("ninjs", "items"),
+    "jsonl": ("ninjs", "lines"),
+    "iptc7901": ("wire_text", "items_iptc7901"),
+    "anpa": ("wire_text", "items_anpa"),
+    "mail": ("mail", "items"),
+}
+FORMATS = frozenset({*_XML, *_OTHERS})
 _ROOTS = (
     ("nitf", re.compile(rb"<(?:\w+:)?nitf[\s>]")),
     ("newsml-g2", re.compile(rb"<(?:\w+:)?(?:newsMessage|newsItem|packageItem)[\s>]")),
     ("newsml", re.compile(rb"<(?:\w+:)?NewsML[\s>]")),
     ("rss", re.compile(rb"<(?:rss|rdf:RDF|feed)[\s>]")),
 )
-_MAIL = re.compile(
-    rb"(?:(?:From|To|Subject|Date|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|Reply-To|X-[\w-]+): .*\r?\n(?:[ \t].*\r?\n)*){3,}"
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.I)
+_HEADER = re.compile(rb"([A-Za-z][\w-]*): ")
+_MAIL_HEADERS = frozenset(
+    b"from to subject date message-id mime-version received return-path delivered-to reply-to".split()
 )
-_JSON_LINE = re.compile(rb"\{[^\n]*\}\s*\n\s*\{")
+#: How far from its beginning a file is looked at for what it is, in bytes.
+_HEAD, _ROOT_WITHIN, _LINES_WITHIN = 8192, 16_384, 200_000
+_WIRE_HEADER = re.compile(rb"\x01?\^?A?W\d{4}")
+#: How JSON begins that holds objects; prose begins with a brace or a bracket too: "[Update] …".
+_OBJECT = re.compile(rb'(?:\[\s*)?\{\s*(?:\}|"[^"\n]{0,200}"\s*:)')
 
 
-def sniff_feed(data: bytes) -> str | None:
-    """The feed format of some bytes by their content; None if they are none."""
-    head = data[:8192].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(b"\x16") or re.match(rb"\x01?\^?A?W\d{4}", head):
+def sniff_feed(data: bytes, suffix: str = "") -> str | None:
+    """The feed format of some bytes by their content; None if they are none.
+
+    What begins like JSON is text where it is called so by its `suffix` (".txt") and does not parse.
+    """
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    marked = head.startswith(b"\x16") or _WIRE_HEADER.match(head)
+    if marked and (b"\x01" in head or b"\x02" in head):
         return "anpa"
-    if head.startswith(b"\x01"):
+    if head.startswith(b"\x01") and b"\x02" in data:
         return "iptc7901"
     if head.startswith((b"{", b"[")):
-        return "jsonl" if _JSON_LINE.search(data[:200_000]) and b"\n{" in data else "ninjs"
+        return _sniff_json(data, suffix)
     if head.startswith(b"<"):
-        matches = [
-            (match.start(), name) for name, pattern in _ROOTS if (match := pattern.search(data[:16384]))
-        ]
-        return min(matches)[1] if matches else None
-    return "mail" if _MAIL.match(head) else None
+        return _sniff_root(data[:_ROOT_WITHIN])
+    return "mail" if _is_mail(head) else None
 
 
-def parse_feed(data: bytes, path: str, language: str | None, *, form: str) -> list[Document]:
-    """The documents of a feed file, one an item, in order."""
-    module, name = FORMATS[form]
-    read: Callable[[bytes, str], list[Item]] = getattr(
+def _sniff_json(data: bytes, suffix: str) -> str | None:
+    form = "jsonl" if b"\n{" in data and _has_json_lines(data[:_LINES_WITHIN]) else "ninjs"
+    if suffix in (".json", ".jsonl", ".ndjson") or (suffix not in _TEXTS and _OBJECT.match(data.lstrip())):
+        return form
+    from provenance.ingest.encoding import decode
+    from provenance.ingest.json_values import load
+
+    text = decode(data)
+    try:
+        load(text.strip().partition("\n")[0] if form == "jsonl" else text)
+    except ValueError:
+        return None
+    return form
+
+
+#: Names of plain texts: what begins like JSON and is none is prose there.
+_TEXTS = frozenset({".txt", ".text"})
+
+
+def _has_json_lines(data: bytes) -> bool:
+    """Whether a line that ends an object is followed by one that begins another."""
+    ended = False
+    for line in data.splitlines():
+        line = line.strip()
+        if line:
+            if ended and line.startswith(b"{"):
+                return True
+            ended = line.endswith(b"}") and b"{" in line
+    return False
+
+
+def _sniff_root(head: bytes) -> str | None:
+    found = [(match.start(), name) for name, pattern in _ROOTS if (match := pattern.search(head))]
+    page = _PAGE.search(head)
+    if not found or (page is not None and page.start() < min(found)[0]):
+        return None
+    return min(found)[1]
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether text begins with header fields of a message: three different ones that every mail program writes."""
+    seen: set[bytes] = set()
+    for line in head.splitlines():
+        field = _HEADER.match(line)
+        name = field[1].lower() if field else b""
+        if name in _MAIL_HEADERS or name.startswith(b"x-"):
+            seen.add(name)
+        elif not seen or not (field or line[:1] in (b" ", b"\t")):
+            break
+    return len(seen) >= 3
+
+
+def read_feed(data: bytes, path: str, language: str | None, *, form: str) -> Iterator[Document | InputError]:
+    """The documents of a feed file, one an item, in order; an item that cannot be read costs itself.
+
+    Raises:
+        InputError: the file as a whole cannot be read.
+    """
+    module, name = {**_XML, **_OTHERS}[form]
+    items: Callable[..., Iterator[Callable[[], Item | None]]] = getattr(
         import_module(f"provenance.ingest.feeds.{module}"), name
     )
-    return [to_document(item, path, number, language) for number, item in enumerate(read(data, path), 1)]
+    loss = ""
+    if form in _XML:
+        from provenance.ingest.feeds.markup import parse_xml
+
+        root, loss = parse_xml(data, path)
+        entries = items(root)
+    else:
+        entries = items(data, path)
+    for number, entry in enumerate(entries, 1):
+        document = _read(entry, path, number, language)
+        if document is not None:
+            yield document
+    if loss:
+        yield InputError(
+            path, f"not read to its end: {loss}", "what stands before it was read; deliver it whole"
+        )
+
+
+def _read(
+    entry: Callable[[], Any], path: str, number: int, language: str | None
+) -> Document | InputError | None:
+    """The document of one item; None for one that is no story of its own."""
+    where = f"{path}, item {number}"
+    try:
+        item = entry()
+        return to_document(item, path, number, language) if item is not None else None
+    except InputError as error:
+        return error
+    except ValueError as error:
+        from provenance.ingest.feeds.markup import Unreadable
+
+        if isinstance(error, Unreadable):
+            return InputError(where, str(error), "check what was delivered")
+        return Defect(where, error)
+    except Exception as error:
+        return Defect(where, error)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import read_byline
 from provenance.ingest.credits import parse_credit, split_caption
+from provenance.ingest.dates import is_moment
+from provenance.ingest.encoding import text_only
+from provenance.ingest.identity import item_id
 from provenance.ingest.language import detect
 from provenance.ingest.wires import read_dateline
 from provenance.model import Block, BlockKind, Credit, CreditLine, Document, Picture, Status
 
-_STAMP = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T?(\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?$")
+_STAMP = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:T?(\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?$", re.A
+)
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
 _UPDATE = re.compile(r"\b(?:\d(?:st|nd|rd|th)[ -]?l(?:ea)?d|writethru|update\d?|refile|recasts|adds\b)", re.I)
 _CORRECTION = re.compile(r"\b(?:correct(?:s|ion|ed)?|berichtigung|korrektur|korrigiert|korjat\w*)\b", re.I)
 _KILL = re.compile(r"\b(?:kill|withdraw\w*|zurückgezogen|cancell?ed|withheld)\b", re.I)
@@ -25,7 +31,6 @@ class ItemPicture:
     name: str
     caption: str = ""
     credit: str = ""
-    digital_source_type: str = ""
 
 
 @dataclass(slots=True)
@@ -49,6 +54,8 @@ class Item:
     dateline: str = ""
     place: str = ""
     source: str = ""
+    sender: str = ""
+    """Who delivers it, where the feed says so apart from the source: a host, or a provider's name."""
     credit: str = ""
     copyright: str = ""
     copyright_holder: str = ""
@@ -66,50 +73,89 @@ class Item:
     line: int = 1
 
 
+#: The fields of an item that are words, by name.
+_FIELDS = [name for name, hint in Item.__annotations__.items() if hint == "str"]
+
+
 def iso(stamp: str | None) -> str:
     """A feed's time in ISO 8601: "20150218T160141+0100" → "2015-02-18T16:01:41+01:00"; "" for anything else."""
     match = _STAMP.match((stamp or "").strip())
     if match is None:
         return ""
     year, month, day, hour, minute, second, zone = match.groups()
-    if hour is None:
-        return f"{year}-{month}-{day}"
     if zone and zone != "Z" and ":" not in zone:
         zone = f"{zone[:3]}:{zone[3:]}"
-    return f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{zone or ''}"
+    found = f"{year}-{month}-{day}" + (f"T{hour}:{minute}:{second or '00'}{zone or ''}" if hour else "")
+    return found if is_moment(found) else ""
+
+
+@dataclass(slots=True)
+class _Text:
+    """A document's text in the making: its parts will be divided by a blank line."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+
+    def put(self, text: str) -> int:
+        """Lay a part down; returns the offset where it begins."""
+        start = self.length
+        self.parts.append(text)
+        self.length += len(text) + 2
+        return start
 
 
 def to_document(item: Item, path: str, number: int, language: str | None) -> Document:
     """The document of an item; its text is the readable parts, divided by blank lines."""
-    document = Document(item.id or (path if number == 1 else f"{path}~{number}"), path, item.format, "", "")
-    parts: list[str] = []
-
-    def put(kind: BlockKind, text: str, line: int) -> int:
-        start = sum(map(len, parts)) + 2 * len(parts)
-        parts.append(text)
-        document.blocks.append(Block(kind, start, start + len(text), line))
-        return start
-
-    if item.headline:
-        put("headline", item.headline, item.line)
-    if item.byline:
-        put("byline", item.byline, item.line)
-    _body(document, item, parts)
-    _pictures(document, item, parts)
-    document.text = "\n\n".join(parts)
-    document.language = language or item.language or detect(document.text)
+    item = _as_text(item)
+    document = Document(
+        item_id(path, number, item.id, item.sender or item.source or item.outlet), path, item.format, "", ""
+    )
+    text = _Text()
+    heads: tuple[tuple[BlockKind, str], ...] = (("headline", item.headline), ("byline", item.byline))
+    for kind, shown in heads:
+        if shown:
+            start = text.put(shown)
+            document.blocks.append(Block(kind, start, start + len(shown), item.line))
+    _body(document, item, text)
+    _pictures(document, item, text)
+    document.text = "\n\n".join(text.parts)
+    document.language = language or _language(item.language) or detect(document.text)
     _fields(document, item)
     return document
 
 
-def _body(document: Document, item: Item, parts: list[str]) -> None:
+def _as_text(item: Item) -> Item:
+    """The item with every field text that can be written and kept, on one line where it is printed on one."""
+
+    def folded(text: str) -> str:
+        return " ".join(text_only(text).split())
+
+    copy = replace(
+        item,
+        notes=[text_only(note) for note in item.notes],
+        body=[replace(piece, text=text_only(piece.text)) for piece in item.body],
+        pictures=[
+            ItemPicture(folded(picture.name), folded(picture.caption), folded(picture.credit))
+            for picture in item.pictures
+        ],
+    )
+    for name in _FIELDS:
+        setattr(copy, name, folded(getattr(copy, name)))
+    return copy
+
+
+def _language(tag: str) -> str:
+    """A language tag as it is declared; "" for what is none (RFC 5646)."""
+    return tag if _TAG.fullmatch(tag) else ""
+
+
+def _body(document: Document, item: Item, laid: _Text) -> None:
     first = True
     for piece in item.body:
         text = " ".join(piece.text.split()) if piece.kind != "boilerplate" else piece.text
         if not text:
             continue
-        start = sum(map(len, parts)) + 2 * len(parts)
-        parts.append(text)
+        start = laid.put(text)
         end, body = start + len(text), start
         kind = piece.kind
         if kind == "paragraph" and first:
@@ -131,13 +177,13 @@ def _body(document: Document, item: Item, parts: list[str]) -> None:
         document.blocks.append(Block(kind, body, end, piece.line))
 
 
-def _pictures(document: Document, item: Item, parts: list[str]) -> None:
+def _pictures(document: Document, item: Item, laid: _Text) -> None:
     for picture in item.pictures:
-        start = sum(map(len, parts)) + 2 * len(parts)
-        shown = Picture(picture.name, max(start - 1, 0), max(start - 1, 0), item.line)
-        caption = split_caption(picture.caption) if picture.caption else None
+        # Without words of its own a picture stands at the end of the text before it.
+        at = max(laid.length - 3, 0)
+        shown = Picture(picture.name, at, at, item.line)
         if picture.caption:
-            parts.append(picture.caption)
+            start = laid.put(picture.caption)
             parsed = split_caption(picture.caption, start)
             if parsed.caption is not None:
                 shown.caption = parsed.caption
@@ -147,13 +193,12 @@ def _pictures(document: Document, item: Item, parts: list[str]) -> None:
                 _credit(document, shown, parsed.credit, item.line)
             shown.start, shown.end = start, start + len(picture.caption)
         if picture.credit and shown.credit is None:
-            start = sum(map(len, parts)) + 2 * len(parts)
+            start = laid.put(picture.credit)
             credit = parse_credit(picture.credit, start) or Credit(
                 picture.credit, [picture.credit], [], start, start + len(picture.credit)
             )
-            parts.append(picture.credit)
             _credit(document, shown, credit, item.line)
-            if caption is None:
+            if not picture.caption:
                 shown.start, shown.end = credit.start, credit.end
         document.pictures.append(shown)
     document.blocks.sort(key=lambda block: block.start)

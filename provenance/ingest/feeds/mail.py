@@ -1,46 +1,174 @@
-"""E-mail (RFC 822): a press office's or a correspondent's message, its first readable part."""
+"""E-mail (RFC 5322, MIME): a press office's or a correspondent's message, its first readable part.
+
+Python's own package is not used: on messages that only a hostile sender writes it raises what it likes, and it
+takes the square of their nesting to read them.
+"""
 
 from __future__ import annotations
 
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
-from email.utils import parseaddr, parsedate_to_datetime
+import binascii
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from provenance.errors import InputError
+from provenance.ingest.dates import from_rfc822
 from provenance.ingest.encoding import decode
 from provenance.ingest.feeds.item import Item, Piece
 from provenance.ingest.feeds.markup import html_pieces
 
+#: Parts in parts in parts: no mail program writes more levels, and each costs a look at all that lies below.
+_DEEPEST = 20
+_FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:(.*)", re.S)
+_BREAK = re.compile(rb"\r\n|\r|\n")
+_PARAMETER = re.compile(rb';\s*([\w*-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))')
+_ENCODED = re.compile(r"=\?([^?\s*]{1,60})(?:\*[^?\s]{0,40})?\?([bBqQ])\?([^?]*)\?=")
+_BETWEEN_ENCODED = re.compile(r"(?<=\?=)\s+(?==\?)")
+_ADDRESS = re.compile(r"[^\s<>@,;:\"()]+@([\w.-]+)")
 
-def parse(data: bytes, path: str) -> list[Item]:
-    """The message as one item.
 
-    Raises:
-        InputError: it has no readable part.
-    """
-    message = message_from_bytes(data, policy=default)
-    assert isinstance(message, EmailMessage)
-    part = message.get_body(preferencelist=("plain", "html"))
+class _Part(NamedTuple):
+    """A part of a message: its header fields by lower-case name, the first of each, and its bytes."""
+
+    fields: dict[str, bytes]
+    body: bytes
+
+    @property
+    def kind(self) -> str:
+        value = (
+            self.fields.get("content-type", b"").partition(b";")[0].strip().lower().decode("ascii", "replace")
+        )
+        return value if "/" in value else "text/plain"
+
+    def parameter(self, name: str) -> bytes:
+        for match in _PARAMETER.finditer(self.fields.get("content-type", b"")):
+            if match[1].lower() == name.encode():
+                return match[2] if match[2] is not None else match[3]
+        return b""
+
+    @property
+    def text(self) -> str:
+        coding = self.fields.get("content-transfer-encoding", b"").strip().lower()
+        body = self.body
+        if coding == b"base64":
+            body = _base64(body)
+        elif coding == b"quoted-printable":
+            body = binascii.a2b_qp(body)
+        return decode(body, self.parameter("charset").decode("ascii", "replace"))
+
+
+def items(data: bytes, path: str) -> Iterator[Callable[[], Item]]:
+    """The message as one item; reading it raises `InputError` where it has no readable part."""
+    yield lambda: _item(data, path)
+
+
+def _item(data: bytes, path: str) -> Item:
+    message = _part(data)
+    part = next(iter(sorted(_readable(message, path, 0), key=lambda part: part.kind != "text/plain")), None)
     if part is None:
         raise InputError(path, "a message without readable text", "export its text")
-    item = Item(
-        "mail", id=str(message["Message-ID"] or "").strip("<> "), headline=str(message["Subject"] or "")
-    )
-    name, address = parseaddr(str(message["From"] or ""))
-    item.byline = name
-    item.source = address.rpartition("@")[2]
-    try:
-        item.published = parsedate_to_datetime(str(message["Date"])).isoformat()
-    except (ValueError, TypeError):
-        item.published = ""
-    payload = part.get_payload(decode=True)
-    text = decode(payload if isinstance(payload, bytes) else str(payload).encode())
-    if part.get_content_type() == "text/html":
+    item = Item("mail", id=_header(message, "message-id").strip("<> "), headline=_header(message, "subject"))
+    item.byline, item.source = _sender(_header(message, "from"))
+    item.published = from_rfc822(_header(message, "date"))
+    if item.source and item.id.lower().endswith(f"@{item.source.lower()}"):
+        item.id = f"mid:{item.id}"  # RFC 2392; only the sender's host can have given it
+    text = part.text
+    if part.kind == "text/html":
         item.body = html_pieces(text)
     else:
         body, _, signature = text.partition("\n-- \n")
         item.body = [Piece("paragraph", part) for part in body.split("\n\n") if part.strip()]
         if signature.strip():
             item.body.append(Piece("boilerplate", signature.strip()))
-    return [item]
+    return item
+
+
+def _part(data: bytes) -> _Part:
+    """Header fields and body, divided by the first empty line."""
+    fields: dict[str, bytes] = {}
+    lines: list[bytes] = []
+    at = 0
+    while at < len(data):
+        match = _BREAK.search(data, at)
+        end, at_next = (match.start(), match.end()) if match else (len(data), len(data))
+        line, begin = data[at:end], at
+        at = at_next
+        if not line:
+            break
+        if line[:1] in b" \t" and lines:
+            lines.append(line)
+            continue
+        _keep(fields, lines)
+        lines = [line]
+        if _FIELD.match(line) is None and not line.startswith(b"From "):
+            lines, at = [], begin  # the body begins without an empty line
+            break
+    _keep(fields, lines)
+    return _Part(fields, data[at:])
+
+
+def _keep(fields: dict[str, bytes], lines: list[bytes]) -> None:
+    if match := _FIELD.match(b"".join(lines)):
+        fields.setdefault(match[1].decode("ascii").lower(), match[2].strip())
+
+
+def _readable(part: _Part, path: str, depth: int) -> Iterator[_Part]:
+    """The parts with text that a reader sees, in order; of related parts the first, which needs the others."""
+    if depth > _DEEPEST:
+        raise InputError(path, f"its parts nest more than {_DEEPEST} levels deep", "export its text")
+    if part.fields.get("content-disposition", b"").strip().lower().startswith(b"attachment"):
+        return
+    kind, boundary = part.kind, part.parameter("boundary")
+    if kind.startswith("multipart/") and boundary:
+        parts = _parts(part.body, boundary)
+        for inner in [next(parts, _Part({}, b""))] if kind == "multipart/related" else parts:
+            yield from _readable(inner, path, depth + 1)
+    elif kind in ("text/plain", "text/html") or kind.startswith("multipart/"):
+        yield part
+
+
+def _parts(body: bytes, boundary: bytes) -> Iterator[_Part]:
+    """What lies between the boundary's lines."""
+    edge = re.compile(rb"(?:^|\r\n|\r|\n)--" + re.escape(boundary) + rb"(--)?[ \t]*(?=\r|\n|$)")
+    begin = None
+    for match in edge.finditer(body):
+        if begin is not None:
+            yield _part(body[begin : match.start()])
+        if match[1]:
+            return
+        line_end = _BREAK.match(body, match.end())
+        begin = line_end.end() if line_end else match.end()
+    if begin is not None:
+        yield _part(body[begin:])
+
+
+def _base64(body: bytes) -> bytes:
+    """Bytes of a base64 text; other characters are skipped, and an end that is cut off is left out."""
+    letters = re.sub(rb"[^A-Za-z0-9+/]", b"", body)
+    whole = len(letters) - (len(letters) % 4 == 1)
+    return binascii.a2b_base64(letters[:whole] + b"=" * (-whole % 4))
+
+
+def _header(message: _Part, name: str) -> str:
+    """A header field as a reader sees it, encoded words (RFC 2047) decoded, on one line."""
+    text = decode(message.fields.get(name, b""))
+    text = _ENCODED.sub(_decoded, _BETWEEN_ENCODED.sub("", text))
+    return " ".join(text.split())
+
+
+def _decoded(match: re.Match[str]) -> str:
+    charset, way, words = match.groups()
+    raw = words.encode()
+    return decode(_base64(raw) if way in "bB" else binascii.a2b_qp(raw, header=True), charset)
+
+
+def _sender(printed: str) -> tuple[str, str]:
+    """Name and host of the first sender: "Ina Holm <holm@hafen.example>"."""
+    address = _ADDRESS.search(printed)
+    if "<" in printed:
+        name = printed.partition("<")[0]
+    elif "(" in printed:
+        name = printed.partition("(")[2].partition(")")[0]
+    else:
+        name = "" if address else printed
+    return " ".join(name.replace('"', " ").split()), address[1].strip(".") if address else ""

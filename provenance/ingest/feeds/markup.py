@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from html.entities import html5
+from typing import NamedTuple
 
 from lxml import etree
-from lxml.html import HTMLParser, fragment_fromstring
 
 from provenance.errors import InputError
-from provenance.ingest.encoding import decode
+from provenance.ingest.encoding import decode, text_only
 from provenance.ingest.feeds.item import Piece
 from provenance.model import BlockKind
 
@@ -21,19 +22,45 @@ _KINDS: dict[str, BlockKind] = {
 }
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hl2"})
 _SKIPPED = frozenset({"script", "style", "figure", "media", "table", "header", "footer", "aside", "iframe"})
+_REFERENCE = re.compile(r"&(?:#(?:[xX]([0-9a-fA-F]+)|([0-9]+))|([A-Za-z][A-Za-z0-9]{1,31}));")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NAME = re.compile(r"[^\W\d][\w.-]*")
+#: What libxml2 says when it stops before the end; after every other mistake it goes on.
+_STOPS = {
+    etree.ErrorTypes.ERR_DOCUMENT_END: "more than one document in it",
+    etree.ErrorTypes.ERR_TAG_NOT_FINISHED: "it ends early",
+    etree.ErrorTypes.ERR_CDATA_NOT_FINISHED: "it ends early",
+    etree.ErrorTypes.ERR_COMMENT_NOT_FINISHED: "it ends early",
+    etree.ErrorTypes.ERR_PI_NOT_FINISHED: "it ends early",
+    etree.ErrorTypes.ERR_RESOURCE_LIMIT: "an element nests too deeply or is too large",
+    etree.ErrorTypes.ERR_ENTITY_LOOP: "its entities contain each other",
+}
 
 
-def parse_xml(data: bytes, path: str) -> etree._Element:
-    """The root of an XML feed, names without their namespaces.
+class Unreadable(ValueError):
+    """Markup inside an item that cannot be read whole; the message says why."""
 
-    A wrong or lying encoding declaration is mended by reading the bytes as text first.
+
+class Tree(NamedTuple):
+    """An XML file as far as it could be read: `loss` says why it ends before the file does, "" where it does not."""
+
+    root: etree._Element
+    loss: str
+
+
+def parse_xml(data: bytes, path: str) -> Tree:
+    """An XML feed, names without their namespaces and prefixes.
+
+    A wrong or lying encoding declaration is mended by reading the bytes as text first; so are references to what is
+    no character, HTML's named characters, and control characters, which XML forbids.
 
     Raises:
-        InputError: the XML cannot be read even with its errors mended, or nests too deeply.
+        InputError: the XML cannot be read even with its errors mended.
     """
-    text = decode(data).lstrip()
-    if text.startswith("<?xml") and "?>" in text:
-        text = text[text.index("?>") + 2 :]
+    text = decode(data)
+    head = re.match(r"\s*(?:<\?xml.*?\?>\s*)?", text, re.S)
+    if head is not None and head[0]:
+        text = "\n" * head[0].count("\n") + text[head.end() :]  # every element stays on its line
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -44,15 +71,54 @@ def parse_xml(data: bytes, path: str) -> etree._Element:
         remove_pis=True,
     )
     try:
-        root = etree.fromstring(text.encode(), parser)
+        root = etree.fromstring(_NO_XML.sub("\ufffd", with_characters(text)).encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(path, f"not readable as XML ({error})", "check what was delivered") from None
     if root is None:
         raise InputError(path, "not readable as XML", "check what was delivered")
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            element.tag = element.tag.rpartition("}")[2]
-    return root
+    for element in root.iter(etree.Element):
+        name = _local_name(element.tag)
+        if name != element.tag:
+            element.tag = name
+    stops = (_STOPS[entry.type] for entry in parser.error_log if entry.type in _STOPS)
+    return Tree(root, next(stops, ""))
+
+
+def with_characters(markup: str) -> str:
+    """Markup whose references all mean a character: "&uuml;" and "&#252;" are "ü", "&#xD800;" is U+FFFD.
+
+    Those for the signs of markup itself stay, as do names that nobody knows.
+    """
+    return _REFERENCE.sub(_character, markup) if "&" in markup else markup
+
+
+def _character(match: re.Match[str]) -> str:
+    hexadecimal, decimal, name = match.groups()
+    if name:
+        named = html5.get(f"{name};", "<")
+        return match[0] if set(named) & set("<>&\"'") else named
+    digits = (hexadecimal or decimal).lstrip("0")
+    code = int(digits or "0", 16 if hexadecimal else 10) if len(digits) < 8 else 0
+    return "\ufffd" if not code or 0xD800 <= code < 0xE000 or code > 0x10FFFF else match[0]
+
+
+def _local_name(tag: str) -> str:
+    """An element's name without namespace or prefix; prefixes that nobody declared are part of lxml's name."""
+    local = tag.rpartition("}")[2]
+    last = local.rpartition(":")[2]
+    if _NAME.fullmatch(last):
+        return last
+    return "_" + re.sub(r"\W", "_", local) if ":" in local else local
+
+
+def apart(root: etree._Element, *names: str) -> list[etree._Element]:
+    """The elements of these names in order, each taken out of one that it stands in: no text is read twice."""
+    found = list(root.iter(*names))
+    for element in found:
+        parent = element.getparent()
+        if parent is not None and next(element.iterancestors(*names), None) is not None:
+            parent.remove(element)
+    return found
 
 
 def line_of(element: etree._Element) -> int:
@@ -74,36 +140,51 @@ def first(root: etree._Element, *names: str) -> etree._Element | None:
     return None
 
 
-def pieces(element: etree._Element) -> Iterator[Piece]:
-    """The paragraphs, subheadings, list items and block quotes inside an element, in order."""
-    found = False
-    for child in element.iter():
-        if not isinstance(child.tag, str) or any(
-            ancestor.tag in _SKIPPED for ancestor in (child, *child.iterancestors())
-        ):
-            continue
-        tag = child.tag.lower()
-        if tag in _HEADINGS:
-            found = True
-            yield Piece("subheading", words(child), line_of(child))
-        elif tag in _KINDS and not any(
-            isinstance(inner.tag, str) and inner.tag.lower() in _KINDS for inner in child.iterdescendants()
-        ):
-            found = True
-            yield Piece(_KINDS[tag], words(child), line_of(child))
+def pieces(element: etree._Element) -> list[Piece]:
+    """The paragraphs, subheadings, list items and block quotes inside an element, in order.
+
+    Of blocks in blocks the innermost count, of headings in headings the outermost.
+    """
+    found: list[Piece] = []
+    _collect(element, found, any(ancestor.tag in _SKIPPED for ancestor in element.iterancestors()))
     if not found:
-        for paragraph in "".join(str(part) for part in element.itertext()).split("\n\n"):
-            if paragraph.strip():
-                yield Piece("paragraph", paragraph, line_of(element))
+        texts = "".join(str(part) for part in element.itertext()).split("\n\n")
+        found = [Piece("paragraph", text, line_of(element)) for text in texts if text.strip()]
+    return found
+
+
+def _collect(element: etree._Element, found: list[Piece], skipped: bool) -> bool:
+    """Add an element's pieces to `found`; says whether it is a block or holds one."""
+    tag = element.tag.lower() if isinstance(element.tag, str) else ""
+    skipped = skipped or tag in _SKIPPED
+    if tag in _HEADINGS and not skipped:
+        found.append(Piece("subheading", words(element), line_of(element)))
+        return any(isinstance(inner.tag, str) and inner.tag.lower() in _KINDS for inner in element.iter())
+    at, held = len(found), False
+    for child in element:
+        held = _collect(child, found, skipped) or held
+    if tag in _KINDS and not skipped and not held:
+        found.insert(at, Piece(_KINDS[tag], words(element), line_of(element)))
+    return held or tag in _KINDS
 
 
 def html_pieces(markup: str) -> list[Piece]:
-    """The pieces of an inline HTML body, or of plain text divided by blank lines."""
+    """The pieces of an inline HTML body, or of plain text divided by blank lines.
+
+    Raises:
+        Unreadable: it nests too deeply.
+    """
     if "<" not in markup:
         return [Piece("paragraph", part) for part in markup.split("\n\n") if part.strip()]
-    parser = HTMLParser(no_network=True, remove_comments=True, huge_tree=False)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    page = f"<html><body><div>{with_characters(text_only(markup))}</div></body></html>"
     try:
-        root = fragment_fromstring(markup, create_parent="div", parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        root = etree.fromstring(page.encode(), parser)
+    except (etree.XMLSyntaxError, ValueError):
         return [Piece("paragraph", markup)]
-    return list(pieces(root))
+    if any(entry.type in _STOPS and "depth" in entry.message for entry in parser.error_log):
+        raise Unreadable("its markup nests too deeply for a story")
+    body = root.find("body") if root is not None else None
+    return pieces(body) if body is not None else [Piece("paragraph", markup)]

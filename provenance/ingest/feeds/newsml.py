@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from lxml import etree
 
 from provenance.ingest.agencies import lookup
 from provenance.ingest.credits import split_caption
 from provenance.ingest.feeds.item import Item, ItemPicture, iso
-from provenance.ingest.feeds.markup import first, line_of, parse_xml, pieces, words
+from provenance.ingest.feeds.markup import apart, first, line_of, pieces, words
 
 _PRIVATE = re.compile(r"private|nonpublic|closingline|contact", re.I)
 
 
-def parse_newsml1(data: bytes, path: str) -> list[Item]:
+def items1(root: etree._Element) -> Iterator[Callable[[], Item]]:
     """The items of a NewsML 1.x file."""
-    root = parse_xml(data, path)
-    return [_item1(element) for element in root.iter("NewsItem")]
+    return (partial(_item1, element) for element in apart(root, "NewsItem"))
 
 
 def _item1(element: etree._Element) -> Item:
@@ -35,16 +36,16 @@ def _item1(element: etree._Element) -> Item:
     item.version = words(first(element, "RevisionId"))
     for provider in element.iter("Provider"):
         item.source = next((party.get("FormalName") or "" for party in provider.iter("Party")), "")
+        item.sender = item.source
     for content in element.iter("DataContent"):
         item.body += [piece for piece in pieces(content) if piece.text.strip()]
     return item
 
 
-def parse_g2(data: bytes, path: str) -> list[Item]:
+def items_g2(root: etree._Element) -> Iterator[Callable[[], Item]]:
     """The items of a NewsML-G2 file: news items by themselves, in a package or in a message."""
-    root = parse_xml(data, path)
-    found = [root] if root.tag in ("newsItem", "packageItem") else list(root.iter("newsItem"))
-    return [_item_g2(element) for element in found or list(root.iter("packageItem"))]
+    found = [root] if root.tag in ("newsItem", "packageItem") else apart(root, "newsItem")
+    return (partial(_item_g2, element) for element in found or apart(root, "packageItem"))
 
 
 def _item_g2(element: etree._Element) -> Item:
@@ -67,8 +68,8 @@ def _item_g2(element: etree._Element) -> Item:
     item.embargo = iso(words(first(element, "embargoed")))
     item.source = _source(element, item)
     item.status = _status(element)
-    for note in element.iter("edNote"):
-        item.notes += _note(note)
+    item.sender = next((name for source in element.iter("provider") if (name := _party(source))), "")
+    item.notes += [text for note in element.iter("edNote") if (text := words(note))]
     _content(item, element)
     return item
 
@@ -100,6 +101,10 @@ def _source(element: etree._Element, item: Item) -> str:
     return next((name for name in names if name), "")
 
 
+def _party(element: etree._Element) -> str:
+    return element.get("literal") or (element.get("qcode") or "").rpartition(":")[2]
+
+
 def _status(element: etree._Element) -> str:
     parts = [(status.get("qcode") or "").rpartition(":")[2] for status in element.iter("pubStatus")]
     signals = [(signal.get("qcode") or "") for signal in element.iter("signal")]
@@ -111,12 +116,6 @@ def _status(element: etree._Element) -> str:
         if "public" in (note.get("role") or "") and "nonpublic" not in (note.get("role") or "")
     ]
     return " ".join(part for part in parts if part)
-
-
-def _note(note: etree._Element) -> list[str]:
-    """A note's lines; what is not for the public is kept too, because it must not get into the text."""
-    text = words(note)
-    return [text] if text else []
 
 
 def _content(item: Item, element: etree._Element) -> None:

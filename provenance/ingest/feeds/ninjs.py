@@ -2,76 +2,73 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from provenance.errors import InputError
 from provenance.ingest.encoding import decode
 from provenance.ingest.feeds.item import Item, ItemPicture, iso
 from provenance.ingest.feeds.markup import html_pieces
+from provenance.ingest.json_values import label, load, words
 
 _TEXT = ("body_xhtml", "body_html", "body_text", "bodyHtml", "content", "body", "text", "articleBody")
 
 
-def parse(data: bytes, path: str) -> list[Item]:
-    """The items of a JSON file: one, a list, or a package's."""
+def items(data: bytes, path: str) -> Iterator[Callable[[], Item]]:
+    """The items of a JSON file: one, a list, or a package's.
+
+    Raises:
+        InputError: it is no JSON, or holds no object.
+    """
     try:
-        value = json.loads(decode(data), strict=False)
-    except (ValueError, RecursionError) as error:
+        value = load(decode(data))
+    except ValueError as error:
         raise InputError(path, f"not readable as JSON ({error})", "check what was delivered") from None
-    found = [_item(entry) for entry in _entries(value)]
-    if not found:
+    entries = _entries(value)
+    if not any(isinstance(entry, dict) and entry for entry in entries):
         raise InputError(path, "no news item in this JSON", "deliver ninjs, or one article a line")
-    return found
+    for number, entry in enumerate(entries, 1):
+        yield partial(_item, entry, f"{path}, item {number}")
 
 
-def _entries(value: Any) -> list[dict[str, Any]]:
-    if isinstance(value, list):
-        return [entry for entry in value if isinstance(entry, dict)]
-    if not isinstance(value, dict):
-        return []
-    if isinstance(value.get("data"), dict):
-        inner = value["data"]
+def _entries(value: Any) -> list[Any]:
+    if isinstance(value, dict) and isinstance(inner := value.get("data"), dict):
         if isinstance(inner.get("item"), dict):
             return [inner["item"]]
         if isinstance(inner.get("items"), list):
-            return [entry.get("item", entry) for entry in inner["items"] if isinstance(entry, dict)]
-    return [value]
+            return [
+                entry.get("item", entry) if isinstance(entry, dict) else entry for entry in inner["items"]
+            ]
+    return value if isinstance(value, list) else [value]
 
 
-def parse_lines(data: bytes, path: str) -> list[Item]:
-    """The articles of a JSON Lines file, one object a line.
-
-    Raises:
-        InputError: a line is no object; it names the line.
-    """
-    found = []
-    for number, line in enumerate(decode(data).splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            entry = json.loads(line, strict=False)
-        except ValueError:
-            entry = None
-        if not isinstance(entry, dict):
-            raise InputError(f"{path}:{number}", "no JSON object on this line", "write one article a line")
-        item = _item(entry)
-        item.format, item.line = "jsonl", number
-        found.append(item)
-    return found
+def lines(data: bytes, path: str) -> Iterator[Callable[[], Item]]:
+    """The articles of a JSON Lines file, one object a line; a bad line costs itself."""
+    for number, line in enumerate(decode(data).split("\n"), 1):
+        if line.strip():
+            yield partial(_line, line, number, path)
 
 
-def _item(entry: dict[str, Any]) -> Item:
+def _line(line: str, number: int, path: str) -> Item:
+    try:
+        entry = load(line)
+    except ValueError:
+        entry = None
+    item = _item(entry, f"{path}:{number}")
+    item.format, item.line = "jsonl", number
+    return item
+
+
+def _item(entry: Any, where: str) -> Item:
+    if not isinstance(entry, dict):
+        raise InputError(where, "no JSON object", "write one article an object")
+
     def text(*names: str) -> str:
-        for name in names:
-            value = entry.get(name)
-            if isinstance(value, list) and value and isinstance(value[0], str):
-                value = value[0]
-            if isinstance(value, str) and value.strip():
-                return " ".join(value.split())
-        return ""
+        return next((found for name in names if (found := words(entry.get(name)))), "")
 
-    item = Item("ninjs", id=text("uri", "guid", "id", "url"), language=text("language", "lang"))
+    item = Item("ninjs", language=text("language", "lang"))
+    item.id = next((found for name in ("uri", "guid", "id", "url") if (found := label(entry.get(name)))), "")
     item.headline = text("headline", "title") or _by_role(entry.get("headlines"), "main", "")
     item.byline = text("byline", "by", "author")
     item.place = text("located", "dateline") if "," not in text("located") else ""
@@ -87,7 +84,7 @@ def _item(entry: dict[str, Any]) -> Item:
     item.published = iso(text("versioncreated", "versionCreated", "published", "date", "datePublished"))
     item.embargo = iso(text("embargoed", "embargoedUntil"))
     item.status = text("pubstatus", "pubStatus")
-    item.version = str(entry.get("version", "") or "")
+    item.version = label(entry.get("version") or "")
     item.outlet = text("outlet", "publisher")
     if note := text("ednote", "edNote"):
         item.notes.append(note)
@@ -104,7 +101,7 @@ def _by_role(values: Any, *roles: str) -> str:
         for value in values:
             if (
                 isinstance(value, dict)
-                and (value.get("role") == role or not role)
+                and role in ("", value.get("role"))
                 and isinstance(value.get("value"), str)
             ):
                 return str(value["value"])
@@ -121,9 +118,8 @@ def _body(entry: dict[str, Any]) -> str:
 def _info_source(entry: dict[str, Any]) -> str:
     sources = entry.get("infosources") or entry.get("infoSources")
     if isinstance(sources, list):
-        return next(
-            (str(source["name"]) for source in sources if isinstance(source, dict) and source.get("name")), ""
-        )
+        names = (words(source.get("name")) for source in sources if isinstance(source, dict))
+        return next((name for name in names if name), "")
     return ""
 
 
@@ -146,34 +142,27 @@ def _pictures(item: Item, entry: dict[str, Any]) -> None:
     if entry.get("type") == "picture":
         candidates = [entry, *candidates]
     for candidate in candidates:
-        if not isinstance(candidate, dict) or candidate.get("type") != "picture":
-            continue
-        caption = (
-            candidate.get("description_text")
-            or candidate.get("caption")
-            or _by_role(candidate.get("descriptions"), "caption", "text", "")
-        )
-        credit = (
-            candidate.get("creditline")
-            or candidate.get("byline")
-            or candidate.get("by")
-            or candidate.get("copyrightnotice")
-            or ""
-        )
-        name = str(candidate.get("uri") or candidate.get("guid") or "picture").rpartition("/")[2]
-        kind = str(candidate.get("digitalsourcetype") or candidate.get("digitalSourceType") or "")
-        item.pictures.append(
-            _caption_and_credit(
-                name, " ".join(str(caption or "").split()), " ".join(str(credit).split()), kind
-            )
-        )
+        if isinstance(candidate, dict) and candidate.get("type") == "picture":
+            item.pictures.append(_picture(candidate))
 
 
-def _caption_and_credit(name: str, caption: str, credit: str, kind: str) -> ItemPicture:
+def _picture(entry: dict[str, Any]) -> ItemPicture:
+    def text(*names: str) -> str:
+        return next((found for name in names if (found := words(entry.get(name)))), "")
+
+    caption = text("description_text", "caption") or words(
+        _by_role(entry.get("descriptions"), "caption", "text", "")
+    )
+    credit = text("creditline", "byline", "by", "copyrightnotice")
+    name = text("uri", "guid").rpartition("/")[2] or "picture"
+    return _caption_and_credit(name, caption, credit)
+
+
+def _caption_and_credit(name: str, caption: str, credit: str) -> ItemPicture:
     """A caption that names its own maker wins over the credit field, which is often only the agency."""
     from provenance.ingest.credits import split_caption
 
     parts = split_caption(caption)
     if parts.credit is not None:
-        return ItemPicture(name, parts.caption.text if parts.caption else "", parts.credit.text, kind)
-    return ItemPicture(name, caption, credit, kind)
+        return ItemPicture(name, parts.caption.text if parts.caption else "", parts.credit.text)
+    return ItemPicture(name, caption, credit)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from lxml import etree
 
 from provenance.ingest.agencies import lookup
 from provenance.ingest.feeds.item import Item, ItemPicture, iso
-from provenance.ingest.feeds.markup import first, line_of, parse_xml, pieces, words
+from provenance.ingest.feeds.markup import apart, first, line_of, pieces, words
 
 
-def parse(data: bytes, path: str) -> list[Item]:
+def items(root: etree._Element) -> Iterator[Callable[[], Item]]:
     """The items of a NITF file."""
-    root = parse_xml(data, path)
-    return [_item(nitf) for nitf in ([root] if root.tag == "nitf" else root.iter("nitf"))]
+    return (partial(_item, nitf) for nitf in apart(root, "nitf"))
 
 
 def _item(nitf: etree._Element) -> Item:
@@ -28,7 +30,7 @@ def _item(nitf: etree._Element) -> Item:
         (element for body in nitf.iter("body") for element in body if element.tag == "body.content"), None
     )
     if content is not None:
-        item.body = list(pieces(content))
+        item.body = pieces(content)
         item.pictures = [
             _picture(media)
             for media in content.iter("media")

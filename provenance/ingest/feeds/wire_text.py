@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from functools import partial
 
+from provenance.errors import InputError
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import read_byline
 from provenance.ingest.encoding import decode
-from provenance.ingest.feeds.item import Item, Piece
+from provenance.ingest.feeds.item import Item, Piece, iso
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _IPTC_TIME = re.compile(r"\b(\d\d)(\d\d)(\d\d) (?:GMT )?([A-Z][a-z]{2}) (\d\d)\b")
@@ -17,14 +20,18 @@ _UPDATE = re.compile(
 )
 
 
-def parse_iptc7901(data: bytes, path: str) -> list[Item]:
+def items_iptc7901(data: bytes, path: str) -> Iterator[Callable[[], Item]]:
     """The messages of an IPTC 7901 file: header, keyword, title between SOH and STX, text to ETX."""
-    found = []
-    for message in re.split(r"(?=\x01)", decode(data)):
-        head, mark, rest = message.lstrip("\x01").partition("\x02")
+    for message in decode(data.replace(b"\0", b"")).split("\x01"):
+        head, mark, rest = message.partition("\x02")
         if mark:
-            found.append(_iptc_item(head, rest))
-    return found
+            yield partial(_iptc_item, head, rest)
+        elif any(map(str.isalpha, message)):
+            yield partial(_no_text, path)
+
+
+def _no_text(path: str) -> Item:
+    raise InputError(path, "a message without its start of text (STX)", "check what was delivered")
 
 
 def _iptc_item(head: str, rest: str) -> Item:
@@ -35,7 +42,8 @@ def _iptc_item(head: str, rest: str) -> Item:
         lead, body = "", text
     lines = [line.strip() for line in lead.splitlines() if line.strip()]
     notes = [line for line in lines if re.fullmatch(r"\([^)]+\)", line)]
-    lines = [line for line in lines if line not in notes]
+    printed = set(notes)
+    lines = [line for line in lines if line not in printed]
     if lines and len(lines) > 1 and read_byline(lines[-1], labelled_only=True):
         item.byline = lines.pop()
     item.headline = " ".join(lines).strip(" =")
@@ -47,7 +55,9 @@ def _iptc_item(head: str, rest: str) -> Item:
     if stamp := _IPTC_TIME.search(tail or rest):
         day, hour, minute, month, year = stamp.groups()
         if month.lower() in _MONTHS:
-            item.published = f"20{year}-{_MONTHS.index(month.lower()) + 1:02d}-{day}T{hour}:{minute}:00+00:00"
+            item.published = iso(
+                f"20{year}-{_MONTHS.index(month.lower()) + 1:02d}-{day}T{hour}:{minute}:00+00:00"
+            )
     item.body = [Piece("paragraph", part) for part in _paragraphs(_without_notes(body, item))]
     if copyright_line := re.search(r"(?:\(c\)|©)\s?\d{4} [^\n]+", body):
         item.copyright = copyright_line[0].strip()
@@ -77,13 +87,13 @@ def _paragraphs(body: str) -> list[str]:
     return [" ".join(part.split()) for part in parts if any(glyph.isalnum() for glyph in part)]
 
 
-def parse_anpa(data: bytes, path: str) -> list[Item]:
+def items_anpa(data: bytes, path: str) -> Iterator[Callable[[], Item]]:
     """The messages of an ANPA 1312 file: SYN SYN SOH header, STX, fields that end in "<", text, ETX."""
-    found = []
-    for message in re.split(r"(?=\x16+\x01)", decode(data)):
+    for message in re.split(r"(?<!\x16)(?=\x16+\x01)", decode(data.replace(b"\0", b""))):
         if "\x02" in message or "\x01" in message:
-            found.append(_anpa_item(message))
-    return found
+            yield partial(_anpa_item, message)
+        elif any(map(str.isalpha, message)):
+            yield partial(_no_text, path)
 
 
 def _anpa_item(message: str) -> Item:
@@ -95,7 +105,7 @@ def _anpa_item(message: str) -> Item:
         if re.match(r"\s*\^?(?:\x03)?AP-WF", line) or _ANPA_TIME.search(line):
             if stamp := _ANPA_TIME.search(line):
                 month, day, year, hour, minute = stamp.groups()
-                item.published = f"20{year}-{month}-{day}T{hour}:{minute}:00+00:00"
+                item.published = iso(f"20{year}-{month}-{day}T{hour}:{minute}:00+00:00")
         elif line.startswith("^") and not body:
             fields.append(line.strip("^ "))
         elif line.startswith("^"):
