@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+#: Longer words are no agency's name, in code points.
+_LONGEST = 200
 AgencyKind = Literal["news", "picture", "release"]
 
 
@@ -38,7 +40,7 @@ def _register() -> dict[str, Agency]:
 
 def lookup(name: str) -> Agency | None:
     """The agency that is printed as `name`, letter case and blanks aside; None if the register has none."""
-    return _register().get(_key(name))
+    return _register().get(_key(name)) if len(name) <= _LONGEST else None
 
 
 _HOUSES: ContextVar[frozenset[str]] = ContextVar("houses", default=frozenset())

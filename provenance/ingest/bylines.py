@@ -29,12 +29,13 @@ _NOBODY = re.compile(
 _ROLE = re.compile(
     r"^(?:Ap|AP|[Ss]taff|[Ss]enior|[Cc]hief|[Ss]ports?|Korrespondent\w*|Redakteur\w*|[\w ]*[Ww]riter|[\w ]*[Rr]eporter|[\w ]*[Ee]ditor|[\w ]*[Cc]orrespondent|Berlin|Wien|Hamburg|München|London|Washington|New York|Paris|Brüssel|Moskau)\b"
 )
-_PERSON = re.compile(
-    r"^[A-ZÄÖÜÀ-Ý][\w.'’\-À-ÿ]*(?:\s+(?:(?:von|van|de|der|den|del|della|di|da|al|el|bin|zu|du|la|le|dos|ter|ten|Mc|O['’])\s+)*[A-ZÄÖÜÀ-Ý\"„“'’][\w.'’\-À-ÿ\"“”]*){0,4}$"
-)
+_NAME = re.compile(r"[A-ZÄÖÜÀ-Ý][\w.'’\-À-ÿ]*")
+_FURTHER_NAME = re.compile(r"[A-ZÄÖÜÀ-Ý\"„“'’][\w.'’\-À-ÿ\"“”]*")
+_PARTICLES = frozenset("von van de der den del della di da al el bin zu du la le dos ter ten Mc O' O’".split())
+_MOST_NAMES = 5
 #: What agencies print under a story: "(Reporting by A and B; Editing by C)".
 REPORTING_LINE = re.compile(
-    r"\(?(?:Additional r|R)eporting by (?P<names>[^;()]+?)(?:[;)]|, with|, additional| Editing|$)", re.I
+    r"\(?(?:Additional r|R)eporting by (?P<names>[^;()]{1,200}?)(?:[;)]|, with|, additional| Editing|$)", re.I
 )
 
 
@@ -79,8 +80,17 @@ def _sort_in(byline: Byline, part: str) -> None:
         byline.desks.append(part)
     elif byline.persons and (_ROLE.match(part) or (" " not in part and " " in byline.persons[-1])):
         return  # what the writer is, or for whom: "Eva Lund, Nordblatt"
-    elif _PERSON.match(part):
+    elif _is_person(part):
         byline.persons.append(_capitals(part))
+
+
+def _is_person(part: str) -> bool:
+    """Whether words are a name: one to five of them with a capital, particles between them."""
+    first, *further = part.split()
+    if not _NAME.fullmatch(first) or (further and not _FURTHER_NAME.fullmatch(further[-1])):
+        return False
+    names = [word for word in further[:-1] if word not in _PARTICLES]
+    return len(names) + 2 <= _MOST_NAMES + (not further) and all(map(_FURTHER_NAME.fullmatch, names))
 
 
 def _capitals(name: str) -> str:

@@ -9,6 +9,7 @@ credit line and source apart, so holders keep their printed order and "via" name
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance.ingest.agencies import lookup
@@ -21,9 +22,9 @@ _NOUN = (
 )
 #: A label with its sign: "Foto:", "Bild: ©", "Photo by", "(c)", "Image credit:". A bare noun is no label.
 LABEL = re.compile(
-    rf"(?:(?:©|\([cC]\)|&copy;)\s*(?:{_NOUN}\s*:?\s*)?|(?<!\w){_NOUN}\s*(?::|\|)\s*|(?<!\w)(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|[Ii]llustration|[Pp]icture) (?:by|via|courtesy(?: of)?|from)\s+|(?<!\w)[Cc]ourtesy(?: of)?\s+)+(?:©\s*|\([cC]\)\s*|[Bb]y\s+|[Vv]on\s+)?"
+    rf"(?:(?:©|\([cC]\)|&copy;)\s*(?:{_NOUN}(?:\s*:)?\s*)?|(?<!\w){_NOUN}\s*(?::|\|)\s*|(?<!\w)(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|[Ii]llustration|[Pp]icture) (?:by|via|courtesy(?: of)?|from)\s+|(?<!\w)[Cc]ourtesy(?: of)?\s+)+(?:©\s*|\([cC]\)\s*|[Bb]y\s+|[Vv]on\s+)?"
 )
-_VIA = re.compile(r"\s*(?:,|/)?\s+v[ií]a\s+", re.I)
+_VIA = re.compile(r"(?:\s*[,/])?\s+v[ií]a\s+", re.I)
 _QUALIFIER = re.compile(
     r"\s*[\[(](?:Archiv\w*|Symbol\w*|Ausschnitt|File(?: photo)?|Handout|Montage|Repro\w*|M|Screenshot|Symbolfoto|Archivfoto)[^\])]*[\])]"
     r"|[\s,/|–-]+(?:Archiv(?:bild|foto|aufnahme)?|Symbol(?:bild|foto)|File(?: [Pp]hoto)?|Handout|HO|Pool|POOL|Montage|Ausschnitt|dpa-tmn-Archiv|FILE(?: PHOTO)?|Contributor|Staff)\b\.?(?=$|[\s,/|)])",
@@ -33,7 +34,7 @@ _LICENCE = re.compile(
     re.I,
 )
 _RIGHTS = re.compile(
-    r"\s*(?:,|\.)\s*(?:honorarfrei|alle rechte|all rights reserved|verwendung|nutzung|abdruck|used with permission).*$",
+    r"[,.]\s*(?:honorarfrei|alle rechte|all rights reserved|verwendung|nutzung|abdruck|used with permission).*$",
     re.I | re.S,
 )
 _TRIM = " \t\n\r\u00a0.;,–—|-"
@@ -41,6 +42,13 @@ _TRIM = " \t\n\r\u00a0.;,–—|-"
 _NAMES = re.compile(
     r"(?=\S*[\s/.])[A-ZÄÖÜ]?[\w.'’&-]*(?:(?:\s*[/|]\s*|\s+|,\s+)(?:[A-ZÄÖÜ][\w.'’&-]*|of|the|de|der|van|von|for|und|and|&))*\s*$"
 )
+#: A bracket that closes a text, and the longest there is, in code points.
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,120}(?:\([^()]{1,30}\)[^()]{0,40})?)[)\]]\Z")
+_LONGEST_BRACKET = 200
+#: The words behind the last stop or dash of a text.
+_LAST_WORDS = re.compile(r"(?:[.!?…”“\"»«)]|\s[–—|])\s++([^.!?–—|]{2,70})\Z")
+_RUNS = [re.compile(rf"(?:\S+\s+){{{words - 1}}}\S+") for words in (3, 2, 1)]
+_STROKE = re.compile(r"\s*[/|]")
 #: Words that begin a credit without a holder of its own: "Image via Getty Images", "Symbolbild imago".
 _NO_HOLDER = frozenset(
     {
@@ -82,7 +90,7 @@ def parse_credit(text: str, start: int = 0, *, labelled_only: bool = False) -> C
     ):
         body = body[:-1].rstrip()
     if rights := _RIGHTS.search(body):
-        body = body[: rights.start()]
+        body = body[: rights.start()].rstrip()
     label = LABEL.match(body)
     if label is None and labelled_only:
         return None
@@ -98,7 +106,7 @@ def parse_credit(text: str, start: int = 0, *, labelled_only: bool = False) -> C
 
 def _parties(words: str) -> tuple[list[str], list[str]]:
     """Holders and route of a credit's words, qualifiers and licences left out."""
-    cleaned = _QUALIFIER.sub("", " " + words).strip(_TRIM)
+    cleaned = _QUALIFIER.sub("", " " + " ".join(words.split())).strip(_TRIM)
     head, *routes = _VIA.split(" " + cleaned)
     holders = [name for name in _split(head) if name.lower() not in _NO_HOLDER]
     via = [name for route in routes for name in _split(route)]
@@ -159,13 +167,20 @@ def _caption(text: str, first: int, end: int, start: int) -> Caption | None:
 
 def _bracketed(text: str) -> tuple[int, int] | None:
     """A bracket at the end that holds a label, an agency or a "via"."""
-    match = re.search(r"[(\[]([^()\[\]]{2,120}(?:\([^()]{1,30}\)[^()]{0,40})?)[)\]]\s*\.?\s*$", text)
+    end = _end_of_words(text)
+    match = _BRACKET.search(text, max(0, end - _LONGEST_BRACKET), end)
     if match is None:
         return None
     closes = text[: match.start()].rstrip().endswith((".", "!", "?", "…", "”", '"', "“", "«", "»"))
     if LABEL.match(match[1]) or _names_agency(match[1]) or (closes and _NAMES.match(match[1])):
-        return match.start(), match.end()
+        return match.start(), len(text)
     return None
+
+
+def _end_of_words(text: str) -> int:
+    """Where a text ends without its full stop and the blanks around that."""
+    body = text.rstrip()
+    return len(body[:-1].rstrip() if body.endswith(".") else body)
 
 
 def _labelled(text: str) -> tuple[int, int] | None:
@@ -184,11 +199,14 @@ def _labelled(text: str) -> tuple[int, int] | None:
 
 def _opens(text: str, label: re.Match[str]) -> bool:
     """Whether a label stands where a credit can begin: "satellite image from Nasa" is part of its sentence."""
-    before = text[: label.start()]
-    if before and before[-1].isalnum():
+    at = label.start()
+    if at and text[at - 1].isalnum():
         return False
-    spoken = label[0][0].islower() and not re.search(r"[:|©]", label[0])
-    return not spoken or not before.strip() or before.rstrip()[-1] in '.!?…)]”"|–—-([/'
+    if not label[0][0].islower() or re.search(r"[:|©]", label[0]):
+        return True
+    while at and text[at - 1].isspace():
+        at -= 1
+    return not at or text[at - 1] in '.!?…)]”"|–—-([/'
 
 
 def _submitted(text: str) -> tuple[int, int] | None:
@@ -199,27 +217,33 @@ def _submitted(text: str) -> tuple[int, int] | None:
 
 def _names_only(text: str) -> tuple[int, int] | None:
     """ "Eva Lund/Küstenfoto", "Archiv/Nordblatt": nothing but names about a stroke."""
-    return (0, len(text)) if "/" in text and _NAMES.match(text.strip()) and len(text) < 80 else None
+    return (0, len(text)) if len(text) < 80 and "/" in text and _NAMES.match(text.strip()) else None
 
 
 def _end_of_names(text: str, at: int) -> int:
     """Where a credit glued before a caption ends: behind its agency, else behind its run of names."""
     for match in re.finditer(r"\S+", text[at : at + 100]):
         first = at + match.start()
-        for words in (3, 2, 1):
-            run = re.match(rf"(?:\S+\s+){{{words - 1}}}\S+", text[first:])
-            if run is None or not lookup(re.split(r"[/|]", run[0].strip(".,;)"))[-1]):
+        for run in _runs(text, first):
+            if not lookup(re.split(r"[/|]", run.strip(".,;)"))[-1]):
                 continue
-            end = first + len(run[0])
-            if re.match(r"\s*[/|]", text[end:]):
+            end = first + len(run)
+            if _STROKE.match(text, end):
                 break  # "Reuters / Eva Lund": the agency is not the last holder
             return end
     return len(text) if len(text) - at <= 80 and "\n" not in text[at:] else 0
 
 
+def _runs(text: str, at: int) -> Iterator[str]:
+    """The three words that begin at an offset, the two, the one."""
+    for run in _RUNS:
+        if match := run.match(text, at):
+            yield match[0]
+
+
 def _behind_sentence(text: str) -> tuple[int, int] | None:
     """ "… more illegal. Jaafar Ashtiyeh / AFP" and "… – X/AP": an agency at the end, behind a stop or a dash."""
-    match = re.search(r"(?:[.!?…”“\"»«)]|\s[–—|])\s+([^.!?–—|]{2,70}?)\s*\.?\s*$", text)
+    match = _LAST_WORDS.search(text, 0, _end_of_words(text))
     if match and _names_agency(match[1]) and not match[1][0].islower():
         return match.start(1), match.end(1)
     return None
@@ -231,16 +255,14 @@ def _glued(text: str) -> tuple[int, int] | None:
         r"\s*((?:[A-ZÄÖÜ][\w.'’&-]*\s+|(?:of|the|de|der|des|für|und|and)\s+){1,9})(?:via|vía)\s+(?=[A-Zd])",
         text,
     )
-    if match:
-        rest = text[match.end() :]
-        for words in (3, 2, 1):
-            run = re.match(rf"(?:\S+\s+){{{words - 1}}}\S+", rest)
-            if run and lookup(run[0].strip(".,;")):
-                return match.start(1), match.end() + len(run[0])
+    for run in _runs(text, match.end()) if match else ():
+        if match and lookup(run.strip(".,;")):
+            return match.start(1), match.end() + len(run)
     return None
 
 
 def _names_agency(words: str) -> bool:
-    if _VIA.search(" " + words):
+    words = " " + " ".join(words.split())
+    if _VIA.search(words):
         return True
-    return any(lookup(part.strip(_TRIM)) for part in re.split(r"[/|,()]", _QUALIFIER.sub("", " " + words)))
+    return any(lookup(part.strip(_TRIM)) for part in re.split(r"[/|,()]", _QUALIFIER.sub("", words)))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from provenance.ingest.bylines import read_byline
-from provenance.ingest.credits import LABEL, parse_credit, split_caption
+from provenance.ingest.bylines import Byline, read_byline
+from provenance.ingest.credits import LABEL, CaptionParts, parse_credit, split_caption
 from provenance.ingest.dates import read_date
 from provenance.ingest.language import detect
+from provenance.ingest.markdown_inline import images, readable
 from provenance.ingest.plain import closing_credit, is_correction, is_note, signed_under
 from provenance.ingest.wires import read_dateline
 from provenance.model import Block, BlockKind, Document, Picture
@@ -16,16 +17,10 @@ from provenance.model import Block, BlockKind, Document, Picture
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<body>.*?\n)---[ \t]*(?:\n|\Z)", re.S)
 _KEY = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)")
 _FENCE = re.compile(r"^(```|~~~)")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*)$")
 _SETEXT = re.compile(r"^(=+|-+)[ \t]*$")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^)\s]+)(?:\s+(?P<q>[\"'])(?P<title>.*?)(?P=q))?\s*\)")
-_LINK = re.compile(
-    r"\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)|\[([^\]]+)\]\[[^\]]*\]|<(https?://[^>\s]+)>"
-)
-_EMPHASIS = re.compile(r"(?<![\w\\*_])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
-_INLINE = re.compile(r"`([^`]*)`|</?[a-zA-Z][^>]*>|\\([\\`*_{}\[\]()#+.!-])")
+_RULE = re.compile(r"^([-*_][ \t]*){3,}$")
 
 
 @dataclass(slots=True)
@@ -50,7 +45,7 @@ class _Open:
 def parse_markdown(text: str, path: str, language: str | None) -> Document:
     """The document that a Markdown draft is; its text is what a reader sees, blocks divided by a blank line."""
     front, body, first_line = _front_matter(text)
-    pieces = _pieces(_COMMENT.sub(lambda match: "\n" * match[0].count("\n"), body), first_line)
+    pieces = _pieces(_without_comments(body), first_line)
     document = Document(
         path, path, "markdown", language or front.get("language") or front.get("lang") or "", ""
     )
@@ -67,10 +62,20 @@ def _front_matter(text: str) -> tuple[dict[str, str], str, int]:
     if match is None:
         return {}, text, 1
     values: dict[str, str] = {}
-    for line in match["body"].splitlines():
+    for line in match["body"].split("\n"):
         if (entry := _KEY.match(line)) and entry[2]:
             values[entry[1].lower()] = entry[2].strip().strip("\"'")
     return values, text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+def _without_comments(body: str) -> str:
+    """The body with the line ends of its comments and nothing else of them; one that never closes is none."""
+    parts: list[str] = []
+    done = 0
+    while (start := body.find("<!--", done)) >= 0 and (end := body.find("-->", start + 4)) >= 0:
+        parts += [body[done:start], "\n" * body.count("\n", start, end)]
+        done = end + 3
+    return "".join((*parts, body[done:]))
 
 
 def _pieces(body: str, first_line: int) -> list[_Piece]:
@@ -96,15 +101,19 @@ def _pieces(body: str, first_line: int) -> list[_Piece]:
         elif heading := _HEADING.match(line):
             close()
             pieces.append(
-                _Piece("headline" if len(heading[1]) == 1 else "subheading", _inline(heading[2]), number)
+                _Piece(
+                    "headline" if len(heading[1]) == 1 else "subheading",
+                    readable(heading[2].rstrip(" \t#")),
+                    number,
+                )
             )
         elif (
             _SETEXT.match(line) and current.lines and current.kind == "paragraph" and len(current.lines) == 1
         ):
             kind: BlockKind = "headline" if line[0] == "=" else "subheading"
-            pieces.append(_Piece(kind, _inline(current.lines[0]), number - 1))
+            pieces.append(_Piece(kind, readable(current.lines[0]), number - 1))
             current.lines = []
-        elif re.match(r"^([-*_][ \t]*){3,}$", line):
+        elif _RULE.match(line):
             close()
         else:
             _collect(current, line, number, close)
@@ -133,27 +142,17 @@ def _split(current: _Open) -> list[_Piece]:
     text = " ".join(line.strip() for line in current.lines if line.strip())
     pieces: list[_Piece] = []
     at = 0
-    for match in _IMAGE.finditer(text):
-        before = _inline(text[at : match.start()])
+    for image in images(text):
+        before = readable(text[at : image.start])
         if before:
             pieces.append(_Piece(current.kind, before, current.line))
-        picture = Picture(match["src"], 0, 0, current.line)
-        pieces.append(_Piece("caption", _inline(match["title"] or ""), current.line, picture))
-        at = match.end()
-    rest = _inline(text[at:])
+        picture = Picture(image.source, 0, 0, current.line)
+        pieces.append(_Piece("caption", readable(image.title), current.line, picture))
+        at = image.end
+    rest = readable(text[at:])
     if rest:
         pieces.append(_Piece(current.kind, rest, current.line))
     return pieces
-
-
-def _inline(text: str) -> str:
-    """Readable words: links, emphasis, code marks and tags reduced to what they hold."""
-    text = _IMAGE.sub(lambda match: match["alt"], text)
-    text = _LINK.sub(lambda match: match[1] or match[2] or match[3], text)
-    for _ in range(2):
-        text = _EMPHASIS.sub(r"\2", text)
-    text = _INLINE.sub(lambda match: match[1] or match[2] or "", text)
-    return " ".join(text.split())
 
 
 def _metadata(document: Document, front: dict[str, str]) -> None:
@@ -171,119 +170,135 @@ def _metadata(document: Document, front: dict[str, str]) -> None:
         document.wire_credits = byline.agencies if byline else []
 
 
+@dataclass(slots=True)
+class _Layout:
+    """The document in the making."""
+
+    document: Document
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    waiting: list[Picture] = field(default_factory=list)
+    """Pictures without a title, whose caption may follow."""
+    headlines: int = 0
+    paragraphs: int = 0
+
+    def put(self, text: str) -> int:
+        """Lay a stretch down; returns the offset where it begins."""
+        start = self.length
+        self.parts.append(text)
+        self.length += len(text) + 2
+        return start
+
+    def block(self, kind: BlockKind, start: int, end: int, line: int) -> None:
+        self.document.blocks.append(Block(kind, start, end, line))
+        self.headlines += kind == "headline"
+        self.paragraphs += kind in ("lead", "paragraph")
+
+
 def _lay_out(document: Document, pieces: list[_Piece]) -> None:
     """Put the pieces into the document's text one after another, each in its blocks."""
-    parts: list[str] = []
-    length = 0
-    waiting: list[Picture] = []
+    layout = _Layout(document)
     for piece in pieces:
         if not piece.text and piece.picture is None:
             continue
-        start = length
-        if piece.text:
-            parts.append(piece.text)
-            length += len(piece.text) + 2
-            _add(document, piece, start)
+        start = layout.put(piece.text) if piece.text else layout.length
         if piece.picture is not None:
-            _picture(document, piece, start, waiting)
-        elif waiting and _caption_of(document, piece, waiting[-1], start):
-            waiting.pop()
-        if piece.picture is None and piece.text:
-            for picture in waiting:
-                picture.start, picture.end = start, start + len(piece.text)
-            waiting.clear()
-    document.text = "\n\n".join(parts)
-    for picture in waiting:
+            _picture(layout, piece, piece.picture, start)
+            continue
+        _add(layout, piece, start)
+        if layout.waiting and _caption_of(layout, piece, layout.waiting[-1], start):
+            layout.waiting.pop()
+        for picture in layout.waiting:
+            picture.start, picture.end = start, start + len(piece.text)
+        layout.waiting.clear()
+    document.text = "\n\n".join(layout.parts)
+    document.bylines = list(dict.fromkeys(document.bylines))
+    for picture in layout.waiting:
         picture.end = picture.start = max(len(document.text) - 1, 0)
 
 
-def _add(document: Document, piece: _Piece, start: int) -> None:
-    text, end = piece.text, start + len(piece.text)
-    blocks = document.blocks
-    if piece.kind == "caption" and piece.picture is not None:
-        return
+def _add(layout: _Layout, piece: _Piece, start: int) -> None:
+    end = start + len(piece.text)
     if piece.kind == "paragraph":
-        if is_note(text):
-            document.editor_notes.append(text)
-            blocks.append(Block("editor_note", start, end, piece.line))
-            return
-        if is_correction(text):
-            blocks.append(Block("correction", start, end, piece.line))
-            return
-        byline = (
-            read_byline(text, labelled_only=True)
-            if len(text) < 120 and not text.endswith((".", "!", "?"))
-            else None
-        )
-        if byline and not any(block.kind in ("lead", "paragraph") for block in blocks):
-            document.byline = document.byline or byline.text
-            document.bylines.extend(person for person in byline.persons if person not in document.bylines)
-            blocks.append(Block("byline", start, end, piece.line))
-            return
-        if (
-            len(text) < 300
-            and LABEL.match(text)
-            and (credit := parse_credit(text, start, labelled_only=True))
-        ):
-            document.photo_credits.append(credit)
-            blocks.append(Block("photo_credit", credit.start, credit.end, piece.line))
-            return
-        first = not any(block.kind in ("lead", "paragraph") for block in blocks)
-        if first and (dateline := read_dateline(text[:200], start)):
+        _add_paragraph(layout, piece, start, end)
+        return
+    if piece.kind == "headline":
+        layout.document.title = layout.document.title or piece.text
+    layout.block(piece.kind, start, end, piece.line)
+
+
+def _add_paragraph(layout: _Layout, piece: _Piece, start: int, end: int) -> None:
+    """A paragraph as what its words say it is: a note, a correction, a byline, a credit, or the story."""
+    document, text, line = layout.document, piece.text, piece.line
+    if is_note(text):
+        document.editor_notes.append(text)
+        layout.block("editor_note", start, end, line)
+    elif is_correction(text):
+        layout.block("correction", start, end, line)
+    elif not layout.paragraphs and (byline := _byline(text)):
+        document.byline = document.byline or byline.text
+        document.bylines += byline.persons
+        layout.block("byline", start, end, line)
+    elif len(text) < 300 and LABEL.match(text) and (credit := parse_credit(text, start, labelled_only=True)):
+        document.photo_credits.append(credit)
+        layout.block("photo_credit", credit.start, credit.end, line)
+    else:
+        first = not layout.paragraphs
+        if first and (dateline := read_dateline(text[:200], start)) and dateline.end < end:
             document.dateline, document.datelines = dateline.text, dateline.places
             document.wire_credits += [
                 agency for agency in dateline.agencies if agency not in document.wire_credits
             ]
-            blocks.append(Block("dateline", start, start + len(dateline.text), piece.line))
+            layout.block("dateline", start, start + len(dateline.text), line)
             start = dateline.end
-        headed = first and any(block.kind == "headline" for block in blocks)
-        blocks.append(Block("lead" if headed else "paragraph", start, end, piece.line))
-        return
-    if piece.kind == "headline":
-        document.title = document.title or text
-    blocks.append(Block(piece.kind, start, end, piece.line))
+        layout.block("lead" if first and layout.headlines else "paragraph", start, end, line)
 
 
-def _picture(document: Document, piece: _Piece, start: int, waiting: list[Picture]) -> None:
+def _byline(text: str) -> Byline | None:
+    """The byline that a short line without a full stop is."""
+    if len(text) >= 120 or text.endswith((".", "!", "?")):
+        return None
+    return read_byline(text, labelled_only=True)
+
+
+def _picture(layout: _Layout, piece: _Piece, picture: Picture, start: int) -> None:
     """The picture with the caption and credit of its title; without one it waits for the next line."""
-    picture = piece.picture
-    assert picture is not None
-    document.pictures.append(picture)
+    layout.document.pictures.append(picture)
     if not piece.text:
-        waiting.append(picture)
+        layout.waiting.append(picture)
         return
-    parts = split_caption(piece.text, start)
     picture.start, picture.end = start, start + len(piece.text)
+    _add_words(layout, picture, split_caption(piece.text, start), piece.line)
+
+
+def _add_words(layout: _Layout, picture: Picture, parts: CaptionParts, line: int) -> None:
+    """A picture's caption and credit, in the order in which they are printed."""
     picture.caption, picture.credit = parts.caption, parts.credit
+    blocks: list[Block] = []
     if parts.caption is not None:
-        document.captions.append(parts.caption)
-        document.blocks.append(Block("caption", parts.caption.start, parts.caption.end, piece.line))
+        layout.document.captions.append(parts.caption)
+        blocks.append(Block("caption", parts.caption.start, parts.caption.end, line))
     if parts.credit is not None:
-        document.photo_credits.append(parts.credit)
-        document.blocks.append(Block("photo_credit", parts.credit.start, parts.credit.end, piece.line))
-    document.blocks.sort(key=lambda block: block.start)
+        layout.document.photo_credits.append(parts.credit)
+        blocks.append(Block("photo_credit", parts.credit.start, parts.credit.end, line))
+    layout.document.blocks += sorted(blocks, key=lambda block: block.start)
 
 
-def _caption_of(document: Document, piece: _Piece, picture: Picture, start: int) -> bool:
+def _caption_of(layout: _Layout, piece: _Piece, picture: Picture, start: int) -> bool:
     """Whether the paragraph right behind a picture is its caption: it holds a labelled credit, or is in italics."""
+    document = layout.document
     block = document.blocks[-1]
     if block.kind == "photo_credit" and document.photo_credits:
         picture.credit = document.photo_credits[-1]
         picture.start, picture.end = picture.credit.start, picture.credit.end
         return True
-    if block.kind not in ("paragraph", "lead") or len(piece.text) > 300:
+    if block.kind not in ("paragraph", "lead") or block.start != start or len(piece.text) > 300:
         return False
     parts = split_caption(piece.text, start)
     if parts.credit is None or not LABEL.match(parts.credit.text) or parts.caption is None:
         return False
     document.blocks.pop()
-    document.captions.append(parts.caption)
-    document.photo_credits.append(parts.credit)
-    picture.caption, picture.credit = parts.caption, parts.credit
+    layout.paragraphs -= 1
     picture.start, picture.end = start, start + len(piece.text)
-    document.blocks += [
-        Block("caption", parts.caption.start, parts.caption.end, piece.line),
-        Block("photo_credit", parts.credit.start, parts.credit.end, piece.line),
-    ]
-    document.blocks.sort(key=lambda entry: entry.start)
+    _add_words(layout, picture, parts, piece.line)
     return True

@@ -16,7 +16,7 @@ from provenance.spans import line_starts, place
 #: Longest line that can be a heading; newspapers' headlines stay below it.
 HEADING = 140
 _DATE_LINE = re.compile(
-    r"(?:(?:date|datum|stand|published|veröffentlicht|updated|aktualisiert)\b\s*:?\s*(?:am\s+)?"
+    r"(?:(?:date|datum|stand|published|veröffentlicht|updated|aktualisiert)\b(?:\s*:)?\s*(?:am\s+)?"
     r"|(?:presse|medien)(?:mitteilung|information|aussendung|meldung)(?: nr\. \S+)?(?:,| vom)\s+|(?:press|news|media) release(?:,| of)\s+)?"
     r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*,?\s+(?:den\s+)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
     r"(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄÖÜ][a-zäöü]{2,8}\.?\s+)\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})(?:[,T ]+\d{1,2}[:.]\d\d(?:\s?Uhr)?)?",
@@ -45,8 +45,9 @@ def parse_plain(text: str, path: str, language: str | None) -> Document:
     document = Document(path, path, "text", language or detect(text), text)
     stretches = _stretches(text)
     heads = _heads(text, stretches)
+    told = False
     for number, stretch in enumerate(stretches):
-        _read_stretch(document, stretch, number, heads)
+        told = _read_stretch(document, stretch, number, heads, told) or told
     signed_under(document)
     closing_credit(document)
     _settle(document)
@@ -123,7 +124,10 @@ def _special(words: str) -> bool:
     )
 
 
-def _read_stretch(document: Document, stretch: _Stretch, number: int, heads: dict[int, BlockKind]) -> None:
+def _read_stretch(
+    document: Document, stretch: _Stretch, number: int, heads: dict[int, BlockKind], told: bool
+) -> bool:
+    """Add a stretch's blocks; says whether it is the story's prose. `told` is whether prose came before it."""
     text = document.text
     start, end = stretch.start, stretch.end
     words = text[start:end]
@@ -139,7 +143,7 @@ def _read_stretch(document: Document, stretch: _Stretch, number: int, heads: dic
         or _byline(document, start, end, number)
         or _credit(document, start, end)
     ):
-        return
+        return False
     elif _ITEM.match(words) and len(words) < 400:
         _add(document, "list_item", start, end)
     elif (
@@ -151,7 +155,9 @@ def _read_stretch(document: Document, stretch: _Stretch, number: int, heads: dic
     ):
         _add(document, "subheading", start, end)
     else:
-        _prose(document, start, end, number)
+        _prose(document, start, end, not told)
+        return True
+    return False
 
 
 def _metadata(document: Document, start: int, end: int, number: int) -> bool:
@@ -234,8 +240,7 @@ def _credit(document: Document, start: int, end: int) -> bool:
     return True
 
 
-def _prose(document: Document, start: int, end: int, number: int) -> None:
-    first = not any(block.kind in ("lead", "paragraph") for block in document.blocks)
+def _prose(document: Document, start: int, end: int, first: bool) -> None:
     if first:
         dateline = read_dateline(document.text[start : min(end, start + 200)], start)
         if dateline is not None and dateline.end < end:

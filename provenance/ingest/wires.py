@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from provenance.ingest.agencies import is_house, lookup
+from provenance.ingest.dates import is_day
 from provenance.model import CreditLine
 
 _PLACE = r"[A-ZÄÖÜÀ-Ý][\w.'’\-À-ÿ]*(?:[ /][A-ZÄÖÜÀ-Ýa-d][\w.'’\-À-ÿ]*){0,3}(?:, [A-ZÄÖÜ][\w.]*\.?(?: [A-Z][\w.]*)?)?"
@@ -26,7 +27,7 @@ _DATELINE = (
     ),
 )
 _CREDIT = re.compile(
-    r"[ \t]*\((?P<who>[^()\d\n]{0,90}?)[\s,;–-]*(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{3,4})\s*(?P<close>\)|=|(?=\n|$)|(?=\s))"
+    r"\((?P<who>[^()\d\n]{0,90}+)[\s,;–-]*+(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>[0-9]{3,4})\s*(?P<close>\)|=|(?=\n|$)|(?=\s))"
 )
 _BARE = re.compile(
     r"(?:(?<=[.!?“”\"«»…])|(?<=^)|(?<=\n))[ \t]*\((?P<who>[^\W\d_][^()\d\n:!?]{1,60})\)[ \t]*(?=$|\n)"
@@ -134,12 +135,10 @@ def read_credit_line(text: str) -> PrintedCredit | None:
 
 def _dated(text: str, match: re.Match[str]) -> PrintedCredit | None:
     who = match["who"].strip(" ,;–-")
-    before = text[: match.start()].rstrip()
-    if (
-        _LIFE.search(who)
-        or not before
-        or (before[-1] not in ".!?“”\"«»…)’':" and before[-1].isalnum() and text[match.end() :].strip() != "")
-    ):
+    at = match.start()
+    while at and text[at - 1].isspace():
+        at -= 1
+    if _LIFE.search(who) or not at or (text[at - 1].isalnum() and text[match.end() :].strip()):
         return None
     agencies, authors, desks = _who(who)
     if agencies is None:
@@ -147,7 +146,7 @@ def _dated(text: str, match: re.Match[str]) -> PrintedCredit | None:
     year, month, day = match["y"], int(match["m"]), int(match["d"])
     date = (
         f"{year}-{month:02d}-{day:02d}"
-        if len(year) == 4 and 1 <= month <= 12 and 1 <= day <= 31 and year[:2] in ("19", "20")
+        if len(year) == 4 and year[:2] in ("19", "20") and is_day(int(year), month, day)
         else None
     )
     left = match.start() + len(match[0]) - len(match[0].lstrip())

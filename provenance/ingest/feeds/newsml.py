@@ -128,7 +128,7 @@ def _content(item: Item, element: etree._Element) -> None:
         nitf_by = first(inline, "byline")
         item.byline = item.byline or words(nitf_by)
     if picture:
-        described = re.sub(r"\s*\([A-Z][^()]* - Tags:[^()]*\)\s*$", "", words(first(element, "description")))
+        described = _without_tags(words(first(element, "description")))
         parts = split_caption(described)
         credit = parts.credit.text if parts.credit else item.credit
         item.pictures.append(
@@ -142,3 +142,10 @@ def _content(item: Item, element: etree._Element) -> None:
             item.byline = next(
                 (_literal(creator) for creator in element.iter("creator") if words(creator)), ""
             )
+
+
+def _without_tags(described: str) -> str:
+    """A description without the bracket of tags behind it: "… to vote. (KENYA - Tags: POLITICS ELECTIONS)"."""
+    before, _, bracket = described.removesuffix(")").rpartition("(")
+    tags = described.endswith(")") and bracket[:1].isupper() and " - Tags:" in bracket and ")" not in bracket
+    return before.rstrip() if tags else described

@@ -33,7 +33,7 @@ def _item(nitf: etree._Element) -> Item:
         item.body = pieces(content)
         item.pictures = [
             _picture(media)
-            for media in content.iter("media")
+            for media in apart(content, "media")
             if media.get("media-type", "image") in ("image", "picture", "photo")
         ]
     return item

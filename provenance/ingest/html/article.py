@@ -19,6 +19,8 @@ LEAST = 25
 #: What text in several boxes is worth against the same text in one; between 0.7 and 0.85 hand-marked pages
 #: give the same bodies, below it stories in sections fall apart, above it teasers come in.
 _DECAY = 0.78
+#: A page calls itself by a few titles; each is compared with each heading.
+_MOST_TITLES = 20
 _END = re.compile(r"[.!?…:;][\"'”“’»«)\]]*\s*$|[”“\"»]$")
 #: Headings that open what other pages want from the reader.
 _ENDING = re.compile(
@@ -46,7 +48,15 @@ class Article:
     decks: list[int] = field(default_factory=list)
     """Segments between headline and body that sum the story up."""
     prose: dict[int, BlockKind] = field(default_factory=dict)
-    """Segment → its kind, for the segments that are read as the story."""
+    """Segment → its kind, for the segments that are read as the story, in order."""
+
+    def first_prose(self, default: int) -> int:
+        """The first segment of the story, `default` if it has none."""
+        return next(iter(self.prose), default)
+
+    def last_prose(self, default: int) -> int:
+        """The last segment of the story, `default` if it has none."""
+        return next(reversed(self.prose), default)
 
 
 def find_article(page: Page, metadata: PageMetadata) -> Article:
@@ -126,7 +136,7 @@ def _mark_furniture(page: Page, weights: list[float], metadata: PageMetadata) ->
 
 def _titles(page: Page, metadata: PageMetadata) -> list[int]:
     """The first segments of the headings that say what the page's title says."""
-    wanted = [_words(title) for title in metadata.titles]
+    wanted = _wanted(metadata)
     found = []
     for box in page.boxes:
         if box.tag in ("h1", "h2") and box.last > box.first:
@@ -217,7 +227,7 @@ def _headline(page: Page, body: Box, metadata: PageMetadata) -> list[int]:
     """The segments of the heading that says what the page's title says and stands nearest before the body."""
     best: list[int] = []
     most = 0.0
-    wanted = [_words(title) for title in metadata.titles]
+    wanted = _wanted(metadata)
     for box in page.boxes:
         if not (box.tag in HEADINGS or box.role & Role.HEADLINE) or box.first >= body.last:
             continue
@@ -226,7 +236,8 @@ def _headline(page: Page, body: Box, metadata: PageMetadata) -> list[int]:
         text = " ".join(segment.text for segment in page.segments[box.first : box.last])
         if not 4 < len(text) < 350:
             continue
-        likeness = max((_likeness(_words(text), words) for words in wanted), default=0.0)
+        said = _words(text)
+        likeness = max((_likeness(said, words) for words in wanted), default=0.0)
         score = likeness * 3 + (1.0 if box.tag == "h1" else 0.3 if box.tag == "h2" else 0.0)
         score += 0.4 * bool(box.role & Role.HEADLINE) - 1.5 * box.hidden
         score -= 0.5 * (box.first > body.first + 6)
@@ -235,6 +246,11 @@ def _headline(page: Page, body: Box, metadata: PageMetadata) -> list[int]:
         ):
             best, most = list(range(box.first, box.last)), score
     return best
+
+
+def _wanted(metadata: PageMetadata) -> list[set[str]]:
+    """The words of the titles that a page gives itself."""
+    return [_words(title) for title in list(dict.fromkeys(metadata.titles))[:_MOST_TITLES]]
 
 
 def _words(text: str) -> set[str]:
@@ -294,7 +310,7 @@ def _reach(page: Page, article: Article) -> None:
     """
     segments = page.segments
     first = article.headline[0] if article.headline else article.body.first
-    last = max(article.prose, default=article.body.first) + 1
+    last = article.last_prose(article.body.first) + 1
     near = article.region.tag in ("article", "main") or article.region.last - article.body.last < 12
     article.start_of_pictures = max(article.region.first, first - 12)
     if article.start_of_pictures == article.region.first:

@@ -27,6 +27,8 @@ class Layout:
     waiting: list[Picture] = field(default_factory=list)
     paragraphs: int = 0
     """How many paragraphs of the story have been laid down."""
+    credited: set[str] = field(default_factory=set)
+    """The credits as printed that the document has."""
 
     def put(self, kind: BlockKind | None, text: str, line: int) -> int:
         """Lay a stretch down, a blank line before the next; returns the offset where it begins."""
@@ -111,7 +113,8 @@ def _words(layout: Layout, words: Words) -> None:
         replace(credit, start=start + credit.start, end=start + credit.end) for credit in words.credits
     ]
     for credit in credits:
-        if all(credit.text != other.text for other in document.photo_credits):
+        if credit.text not in layout.credited:
+            layout.credited.add(credit.text)
             document.photo_credits.append(credit)
         blocks.append(Block("photo_credit", credit.start, credit.end, words.line))
     document.blocks += sorted(blocks, key=lambda block: block.start)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +10,8 @@ from typing import Any
 from lxml import etree
 
 from provenance.ingest.dates import read_date
+from provenance.ingest.encoding import text_only
+from provenance.ingest.json_values import load
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review)$")
 _PAGE = re.compile(r"(?:WebPage|VideoObject|NewsMediaOrganization)$")
@@ -30,6 +31,7 @@ _AUTHOR = (
 )  # fmt: skip
 _ADDRESS = re.compile(r"^https?://(?:www\.)?([^/\s]+).*$", re.I)
 _OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title")
+_OPENING = re.compile(r"<!--|/?/?\s*<!\[CDATA\[")
 _DEEPEST = 8
 
 
@@ -55,7 +57,7 @@ def read_metadata(root: etree._Element) -> PageMetadata:
     """What a page's head and linked data say; JSON-LD first, then meta tags."""
     found = PageMetadata()
     nodes = list(_linked_data(root))
-    known = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
+    known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     for pattern in (_ARTICLE, _PAGE):
         for node in nodes:
             if any(pattern.search(kind) for kind in _kinds(node)):
@@ -112,12 +114,23 @@ def _linked_data(root: etree._Element) -> Iterator[dict[str, Any]]:
     for element in root.iter("script"):
         if "ld+json" not in (element.get("type") or ""):
             continue
-        text = re.sub(r"^\s*(?:<!--|/?/?\s*<!\[CDATA\[)|(?:-->|/?/?\s*\]\]>)\s*$", "", element.text or "")
         try:
-            data = json.loads(text.strip().rstrip(";"), strict=False)
-        except (ValueError, RecursionError):
+            data = load(_script(element.text or ""))
+        except ValueError:
             continue
         yield from _nodes(data, 0)
+
+
+def _script(text: str) -> str:
+    """The JSON of a script, without the comment or CDATA marks that some templates put around it."""
+    text = text.strip()
+    opening = _OPENING.match(text)
+    text = text[opening.end() :] if opening else text
+    if text.endswith("-->"):
+        text = text[:-3]
+    elif text.endswith("]]>"):
+        text = text[:-3].rstrip().removesuffix("/").removesuffix("/")
+    return text.strip().rstrip(";")
 
 
 def _nodes(data: object, depth: int) -> Iterator[dict[str, Any]]:
@@ -134,7 +147,7 @@ def _nodes(data: object, depth: int) -> Iterator[dict[str, Any]]:
 
 def _kinds(node: dict[str, Any]) -> list[str]:
     kinds = node.get("@type")
-    return [str(kind) for kind in kinds] if isinstance(kinds, list) else [str(kinds)]
+    return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
 
 
 def _from_node(found: PageMetadata, node: dict[str, Any], known: dict[str, dict[str, Any]]) -> None:
@@ -157,7 +170,7 @@ def _read_image(found: PageMetadata, value: object, known: dict[str, dict[str, A
     """Who made a picture: `creditText`, else `creator` or `copyrightHolder` (schema.org, ImageObject)."""
     for image in value if isinstance(value, list) else [value]:
         if isinstance(image, dict):
-            image = known.get(str(image.get("@id")), image)
+            image = _known(image, known) or image
             maker = _string(image.get("creditText")) or next(
                 (name for key in ("creator", "copyrightHolder") if (name := _name(image.get(key), known))),
                 None,
@@ -167,15 +180,25 @@ def _read_image(found: PageMetadata, value: object, known: dict[str, dict[str, A
 
 
 def _string(value: object) -> str | None:
-    return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
+    return " ".join(text_only(value).split()) or None if isinstance(value, str) else None
+
+
+def _known(node: dict[str, Any], known: dict[str, dict[str, Any]]) -> dict[str, Any] | None:
+    """What the page says elsewhere of a node that it only names by its id."""
+    name = node.get("@id")
+    return known.get(name) if isinstance(name, str) else None
 
 
 def _name(value: object, known: dict[str, dict[str, Any]]) -> str | None:
-    if isinstance(value, dict):
-        name = value.get("name")
-        if name is None and "@id" in value:
-            name = known.get(str(value["@id"]), {}).get("name")
-        return _name(name, {}) if not isinstance(name, dict) else None
-    if isinstance(value, list) and value:
-        return _name(value[0], known) if not isinstance(value[0], list) else None
+    """The name that a value is or has: of a list the first, of a node's id the node's."""
+    for _ in range(_DEEPEST):
+        if isinstance(value, dict):
+            name = value.get("name")
+            if name is None:
+                name = (_known(value, known) or {}).get("name")
+            known, value = {}, name if not isinstance(name, dict) else None
+        elif isinstance(value, list) and value and not isinstance(value[0], list):
+            value = value[0]
+        else:
+            break
     return _string(value)

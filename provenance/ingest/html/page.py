@@ -65,12 +65,12 @@ def parse_html(data: bytes, path: str, *, language: str | None = None) -> Docume
 def _parse(data: bytes, path: str) -> etree._Element:
     text = decode(data)
     if text.lstrip().startswith("<?xml"):
-        text = text[text.index("?>") + 2 :] if "?>" in text else text
+        text = text.partition("?>")[2] or text
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(text.encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputError(path, f"not readable as HTML ({error})", "check what was exported") from None
     if root is None:
@@ -92,7 +92,7 @@ def _disagreements(document: Document, metadata: PageMetadata) -> Iterator[Disag
     if document.published and metadata.published and _days_apart(document.published, metadata.published) > 1:
         yield Disagreement("published", document.published, metadata.published)
     holders = [name for credit in document.photo_credits for name in (*credit.holders, *credit.via)]
-    if holders and metadata.credits and all(_apart(holders, [credit]) for credit in metadata.credits):
+    if _apart(holders, metadata.credits):
         yield Disagreement(
             "credit", ", ".join(dict.fromkeys(holders)), ", ".join(dict.fromkeys(metadata.credits))
         )
@@ -117,4 +117,4 @@ def _days_apart(one: str, other: str) -> int:
 
 def _declared(metadata: PageMetadata) -> str | None:
     code = (metadata.language or "").replace("_", "-").split("-")[0].lower()
-    return code if code.isalpha() and len(code) == 2 else None
+    return code if code.isascii() and code.isalpha() and len(code) == 2 else None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from provenance.ingest.credits import LABEL, parse_credit, split_caption
 from provenance.ingest.html.article import HEADINGS, Article, opens_story
@@ -39,6 +41,8 @@ _SIGN_OFF = re.compile(r"^[a-zäöü]{2,4}/\w+\s+")
 _SIGNS = ("©", "© ")
 #: Longest line that can be a caption when only its place beside a picture says so, in code points.
 _SHORT = 320
+#: A box with more text than this before its heading is no teaser, in code points.
+_LARGEST_TEASER = 1200
 
 
 @dataclass(slots=True)
@@ -64,16 +68,20 @@ class Pictures:
 
 def find_pictures(page: Page, article: Article) -> Pictures:
     """The pictures of the article with caption and credit; those of teasers and logos are left out."""
-    images = [image for image in page.images if _is_own(page, article, image)]
+    around = _Around(page, article)
+    images = [image for image in page.images if _is_own(around, image)]
     _count(page)
+    by_place: dict[int, list[Image]] = {}
+    for image in images:
+        by_place.setdefault(image.at, []).append(image)
     found = Pictures()
-    seen: set[str] = set()
+    seen: list[str] = []
     used: set[int] = set()
-    for group in _groups(page, article, images):
-        words = _read(page, group)
+    for group in _groups(around, images):
+        words = _read(group)
         if words is None:
             continue
-        words.image = _image_of(page, group, images, used)
+        words.image = _image_of(group[0].index, by_place, used)
         if words.caption is not None and _is_repeat(words.caption.text, seen):
             words.caption = None
         if words.caption is None and not words.credits:
@@ -87,9 +95,38 @@ def find_pictures(page: Page, article: Article) -> Pictures:
     return found
 
 
+class _Around:
+    """What stands in the boxes of a page around its pictures, counted once for all of them."""
+
+    def __init__(self, page: Page, article: Article) -> None:
+        self.page, self.article = page, article
+        self._ends = list(accumulate((len(segment.text) for segment in page.segments), initial=0))
+        self._linked = [
+            segment.index
+            for segment in page.segments
+            if segment.box.tag in HEADINGS and segment.link_share > 0.7 and not segment.box.hidden
+        ]
+        self._long = [index for index in article.prose if len(page.segments[index].text) > _SHORT]
+
+    def is_large(self, box: Box) -> bool:
+        """Whether a box holds more text than a teaser."""
+        return self._ends[box.last] - self._ends[box.first] > _LARGEST_TEASER
+
+    def leads_away(self, box: Box) -> bool:
+        """Whether a heading that is a link stands at the top of a box."""
+        at = bisect_left(self._linked, box.first)
+        heading = self._linked[at] if at < len(self._linked) else box.last
+        return heading < box.last and self._ends[heading + 1] - self._ends[box.first] <= _LARGEST_TEASER
+
+    def holds_long_prose(self, box: Box) -> bool:
+        """Whether a long paragraph of the story stands in a box."""
+        at = bisect_left(self._long, box.first)
+        return at < len(self._long) and self._long[at] < box.last
+
+
 def _in_story(article: Article, image: Image) -> bool:
     """Whether a picture without words stands in the story itself and leads nowhere: others are advertising or teasers."""
-    last = max(article.prose, default=article.body.first)
+    last = article.last_prose(article.body.first)
     leads_away = image.link is not None and not _PICTURE_FILE.search(image.link)
     return image.at <= last and not leads_away
 
@@ -103,18 +140,20 @@ def _count(page: Page) -> None:
             box = box.parent
 
 
-def _is_own(page: Page, article: Article, image: Image) -> bool:
+def _is_own(around: _Around, image: Image) -> bool:
+    article = around.article
     if image.box.hidden or not article.start_of_pictures <= image.at <= article.end_of_pictures:
         return False
     if _ICON.search(f"{image.name} {image.names}") or (image.source.startswith("data:") and not image.alt):
         return False
     if 0 < image.width < _LEAST_SIDE or 0 < image.height < _LEAST_SIDE:
         return False
-    return not _is_teaser(page, article, image.box) and bool(image.source)
+    return not _is_teaser(around, image.box) and bool(image.source)
 
 
-def _is_teaser(page: Page, article: Article, box: Box) -> bool:
+def _is_teaser(around: _Around, box: Box) -> bool:
     """Whether a picture stands with a heading that leads elsewhere."""
+    article = around.article
     at: Box | None = box
     for _ in range(5):
         if at is None or at is article.region or at.first <= article.body.first < at.last:
@@ -124,13 +163,10 @@ def _is_teaser(page: Page, article: Article, box: Box) -> bool:
         if at.tag in ("figure", "figcaption"):
             at = at.parent
             continue
-        size = 0
-        for segment in page.segments[at.first : at.last]:
-            size += len(segment.text)
-            if size > 1200:
-                return False
-            if segment.box.tag in HEADINGS and segment.link_share > 0.7 and not segment.box.hidden:
-                return True
+        if around.leads_away(at):
+            return True
+        if around.is_large(at):
+            return False
         at = at.parent
     return False
 
@@ -138,8 +174,9 @@ def _is_teaser(page: Page, article: Article, box: Box) -> bool:
 # ---------------------------------------------------------------- which words
 
 
-def _groups(page: Page, article: Article, images: list[Image]) -> Iterator[list[Segment]]:
+def _groups(around: _Around, images: list[Image]) -> Iterator[list[Segment]]:
     """Runs of segments that stand with one picture."""
+    page, article = around.page, around.article
     beside = {image.at for image in images} | {image.at - 1 for image in images}
     group: list[Segment] = []
     home: Box | None = None
@@ -148,7 +185,7 @@ def _groups(page: Page, article: Article, images: list[Image]) -> Iterator[list[
         if segment.box.hidden or segment.index in article.headline:
             continue
         signed = bool(group) and group[-1].text in _SIGNS and segment.index == group[-1].index + 1
-        here = home if signed else _home(page, article, segment, beside)
+        here = home if signed else _home(around, segment, beside)
         if here is None:
             continue
         if _PROMOTION.search(segment.text):
@@ -169,13 +206,14 @@ def _groups(page: Page, article: Article, images: list[Image]) -> Iterator[list[
         yield group
 
 
-def _home(page: Page, article: Article, segment: Segment, beside: set[int]) -> Box | None:
+def _home(around: _Around, segment: Segment, beside: set[int]) -> Box | None:
     """The box that holds a picture's words; None if the segment is none of them."""
+    article = around.article
     role, tag = segment.role, segment.box.tag
     figure = _enclosing(segment.box, "figure")
     caption = role & Role.CAPTION or _enclosing(segment.box, "figcaption") is not None
     near = segment.index in beside
-    last = max(article.prose, default=0)
+    last = article.last_prose(0)
     if not figure and segment.index > last - 4 and _closes_with_credit(segment.text):
         return segment.box
     if not (caption or figure):
@@ -198,9 +236,9 @@ def _home(page: Page, article: Article, segment: Segment, beside: set[int]) -> B
         return None  # who supplied the text
     if segment.link_share > 0.9 and not figure and not role & Role.CREDIT:
         return None
-    if _is_teaser(page, article, segment.box):
+    if _is_teaser(around, segment.box):
         return None
-    return _with_picture(page, article, segment.box) or figure or segment.box.parent
+    return _with_picture(around, segment.box) or figure or segment.box.parent
 
 
 def _closes_with_credit(text: str) -> bool:
@@ -243,70 +281,77 @@ def _enclosing(box: Box | None, tag: str) -> Box | None:
     return None
 
 
-def _with_picture(page: Page, article: Article, box: Box) -> Box | None:
+def _with_picture(around: _Around, box: Box) -> Box | None:
     """The nearest box with a picture in it that holds no prose."""
     at: Box | None = box
     for _ in range(5):
-        if at is None or at is article.region:
+        if at is None or at is around.article.region:
             return None
         if at.pictures:
-            held = any(
-                index in article.prose and len(page.segments[index].text) > _SHORT
-                for index in range(at.first, at.last)
-            )
-            return None if held or at.pictures > 3 else at
+            return None if at.pictures > 3 or around.holds_long_prose(at) else at
         at = at.parent
     return None
 
 
-def _image_of(page: Page, group: list[Segment], images: list[Image], used: set[int]) -> Image | None:
+def _image_of(first: int, by_place: dict[int, list[Image]], used: set[int]) -> Image | None:
     """The picture that words belong to: in the same box, else the one right before them, else right after."""
-    at = group[0].index
-    near = [image for image in images if id(image) not in used and -2 <= image.at - at <= 2]
-    if not near:
-        return None
-    image = min(near, key=lambda image: (not (image.at <= at), abs(image.at - at)))
-    used.add(id(image))
-    return image
+    for at in (first, first - 1, first - 2, first + 1, first + 2):
+        for image in by_place.get(at, ()):
+            if id(image) not in used:
+                used.add(id(image))
+                return image
+    return None
 
 
 # ---------------------------------------------------------------- what they say
 
 
-def _read(page: Page, group: list[Segment]) -> Words | None:
+def _read(group: list[Segment]) -> Words | None:
     """Caption and credits of a group, with offsets into its text."""
     group = [segment for segment in group if not _BUTTONS.match(segment.text.strip(" :.–-|"))]
     if not group:
         return None
-    words = Words(group[0].index, [segment.index for segment in group], line=group[0].line)
+    text = " ".join(segment.text for segment in group)
+    words = Words(group[0].index, [segment.index for segment in group], text, group[0].line)
     captions: list[tuple[int, int]] = []
     called = any(segment.role & Role.CAPTION for segment in group)
-    sign = False
+    end, sign = -1, -1
     for segment in group:
-        start = len(words.text) + bool(words.text)
-        words.text = f"{words.text} {segment.text}" if words.text else segment.text
-        if sign:
+        start = end + 1
+        end = start + len(segment.text)
+        if sign >= 0:
             # The sign in a box of its own: the next line is the name.
-            start = words.text.rindex("©", 0, start)
-            if (signed := parse_credit(words.text[start:], start)) is not None:
-                _add_credit(words, signed)
-            sign = False
-            continue
-        if segment.text in _SIGNS:
-            sign = True
-            continue
-        # In a figure whose caption is called so, another short line is who made the picture.
-        credit = called and not segment.role & Role.CAPTION and len(segment.text) < 100
-        _read_segment(words, captions, segment, start, credit)
-    if captions:
-        start, end = captions[0][0], captions[0][1]
-        for nearer, further in captions[1:]:
-            if _is_said(words.text[start:end], words.text[nearer:further]):
-                continue
-            if not any(end <= credit.start < nearer for credit in words.credits):
-                end = further
-        words.caption = Caption(words.text[start:end], start, end)
+            if (signed := parse_credit(text[sign:end], sign)) is not None:
+                words.credits.append(signed)
+            sign = -1
+        elif segment.text in _SIGNS:
+            sign = start
+        else:
+            # In a figure whose caption is called so, another short line is who made the picture.
+            credit = called and not segment.role & Role.CAPTION and len(segment.text) < 100
+            _read_segment(words, captions, segment, start, credit)
+    words.caption = _whole_caption(words, captions)
     return words
+
+
+def _whole_caption(words: Words, captions: list[tuple[int, int]]) -> Caption | None:
+    """The stretches of a caption up to the first credit between them, without one that says the first again."""
+    if not captions:
+        return None
+    credited = sorted(credit.start for credit in words.credits)
+    start, end = captions[0]
+    for nearer, further in captions[1:]:
+        if _opening(words.text, start, end) == _opening(words.text, nearer, further):
+            continue
+        at = bisect_left(credited, end)
+        if at == len(credited) or credited[at] >= nearer:
+            end = further
+    return Caption(words.text[start:end], start, end)
+
+
+def _opening(text: str, start: int, end: int) -> str:
+    """How a stretch begins: a second one that begins so says it again, in full or cut short."""
+    return " ".join(text[start : min(end, start + 200)].split()).rstrip(" .…")[:80]
 
 
 def _read_segment(
@@ -326,11 +371,11 @@ def _read_segment(
     ):
         credit = parse_credit(text, start)
         if credit is not None:
-            _add_credit(words, credit)
+            words.credits.append(credit)
             return
     parts = split_caption(text, start)
     if parts.credit is not None:
-        _add_credit(words, parts.credit)
+        words.credits.append(parts.credit)
     if parts.caption is not None and any(map(str.isalpha, parts.caption.text)):
         captions.append((parts.caption.start, parts.caption.end))
 
@@ -342,22 +387,16 @@ def _says_credit(segment: Segment) -> bool:
     return bool(segment.role & Role.CREDIT) and not _BRACKET.search(segment.text)
 
 
-def _add_credit(words: Words, credit: Credit) -> None:
-    words.credits.append(credit)
-
-
-def _is_said(caption: str, again: str) -> bool:
-    """Whether a second stretch only says the caption again, in full or cut short."""
-    return " ".join(again.split()).rstrip(" .…")[:80] == " ".join(caption.split()).rstrip(" .…")[:80]
-
-
-def _is_repeat(text: str, seen: set[str]) -> bool:
-    """Whether a caption is printed again, in full or cut short with "…"."""
+def _is_repeat(text: str, seen: list[str]) -> bool:
+    """Whether a caption is printed again, in full or cut short with "…"; `seen` is sorted."""
     key = " ".join(re.findall(r"\w+", text.lower()))
-    cut = re.sub(r" (?:more|mehr)$", "", key)
-    if key in seen or (
-        text.rstrip().endswith(("…", "...", "more")) and any(k.startswith(cut[:60]) for k in seen)
-    ):
+    at = bisect_left(seen, key)
+    if at < len(seen) and seen[at] == key:
         return True
-    seen.add(key)
+    if text.rstrip().endswith(("…", "...", "more")):
+        cut = re.sub(r" (?:more|mehr)$", "", key)[:60]
+        like = bisect_left(seen, cut)
+        if like < len(seen) and seen[like].startswith(cut):
+            return True
+    seen.insert(at, key)
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import REPORTING_LINE, Byline, read_byline
@@ -17,6 +18,8 @@ from provenance.ingest.html.vocabulary import Role
 
 #: Longer lines are sentences about somebody, in code points.
 _LONGEST = 160
+#: Longer lists name a staff and no writers; each of them is looked for in each line around the story.
+_MOST_WRITERS = 40
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|aktualisiert|zuletzt|geändert|stand|actualizado|mis à jour)\b", re.I
 )
@@ -51,14 +54,14 @@ class Writers:
     indices: list[int] = field(default_factory=list)
     persons: list[str] = field(default_factory=list)
     agencies: list[str] = field(default_factory=list)
-    desks: list[str] = field(default_factory=list)
+    _known: set[str] = field(default_factory=set)
 
     def take(self, byline: Byline, segment: Segment | None) -> None:
         """Add those of a byline that are not there yet."""
-        known = {_key(name) for name in self.persons}
-        self.persons += [name for name in byline.persons if _key(name) not in known]
+        new = [name for name in byline.persons if _key(name) not in self._known]
+        self._known |= set(map(_key, byline.persons))
+        self.persons += new
         self.agencies += [name for name in byline.agencies if name not in self.agencies]
-        self.desks += [name for name in byline.desks if name not in self.desks]
         if segment is not None:
             self.text = self.text or segment.text
             self.indices.append(segment.index)
@@ -126,7 +129,7 @@ def _before(page: Page, article: Article, taken: set[int]) -> Iterator[Segment]:
 
 def _behind(page: Page, article: Article, taken: set[int]) -> Iterator[Segment]:
     """The short lines that close the story, and the box about the writer under it."""
-    last = max(article.prose, default=article.body.last)
+    last = article.last_prose(article.body.last)
     for segment in page.segments[max(last - 2, 0) : min(last + 14, len(page.segments))]:
         if segment.index in taken or len(segment.text) > _LONGEST:
             continue
@@ -139,7 +142,7 @@ def _is_foreign(segment: Segment, article: Article) -> bool:
     """Furniture, unless its only fault is to be a box about the writer."""
     if not segment.box.hidden:
         return False
-    above = segment.index < min(article.prose, default=article.body.first)
+    above = segment.index < article.first_prose(article.body.first)
     return not (segment.role & Role.BYLINE and above and segment.box.within(article.region))
 
 
@@ -207,7 +210,7 @@ def _merge(byline: Byline, other: Byline) -> None:
 def find_place(page: Page, article: Article, metadata: PageMetadata) -> str | None:
     """The place that stands with the date above the story: "3. September 2026 in Nordby", or in a box of dates."""
     first = article.headline[-1] + 1 if article.headline else article.body.first
-    for segment in page.segments[first : min(article.prose, default=first)]:
+    for segment in page.segments[first : article.first_prose(first)]:
         text = segment.text
         dated = re.search(r"\d{4}\s+in\s", text) is not None
         if (
@@ -225,7 +228,7 @@ def persons_of(metadata: PageMetadata) -> list[str]:
     """The persons of the metadata, one entry each."""
     names: list[str] = []
     outlet = _key(metadata.outlet or "")
-    for author in metadata.authors:
+    for author in metadata.authors[:_MOST_WRITERS]:
         byline = read_byline(author)
         for name in byline.persons if byline else []:
             if _key(name) != outlet and not _NO_PERSON.search(name) and " " in name:
@@ -262,6 +265,7 @@ def _from_reporting_line(page: Page, article: Article, writers: Writers) -> None
                 writers.text = writers.text or page.segments[index].text
 
 
+@lru_cache(maxsize=1024)
 def _key(name: str) -> str:
     return re.sub(r"[^\w]", "", name.casefold())
 
@@ -278,7 +282,7 @@ def find_published(page: Page, article: Article, metadata: PageMetadata) -> str 
     printed: list[str] = []
     updated: list[str] = []
     first = article.headline[0] if article.headline else article.body.first
-    body = min(article.prose, default=article.body.first)
+    body = article.first_prose(article.body.first)
     for segment in page.segments[max(article.region.first, first - 8) : body + 2]:
         in_story = article.prose.get(segment.index) == "paragraph"
         if len(segment.text) > 140 or (in_story and not segment.role & Role.DATE):
@@ -287,10 +291,11 @@ def find_published(page: Page, article: Article, metadata: PageMetadata) -> str 
         if date is not None and len(date) >= 10:
             (updated if _UPDATED.search(segment.text) else printed).append(date)
     declared = metadata.published
+    days = {day[:10] for day in printed}
     for moment in [declared, *(value for index, value in page.times if first - 8 <= index <= body + 2)]:
         date = read_date(moment or "")
         if date is None:
             continue
-        if not printed or date[:10] in {day[:10] for day in printed}:
+        if not printed or date[:10] in days:
             return date
     return printed[0] if printed else declared or (updated[0] if updated else None)
