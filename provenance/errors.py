@@ -48,6 +48,15 @@ class Defect(InputError):
         return "".join(format_exception(self.__cause__)).splitlines()
 
 
+def raised(error: InputError) -> None:
+    """What is told of an error where nobody listens.
+
+    Raises:
+        InputError: always.
+    """
+    raise error
+
+
 class Troubles:
     """Tells each error in one line as it comes, and remembers that there was one."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from provenance import __version__
 from provenance.attribute import find
 from provenance.attribute.merge import merge_sources
-from provenance.errors import Defect, InputError
+from provenance.errors import Defect, InputError, raised
 from provenance.model import SCHEMA_VERSION, AuditReport, Claim, Document, Source, Tool
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def audit(
 
     The documents are those that `provenance.ingest.read` gives; their statements are filled in. With an archive,
     kept documents that say the same or contradict them are their background: matched and traced, not judged.
-    A document whose statements cannot be found is told to `on_error` and left out.
+    A document whose statements cannot be found is told to `on_error` and left out, and so is a kept one that is damaged.
 
     Raises:
         InputError: the archive cannot be read, or without `on_error` a document.
@@ -45,10 +46,10 @@ def audit(
     from provenance.trace import trace
 
     documents, found = _attributed(documents, on_error, progress)
-    kept, known = _background(archive, documents) if archive else ([], None)
-    background = [record.document for record in kept]
-    sources = merge_sources([*documents, *background], [*found, *(record.sources for record in kept)])
-    claims = match_claims(documents, background=background, known=known)
+    with _related(archive, documents, on_error) as (kept, known):
+        background = [record.document for record in kept]
+        sources = merge_sources([*documents, *background], [*found, *(record.sources for record in kept)])
+        claims = match_claims(documents, background=background, known=known)
     background = _members(background, claims)
     copies = trace([*documents, *background], sources, claims)
     findings = judge(documents, sources, claims, policy, background=background, copies=copies)
@@ -93,13 +94,20 @@ def _attributed(
     return judged, found
 
 
-def _background(archive: str, documents: Sequence[Document]) -> tuple[list[Record], Known]:
-    from provenance.archive import connect, told_plainly
+@contextmanager
+def _related(
+    archive: str | None, documents: Sequence[Document], on_error: Callable[[InputError], None] | None
+) -> Iterator[tuple[list[Record], Known | None]]:
+    """What an archive has on the documents, and what it knows of words for as long as it is open."""
+    if not archive:
+        yield [], None
+        return
+    from provenance.archive import read_only
     from provenance.archive.related import related
 
-    with told_plainly(archive):
-        found = related(connect(archive), documents)
-    return found.records, found.known
+    with read_only(archive) as database:
+        found = related(database, documents, on_error or raised)
+        yield found.records, found.known
 
 
 def _members(background: Sequence[Document], claims: Sequence[Claim]) -> list[Document]:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from provenance.archive.schema import connect, told_plainly
+from provenance.archive.opening import connect, read_only, told_plainly
 
-__all__ = ["connect", "told_plainly"]
+__all__ = ["connect", "read_only", "told_plainly"]

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from pydantic import TypeAdapter
 
 from provenance.archive.schema import ID, STATEMENTS
-from provenance.archive.upkeep import records
+from provenance.archive.upkeep import Tell, records
+from provenance.errors import raised
 from provenance.model import Document
 
 
-def document_lines(database: sqlite3.Connection, *, versions: bool) -> Iterator[str]:
-    """Each kept document as the report shows one, with its version's number."""
+def document_lines(database: sqlite3.Connection, on_error: Tell = raised, *, versions: bool) -> Iterator[str]:
+    """Each kept document as the report shows one, with its version's number; a damaged one is told, and left out."""
     adapter = TypeAdapter(Document)
-    for record, number in records(database, versions=versions):
+    for record, number in records(database, on_error, versions=versions):
         row = {"kept_version": number, **adapter.dump_python(record.document, mode="json")}
         yield json.dumps(row, ensure_ascii=False) + "\n"
 
@@ -25,7 +26,7 @@ def statement_lines(database: sqlite3.Connection, *, versions: bool) -> Iterator
     """Each kept statement: {"id", "text", "doc", "lang", "published"}."""
     only = "" if versions else "WHERE current"
     rows = database.execute(
-        f"SELECT {ID}, statement.number, text, language, published FROM {STATEMENTS} {only} ORDER BY statement.id"
+        f"SELECT {ID}, statement.number, text, language, published FROM {STATEMENTS} {only} ORDER BY name, version.number, statement.number"
     )
     for home, number, text, language, published in rows:
         row = {"id": f"{home}#s{number}", "text": text, "doc": home, "lang": language}

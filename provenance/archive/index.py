@@ -8,12 +8,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
+from provenance.archive.record import unpack
+from provenance.archive.schema import VERSIONS
 from provenance.match.keys import keys_of
 from provenance.match.words import Corpus
+from provenance.model import Document
 
 Value = TypeVar("Value", int, str)
 #: Values in one question; SQLite takes 32,766 at most.
 TOGETHER = 500
+#: Statements indexed anew at a time.
+INDEXED = 20_000
 
 
 class KeptStatements:
@@ -110,3 +115,39 @@ def in_parts(values: Iterable[Value]) -> Iterator[list[Value]]:
     rest = iter(values)
     while some := list(islice(rest, TOGETHER)):
         yield some
+
+
+def index_anew(database: sqlite3.Connection) -> None:
+    """Make the index and the counts of an archive anew, from its statements and records.
+
+    Raises:
+        InputError: a record is damaged.
+    """
+    for table in ("statement_key", "version_words"):
+        database.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    database.execute("DELETE FROM word")
+    database.execute("UPDATE total SET value = 0 WHERE name = 'statements'")
+    index_statements(database, database.execute("SELECT id, text FROM statement ORDER BY id"))
+    for (version,) in database.execute("SELECT id FROM version ORDER BY id").fetchall():
+        blob, name = database.execute(
+            f"SELECT record, name FROM {VERSIONS} WHERE version.id = ?", (version,)
+        ).fetchone()
+        write_words(database, version, unpack(blob, name).document)
+    database.execute("INSERT OR REPLACE INTO total SELECT 'links', count(*) FROM link")
+
+
+def index_statements(database: sqlite3.Connection, rows: Iterable[tuple[int, str]]) -> None:
+    """Index statements under their keys and count their words, so many at a time that memory stays small."""
+    rest = iter(rows)
+    while some := list(islice(rest, INDEXED)):
+        words = {number: words_of(text) for number, text in some}
+        write_keys(database, ((number, keys_of(held)) for number, held in words.items()))
+        write_counts(database, Counter(word for held in words.values() for word in held), len(some))
+
+
+def write_words(database: sqlite3.Connection, version: int, document: Document) -> None:
+    """Let a version be found by its words."""
+    database.execute(
+        "INSERT INTO version_words (rowid, title, text) VALUES (?, ?, ?)",
+        (version, document.title or "", document.text),
+    )

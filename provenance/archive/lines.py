@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
 from itertools import islice
 
 from provenance import exits
+from provenance.archive.opening import read_only
 from provenance.archive.related import matches
-from provenance.archive.schema import connect, told_plainly
 from provenance.errors import Troubles
 from provenance.match.lines import Line, lines_of
 from provenance.output import write_rows
@@ -26,13 +27,12 @@ def match_with_archive(
         InputError: a file cannot be read.
     """
     tell = Troubles(on_error)
-    with told_plainly(archive):
-        write_rows(_rows(lines_of(source, tell), archive), target)
+    with read_only(archive) as database:
+        write_rows(_rows(lines_of(source, tell), database), target)
     return exits.TROUBLE if tell.any else exits.CLEAN
 
 
-def _rows(lines: Iterator[Line], archive: str) -> Iterator[str]:
-    database = connect(archive)
+def _rows(lines: Iterator[Line], database: sqlite3.Connection) -> Iterator[str]:
     while some := list(islice(lines, TOGETHER)):
         for match, name in matches(database, [line.text for line in some]):
             row = {"a": some[match.at].id, "b": name, "score": match.score, "relation": match.relation}

@@ -17,6 +17,9 @@ from provenance.spans import Span
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+DAMAGED = "this record is damaged"
+REPAIR = "save what is sound with provenance archive repair ARCHIVE NEW"
+
 
 @dataclass(slots=True)
 class Record:
@@ -34,37 +37,60 @@ def _adapter() -> TypeAdapter[Record]:
 
 
 def pack(record: Record) -> bytes:
-    """The record as deflated JSON."""
-    return zlib.compress(_adapter().dump_json(record), 6)
+    """The record as deflated JSON.
+
+    Raises:
+        InputError: something in it is no text (half a surrogate pair), and could not be read again.
+    """
+    from pydantic_core import PydanticSerializationError
+
+    try:
+        return zlib.compress(_adapter().dump_json(record), 6)
+    except PydanticSerializationError:
+        where = record.document.id.encode("utf-8", "replace").decode()
+        raise InputError(where, "holds what is no Unicode text", "convert the file to UTF-8") from None
 
 
 def unpack(blob: bytes, where: str) -> Record:
-    """The record that a blob holds, read without a schema: making one takes a fifth of a check's time.
+    """The record of the document of this id that a blob holds.
+
+    It is read without a schema: making one takes a fifth of a check's time.
 
     Raises:
-        InputError: the blob is damaged.
+        InputError: the blob is damaged, or another document's.
     """
     try:
         plain = json.loads(zlib.decompress(blob))
-        return Record(
+        record = Record(
             _made(Document, plain["document"]), [_made(Source, source) for source in plain["sources"]]
         )
-    except (zlib.error, ValueError, KeyError, TypeError, AttributeError):
-        raise InputError(where, "this record is damaged", "run provenance archive check") from None
+    except (zlib.error, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise InputError(where, DAMAGED, REPAIR) from None
+    if record.document.id != where:
+        raise InputError(where, DAMAGED, REPAIR)
+    return record
 
 
 def unpack_checked(blob: bytes, where: str) -> Record:
     """The same, with every value checked against the model.
 
     Raises:
-        InputError: the blob is damaged.
+        InputError: the blob is damaged, or another document's.
     """
+    record = checked(blob)
+    if record is None or record.document.id != where:
+        raise InputError(where, DAMAGED, REPAIR)
+    return record
+
+
+def checked(blob: bytes) -> Record | None:
+    """The record that a blob holds, whoever's it is, with every value checked; None for a damaged one."""
     from pydantic import ValidationError
 
     try:
         return _adapter().validate_json(zlib.decompress(blob))
     except (zlib.error, ValidationError):
-        raise InputError(where, "this record is damaged", "restore the archive from a copy") from None
+        return None
 
 
 Part = TypeVar("Part")

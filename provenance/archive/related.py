@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from provenance.archive.index import KeptStatements, in_parts
 from provenance.archive.record import Record, rename, same_content, unpack
 from provenance.archive.schema import ID, STATEMENTS, VERSIONS
 from provenance.archive.store import derive, newest_version
+from provenance.errors import InputError, raised
 from provenance.match.claims import worth_matching
 from provenance.match.known import Found, Known, find_known
 from provenance.model import Document
@@ -40,17 +41,17 @@ class Home(NamedTuple):
     current: int
 
 
-def related(database: sqlite3.Connection, documents: Sequence[Document]) -> Related:
+def related(
+    database: sqlite3.Connection, documents: Sequence[Document], on_error: Callable[[InputError], None] = raised
+) -> Related:
     """The kept documents whose statements match statements of the drafts, in order of their ids.
 
     A draft that is itself in the archive, under its id or with the very same text, is not matched with itself;
-    where its text differs from the newest version, the statements it took over get a `derived` hop.
+    where its text differs from the newest version, the statements it took over get a `derived` hop. A damaged
+    record is told to `on_error` and left out.
     """
     kept = KeptStatements(database)
-    for document in documents:
-        own = newest_version(database, document.id)
-        if own is not None and not same_content(own[0].document, document):
-            derive(own[0].document, document, own[1])
+    _derive(database, documents, on_error)
     said = [
         (draft, statement.text)
         for draft, document in enumerate(documents)
@@ -67,11 +68,28 @@ def related(database: sqlite3.Connection, documents: Sequence[Document]) -> Rela
     names, texts = {document.id for document in documents}, {document.text for document in documents}
     records = []
     for version in _best(found, homes, [draft for draft, _ in said], names):
-        record = _record(database, version)
+        try:
+            record = _record(database, version)
+        except InputError as error:
+            on_error(error)
+            continue
         if record.document.text not in texts:
             _trim(record.document, shared[version])
             records.append(record)
     return Related(sorted(records, key=lambda record: record.document.id), kept)
+
+
+def _derive(
+    database: sqlite3.Connection, documents: Sequence[Document], on_error: Callable[[InputError], None]
+) -> None:
+    for document in documents:
+        try:
+            own = newest_version(database, document.id)
+        except InputError as error:
+            on_error(error)
+            continue
+        if own is not None and not same_content(own[0].document, document):
+            derive(own[0].document, document, own[1])
 
 
 def _best(
@@ -102,11 +120,11 @@ def _trim(document: Document, shared: set[int]) -> None:
 
 
 def _record(database: sqlite3.Connection, version: int) -> Record:
-    blob, name = database.execute(
-        f"SELECT record, {ID} FROM {VERSIONS} WHERE version.id = ?", (version,)
+    blob, home, name = database.execute(
+        f"SELECT record, name, {ID} FROM {VERSIONS} WHERE version.id = ?", (version,)
     ).fetchone()
-    record = unpack(blob, name)
-    if record.document.id != name:
+    record = unpack(blob, home)
+    if home != name:
         rename(record, name)
     return record
 

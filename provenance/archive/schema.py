@@ -1,20 +1,12 @@
-"""The tables of an archive, their versions, and the way from one to the next."""
+"""The tables of an archive, and their versions."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
-from provenance.errors import InputError
+import zlib
 
 #: "prov" in ASCII: tells an archive from any other SQLite file.
 APPLICATION_ID = 0x70726F76
-#: A writer waits so long for another one, in seconds: whole folders are added in a row of short transactions.
-PATIENCE = 600.0
-#: What one connection keeps of the file in memory, in KiB.
-CACHE = 64 * 1024
 
 #: What makes version n out of version n - 1. Never change an entry that was released: add one.
 MIGRATIONS: tuple[str, ...] = (
@@ -60,6 +52,14 @@ MIGRATIONS: tuple[str, ...] = (
         title, text, content='', tokenize="porter unicode61 remove_diacritics 2"
     );
     """,
+    # What nothing else in the file repeats has a seal: a version's number, and a link.
+    """
+    ALTER TABLE version ADD COLUMN seal INTEGER;
+    ALTER TABLE link ADD COLUMN seal INTEGER;
+    UPDATE version SET seal = seal(number, record);
+    UPDATE link SET seal = seal(a, b, score, relation);
+    INSERT INTO total SELECT 'links', count(*) FROM link;
+    """,
 )
 VERSION = len(MIGRATIONS)
 #: In SQL: versions with their documents, statements with both; and the id that a version has in reports, which is
@@ -69,83 +69,27 @@ STATEMENTS = f"statement JOIN ({VERSIONS}) ON version.id = statement.version"
 ID = "CASE current WHEN 1 THEN name ELSE name || '@' || version.number END"
 
 
-def connect(path: str, *, create: bool = False) -> sqlite3.Connection:
-    """An archive's connection, its schema brought up to date; transactions are begun by hand.
-
-    Raises:
-        InputError: there is no such file, it is no archive, or a newer program made it.
-    """
-    exists = Path(path).is_file() and Path(path).stat().st_size > 0
-    if not exists and not create:
-        raise InputError(path, "no such archive", "make one with provenance archive add")
-    try:
-        if create:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-        database.execute("PRAGMA foreign_keys = ON")
-        database.execute(f"PRAGMA cache_size = -{CACHE}")
-        # A commit survives the death of any process; only a power cut may take the last ones, never the file.
-        database.execute("PRAGMA synchronous = NORMAL")
-        _prepare(database, path)
-    except (sqlite3.DatabaseError, OSError) as error:
-        raise InputError(
-            path, f"not a readable archive ({error})", "name the file that archive add wrote"
-        ) from None
-    return database
+def seal(*values: int | float | str | bytes) -> int:
+    """A checksum of a row's values (CRC-32): tells damage, not malice."""
+    crc = 0
+    for value in values:
+        part = value if isinstance(value, bytes) else repr(float(value) if isinstance(value, float) else value).encode()
+        crc = zlib.crc32(b"\0" + part, crc)
+    return crc
 
 
-def _prepare(database: sqlite3.Connection, path: str) -> None:
-    """Make or migrate the tables, one process at a time."""
-    if _made(database, path) == VERSION:
-        return
-    if database.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        database.execute("PRAGMA journal_mode = WAL")
-    with writing(database):
-        for number in range(_made(database, path), VERSION):
-            for statement in MIGRATIONS[number].split(";\n"):
-                database.execute(statement)
-            database.execute(f"PRAGMA user_version = {number + 1}")
-        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+def migrate(database: sqlite3.Connection, made: int, wanted: int | None = None) -> None:
+    """Bring tables from one version to another; belongs into one transaction, so that it happens whole or not."""
+    database.create_function("seal", -1, seal, deterministic=True)
+    for number in range(made, VERSION if wanted is None else wanted):
+        for statement in MIGRATIONS[number].split(";\n"):
+            database.execute(statement)
+        database.execute(f"PRAGMA user_version = {number + 1}")
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def _made(database: sqlite3.Connection, path: str) -> int:
-    """The file's schema version; 0 for a new file."""
+def schema_of(database: sqlite3.Connection) -> int:
+    """The version of a file's tables; 0 where they are none of this program's."""
     (version,) = database.execute("PRAGMA user_version").fetchone()
     (owner,) = database.execute("PRAGMA application_id").fetchone()
-    tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if owner != APPLICATION_ID and (tables or version):
-        raise InputError(path, "not an archive of this program", "name the file that archive add wrote")
-    if version > VERSION:
-        raise InputError(
-            path, f"made by a newer version (schema {version}, known {VERSION})", "update provenance"
-        )
-    return int(version)
-
-
-@contextmanager
-def told_plainly(path: str) -> Iterator[None]:
-    """Whatever SQLite complains of while an archive is used, as one line that says what to do.
-
-    Raises:
-        InputError: the archive is damaged, locked for too long, or its disk is full.
-    """
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise InputError(
-            path,
-            f"the archive cannot be used ({error})",
-            "run provenance archive check, and look at the disk",
-        ) from None
-
-
-@contextmanager
-def writing(database: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing, alone: other writers wait, readers go on with what was there before."""
-    database.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        database.execute("ROLLBACK")
-        raise
-    database.execute("COMMIT")
+    return int(version) if owner == APPLICATION_ID else 0

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from provenance.archive.record import unpack
 from provenance.archive.schema import VERSIONS
+from provenance.archive.upkeep import Tell
+from provenance.errors import InputError, raised
 from provenance.match.keys import GRAMMAR
 from provenance.match.numerals import fold
 from provenance.model import Document, Statement
@@ -34,15 +36,22 @@ class Result:
 
 
 def search(
-    database: sqlite3.Connection, question: str, *, most: int = 10, statements: int = 2
+    database: sqlite3.Connection, question: str, on_error: Tell = raised, *, most: int = 10, statements: int = 2
 ) -> Iterator[Result]:
-    """The newest versions that answer best, the best first; nothing for a question without words."""
+    """The newest versions that answer best, the best first; nothing for a question without words.
+
+    A damaged record is told to `on_error` and left out.
+    """
     words = question_words(question)
     for version, number, score in ranked(database, question, most=most):
         blob, name = database.execute(
             f"SELECT record, name FROM {VERSIONS} WHERE version.id = ?", (version,)
         ).fetchone()
-        document = unpack(blob, name).document
+        try:
+            document = unpack(blob, name).document
+        except InputError as error:
+            on_error(error)
+            continue
         yield Result(document, number, score, _best(document, words, statements))
 
 
@@ -54,8 +63,8 @@ def ranked(database: sqlite3.Connection, question: str, *, most: int) -> list[tu
     match = " OR ".join(f'"{word}"' for word in words)
     return database.execute(
         f"SELECT version.id, version.number, -bm25(version_words, {TITLE}, 1.0) AS score FROM version_words"
-        " JOIN version ON version.id = version_words.rowid"
-        " WHERE version_words MATCH ? AND current = 1 ORDER BY score DESC, version.id LIMIT ?",
+        f" JOIN ({VERSIONS}) ON version.id = version_words.rowid"
+        " WHERE version_words MATCH ? AND current = 1 ORDER BY score DESC, name LIMIT ?",
         (match, most),
     ).fetchall()
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from provenance.archive.changes import Change, changes
-from provenance.archive.index import KeptStatements
+from provenance.archive.index import KeptStatements, write_words
+from provenance.archive.opening import Connection, kept_in_place, writing
 from provenance.archive.record import Record, pack, same_content, unpack
-from provenance.archive.schema import writing
+from provenance.archive.schema import seal
+from provenance.errors import InputError, raised
 from provenance.match.claims import worth_matching
 from provenance.match.known import Found, find_known
 from provenance.model import Document, Hop
@@ -32,30 +34,47 @@ class Added:
     changes: list[Change] = field(default_factory=list)
 
 
-def add(database: sqlite3.Connection, records: Iterable[Record]) -> Iterator[Added]:
-    """Keep documents; what is yielded is committed. Documents that are there already change nothing."""
+def add(
+    database: Connection, records: Iterable[Record], on_error: Callable[[InputError], None] = raised
+) -> Iterator[Added]:
+    """Keep documents; what is yielded is committed. Documents that are there already change nothing.
+
+    One that cannot be kept is told to `on_error` and left out.
+
+    Raises:
+        InputError: the archive's file was removed or replaced.
+    """
     batch: list[Record] = []
     begun = time.monotonic()
     for record in records:
         batch.append(record)
         if len(batch) >= BATCH or time.monotonic() - begun > SECONDS:
-            yield from _commit(database, batch)
+            yield from _commit(database, batch, on_error)
             batch, begun = [], time.monotonic()
-    yield from _commit(database, batch)
+    yield from _commit(database, batch, on_error)
 
 
-def _commit(database: sqlite3.Connection, batch: Sequence[Record]) -> list[Added]:
+def _commit(
+    database: Connection, batch: Sequence[Record], on_error: Callable[[InputError], None]
+) -> list[Added]:
     if not batch:
         return []
+    done = []
     with writing(database):
         kept = KeptStatements(database)
-        done = [_add(database, kept, record) for record in batch]
+        for record in batch:
+            try:
+                done.append(_add(database, kept, record))
+            except InputError as error:
+                on_error(error)
         kept.write()
+    kept_in_place(database)
     return done
 
 
 def _add(database: sqlite3.Connection, kept: KeptStatements, record: Record) -> Added:
     document = record.document
+    blob = pack(record)
     newest = newest_version(database, document.id)
     number, found = 1, list[Change]()
     home = -1
@@ -64,25 +83,24 @@ def _add(database: sqlite3.Connection, kept: KeptStatements, record: Record) -> 
         if same_content(before.document, document):
             return Added(document.id, "unchanged", number)
         found = derive(before.document, document, number)
+        blob = pack(record)
         number += 1
         database.execute("UPDATE version SET current = 0 WHERE document = ?", (home,))
     else:
-        home = _row(database, "INSERT INTO document (name) VALUES (?)", document.id)
-    version = _row(
+        home = inserted(database, "INSERT INTO document (name) VALUES (?)", document.id)
+    version = inserted(
         database,
-        "INSERT INTO version (document, number, current, title, outlet, language, published, record)"
-        " VALUES (?, ?, 1, ?, ?, ?, ?, ?)",
-        home, number, document.title, document.outlet, document.language, document.published, pack(record),
+        "INSERT INTO version (document, number, current, title, outlet, language, published, record, seal)"
+        " VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?)",
+        home, number, document.title, document.outlet, document.language, document.published, blob,
+        seal(number, blob),
     )  # fmt: skip
-    database.execute(
-        "INSERT INTO version_words (rowid, title, text) VALUES (?, ?, ?)",
-        (version, document.title or "", document.text),
-    )
-    matches = _keep_statements(database, kept, document, version, home)
+    write_words(database, version, document)
+    matches = keep_statements(database, kept, document, version, home)
     return Added(document.id, "changed" if found or number > 1 else "added", number, matches, found)
 
 
-def _keep_statements(
+def keep_statements(
     database: sqlite3.Connection, kept: KeptStatements, document: Document, version: int, home: int
 ) -> int:
     """Keep what is worth matching, and how it stands to what other documents say; gives the number of links."""
@@ -96,7 +114,7 @@ def _keep_statements(
     rows = []
     for number, statement in chosen:
         rows.append(
-            _row(
+            inserted(
                 database,
                 "INSERT INTO statement (version, number, text) VALUES (?, ?, ?)",
                 version, number, statement.text,
@@ -105,11 +123,24 @@ def _keep_statements(
         kept.note(rows[-1], statement.text)
     own = _own(database, home, {link.number for link in links})
     links = [link for link in links if link.number not in own]
-    database.executemany(
-        "INSERT INTO link VALUES (?, ?, ?, ?)",
-        ((rows[link.at], link.number, link.score, link.relation) for link in links),
-    )
+    write_links(database, (Link(rows[link.at], link.number, link.score, link.relation) for link in links))
     return len(links)
+
+
+class Link(NamedTuple):
+    """Two kept statements that say the same or contradict each other; `a` is the later added one."""
+
+    a: int
+    b: int
+    score: float
+    relation: str
+
+
+def write_links(database: sqlite3.Connection, links: Iterable[Link]) -> None:
+    """Keep links, each with its seal."""
+    rows = [(*link, seal(*link)) for link in links]
+    database.executemany("INSERT INTO link VALUES (?, ?, ?, ?, ?)", rows)
+    database.execute("UPDATE total SET value = value + ? WHERE name = 'links'", (len(rows),))
 
 
 def _own(database: sqlite3.Connection, home: int, numbers: set[int]) -> set[int]:
@@ -141,7 +172,7 @@ def derive(before: Document, after: Document, number: int) -> list[Change]:
     return found
 
 
-def _row(database: sqlite3.Connection, question: str, *values: object) -> int:
+def inserted(database: sqlite3.Connection, question: str, *values: object) -> int:
     number = database.execute(question, values).lastrowid
     assert number is not None
     return number

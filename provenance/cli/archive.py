@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from provenance import exits
-from provenance.cli.options import reading
+from provenance.cli.options import day, number, reading
 from provenance.cli.terminal import say, show
-from provenance.errors import InputError, Troubles, UsageError
+from provenance.errors import Defect, InputError, Troubles, UsageError
 
 if TYPE_CHECKING:
     from provenance.archive.record import Record
+    from provenance.ingest.files import Identity
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -29,61 +30,77 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add = _one(inner, "add", "keep documents, each version once; says what changed since the last one")
     add.add_argument("paths", metavar="PATH", nargs="+", help="file, folder, or - for standard input")
     reading(add)
-    add.set_defaults(command=_guarded(_run_add))
+    add.set_defaults(command=_apart(_run_add))
     search = _one(inner, "search", "find documents by their words, the best first")
     search.add_argument("words", metavar="WORD", nargs="+")
-    search.add_argument("-n", "--most", type=int, default=10, metavar="N", help="results (default: 10)")
+    search.add_argument(
+        "-n", "--most", type=number(1), default=10, metavar="N", help="results (default: 10)"
+    )
     _formats(search)
-    search.set_defaults(command=_guarded(_run_search))
+    search.set_defaults(command=_apart(_run_search))
     claims = _one(inner, "claims", "list what several kept documents say, the most repeated first")
     claims.add_argument("words", metavar="WORD", nargs="*", help="only claims with all of these words")
     claims.add_argument(
         "--least",
-        type=int,
+        type=number(1),
         default=2,
         metavar="N",
         help="in so many outlets (default: 2); a document without one counts for itself",
     )
-    claims.add_argument("-n", "--most", type=int, default=20, metavar="N", help="claims (default: 20)")
+    claims.add_argument(
+        "-n", "--most", type=number(1), default=20, metavar="N", help="claims (default: 20)"
+    )
     _formats(claims)
-    claims.set_defaults(command=_guarded(_run_claims))
+    claims.set_defaults(command=_apart(_run_claims))
     stats = _one(inner, "stats", "count what is kept")
     _formats(stats)
-    stats.set_defaults(command=_guarded(_run_stats))
+    stats.set_defaults(command=_apart(_run_stats))
     export = _one(inner, "export", "write what is kept as JSON Lines")
     export.add_argument(
         "--statements", action="store_true", help="statements as provenance match reads them, not documents"
     )
     export.add_argument("--versions", action="store_true", help="older versions too")
     export.add_argument("-o", "--output", metavar="FILE", help="where it goes (default: standard output)")
-    export.set_defaults(command=_guarded(_run_export), format="jsonl")
+    export.set_defaults(command=_apart(_run_export), format="jsonl")
     prune = _one(inner, "prune", "forget documents or older versions, and give the space back")
-    prune.add_argument("--before", metavar="DATE", help="documents published before this date (YYYY-MM-DD)")
+    prune.add_argument(
+        "--before",
+        type=day,
+        metavar="DATE",
+        help="documents published before this date (YYYY-MM-DD, from midnight UTC); what has no date stays",
+    )
     prune.add_argument(
         "--document", metavar="ID", action="append", default=[], help="this document; may be repeated"
     )
     prune.add_argument("--versions", action="store_true", help="all versions but the newest")
-    prune.set_defaults(command=_guarded(_run_prune))
+    prune.set_defaults(command=_apart(_run_prune))
     check = _one(inner, "check", "look for damage: exit 0 sound, 1 faults found")
-    check.set_defaults(command=_guarded(_run_check))
+    check.set_defaults(command=_apart(_run_check))
+    repair = _one(
+        inner, "repair", "make a new archive of all that is sound in a damaged one; exit 2 if something is lost"
+    )
+    repair.add_argument("new", metavar="NEW", help="the new archive's file, which must not be there yet")
+    repair.set_defaults(command=_apart(_run_repair))
 
 
-def _guarded(run: Command) -> Command:
-    """A command that tells in one line what SQLite complains of."""
+def _apart(run: Command) -> Command:
+    """A command that never writes into its archive what is meant for elsewhere."""
 
     def guarded(arguments: argparse.Namespace) -> int:
-        from provenance.archive import told_plainly
-        from provenance.cli.targets import keep_apart
-
-        arguments.leave_out = keep_apart(
-            getattr(arguments, "output", None),
-            documents=getattr(arguments, "paths", ()),
-            archives=[arguments.archive],
-        )
-        with told_plainly(arguments.archive):
-            return run(arguments)
+        arguments.leave_out = _kept_apart(arguments)
+        return run(arguments)
 
     return guarded
+
+
+def _kept_apart(arguments: argparse.Namespace) -> frozenset[Identity]:
+    from provenance.cli.targets import keep_apart
+
+    return keep_apart(
+        getattr(arguments, "output", None),
+        documents=getattr(arguments, "paths", ()),
+        archives=[arguments.archive],
+    )
 
 
 def _one(
@@ -101,19 +118,22 @@ def _formats(parser: argparse.ArgumentParser) -> None:
 
 
 def _run_add(arguments: argparse.Namespace) -> int:
-    from provenance.archive import connect
+    from provenance.archive import connect, told_plainly
     from provenance.archive.changes import change_lines
     from provenance.archive.store import add
 
     tell = Troubles(say)
     database = connect(arguments.archive, create=True)
-    for added in add(database, _records(arguments, tell)):
-        version = f" as version {added.version}" if added.outcome == "changed" else ""
-        matches = f", {added.matches} match{'' if added.matches == 1 else 'es'}" if added.matches else ""
-        show([f"{added.outcome:<9} {added.document}{version}{matches}"])
-        show(f"  {line}" for line in change_lines(added.changes))
-        # Who reads along must be able to rely on it: what is said is committed.
-        sys.stdout.flush()
+    # What SQLite has made beside the archive by now must not be read: closing it would give up our locks.
+    arguments.leave_out = _kept_apart(arguments)
+    with told_plainly(arguments.archive):
+        for added in add(database, _records(arguments, tell), tell):
+            version = f" as version {added.version}" if added.outcome == "changed" else ""
+            matches = f", {added.matches} match{'' if added.matches == 1 else 'es'}" if added.matches else ""
+            show([f"{added.outcome:<9} {added.document}{version}{matches}"])
+            show(f"  {line}" for line in change_lines(added.changes))
+            # Who reads along must be able to rely on it: what is said is committed.
+            sys.stdout.flush()
     return exits.TROUBLE if tell.any else exits.CLEAN
 
 
@@ -130,55 +150,65 @@ def _records(arguments: argparse.Namespace, tell: Callable[[InputError], None]) 
     ):  # fmt: skip
         if isinstance(item, InputError):
             tell(item)
-        else:
-            yield Record(item, find(item))
+            continue
+        try:
+            record = Record(item, find(item))
+        except Exception as error:
+            # One document costs itself and not the run.
+            tell(Defect(item.id, error))
+            continue
+        yield record
 
 
 def _run_search(arguments: argparse.Namespace) -> int:
-    from provenance.archive import connect
+    from provenance.archive import read_only
     from provenance.archive.search import search
 
-    for result in search(connect(arguments.archive), " ".join(arguments.words), most=arguments.most):
-        document = result.document
-        if arguments.format == "json":
-            _line(
-                document=document.id, version=result.version, score=round(result.score, 3), title=document.title,
-                outlet=document.outlet, published=document.published,
-                statements=[{"id": statement.id, "text": statement.text} for statement in result.statements],
-            )  # fmt: skip
-            continue
-        when = ", ".join(value for value in (document.outlet, document.published) if value)
-        show([f"{document.id}  {document.title or ''}{f'  ({when})' if when else ''}"])
-        show(f"  {' '.join(statement.text.split())}" for statement in result.statements)
-    return exits.CLEAN
+    tell = Troubles(say)
+    with read_only(arguments.archive) as database:
+        for result in search(database, " ".join(arguments.words), tell, most=arguments.most):
+            document = result.document
+            if arguments.format == "json":
+                _line(
+                    document=document.id, version=result.version, score=round(result.score, 3), title=document.title,
+                    outlet=document.outlet, published=document.published,
+                    statements=[{"id": statement.id, "text": statement.text} for statement in result.statements],
+                )  # fmt: skip
+                continue
+            when = ", ".join(value for value in (document.outlet, document.published) if value)
+            show([f"{document.id}  {document.title or ''}{f'  ({when})' if when else ''}"])
+            show(f"  {' '.join(statement.text.split())}" for statement in result.statements)
+    return exits.TROUBLE if tell.any else exits.CLEAN
 
 
 def _run_claims(arguments: argparse.Namespace) -> int:
     from dataclasses import asdict
     from itertools import islice
 
-    from provenance.archive import connect
+    from provenance.archive import read_only
     from provenance.archive.claims import kept_claims
 
-    found = kept_claims(connect(arguments.archive), least=arguments.least, words=" ".join(arguments.words))
-    for claim in islice(found, arguments.most):
-        if arguments.format == "json":
-            _line(**asdict(claim))
-            continue
-        conflicts = f", {claim.conflicts} conflicting" if claim.conflicts else ""
-        show([f"{claim.outlets} outlets{conflicts}: {' '.join(claim.members[0].text.split())}"])
-        show(
-            f"  {member.published or 'undated':<25}  {member.statement}{f'  ({member.outlet})' if member.outlet else ''}"
-            for member in claim.members
-        )
+    with read_only(arguments.archive) as database:
+        found = kept_claims(database, least=arguments.least, words=" ".join(arguments.words))
+        for claim in islice(found, arguments.most):
+            if arguments.format == "json":
+                _line(**asdict(claim))
+                continue
+            conflicts = f", {claim.conflicts} conflicting" if claim.conflicts else ""
+            show([f"{claim.outlets} outlets{conflicts}: {' '.join(claim.members[0].text.split())}"])
+            show(
+                f"  {member.published or 'undated':<25}  {member.statement}{f'  ({member.outlet})' if member.outlet else ''}"
+                for member in claim.members
+            )
     return exits.CLEAN
 
 
 def _run_stats(arguments: argparse.Namespace) -> int:
-    from provenance.archive import connect
+    from provenance.archive import read_only
     from provenance.archive.upkeep import stats
 
-    counts = stats(connect(arguments.archive))
+    with read_only(arguments.archive) as database:
+        counts = stats(database)
     if arguments.format == "json":
         _line(**counts)
         return exits.CLEAN
@@ -192,46 +222,63 @@ def _run_stats(arguments: argparse.Namespace) -> int:
 
 
 def _run_export(arguments: argparse.Namespace) -> int:
-    from provenance.archive import connect
+    from provenance.archive import read_only
     from provenance.archive.export import document_lines, statement_lines
     from provenance.output import write_rows
 
-    database = connect(arguments.archive)
-    lines = statement_lines if arguments.statements else document_lines
-    write_rows(lines(database, versions=arguments.versions), arguments.output)
-    return exits.CLEAN
+    tell = Troubles(say)
+    with read_only(arguments.archive) as database:
+        write_rows(
+            statement_lines(database, versions=arguments.versions)
+            if arguments.statements
+            else document_lines(database, tell, versions=arguments.versions),
+            arguments.output,
+        )
+    return exits.TROUBLE if tell.any else exits.CLEAN
 
 
 def _run_prune(arguments: argparse.Namespace) -> int:
     from datetime import date
 
-    from provenance.archive import connect
-    from provenance.archive.upkeep import prune
+    from provenance.archive import connect, told_plainly
+    from provenance.archive.opening import vacuum
+    from provenance.archive.prune import prune
 
     if not (arguments.before or arguments.document or arguments.versions):
         raise UsageError("nothing to prune; name --before DATE, --document ID or --versions")
-    if arguments.before:
-        try:
-            date.fromisoformat(arguments.before)
-        except ValueError:
-            raise UsageError(f"--before {arguments.before}: not a date; write it as YYYY-MM-DD") from None
-    gone = prune(
-        connect(arguments.archive), before=arguments.before, documents=tuple(arguments.document),
-        versions=arguments.versions,
-    )  # fmt: skip
-    show([f"{gone} version{'' if gone == 1 else 's'} forgotten"])
-    return exits.CLEAN
+    tell = Troubles(say)
+    with told_plainly(arguments.archive):
+        database = connect(arguments.archive)
+        gone = prune(
+            database, before=date.fromisoformat(arguments.before) if arguments.before else None,
+            documents=arguments.document, versions=arguments.versions, on_error=tell,
+        )  # fmt: skip
+        show([f"{gone} version{'' if gone == 1 else 's'} forgotten"])
+        if gone:
+            vacuum(database)
+    return exits.TROUBLE if tell.any else exits.CLEAN
 
 
 def _run_check(arguments: argparse.Namespace) -> int:
-    from provenance.archive import connect
-    from provenance.archive.upkeep import faults
+    from provenance.archive import read_only
+    from provenance.archive.faults import faults
 
     sound = True
-    for fault in faults(connect(arguments.archive)):
-        sound = False
-        show([f"{arguments.archive}: {fault}"])
+    with read_only(arguments.archive) as database:
+        for fault in faults(database):
+            sound = False
+            show([f"{arguments.archive}: {fault}"])
     return exits.CLEAN if sound else exits.FINDINGS
+
+
+def _run_repair(arguments: argparse.Namespace) -> int:
+    from provenance.archive.repair import repair
+
+    saved = repair(arguments.archive, arguments.new)
+    show(saved.told)
+    show(f"lost: {loss}" for loss in saved.lost)
+    show([f"{saved.documents} documents, {saved.versions} versions and {saved.links} links saved in {arguments.new}"])
+    return exits.TROUBLE if saved.lost else exits.CLEAN
 
 
 def _line(**row: object) -> None:

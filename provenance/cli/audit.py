@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from provenance import exits
 from provenance.cli.options import audited, is_archive, judging, policy_of, reading, with_archive
-from provenance.cli.terminal import show, text_of
-from provenance.errors import ProvenanceError, UsageError
+from provenance.cli.terminal import say, show, text_of
+from provenance.errors import ProvenanceError, Troubles, UsageError
 from provenance.output import Output, is_standard_output
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _run_review(arguments: argparse.Namespace) -> int:
 
         report, troubled = json_report.load(text_of(paths[0]), paths[0]), False
     elif len(paths) == 1 and is_archive(paths[0]):
-        report, troubled = _newest_of(paths[0], arguments), False
+        report, troubled = _newest_of(paths[0], arguments)
     else:
         arguments.paths = paths
         run = audited(arguments)
@@ -190,12 +190,13 @@ def _run_review(arguments: argparse.Namespace) -> int:
     return show_review(report) or (exits.TROUBLE if troubled else exits.CLEAN)
 
 
-def _newest_of(archive: str, arguments: argparse.Namespace) -> AuditReport:
+def _newest_of(archive: str, arguments: argparse.Namespace) -> tuple[AuditReport, bool]:
     """The audit of the documents that an archive got last, as many as a screen can be read through."""
-    from provenance.archive import connect, told_plainly
+    from provenance.archive import read_only
     from provenance.archive.upkeep import newest
     from provenance.pipeline import audit
 
-    with told_plainly(archive):
-        documents = [record.document for record in newest(connect(archive), NEWEST)]
-    return audit(documents, policy=policy_of(arguments))
+    tell = Troubles(say)
+    with read_only(archive) as database:
+        documents = [record.document for record in newest(database, NEWEST, tell)]
+    return audit(documents, policy=policy_of(arguments)), tell.any

@@ -10,8 +10,10 @@ import pytest
 from provenance.archive import connect
 from provenance.archive.claims import kept_claims
 from provenance.archive.export import document_lines, statement_lines
+from provenance.archive.faults import faults
+from provenance.archive.prune import prune
 from provenance.archive.search import question_words, search
-from provenance.archive.upkeep import faults, prune, stats
+from provenance.archive.upkeep import stats
 from provenance.pipeline import audit
 from tests.builders import STORM, document, keep
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from provenance.archive import connect
+from provenance.archive.faults import faults
 from provenance.archive.record import Record
-from provenance.archive.upkeep import faults, stats
+from provenance.archive.upkeep import stats
 from provenance.attribute import find
 from provenance.errors import InputError
 from tests.builders import STORM, document, keep
@@ -102,7 +103,7 @@ def test_a_writer_killed_in_a_transaction_leaves_what_was_committed_and_nothing_
     code = (
         "import os, signal, sys\n"
         "from provenance.archive import connect\n"
-        "from provenance.archive.schema import writing\n"
+        "from provenance.archive.opening import writing\n"
         f"database = connect({str(archive)!r})\n"
         "with writing(database):\n"
         "    database.execute('DELETE FROM document')\n"
@@ -179,18 +180,3 @@ def test_a_damaged_file_is_told_in_one_line_by_every_command(
     ):
         assert main(words) == 2
         assert len(capsys.readouterr().err.splitlines()) == 1
-
-
-def test_an_older_archive_is_brought_up_to_date_and_keeps_what_it_has(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from provenance.archive import schema
-
-    keep(tmp_path / "a.db", ("a.txt", STORM))
-    newer = (*schema.MIGRATIONS, "CREATE TABLE review (id INTEGER PRIMARY KEY) STRICT;\n")
-    monkeypatch.setattr(schema, "MIGRATIONS", newer)
-    monkeypatch.setattr(schema, "VERSION", len(newer))
-    database = connect(str(tmp_path / "a.db"))
-    assert database.execute("PRAGMA user_version").fetchone() == (2,)
-    assert database.execute("SELECT count(*) FROM review").fetchone() == (0,)
-    assert stats(database)["documents"] == 1

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from provenance.archive import connect
-from provenance.archive.upkeep import faults
+from provenance.archive.faults import faults
 
 PLACES = "Nordby Harrow Lindau Falkenburg Osterfeld Brenna Kaldvik Rosental".split()
 WHAT = "ships trucks houses boats cranes wagons barges lorries".split()
