@@ -1,5 +1,6 @@
 """Small documents and statements with defaults, for tests that need no text from outside."""
 
+from contextlib import closing
 from pathlib import Path
 
 from provenance.archive import connect
@@ -41,4 +42,5 @@ STORM = (
 def keep(path: Path, *texts: tuple[str, str]) -> list[Added]:
     """Add (id, text) documents to an archive."""
     records = (Record(made, find(made)) for made in (document(text, name) for name, text in texts))
-    return list(add(connect(str(path), create=True), records))
+    with closing(connect(str(path), create=True)) as database:
+        return list(add(database, records))

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from provenance.archive.doubles import index_faults
+from provenance.archive.opening import Connection, log_of
 from provenance.archive.pages import read_log
 from provenance.archive.record import DAMAGED, checked
 from provenance.archive.schema import VERSIONS, migrate, schema_of, seal
@@ -20,7 +21,7 @@ from provenance.model import Document
 RELATIONS = ("repeat", "variant", "conflict")
 
 
-def faults(database: sqlite3.Connection) -> Iterator[str]:
+def faults(database: Connection) -> Iterator[str]:
     """What is wrong with an archive; nothing if it is sound."""
     for look in (
         _log_faults,
@@ -37,9 +38,8 @@ def faults(database: sqlite3.Connection) -> Iterator[str]:
             yield f"file: {error}"
 
 
-def _log_faults(database: sqlite3.Connection) -> Iterator[str]:
-    (path,) = (row[2] for row in database.execute("PRAGMA database_list") if row[1] == "main")
-    if path and (damaged := read_log(f"{path}-wal").damaged):
+def _log_faults(database: Connection) -> Iterator[str]:
+    if damaged := read_log(log_of(database.path)).damaged:
         yield f"log: {damaged}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -9,7 +10,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from provenance.archive.schema import VERSION, migrate, schema_of
@@ -22,6 +23,9 @@ PATIENCE = 600.0
 SOON = 1.0
 #: What one connection keeps of the file in memory, in KiB.
 CACHE = 64 * 1024
+#: What to do where there is no room, and where something may not be done.
+ROOM = "free space on the disk of {folder}, then run the command again; what was told is kept"
+RIGHTS = "give yourself the right to write to it and to {folder}, and look whether the disk is full"
 MAGIC = b"SQLite format 3\0"
 
 
@@ -36,6 +40,12 @@ class Connection(sqlite3.Connection):
     copied: tempfile.TemporaryDirectory[str] | None = None
     """The copy that is read in its place, for as long as the connection lives."""
 
+    def close(self) -> None:
+        """Leave the file; the last one to do so takes away what SQLite keeps beside it."""
+        super().close()
+        if self.copied is not None:
+            self.copied.cleanup()
+
 
 def connect(path: str, *, create: bool = False) -> Connection:
     """An archive's connection for reading and writing, its schema up to date; transactions are begun by hand.
@@ -47,14 +57,22 @@ def connect(path: str, *, create: bool = False) -> Connection:
         if not _there(path, create):
             _make(path)
         database = _opened(path, "mode=rw")
-        # A commit survives the death of any process; only a power cut may take the last ones, never the file.
-        database.execute("PRAGMA synchronous = NORMAL")
-        if _schema(database, path) < VERSION:
-            with writing(database):
-                migrate(database, _schema(database, path))
-        if database.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-            _patiently(database, "PRAGMA journal_mode = WAL")
+        try:
+            _prepare(database, path)
+        except BaseException:
+            database.close()
+            raise
     return database
+
+
+def _prepare(database: sqlite3.Connection, path: str) -> None:
+    # A commit survives the death of any process; only a power cut may take the last ones, never the file.
+    database.execute("PRAGMA synchronous = NORMAL")
+    if _schema(database, path) < VERSION:
+        with writing(database):
+            migrate(database, _schema(database, path))
+    if database.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        _patiently(database, "PRAGMA journal_mode = WAL")
 
 
 @contextmanager
@@ -69,18 +87,18 @@ def read_only(path: str) -> Iterator[Connection]:
     """
     with told_plainly(path):
         _there(path, create=False)
-        database = _opened_to_read(path)
-        database.execute("PRAGMA query_only = ON")
-        database.execute("BEGIN")
-        _schema(database, path)
-        yield database
-        if database.unlocked and _changed(path, database.seen):
-            raise InputError(path, "was written to while it was read", "run the command again")
+        with closing(_opened_to_read(path)) as database:
+            database.execute("PRAGMA query_only = ON")
+            database.execute("BEGIN")
+            _schema(database, path)
+            yield database
+            if database.unlocked and _changed(path, database.seen):
+                raise InputError(path, "was written to while it was read", "run the command again")
 
 
 def _opened_to_read(path: str) -> Connection:
     """A connection by the way that leaves least behind: SQLite makes files beside an archive even to read it."""
-    log = Path(f"{path}-wal") if not Path(path).is_symlink() else Path(f"{Path(path).resolve()}-wal")
+    log = log_of(path)
     pending = log.is_file() and log.stat().st_size > 0
     if os.access(path, os.W_OK) and os.access(log.parent, os.W_OK):
         # Only a connection that may write takes away the log it made; one that may not leaves a log alone.
@@ -93,6 +111,11 @@ def _opened_to_read(path: str) -> Connection:
         return _opened(path, "mode=ro")
     except sqlite3.OperationalError:
         return _opened_copy(path, log)
+
+
+def log_of(path: str) -> Path:
+    """Where an archive's log lies: beside the file, by whatever link it is reached."""
+    return Path(f"{os.path.realpath(path)}-wal")
 
 
 def _opened_copy(path: str, log: Path) -> Connection:
@@ -240,9 +263,10 @@ def told_plainly(path: str) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
+        advice = ROOM if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else RIGHTS
         raise InputError(
             path, f"the archive cannot be used ({error.strerror or error})",
-            f"look at its folder, its permissions and its disk: {Path(path).absolute().parent}",
+            advice.format(folder=Path(path).absolute().parent),
         ) from None  # fmt: skip
 
 
@@ -251,13 +275,13 @@ def _advice(error: sqlite3.Error, path: str) -> str:
     folder = Path(path).absolute().parent
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_FULL:
-            return f"free space on the disk of {folder}, then run the command again; what was told is kept"
+            return ROOM.format(folder=folder)
         case sqlite3.SQLITE_IOERR:
-            return f"look at the disk of {folder} and whether it is full, then run the command again"
+            return f"look whether the disk of {folder} is full or failing, then run the command again"
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return "another process holds it; run the command again when that one is done"
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_AUTH:
-            return f"give yourself the right to write to it and to {folder}, and look whether the disk is full"
+            return RIGHTS.format(folder=folder)
         case _:
             return f"save what is sound with provenance archive repair {path} NEW"
 

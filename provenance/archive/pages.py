@@ -5,13 +5,14 @@ https://www.sqlite.org/fileformat2.html: pages of trees, rows in their leaves, a
 
 from __future__ import annotations
 
-import os
 import struct
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
+
+from provenance.archive.opening import log_of
 
 Value = int | float | str | bytes | None
 
@@ -47,15 +48,14 @@ class Pages:
         Raises:
             OSError: it cannot be read.
         """
-        path = os.path.realpath(path)
         self._file: BinaryIO = Path(path).open("rb")  # noqa: SIM115
         self._log: BinaryIO | None = None
         header = self._file.read(100)
         self.size = _page_size(header)
         self.usable = self.size - (header[20] if len(header) > 20 and header[20] <= 64 else 0)
-        self.log = read_log(f"{path}-wal", beyond=True)
+        self.log = read_log(log_of(path), beyond=True)
         if self.log.pages:
-            self._log = Path(f"{path}-wal").open("rb")  # noqa: SIM115
+            self._log = log_of(path).open("rb")
         self._file.seek(0, 2)
         self.count = max(self.log.count, -(-self._file.tell() // self.size))
 
@@ -207,7 +207,7 @@ def _value(kind: int, part: bytes) -> Value:
     return {0: None, 8: 0, 9: 1}[kind] if kind in (0, 8, 9) else None
 
 
-def read_log(path: str, *, beyond: bool = False) -> Log:
+def read_log(path: Path, *, beyond: bool = False) -> Log:
     """The committed pages of a write-ahead log.
 
     SQLite reads a log up to the first frame that does not fit and forgets the rest, because a writer that died
@@ -216,7 +216,7 @@ def read_log(path: str, *, beyond: bool = False) -> Log:
     """
     log = Log({})
     try:
-        data = Path(path).read_bytes()
+        data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return log
     if not data:

@@ -10,6 +10,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,10 +53,18 @@ def repair(damaged: str, new: str) -> Saved:
         if not Path(damaged).is_file():
             raise InputError(damaged, "no such archive", "name the file that archive add wrote")
         pages = Pages(damaged)
-    _free_name(new)
-    found = salvage(pages)
-    if not any(version.name for version in found.versions.values()):
-        raise InputError(damaged, "holds no document that can be saved", "restore the archive from a copy")
+    with closing(pages):
+        _free_name(new)
+        found = salvage(pages)
+        if not any(version.name for version in found.versions.values()):
+            raise InputError(
+                damaged, "holds no document that can be saved", "restore the archive from a copy"
+            )
+        return _made(new, pages, found)
+
+
+def _made(new: str, pages: Pages, found: Found) -> Saved:
+    """The new archive under its name, once it is whole."""
     with told_plainly(new):
         folder = Path(new).absolute().parent
         folder.mkdir(parents=True, exist_ok=True)
@@ -67,7 +76,6 @@ def repair(damaged: str, new: str) -> Saved:
                 os.link(made, new)
             except FileExistsError:
                 _free_name(new)
-    pages.close()
     return saved
 
 

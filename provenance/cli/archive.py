@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from provenance import exits
@@ -123,10 +124,9 @@ def _run_add(arguments: argparse.Namespace) -> int:
     from provenance.archive.store import add
 
     tell = Troubles(say)
-    database = connect(arguments.archive, create=True)
-    # What SQLite has made beside the archive by now must not be read: closing it would give up our locks.
-    arguments.leave_out = _kept_apart(arguments)
-    with told_plainly(arguments.archive):
+    with told_plainly(arguments.archive), closing(connect(arguments.archive, create=True)) as database:
+        # What SQLite has made beside the archive by now must not be read: closing it would give up our locks.
+        arguments.leave_out = _kept_apart(arguments)
         for added in add(database, _records(arguments, tell), tell):
             version = f" as version {added.version}" if added.outcome == "changed" else ""
             matches = f", {added.matches} match{'' if added.matches == 1 else 'es'}" if added.matches else ""
@@ -247,8 +247,7 @@ def _run_prune(arguments: argparse.Namespace) -> int:
     if not (arguments.before or arguments.document or arguments.versions):
         raise UsageError("nothing to prune; name --before DATE, --document ID or --versions")
     tell = Troubles(say)
-    with told_plainly(arguments.archive):
-        database = connect(arguments.archive)
+    with told_plainly(arguments.archive), closing(connect(arguments.archive)) as database:
         gone = prune(
             database, before=date.fromisoformat(arguments.before) if arguments.before else None,
             documents=arguments.document, versions=arguments.versions, on_error=tell,

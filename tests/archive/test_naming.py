@@ -1,0 +1,130 @@
+"""What may be named as an archive: a file that archive add wrote, or one that is not there yet; nothing else is touched."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from provenance.archive import read_only
+from provenance.archive.upkeep import stats
+from provenance.cli import main
+from tests.builders import STORM, keep
+
+
+def other_database(path: Path) -> None:
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE recipe (name TEXT)")
+
+
+MADE: dict[str, Callable[[Path], None]] = {
+    "folder": Path.mkdir,
+    "pipe": os.mkfifo,
+    "link to nothing": lambda path: path.symlink_to("nowhere"),
+    "link to a text": lambda path: path.symlink_to("story.txt"),
+    "empty file": Path.touch,
+    "text": lambda path: path.write_text("Kein Archiv.", encoding="utf-8") and None,
+    "other database": other_database,
+    "half a header": lambda path: path.write_bytes(b"SQLite format 3\0") and None,
+}
+
+
+def tree(folder: Path) -> dict[str, bytes | str | None]:
+    return {
+        path.name: str(path.readlink())
+        if path.is_symlink()
+        else path.read_bytes()
+        if path.is_file()
+        else None
+        for path in folder.iterdir()
+    }
+
+
+@pytest.fixture
+def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "story.txt"
+    path.write_text(STORM, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("kind", MADE)
+@pytest.mark.parametrize("command", ["add", "search", "prune", "check", "repair"])
+def test_what_is_no_archive_is_told_and_left_as_it_is(
+    story: Path, kind: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    MADE[kind](story.with_name("a.db"))
+    before = tree(story.parent)
+    more = {"add": ["story.txt"], "search": ["x"], "prune": ["--versions"], "check": [], "repair": ["new.db"]}
+    assert main(["archive", command, "a.db", *more[command]]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert tree(story.parent) == before
+
+
+@pytest.mark.parametrize(
+    "name", [":memory:", "", "file:x?mode=memory", "file::memory:", "file:a.db", "a\0b.db", "/dev/null"]
+)
+def test_a_name_that_keeps_nothing_is_refused(
+    story: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["archive", "add", name, "story.txt"]) == 2
+    assert "added" not in capsys.readouterr().out
+    assert list(story.parent.iterdir()) == [story]
+
+
+@pytest.mark.parametrize(
+    "name", ["a b?mode=memory#x%00.db", "./:memory:", "new/folder/a.db", "ä\udcff.db", "'; --.db"]
+)
+def test_any_other_name_is_a_file_of_exactly_that_name(story: Path, name: str) -> None:
+    assert main(["archive", "add", name, "story.txt"]) == 0
+    assert Path(name).is_file()
+    assert main(["archive", "check", name]) == 0
+
+
+def test_an_archive_is_made_whole_or_not_at_all(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert main(["archive", "add", "a.db", "story.txt"]) == 2
+    assert list(story.parent.iterdir()) == [story]
+
+
+def test_an_archive_reached_by_a_link_is_the_archive(story: Path) -> None:
+    keep(story.with_name("a.db"), ("a.txt", STORM))
+    story.with_name("link.db").symlink_to("a.db")
+    assert main(["archive", "add", "link.db", "story.txt"]) == 0
+    with read_only("a.db") as database:
+        assert stats(database)["documents"] == 2
+
+
+def test_an_archive_in_the_folder_that_is_added_is_left_out_without_a_word(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert main(["archive", "add", "a.db", "."]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.split() == ["added", "story.txt", "unchanged", "story.txt"]
+    assert not printed.err
+
+
+def test_an_archive_is_not_added_to_itself(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keep(story.with_name("a.db"), ("a.txt", STORM))
+    before = tree(story.parent)
+    assert main(["archive", "add", "a.db", "a.db"]) == 2
+    assert "is the archive" in capsys.readouterr().err
+    assert tree(story.parent) == before
+
+
+@pytest.mark.parametrize("target", ["a.db", "a.db-wal", "a.db-shm", "a.db-journal", "hard.db", "soft.db"])
+def test_an_export_never_goes_into_its_archive(
+    story: Path, target: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(story.with_name("a.db"), ("a.txt", STORM))
+    os.link("a.db", "hard.db")
+    Path("soft.db").symlink_to("a.db")
+    before = tree(story.parent)
+    assert main(["archive", "export", "a.db", "-o", target]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert tree(story.parent) == before
