@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 
 from pydantic import TypeAdapter
 
@@ -14,11 +15,15 @@ from provenance.errors import raised
 from provenance.model import Document
 
 
+@cache
+def _adapter() -> TypeAdapter[Document]:
+    return TypeAdapter(Document)
+
+
 def document_lines(database: sqlite3.Connection, on_error: Tell = raised, *, versions: bool) -> Iterator[str]:
     """Each kept document as the report shows one, with its version's number; a damaged one is told, and left out."""
-    adapter = TypeAdapter(Document)
     for record, number in records(database, on_error, versions=versions):
-        row = {"kept_version": number, **adapter.dump_python(record.document, mode="json")}
+        row = {"kept_version": number, **_adapter().dump_python(record.document, mode="json")}
         yield json.dumps(row, ensure_ascii=False) + "\n"
 
 

@@ -266,7 +266,7 @@ def _run_check(arguments: argparse.Namespace) -> int:
     with read_only(arguments.archive) as database:
         for fault in faults(database):
             sound = False
-            show([f"{arguments.archive}: {fault}"])
+            show([f"{arguments.archive}: {fault}; save what is sound with provenance archive repair {arguments.archive} NEW"])
     return exits.CLEAN if sound else exits.FINDINGS
 
 

@@ -130,24 +130,3 @@ def test_an_older_version_answers_only_for_what_the_newest_no_longer_says(archiv
     made = audit([document(STORM, "draft.txt")], archive=str(archive))
     assert {one.id for one in made.background} == {"b.txt@1"}
     assert prune(connect(str(archive)), versions=True) == 1
-
-
-@pytest.mark.parametrize(
-    ("damage", "told"),
-    [
-        (
-            "UPDATE statement SET text = 'Nie gesagt, nie geschrieben.' WHERE id = 1",
-            "not what its record says",
-        ),
-        ("DELETE FROM word WHERE word = 'wellen'", "counts are wrong, such as that of 'wellen'"),
-        ("UPDATE version SET record = x'00' WHERE id = 1", "damaged"),
-        ("UPDATE version SET current = 0 WHERE id = 1", "0 newest versions"),
-        ("INSERT INTO statement_key (statement_key) VALUES ('delete-all')", "is not found by"),
-        ("INSERT INTO version_words (version_words) VALUES ('delete-all')", "not found by their words"),
-    ],
-)
-def test_check_tells_every_damage(archive: Path, damage: str, told: str) -> None:
-    database = connect(str(archive))
-    assert list(faults(database)) == []
-    database.execute(damage)
-    assert any(told in fault for fault in faults(database)), list(faults(database))
