@@ -40,9 +40,11 @@ def search(
 ) -> Iterator[Result]:
     """The newest versions that answer best, the best first; nothing for a question without words.
 
-    A damaged record is told to `on_error` and left out.
+    A damaged record is told to `on_error` and left out, and so are words beyond the longest question.
     """
     words = question_words(question)
+    if len(_WORD.findall(_ADDRESS.sub(" ", question))) > LONGEST:
+        on_error(InputError("the question", f"only its first {LONGEST} words are looked for", "ask in fewer words"))
     for version, number, score in ranked(database, question, most=most):
         blob, name = database.execute(
             f"SELECT record, name FROM {VERSIONS} WHERE version.id = ?", (version,)

@@ -253,7 +253,7 @@ def test_what_was_committed_behind_a_damaged_page_of_the_log_is_told_and_saved(
 
 
 def test_no_flipped_bit_goes_unseen(tmp_path: Path) -> None:
-    judged = flips.judge(tmp_path, flips=30, seed=4, documents=6, thorough=False)
+    judged = flips.judge(tmp_path, flips=20, seed=4, documents=6, thorough=False)
     assert judged.wrong == []
     assert judged.counts["told"] and judged.counts["harmless"]
 
