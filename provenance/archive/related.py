@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from provenance.archive.identity import apart, own_name
 from provenance.archive.index import KeptStatements, in_parts
 from provenance.archive.record import Record, rename, same_content, unpack
 from provenance.archive.schema import ID, STATEMENTS, VERSIONS
@@ -65,7 +66,8 @@ def related(
     for match in found:
         home = homes[match.number]
         shared.setdefault(home.version, set()).add(home.number)
-    names, texts = {document.id for document in documents}, {document.text for document in documents}
+    names = {own_name(database, document) for document in documents}
+    texts, taken = {document.text for document in documents}, {document.id for document in documents}
     records = []
     for version in _best(found, homes, [draft for draft, _ in said], names):
         try:
@@ -74,6 +76,8 @@ def related(
             on_error(error)
             continue
         if record.document.text not in texts:
+            if record.document.id in taken:  # claimed by a draft of another outlet
+                rename(record, apart(record.document, record.document.id))
             _trim(record.document, shared[version])
             records.append(record)
     return Related(sorted(records, key=lambda record: record.document.id), kept)
@@ -84,7 +88,7 @@ def _derive(
 ) -> None:
     for document in documents:
         try:
-            own = newest_version(database, document.id)
+            own = newest_version(database, own_name(database, document))
         except InputError as error:
             on_error(error)
             continue

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from provenance.archive.changes import Change, changes
+from provenance.archive.identity import own_name
 from provenance.archive.index import KeptStatements, write_words
 from provenance.archive.opening import Connection, kept_in_place, writing
-from provenance.archive.record import Record, pack, same_content, unpack
+from provenance.archive.record import Record, pack, rename, same_content, unpack
 from provenance.archive.schema import seal
 from provenance.errors import InputError, raised
 from provenance.match.claims import worth_matching
@@ -32,6 +33,8 @@ class Added:
     version: int
     matches: int = 0
     changes: list[Change] = field(default_factory=list)
+    claimed: str = ""
+    """The id that it came with: not its own where another outlet's document has that."""
 
 
 def add(
@@ -75,13 +78,17 @@ def _commit(
 def _add(database: sqlite3.Connection, kept: KeptStatements, record: Record) -> Added:
     document = record.document
     blob = pack(record)
+    claimed = document.id
+    if (name := own_name(database, document)) != claimed:
+        rename(record, name)
+        blob = pack(record)
     newest = newest_version(database, document.id)
     number, found = 1, list[Change]()
     home = -1
     if newest is not None:
         before, number, home = newest
         if same_content(before.document, document):
-            return Added(document.id, "unchanged", number)
+            return Added(document.id, "unchanged", number, claimed=claimed)
         found = derive(before.document, document, number)
         blob = pack(record)
         number += 1
@@ -97,7 +104,7 @@ def _add(database: sqlite3.Connection, kept: KeptStatements, record: Record) -> 
     )  # fmt: skip
     write_words(database, version, document)
     matches = keep_statements(database, kept, document, version, home)
-    return Added(document.id, "changed" if found or number > 1 else "added", number, matches, found)
+    return Added(document.id, "changed" if found or number > 1 else "added", number, matches, found, claimed)
 
 
 def keep_statements(

@@ -131,6 +131,8 @@ def _run_add(arguments: argparse.Namespace) -> int:
             version = f" as version {added.version}" if added.outcome == "changed" else ""
             matches = f", {added.matches} match{'' if added.matches == 1 else 'es'}" if added.matches else ""
             show([f"{added.outcome:<9} {added.document}{version}{matches}"])
+            if added.claimed not in ("", added.document):
+                show([f"  {added.claimed} is another outlet's document, and stays as it is"])
             show(f"  {line}" for line in change_lines(added.changes))
             # Who reads along must be able to rely on it: what is said is committed.
             sys.stdout.flush()

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ import pytest
 from provenance.archive import connect
 from provenance.archive.faults import faults
 from provenance.archive.record import Record
+from provenance.archive.store import Added, add
 from provenance.archive.upkeep import stats
 from provenance.attribute import find
 from provenance.errors import InputError
+from provenance.pipeline import audit
 from tests.builders import STORM, document, keep
 
 
@@ -180,3 +183,39 @@ def test_a_damaged_file_is_told_in_one_line_by_every_command(
     ):
         assert main(words) == 2
         assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def of_outlet(archive: Path, outlet: str | None, text: str) -> Added:
+    made = document(text, "story.html", outlet=outlet)
+    with closing(connect(str(archive), create=True)) as database:
+        (added,) = add(database, [Record(made, find(made))])
+    return added
+
+
+def test_another_outlets_document_of_the_same_id_is_kept_beside_and_takes_no_place(tmp_path: Path) -> None:
+    archive = tmp_path / "a.db"
+    of_outlet(archive, "Nordblatt", STORM)
+    second = of_outlet(archive, "Die Südpost", STORM.replace("40", "90"))
+    third = of_outlet(archive, "Südpost", STORM.replace("40", "95"))
+    assert (second.outcome, second.document, second.claimed) == ("added", "südpost:story.html", "story.html")
+    assert (third.outcome, third.version) == ("changed", 2)
+    assert of_outlet(archive, "Südpost", STORM.replace("40", "95")).outcome == "unchanged"
+    assert of_outlet(archive, "Nordblatt", STORM).outcome == "unchanged"
+
+
+@pytest.mark.parametrize(("first", "second"), [("Nordblatt", "Das Nordblatt"), (None, "Nordblatt"), ("Nordblatt", None)])
+def test_an_update_stays_a_version_unless_another_outlet_sends_it(
+    tmp_path: Path, first: str | None, second: str | None
+) -> None:
+    of_outlet(tmp_path / "a.db", first, STORM)
+    changed = of_outlet(tmp_path / "a.db", second, STORM.replace("40", "60"))
+    assert (changed.outcome, changed.document, changed.version) == ("changed", "story.html", 2)
+
+
+def test_a_draft_that_claims_another_outlets_id_is_matched_with_its_document(tmp_path: Path) -> None:
+    archive = tmp_path / "a.db"
+    of_outlet(archive, "Nordblatt", STORM)
+    draft = document(STORM.replace("40", "60"), "story.html", outlet="Südpost", published="2026-10-02")
+    made = audit([draft], archive=str(archive))
+    assert [one.id for one in made.background] == ["nordblatt:story.html"]
+    assert not any(hop.role == "derived" for statement in draft.statements for hop in statement.chain)

@@ -2,7 +2,8 @@
 
     python tests/bench/kills.py [KILLS] [WRITERS] [SEED]
 
-Prints the number of kills, of documents told as kept, of those missing, and of faults; exits with 1 if any.
+Prints the number of kills, of documents told as kept, of those missing, of faults, and of files left behind beside
+the archive; exits with 1 if any.
 """
 
 import json
@@ -13,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from provenance.archive import connect
+from provenance.archive import read_only
 from provenance.archive.faults import faults
 
 PLACES = "Nordby Harrow Lindau Falkenburg Osterfeld Brenna Kaldvik Rosental".split()
@@ -55,15 +56,21 @@ def main(kills: int = 200, writers: int = 4, seed: int = 1) -> int:
             for _, out in running:
                 lines = out.read_text(encoding="utf-8", errors="replace").split("\n")[:-1]
                 told += [line.split()[1].rstrip(",") for line in lines if line.startswith("added")]
-        database = connect(archive)
-        kept = {name for (name,) in database.execute("SELECT name FROM document")}
-        missing = [name for name in told if name not in kept]
-        found = list(faults(database))
+        with read_only(archive) as database:
+            kept = {name for (name,) in database.execute("SELECT name FROM document")}
+            missing = [name for name in told if name not in kept]
+            found = list(faults(database))
+        left = [
+            path.name
+            for path in Path(folder).iterdir()
+            if path.suffix not in (".jsonl", ".out") and not path.name.startswith("archive.db")
+        ]
         print(
-            f"{done} kills, {len(told)} documents told as kept, {len(kept)} there, {len(missing)} missing, {len(found)} faults"
+            f"{done} kills, {len(told)} documents told as kept, {len(kept)} there, {len(missing)} missing,"
+            f" {len(found)} faults, {len(left)} files left behind"
         )
-        print("\n".join([*missing[:5], *found[:5]]), end="")
-        return 1 if missing or found else 0
+        print("\n".join([*missing[:5], *found[:5], *left[:5]]), end="")
+        return 1 if missing or found or left else 0
 
 
 if __name__ == "__main__":
