@@ -9,6 +9,7 @@ Every offset counts Unicode code points in `Document.text`, start inclusive, end
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -266,12 +267,8 @@ class Document:
         """
         if self.format == "text":
             return place(line_starts(self.text), offset)
-        line = 1
-        for block in self.blocks:
-            if block.start > offset:
-                break
-            line = block.line
-        return Place(line, 1)
+        number = bisect_right(self.blocks, offset, key=lambda block: block.start)
+        return Place(self.blocks[number - 1].line if number else 1, 1)
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -26,7 +27,8 @@ def cut(text: str, spans: Iterable[Span]) -> str:
     return " ".join(text[start:end] for start, end in spans)
 
 
-def line_starts(text: str) -> list[int]:
+@lru_cache(maxsize=4)  # every finding of a document asks for its place
+def line_starts(text: str) -> Sequence[int]:
     """Offset of the first character of every line of `text`."""
     starts = [0]
     at = text.find("\n")

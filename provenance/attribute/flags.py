@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -30,21 +30,22 @@ def flag_statements(
     unclear = _joined(lexicon.unclear)
     agentless = _joined(lexicon.agentless_patterns)
     starts = [row.statement.start for row in found]
+    flags = _Flags()
     for passage in passages:
         span = passage.span(0, len(passage.words))
         rows = found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        _words_of_doubt(passage, rows, phrases)
+        _words_of_doubt(passage, rows, phrases, flags)
         if unclear:
-            _declared_unclear(document, passage, rows, unclear)
+            _declared_unclear(document, passage, rows, unclear, flags)
         if agentless:
-            _passed_on_by_nobody(document, passage, rows, agentless)
+            _passed_on_by_nobody(document, passage, rows, agentless, flags)
     for statement, draft in found:
         if draft is None or statement.attribution is None:
             continue
         source = kinds.get(statement.attribution.source or "")
-        _sourcing(statement, source, document)
+        _sourcing(statement, source, flags)
         if draft.carried and statement.attribution.speaker:
-            _flag(
+            flags.add(
                 statement,
                 "carried_over",
                 _first(statement.attribution.speaker, statement.spans[0]),
@@ -52,43 +53,54 @@ def flag_statements(
             )
         for rival in draft.rivals:
             home = passages[draft.speaker_home]
-            _flag(statement, "ambiguous_speaker", home.span(*rival), "could be the speaker as well")
+            flags.add(statement, "ambiguous_speaker", home.span(*rival), "could be the speaker as well")
         if draft.agentless:
-            _flag(
+            flags.add(
                 statement,
                 "agentless",
                 _first(statement.attribution.cue, statement.spans[0]),
                 "reported without anybody who says it",
             )
         if statement.parent and statement.kind == "direct":
-            _flag(
+            flags.add(
                 statement, "fragment", statement.spans[0], "words in quotation marks within indirect speech"
             )
     for statement, _ in found:
         statement.flags.sort(key=lambda flag: (flag.start, flag.end, flag.code))
 
 
-def _flag(statement: Statement, code: FlagCode, span: Span, note: str = "") -> None:
-    if not any(flag.code == code and flag.start == span.start for flag in statement.flags):
-        statement.flags.append(Flag(code, span.start, span.end, note))
+class _Flags:
+    """The flags set so far: a statement has one of a kind at a place."""
+
+    def __init__(self) -> None:
+        self._set: set[tuple[str, FlagCode, int]] = set()
+
+    def add(self, statement: Statement, code: FlagCode, span: Span, note: str = "") -> None:
+        """Set a flag on a statement, unless the same begins there already."""
+        key = (statement.id, code, span.start)
+        if key not in self._set:
+            self._set.add(key)
+            statement.flags.append(Flag(code, span.start, span.end, note))
 
 
 def _first(spans: Iterable[Span], otherwise: Span) -> Span:
     return next(iter(spans), otherwise)
 
 
-def _sourcing(statement: Statement, source: Source | None, document: Document) -> None:
+def _sourcing(statement: Statement, source: Source | None, flags: _Flags) -> None:
     attribution = statement.attribution
     assert attribution is not None
     if source is None:
         if not attribution.speaker:
-            _flag(statement, "unnamed_source", _first(attribution.cue, statement.spans[0]), "nobody is named")
+            flags.add(
+                statement, "unnamed_source", _first(attribution.cue, statement.spans[0]), "nobody is named"
+            )
         return
     span = _first(attribution.speaker, statement.spans[0])
     if source.type == "metonym":
-        _flag(statement, "metonymic_source", span, f"{source.name} stands for somebody who is not named")
+        flags.add(statement, "metonymic_source", span, f"{source.name} stands for somebody who is not named")
     elif source.type in ("anonymous", "crowd") or (source.type == "office" and not source.name[:1].isupper()):
-        _flag(statement, "unnamed_source", span, "a role or a group without a name")
+        flags.add(statement, "unnamed_source", span, "a role or a group without a name")
 
 
 @lru_cache(maxsize=4)
@@ -113,10 +125,14 @@ def _joined(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def _words_of_doubt(
-    passage: Passage, rows: Sequence[Found], phrases: dict[str, list[tuple[list[str], FlagCode]]]
+    passage: Passage,
+    rows: Sequence[Found],
+    phrases: dict[str, list[tuple[list[str], FlagCode]]],
+    flags: _Flags,
 ) -> None:
-    """Hedges, bounds before figures and agentless phrases, on the innermost statement that they stand in or frame."""
+    """Hedges, bounds before figures and agentless phrases, on the statements that they stand in or frame."""
     lower = passage.lower
+    near = _Near(rows)
     for at, word in enumerate(lower):
         for words, code in phrases.get(word, ()):
             end = at + len(words)
@@ -125,8 +141,8 @@ def _words_of_doubt(
             if code == "bound" and not _before_figure(passage, end):
                 continue
             span = passage.span(at, end)
-            for statement in _holding(rows, span):
-                _flag(statement, code, span)
+            for statement in near.holding(span):
+                flags.add(statement, code, span)
             break
 
 
@@ -153,46 +169,80 @@ NUMBER_WORDS = frozenset(
 )
 
 
-def _holding(rows: Sequence[Found], span: Span) -> Iterable[Statement]:
-    """The statements whose content or frame holds the span; words in quotation marks doubt nothing for the paper."""
-    for statement, _ in rows:
-        if statement.start > span.end:
-            break
-        own = statement.spans if statement.kind != "direct" else []
-        frame = statement.attribution.frame if statement.attribution and statement.parent is None else []
-        if any(start <= span.start and span.end <= end for start, end in (*own, *frame)):
-            yield statement
+class _Near:
+    """The statements of a passage around a place that moves from left to right."""
+
+    def __init__(self, rows: Sequence[Found]) -> None:
+        """`rows` are in order of their starts."""
+        self._rows = iter(rows)
+        self._next = next(self._rows, None)
+        self._open: list[tuple[Statement, list[Span]]] = []
+
+    def holding(self, span: Span) -> list[Statement]:
+        """The statements whose content or frame holds the span; `span` starts behind those asked for before.
+
+        Words in quotation marks doubt nothing for the paper.
+        """
+        while self._next is not None and self._next.statement.start <= span.end:
+            statement = self._next.statement
+            own = statement.spans if statement.kind != "direct" else []
+            framed = statement.attribution is not None and statement.parent is None
+            frame = statement.attribution.frame if statement.attribution and framed else []
+            self._open.append((statement, [*own, *frame]))
+            self._next = next(self._rows, None)
+        self._open = [
+            (statement, pieces)
+            for statement, pieces in self._open
+            if any(end > span.start for _, end in pieces)
+        ]
+        return [
+            statement
+            for statement, pieces in self._open
+            if statement.start <= span.end
+            and any(start <= span.start and span.end <= end for start, end in pieces)
+        ]
 
 
 def _declared_unclear(
-    document: Document, passage: Passage, rows: Sequence[Found], unclear: re.Pattern[str]
+    document: Document, passage: Passage, rows: Sequence[Found], unclear: re.Pattern[str], flags: _Flags
 ) -> None:
-    """ "Die Quellen blieben unklar.": binds to the statements before it in the paragraph and downgrades them."""
+    """ "Die Quellen blieben unklar.": binds to the statements before it in the paragraph and downgrades them.
+
+    They are those that no sentence of the kind stands behind yet.
+    """
+    following = 0
+    running: list[Statement] = []
+    ended: list[Statement] = []
     for match in unclear.finditer(document.text, passage.starts[0], passage.ends[-1]):
         span = Span(match.start(), match.end())
-        home = next((row for row in rows if row.statement.start <= span.start < row.statement.end), None)
-        if home is not None and home.statement.kind == "direct":
+        while following < len(rows) and rows[following].statement.start <= span.start:
+            running.append(rows[following].statement)
+            following += 1
+        ended += [statement for statement in running if statement.end <= span.start]
+        running = [statement for statement in running if statement.end > span.start]
+        if running and running[0].kind == "direct":
             continue
-        bound = [row.statement for row in rows if row.statement.end <= span.start]
-        if home is not None:
-            bound.append(home.statement)
-        for statement in bound:
-            _flag(statement, "sources_unclear", span, "the text calls sources or facts unclear")
+        for statement in (*ended, *running[:1]):
+            flags.add(statement, "sources_unclear", span, "the text calls sources or facts unclear")
             if statement.attribution is not None:
                 statement.attribution.confidence = min(statement.attribution.confidence, DECLARED_UNCLEAR)
+        ended = []
 
 
 def _passed_on_by_nobody(
-    document: Document, passage: Passage, rows: Sequence[Found], agentless: re.Pattern[str]
+    document: Document, passage: Passage, rows: Sequence[Found], agentless: re.Pattern[str], flags: _Flags
 ) -> None:
     """ "Es wurden neue Zahlen verbreitet": a sentence that passes information on and names nobody."""
+    narrated = [statement for statement, _ in rows if statement.kind == "narrated"]  # none overlaps another
+    starts = [statement.start for statement in narrated]
     for match in agentless.finditer(document.text, passage.starts[0], passage.ends[-1]):
         span = Span(match.start(), match.end())
-        for statement, _ in rows:
-            if statement.kind == "narrated" and statement.start <= span.start < statement.end:
-                _flag(
-                    statement,
-                    "agentless",
-                    Span(span.start, min(span.end, statement.end)),
-                    "passed on without anybody who says it",
-                )
+        number = bisect_right(starts, span.start) - 1
+        if number >= 0 and span.start < narrated[number].end:
+            statement = narrated[number]
+            flags.add(
+                statement,
+                "agentless",
+                Span(span.start, min(span.end, statement.end)),
+                "passed on without anybody who says it",
+            )

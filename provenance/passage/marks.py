@@ -27,6 +27,10 @@ CLOSERS: dict[str, str | tuple[str, ...]] = {
     "``": ("''",),
 }
 MARKS = frozenset(CLOSERS) | {"’"}
+#: Closing glyph → the glyphs that it may close.
+OPENED_BY: dict[str, tuple[str, ...]] = {
+    mark: tuple(glyph for glyph, closers in CLOSERS.items() if mark in closers) for mark in MARKS
+}
 #: Single glyphs double as apostrophes, so an unpaired one is no fault.
 SINGLE = frozenset("‚‘’'›‹")
 
@@ -55,7 +59,7 @@ def pair_marks(words: Sequence[str], starts: Sequence[int], ends: Sequence[int])
     A quotation left open gets `closed=False` and `close` = the last token; the caller decides how far
     it reaches. Unpaired single marks are apostrophes and give nothing.
     """
-    stack: list[int] = []
+    stack = _Open(words)
     found: list[Quote] = []
     last = len(words) - 1
     for at, word in enumerate(words):
@@ -65,30 +69,71 @@ def pair_marks(words: Sequence[str], starts: Sequence[int], ends: Sequence[int])
         glued_right = at < last and starts[at + 1] == ends[at]
         before = words[at - 1] if glued_left else " "
         may_open = word in CLOSERS and glued_right and (before in " ([{–—-/" or before in MARKS)
-        if not stack and glued_right and before in (",", ":") and word in CLOSERS and word not in SINGLE:
+        if (
+            not stack.marks
+            and glued_right
+            and before in (",", ":")
+            and word in CLOSERS
+            and word not in SINGLE
+        ):
             may_open = True  # a blank was forgotten: "said,“Look"
-        top = stack[-1] if stack else -1
+        top = stack.marks[-1] if stack.marks else -1
         if top >= 0 and word in CLOSERS[words[top]] and not (may_open and before not in MARKS):
-            _close(found, stack, top, at, words)
+            stack.close(at, found)
         elif may_open and words[at + 1] not in ",.;)":
-            stack.append(at)
-        elif top >= 0 and (glued_left or not glued_right):
-            for opener in reversed(stack):
-                if word in CLOSERS[words[opener]]:
-                    _close(found, stack, opener, at, words)
-                    break
+            stack.open(at)
+        elif (glued_left or not glued_right) and stack.closable(word):
+            stack.close(at, found)
     depth = 0
-    for opener in stack:
+    for opener in stack.marks:
         if words[opener] not in SINGLE:
             found.append(Quote(opener, last, depth, closed=False))
             depth += 1
     found.sort(key=lambda quote: quote.open)
+    _nest_singles(found)
     return found
 
 
-def _close(found: list[Quote], stack: list[int], opener: int, at: int, words: Sequence[str]) -> None:
-    while stack.pop() != opener:
-        pass
-    depth = sum(words[open_] not in SINGLE for open_ in stack)
-    if at > opener + 1:
-        found.append(Quote(opener, at, depth, single=words[opener] in SINGLE))
+def _nest_singles(quotes: Sequence[Quote]) -> None:
+    """Count single marks inside single ones as deeper; unpaired ones were apostrophes and do not count."""
+    around: list[Quote] = []
+    for quote in quotes:
+        if not quote.single:
+            continue
+        while around and around[-1].close < quote.open:
+            around.pop()
+        if around and around[-1].depth >= quote.depth:
+            quote.depth = around[-1].depth + 1
+        around.append(quote)
+
+
+class _Open:
+    """The marks that are open at a place, the innermost last, counted by glyph."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.marks: list[int] = []
+        self._words = words
+        self._count = dict.fromkeys(CLOSERS, 0)
+        self._doubles = 0
+
+    def open(self, at: int) -> None:
+        self.marks.append(at)
+        self._add(at, 1)
+
+    def closable(self, word: str) -> bool:
+        """Whether the glyph closes any of the open marks."""
+        return any(self._count[glyph] for glyph in OPENED_BY.get(word, ()))
+
+    def close(self, at: int, found: list[Quote]) -> None:
+        """Pair the mark `at` with the innermost one that it closes; what is open inside is given up."""
+        while True:
+            opener = self.marks.pop()
+            self._add(opener, -1)
+            if self._words[at] in CLOSERS[self._words[opener]]:
+                break
+        if at > opener + 1:
+            found.append(Quote(opener, at, self._doubles, single=self._words[opener] in SINGLE))
+
+    def _add(self, at: int, count: int) -> None:
+        self._count[self._words[at]] += count
+        self._doubles += count if self._words[at] not in SINGLE else 0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from provenance.model import PROSE, Block, Document
@@ -36,6 +37,8 @@ class Passage:
     inside: list[int] = field(default_factory=list)
     """For each token the number of the innermost quotation (marks included) it stands in, or -1;
     empty if the block has no quotation."""
+    closing: dict[int, list[Quote]] = field(default_factory=dict)
+    """Last token → the quotations that end with it."""
 
     def span(self, first: int, after: int) -> Span:
         """Offsets of the tokens `first` to `after` (exclusive)."""
@@ -49,6 +52,11 @@ class Passage:
         """Whether a token stands in a quotation (or is one of its marks)."""
         return bool(self.inside) and self.inside[at] >= 0
 
+    def opening(self, first: int, after: int) -> list[Quote]:
+        """The quotations that open with one of the tokens `first` to `after` (exclusive), in order."""
+        quotes = self.quotes
+        return quotes[bisect_left(quotes, first, key=_open) : bisect_left(quotes, after, key=_open)]
+
 
 def read_passages(document: Document, rules: SentenceRules) -> list[Passage]:
     """The prose blocks of a document as passages, in order."""
@@ -58,7 +66,13 @@ def read_passages(document: Document, rules: SentenceRules) -> list[Passage]:
     for passage in passages:
         if passage.quotes:
             passage.inside = _innermost(len(passage.words), passage.quotes)
+            for quote in passage.quotes:
+                passage.closing.setdefault(quote.close, []).append(quote)
     return passages
+
+
+def _open(quote: Quote) -> int:
+    return quote.open
 
 
 def _passage(text: str, block: Block, rules: SentenceRules) -> Passage:
@@ -81,17 +95,27 @@ def _bound_open_quotations(passages: Sequence[Passage]) -> None:
     believed to be quoted ends with the sentence.
     """
     for number, passage in enumerate(passages):
+        ends = [end for _, end in passage.sentences]
         for quote in passage.quotes:
             if quote.closed:
                 continue
             following = passages[number + 1] if number + 1 < len(passages) else None
             goes_on = following is not None and following.words[0] == passage.words[quote.open]
             if not goes_on:
-                quote.close = next(end for _, end in passage.sentences if end > quote.open) - 1
+                quote.close = ends[bisect_right(ends, quote.open)] - 1
 
 
-def _innermost(size: int, quotes: Iterable[Quote]) -> list[int]:
+def _innermost(size: int, quotes: Sequence[Quote]) -> list[int]:
+    """For each token the number of the quotation around it that opened last, or -1."""
     inside = [-1] * size
-    for number, quote in enumerate(quotes):  # by opening mark, so inner ones overwrite outer ones
-        inside[quote.open : quote.close + 1] = [number] * (quote.close + 1 - quote.open)
+    around: list[int] = []
+    number = 0
+    for at in range(quotes[0].open, size):
+        if number < len(quotes) and quotes[number].open == at:
+            around.append(number)
+            number += 1
+        while around and quotes[around[-1]].close < at:
+            around.pop()
+        if around:
+            inside[at] = around[-1]
     return inside

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from provenance.languages.base import Draft
 from provenance.languages.de.clauses import Sentence
 from provenance.languages.de.cues import find_cues
@@ -20,7 +22,7 @@ def backward_report(sentence: Sentence, number: int) -> Draft | None:
     for cue in find_cues(sentence):
         if cue.anchor > at + 2 or cue.final or not {"d", "v"} <= cue.allows:
             continue
-        first, after = next((first, after) for first, after in reversed(passage.sentences) if after <= at)
+        first, after = passage.sentences[bisect_left(passage.sentences, (at, 0)) - 1]
         if passage.quoted(first):
             return None
         draft = Draft(number, "indirect", [(first, after)], f"das + {cue.verb.infinitive}", 0.8)

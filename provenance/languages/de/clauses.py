@@ -128,8 +128,8 @@ def _closes_inside(passage: Passage, at: int, first: int) -> bool:
         return True
     if word in ".!?…":
         return False
-    for quote in passage.quotes:
-        if quote.close == at and quote.closed:
+    for quote in passage.closing.get(at, ()):
+        if quote.closed:
             # A quotation that fills the end of the sentence belongs to its body, marks included.
             return quote.open >= first
     return False

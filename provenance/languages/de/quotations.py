@@ -180,8 +180,8 @@ def _frame_end(sentence: Sentence, last: int) -> int:
 
 def _with_second_half(sentence: Sentence, draft: Draft, quote: Quote, end: int) -> Draft:
     """Join "„A“, sagte X, „B“": the next quotation in the same sentence right behind the frame."""
-    for other in sentence.passage.quotes:
-        if other.depth == quote.depth and quote.close < other.open < sentence.after and other.open - end <= 1:
+    for other in sentence.passage.opening(quote.close + 1, min(end + 2, sentence.after)):
+        if other.depth == quote.depth:
             between = sentence.words[end : other.open]
             if all(word in (",", ":", "–", "—") for word in between):
                 draft.content.append((other.open, other.close + 1))

@@ -33,11 +33,7 @@ CONFIDENCE = {"dass": 0.9, "verb-second": 0.92, "infinitive": 0.75, "question": 
 
 def read_frames(sentence: Sentence, number: int) -> list[Draft]:
     """The drafts that rest on a frame within the sentence, and the quotations that end in it."""
-    quotes = [
-        quote for quote in sentence.passage.quotes
-        if (not quote.depth and sentence.first <= quote.close < sentence.after)
-        or (not quote.depth and sentence.first <= quote.open < sentence.after)
-    ]  # fmt: skip
+    quotes = _outer_quotes(sentence)
     cues = list(find_cues(sentence))
     drafts = _quotations(sentence, quotes, cues, number)
     framed = {token for draft in drafts for first, after in draft.frame for token in range(first, after)}
@@ -52,6 +48,21 @@ def read_frames(sentence: Sentence, number: int) -> list[Draft]:
     _fragments(sentence, quotes, cues, number, drafts)
     drafts.sort(key=lambda draft: (draft.content[0][0], -draft.content[-1][1], draft.parent is not None))
     return drafts
+
+
+def _outer_quotes(sentence: Sentence) -> list[Quote]:
+    """The outer quotations that begin or end in the sentence, in order of their opening marks."""
+    passage = sentence.passage
+    if not passage.quotes:
+        return []
+    closing = passage.closing
+    earlier = [
+        quote
+        for at in range(sentence.first, sentence.after) if at in closing
+        for quote in closing[at] if not quote.depth and quote.open < sentence.first
+    ]  # fmt: skip
+    earlier.sort(key=lambda quote: quote.open)
+    return earlier + [quote for quote in passage.opening(sentence.first, sentence.after) if not quote.depth]
 
 
 def _quotations(sentence: Sentence, quotes: list[Quote], cues: list[Cue], number: int) -> list[Draft]:
@@ -172,8 +183,8 @@ def _without_shadows(drafts: list[Draft]) -> list[Draft]:
 def fragments_of(sentence: Sentence, parent: Draft, found: list[Draft]) -> list[Draft]:
     """`found` with the quotations of this sentence as children of the sequel `parent`."""
     children = []
-    for quote in sentence.passage.quotes:
-        if quote.depth or quote.single or not (sentence.first <= quote.open and quote.close < sentence.after):
+    for quote in sentence.passage.opening(sentence.first, sentence.after):
+        if quote.depth or quote.single or quote.close >= sentence.after:
             continue
         odds = fragment_probability(sentence, quote, reported=True)
         if odds >= LIKELY:

@@ -20,7 +20,7 @@ def fetch_speakers(found: list[Draft], drafts: list[Draft], passages: Sequence[P
     """Give each carried draft in `found` the speaker of an earlier one; `drafts` were found before."""
     for position, draft in enumerate(found):
         if draft.carried and not draft.speaker:
-            earlier = [*drafts[-MEMORY:], *found[:position]]
+            earlier = [*drafts[-MEMORY:], *found[max(position - MEMORY, 0) : position]]
             _fetch(draft, [other for other in reversed(earlier) if other.parent is None], passages)
 
 

@@ -104,12 +104,14 @@ def _clause_end(sentence: Sentence, start: int) -> int:
         after = _behind_quotation(sentence, quote.close)
         if after:
             return after
+    bracket = sentence.words[start] == "("
     for at in range(start + 1, sentence.body):
         low = sentence.word(at)
         if low == ";" or (low == "," and _participle(sentence, at + 1)):
             return at
-        if low == ")" and "(" not in sentence.words[start:at]:
+        if low == ")" and not bracket:
             return at
+        bracket = bracket or sentence.words[at] == "("
     return sentence.body
 
 

@@ -17,6 +17,7 @@ from provenance.languages.en.sentences import Sentence, read_sentences
 from provenance.languages.en.verbs import reporting_forms
 from provenance.languages.en.words import HEARSAY
 from provenance.passage import Passage
+from provenance.passage.sentences import LONGEST
 
 #: Words outside the verb list that can make a statement; a paragraph without any trigger is not read.
 _TRIGGERS = HEARSAY | {"according", ":"}
@@ -150,7 +151,7 @@ def _announce(frame: Draft, found: list[Draft]) -> None:
 def _take_back(drafts: list[Draft], claimant: Draft) -> None:
     """Give a quotation of the sentence before to the frame that follows it: "Why?" Smith asked."""
     start = claimant.content[0][0]
-    for number in range(len(drafts) - 1, -1, -1):
+    for number in range(len(drafts) - 1, max(len(drafts) - 1 - LONGEST, -1), -1):
         draft = drafts[number]
         if draft.passage != claimant.passage:
             return

@@ -48,12 +48,16 @@ def phrase_start(sentence: Sentence, end: int, floor: int) -> int:
     """Start of the noun phrase whose last token is `end` - 1; `end` if there is none."""
     at = end
     lowest = max(floor, end - LONGEST)
+    known = sentence.phrase_starts.get((end, lowest))
+    if known is not None:
+        return known
     while at > lowest:
         step = _step_left(sentence, at, end, lowest)
         if step == at:
             break
         at = step
-    return _trim(sentence, at, end)
+    start = sentence.phrase_starts[end, lowest] = _trim(sentence, at, end)
+    return start
 
 
 def _step_left(sentence: Sentence, at: int, end: int, floor: int) -> int:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from provenance.passage import Passage, Quote
+from provenance.passage.sentences import LONGEST
 
 DASHES = frozenset({"-", "–", "—", "--"})
 STOPS = frozenset({".", "!", "?", "…", "..."})
+
+
+#: Sentences that quotations join are one up to so many tokens; then the next quotation begins a sentence of its own.
+#: The longest that US campaign news joins have 329.
+LONGEST_JOINED = 2 * LONGEST
 
 
 @dataclass(slots=True)
@@ -27,6 +33,8 @@ class Sentence:
     """For each token of the passage the number of the outermost quotation it stands in, or -1."""
     words: list[str]
     lower: list[str]
+    phrase_starts: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Where the noun phrases begin that were looked for, by end and floor: coordinations ask again and again."""
 
     def quote_at(self, at: int) -> Quote | None:
         """The outermost quotation whose words or marks stand at `at`."""
@@ -69,17 +77,20 @@ def read_sentences(passage: Passage, number: int) -> list[Sentence]:
     """The sentences of a passage in order; those that a quotation spans are one."""
     outer = _outermost(passage)
     sentences: list[Sentence] = []
-    first = -1
-    for start, after in passage.sentences:
-        if first < 0:
-            first = start
-        if after < len(outer) and outer[after] >= 0 and outer[after] == outer[after - 1]:
+    first = 0
+    for _, after in passage.sentences:
+        within = after < len(outer) and outer[after] >= 0 and outer[after] == outer[after - 1]
+        if after - first > LONGEST_JOINED and within:
+            # Cut before the quotation that goes on, unless it is all that there is.
+            after = passage.quotes[outer[after]].open
+            within = after <= first
+        if within:
             continue
         body = after
         while body > first + 1 and passage.words[body - 1] in STOPS and outer[body - 1] < 0:
             body -= 1
         sentences.append(Sentence(passage, number, first, after, body, outer, passage.words, passage.lower))
-        first = -1
+        first = after
     return sentences
 
 
