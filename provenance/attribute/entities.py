@@ -9,6 +9,9 @@ from provenance.attribute.names import PARTICLES, NamePhrase, is_office
 from provenance.languages import Lexicon
 from provenance.model import SourceType
 
+#: No noun of a lexicon is longer: what a compound ends in is looked up by every length up to this.
+LONGEST = 30
+
 
 def type_of(phrase: NamePhrase, lexicon: Lexicon) -> SourceType:
     """The type of the source behind a phrase; people with a name come first, then what its nouns say."""
@@ -77,7 +80,7 @@ def _by_noun(noun: str, lexicon: Lexicon) -> SourceType | None:
             if suffix and stem == noun:
                 continue
             if stem in words or (
-                len(stem) > 6 and any(len(word) > 3 and stem.endswith(word) for word in words)
+                len(stem) > 6 and any(stem[-size:] in words for size in range(4, min(len(stem), LONGEST) + 1))
             ):
                 return kind
     return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from provenance.languages import Lexicon
 from provenance.passage import Passage
@@ -38,10 +40,13 @@ class Person:
     """Somebody with a name, as far as the document tells."""
 
     name: list[str]
-    offices: list[str] = field(default_factory=list)
+    offices: dict[str, None] = field(default_factory=dict)
+    """In order of appearance."""
     gender: str = ""
     """"m", "f" or "" while unknown."""
     source: str = ""
+    turn: int = 0
+    """Number of the last mention among those of all persons."""
 
 
 def is_office(word: str, lexicon: Lexicon) -> bool:
@@ -139,19 +144,41 @@ def gender_of(phrase: NamePhrase, lexicon: Lexicon) -> str:
     return ""
 
 
-def fuller_name(surname: str, passages: Sequence[Passage], lexicon: Lexicon) -> list[str]:
-    """First name and surname, where some sentence of the document gives both; else the surname alone."""
-    for passage in passages:
-        words = passage.words
-        at = -1
-        while surname in words[at + 1 :]:
-            at = words.index(surname, at + 1)
+class FullNames:
+    """The names of a document's persons as its sentences give them in full, looked up by surname."""
+
+    def __init__(self, passages: Sequence[Passage], lexicon: Lexicon) -> None:
+        self._passages = passages
+        self._lexicon = lexicon
+        self._known: dict[str, list[str]] = {}
+
+    def of(self, surname: str) -> list[str]:
+        """First name and surname, where some sentence of the document gives both; else the surname alone."""
+        if surname not in self._known:
+            self._known[surname] = next(self._full(surname), [surname])
+        return self._known[surname]
+
+    def _full(self, surname: str) -> Iterator[list[str]]:
+        for passage, at in self._places.get(surname, ()):
             start = at
-            while start > 0 and at - start < 3 and _is_given_name(passage, start - 1, lexicon):
+            while start > 0 and at - start < 3 and _is_given_name(passage, start - 1, self._lexicon):
                 start -= 1
             if start < at:
-                return words[start : at + 1]
-    return [surname]
+                yield passage.words[start : at + 1]
+
+    @cached_property
+    def _places(self) -> dict[str, list[tuple[Passage, int]]]:
+        """Capitalised word → where it stands."""
+        places: dict[str, list[tuple[Passage, int]]] = {}
+        for passage in self._passages:
+            for at, word in enumerate(passage.words):
+                if word[0].isupper():
+                    places.setdefault(word, []).append((passage, at))
+        return places
+
+
+def _first_token(sentence: tuple[int, int]) -> int:
+    return sentence[0]
 
 
 def _is_given_name(passage: Passage, at: int, lexicon: Lexicon) -> bool:
@@ -166,5 +193,5 @@ def _is_given_name(passage: Passage, at: int, lexicon: Lexicon) -> bool:
     ):
         return False
     # The first word of a sentence has its capital for another reason, unless an office stands before the name.
-    first = any(first == at for first, _ in passage.sentences)
+    first = passage.sentences[bisect_right(passage.sentences, at, key=_first_token) - 1][0] == at
     return not first and not lower.endswith(("ung", "heit", "keit", "schaft"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from provenance.attribute.assemble import Found
 from provenance.attribute.entities import is_bare_name, type_of
-from provenance.attribute.names import NamePhrase, Person, fuller_name, gender_of, is_office, read_phrase
+from provenance.attribute.names import FullNames, NamePhrase, Person, gender_of, is_office, read_phrase
 from provenance.languages import Lexicon
 from provenance.model import Document, Source, SourceType
 from provenance.passage import Passage
@@ -29,31 +30,71 @@ REPORT_NOUNS = frozenset(
 )
 
 
+#: A pronoun or a bare office means one of so many persons, the latest mentioned.
+IN_MIND = 50
+
+
 @dataclass(slots=True)
 class Cast:
     """The sources met so far in one document, in reading order."""
 
     document: str
+    full_names: FullNames
     sources: dict[str, Source] = field(default_factory=dict)
-    persons: list[Person] = field(default_factory=list)
-    recent: list[Person] = field(default_factory=list)
-    """Persons in the order of their last mention, the latest at the end."""
+    recent: dict[str, Person] = field(default_factory=dict)
+    """Persons by their source's id, in the order of their last mention, the latest at the end."""
+    by_part: dict[str, dict[str, Person]] = field(default_factory=dict)
+    """The same by each part of their names, without a final s."""
+    by_name: dict[tuple[str, ...], dict[str, Person]] = field(default_factory=dict)
+    """The same by their whole names."""
+    entities: dict[tuple[SourceType, str], Source] = field(default_factory=dict)
+    """Sources that are no persons, by type and each of their names."""
+    aliases: set[tuple[str, str]] = field(default_factory=set)
+    """Source id and alias."""
+    numbers: dict[str, int] = field(default_factory=dict)
+    """Slug → the number that its next bearer gets."""
+    turns: int = 0
+    """How often a person was mentioned."""
     last: Source | None = None
     spoken: dict[Span, Source] = field(default_factory=dict)
     """Who was found behind the words at a place: a carried speaker is the one it was carried from."""
+
+    def in_mind(self) -> Iterator[Person]:
+        """The persons that a word may mean without naming them, the latest first."""
+        return islice(reversed(self.recent.values()), IN_MIND)
+
+    def mention(self, person: Person) -> None:
+        """Make a person the latest wherever persons are looked up."""
+        self.turns += 1
+        person.turn = self.turns
+        for table in self._tables(person):
+            table.pop(person.source, None)
+            table[person.source] = person
+
+    def rename(self, person: Person, name: Sequence[str]) -> None:
+        """Give a person a fuller name."""
+        for table in self._tables(person):
+            table.pop(person.source, None)
+        person.name = list(name)
+
+    def _tables(self, person: Person) -> Iterator[dict[str, Person]]:
+        yield self.recent
+        yield self.by_name.setdefault(tuple(person.name), {})
+        for part in person.name:
+            yield self.by_part.setdefault(part.rstrip("s"), {})
 
 
 def resolve_sources(
     document: Document, passages: Sequence[Passage], found: Sequence[Found], lexicon: Lexicon
 ) -> list[Source]:
     """Set `attribution.source` on the statements and give the sources in order of appearance."""
-    cast = Cast(document.id)
+    cast = Cast(document.id, FullNames(passages, lexicon))
     for statement, _ in found:
         attribution = statement.attribution
         if attribution is None:
             continue
         source = cast.spoken.get(attribution.speaker[0]) if attribution.speaker else None
-        source = source or _resolve(document, attribution.speaker, attribution.frame, passages, lexicon, cast)
+        source = source or _resolve(document, attribution.speaker, attribution.frame, lexicon, cast)
         if source is not None:
             cast.spoken[attribution.speaker[0]] = source
             source.mentions += 1
@@ -66,7 +107,6 @@ def _resolve(
     document: Document,
     speaker: Sequence[Span],
     frame: Sequence[Span],
-    passages: Sequence[Passage],
     lexicon: Lexicon,
     cast: Cast,
 ) -> Source | None:
@@ -86,7 +126,7 @@ def _resolve(
     if len(phrase.name) == 1 and not phrase.article and is_bare_name(words):
         known = _known_person(phrase.name, cast)
         if known is None and _by_list(words, lexicon) is None:
-            full = fuller_name(phrase.name[0], passages, lexicon)
+            full = cast.full_names.of(phrase.name[0])
             if len(full) > 1:
                 phrase.name = full
     if (not phrase.name and phrase.office) or _AGED.search(text):
@@ -133,7 +173,7 @@ def _pronoun(
                     return _entity(NamePhrase([match[1]], [match[1]]), "metonym", [match[1]], match[1], cast)
         return None
     gender = lexicon.pronouns[word]
-    for person in reversed(cast.recent):
+    for person in cast.in_mind():
         if not person.gender or gender == person.gender:
             if gender in ("m", "f"):
                 person.gender = person.gender or gender
@@ -153,11 +193,12 @@ def _holder(phrase: NamePhrase, cast: Cast, lexicon: Lexicon) -> Person | None:
     aged = not phrase.office
     if aged:
         gender = {"der": "m", "die": "f", "the": ""}.get(phrase.article, "")
-    for person in reversed(cast.recent):
+    for person in cast.in_mind():
         if gender and person.gender and gender != person.gender:
             continue
         if aged or any(
-            office.endswith(phrase.office) or phrase.office.endswith(office) for office in person.offices
+            office.endswith(phrase.office) or phrase.office.endswith(office)
+            for office in islice(reversed(person.offices), IN_MIND)
         ):
             return person
     return None
@@ -165,14 +206,11 @@ def _holder(phrase: NamePhrase, cast: Cast, lexicon: Lexicon) -> Person | None:
 
 def _known_person(name: Sequence[str], cast: Cast) -> Person | None:
     """The person whose surname, or any single name part, is `name`; a full name must agree in its last part."""
-    for person in reversed(cast.recent):
-        if list(name) == person.name or (
-            len(name) == 1 and name[0].rstrip("s") in (part.rstrip("s") for part in person.name)
-        ):
-            return person
-        if len(name) > 1 and len(person.name) == 1 and name[-1] == person.name[0]:
-            return person
-    return None
+    if len(name) == 1:
+        return next(reversed(cast.by_part.get(name[0].rstrip("s"), {}).values()), None)
+    tables = [cast.by_name.get(tuple(name), {}), cast.by_name.get(tuple(name[-1:]), {})]
+    latest = [person for table in tables for person in islice(reversed(table.values()), 1)]
+    return max(latest, key=lambda person: person.turn, default=None)
 
 
 def _person(phrase: NamePhrase, text: str, lexicon: Lexicon, cast: Cast) -> Source:
@@ -181,33 +219,33 @@ def _person(phrase: NamePhrase, text: str, lexicon: Lexicon, cast: Cast) -> Sour
         person = Person(list(phrase.name))
         source = _add(cast, " ".join(phrase.name), "person")
         person.source = source.id
-        cast.persons.append(person)
     elif len(phrase.name) > len(person.name):
         cast.sources[person.source].name = " ".join(phrase.name)
-        person.name = list(phrase.name)
-    if phrase.office and phrase.office not in person.offices:
-        person.offices.append(phrase.office)
+        cast.rename(person, phrase.name)
+    if phrase.office:
+        person.offices.setdefault(phrase.office)
     person.gender = person.gender or gender_of(phrase, lexicon)
     return _mention(cast, cast.sources[person.source], person, text)
 
 
 def _mention(cast: Cast, source: Source, person: Person, text: str) -> Source:
-    if person in cast.recent:
-        cast.recent.remove(person)
-    cast.recent.append(person)
-    if text and text != source.name and text not in source.aliases:
+    cast.mention(person)
+    if text and text != source.name and (source.id, text) not in cast.aliases:
+        cast.aliases.add((source.id, text))
         source.aliases.append(text)
     return source
 
 
 def _entity(phrase: NamePhrase, kind: SourceType, words: Sequence[str], text: str, cast: Cast) -> Source:
     name = _entity_name(words, text)
-    for source in cast.sources.values():
-        if source.type == kind and name in (source.name, *source.aliases):
-            return source
+    known = cast.entities.get((kind, name))
+    if known is not None:
+        return known
     source = _add(cast, name, kind)
+    cast.entities[kind, name] = source
     if text != name:
         source.aliases.append(text)
+        cast.entities.setdefault((kind, text), source)
     return source
 
 
@@ -221,9 +259,10 @@ def _entity_name(words: Sequence[str], text: str) -> str:
 
 def _add(cast: Cast, name: str, kind: SourceType) -> Source:
     base = f"{cast.document}/{slug(name)}"
-    key, number = base, 2
+    key, number = base, cast.numbers.get(base, 2)
     while key in cast.sources:
         key, number = f"{base}-{number}", number + 1
+    cast.numbers[base] = number
     source = Source(key, name, kind)
     cast.sources[key] = source
     return source

@@ -52,7 +52,8 @@ def media_of(code: str) -> Media:
             rf"(?P<tail>[“”\"»«]?(?:(?i:{compounds})\w*|-[A-ZÄÖÜ]\w+)?)(?!\w)"
         ),
         re.compile(
-            rf"(?<!\w)(?P<noun>(?:[\w-]+-)?\w*(?i:{_any(data['nouns'])})(?:s|en|n)?)(?!\w)(?:\s+(?P<name>{title}))?"
+            # Begun behind each hyphen of a chain, a compound would be read to its end as often as it has parts.
+            rf"(?:(?<![\w-])|(?<![\w-]-)(?<=-))(?P<noun>(?:[\w-]+-)?\w*(?i:{_any(data['nouns'])})(?:s|en|n)?)(?!\w)(?:\s+(?P<name>{title}))?"
         ),
         re.compile(rf"(?<!\w)(?P<name>(?i:{_any(data['unnamed'])}))(?!\w)"),
         re.compile(rf"(?<!\w)(?P<trigger>{_any(data['sources'])}){before}", re.I),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from provenance.model import Claim, Copy, Document, Flag, Hop, Source, Statement
@@ -12,7 +13,7 @@ from provenance.trace.roots import count_roots
 
 #: A medium named further from the cue than this stands in another part of the sentence.
 REACH = 160
-#: No sentence of a newspaper is longer than this.
+#: No sentence of a newspaper goes on for longer on either side of its cue, in code points.
 SENTENCE = 600
 _STOP = re.compile(r"[.!?…][“”\"»«)]?(?=\s+[A-ZÄÖÜ„“»«\"])|\n")
 #: Types of source that are themselves the medium: their own hop is the origin.
@@ -25,13 +26,15 @@ def trace(documents: Sequence[Document], sources: Sequence[Source], claims: Sequ
     Gives the copies among the documents; what claims lost on their way stands in their `losses`.
     """
     kinds = {source.id: source for source in sources}
+    names = {(source.id, name) for source in sources for name in (source.name, *source.aliases)}
     for document in documents:
+        media = _Media(document)
         publisher = _publisher(document)
         wires = [Hop("agency", name, "metadata") for name in document.wire_credits]
         for statement in document.statements:
             versions = [hop for hop in statement.chain if hop.role == "derived"]
             if statement.attribution is not None:
-                statement.chain = [*_stated(document, statement, kinds), *wires, *versions, publisher]
+                statement.chain = [*_stated(media, statement, kinds, names), *wires, *versions, publisher]
             elif (told := _told_by_media(document, statement)) or versions:
                 statement.chain = [*told, *(wires if told else ()), *versions, publisher]
         _relay(document, kinds)
@@ -52,16 +55,19 @@ def _publisher(document: Document) -> Hop:
     return Hop("publisher", document.id, "inferred")
 
 
-def _stated(document: Document, statement: Statement, kinds: dict[str, Source]) -> list[Hop]:
-    """The origin and the media that the statement's own frame names."""
+def _stated(
+    media: _Media, statement: Statement, kinds: dict[str, Source], names: set[tuple[str, str]]
+) -> list[Hop]:
+    """The origin and the media that the statement's own frame names; `names` are source ids with each name."""
+    document = media.document
     attribution = statement.attribution
     assert attribution is not None
     source = kinds.get(attribution.source or "")
-    origin = _origin(document, statement, source)
+    origin = _origin(document, statement, source, names)
     if not attribution.cue:
         return [origin]
     hops = [origin]
-    for mention in _media_around(document, statement):
+    for mention in media.around(statement):
         if source is not None and source.type in MEDIA and _same(mention, attribution.speaker):
             origin.name = mention.name or origin.name
             if origin.start is not None and origin.end is not None:
@@ -86,7 +92,9 @@ def _hop(document: Document, mention: Mention) -> Hop | None:
     return Hop(mention.role, name, "stated", None, mention.start, mention.end)
 
 
-def _origin(document: Document, statement: Statement, source: Source | None) -> Hop:
+def _origin(
+    document: Document, statement: Statement, source: Source | None, names: set[tuple[str, str]]
+) -> Hop:
     attribution = statement.attribution
     assert attribution is not None
     if source is None:
@@ -94,7 +102,7 @@ def _origin(document: Document, statement: Statement, source: Source | None) -> 
     carried = any(flag.code == "carried_over" for flag in statement.flags)
     span = _around(attribution.speaker, [] if carried else attribution.cue)
     words = document.text[attribution.speaker[0].start : attribution.speaker[-1].end]
-    named = words == source.name or words in source.aliases
+    named = (source.id, words) in names
     return Hop(
         "origin",
         source.name,
@@ -112,39 +120,62 @@ def _around(speaker: Sequence[Span], cue: Sequence[Span]) -> Span:
     return Span(min([start, *(span.start for span in near)]), max([end, *(span.end for span in near)]))
 
 
-def _media_around(document: Document, statement: Statement) -> list[Mention]:
-    """Media that the sentence of the statement's frame names, outside what is said in it."""
-    attribution = statement.attribution
-    assert attribution is not None
-    found: list[Mention] = []
-    for sentence in dict.fromkeys(_sentence(document.text, span.start) for span in attribution.cue):
-        found.extend(attributions(document.text, sentence.start, sentence.end, document.language))
-    contents = statement.spans
-    if attribution.source is None:
-        # Nobody speaks here; a medium elsewhere in the sentence is another statement's.
-        frames = attribution.frame
-        found = [
+class _Media:
+    """The media that the sentences of a document name, each sentence read once."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        stops = list(_STOP.finditer(document.text))
+        self._stops = [stop.start() for stop in stops]
+        self._starts = [stop.end() for stop in stops]
+        self._known: dict[Span, list[Mention]] = {}
+
+    def around(self, statement: Statement) -> list[Mention]:
+        """Media that the sentence of the statement's frame names, outside what is said in it."""
+        attribution = statement.attribution
+        assert attribution is not None
+        found: list[Mention] = []
+        for sentence in dict.fromkeys(self._sentence(span.start) for span in attribution.cue):
+            found.extend(self._named(sentence))
+        contents = statement.spans
+        if attribution.source is None:
+            # Nobody speaks here; a medium elsewhere in the sentence is another statement's.
+            frames = attribution.frame
+            found = [
+                mention
+                for mention in found
+                if any(start <= mention.at and mention.name_end <= end for start, end in frames)
+            ]
+        if statement.kind == "reported":
+            return found  # the act and its content are one clause: "wirft ihr im APA-Interview Versagen vor"
+        return [
             mention
             for mention in found
-            if any(start <= mention.at and mention.name_end <= end for start, end in frames)
+            if not any(start <= mention.at and mention.name_end <= end for start, end in contents)
         ]
-    if statement.kind == "reported":
-        return found  # the act and its content are one clause: "wirft ihr im APA-Interview Versagen vor"
-    return [
-        mention
-        for mention in found
-        if not any(start <= mention.at and mention.name_end <= end for start, end in contents)
-    ]
 
+    def _named(self, sentence: Span) -> list[Mention]:
+        if sentence not in self._known:
+            text, language = self.document.text, self.document.language
+            self._known[sentence] = attributions(text, sentence.start, sentence.end, language)
+        return self._known[sentence]
 
-def _sentence(text: str, at: int) -> Span:
-    """The sentence around an offset, as far as full stops and line ends tell."""
-    start = max(
-        (match.end() for match in _STOP.finditer(text, max(0, at - SENTENCE), at)),
-        default=max(0, at - SENTENCE),
-    )
-    end = _STOP.search(text, at, at + SENTENCE)
-    return Span(start, end.start() + 1 if end else min(len(text), at + SENTENCE))
+    def _sentence(self, at: int) -> Span:
+        """The sentence around an offset, as far as full stops and line ends tell.
+
+        Where they do not, it is a stretch that the offsets beside this one share.
+        """
+        behind = bisect_left(self._stops, at)
+        before = behind
+        while before and not self._seen(before - 1, at):
+            before -= 1
+        start = max(0, (at // SENTENCE - 1) * SENTENCE, self._starts[before - 1] if before else 0)
+        end = min(len(self.document.text), (at // SENTENCE + 2) * SENTENCE)
+        return Span(start, min(end, self._stops[behind] + 1) if behind < len(self._stops) else end)
+
+    def _seen(self, number: int, at: int) -> bool:
+        """Whether a stop is told by what stands before `at`: the next sentence's first letter, or a line's end."""
+        return _STOP.match(self.document.text, self._stops[number], at) is not None
 
 
 def _told_by_media(document: Document, statement: Statement) -> list[Hop]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -31,13 +32,18 @@ class Mention:
 NEAR = 90
 #: A verb right behind or before its subject: at most these many code points between them.
 CLOSE = 28
+#: The words that make a medium a source or a contact begin at most so many code points before it.
+BEFORE = 240
+_ZUFOLGE = re.compile(r"[“”\"»«]?\s+zufolge\b")
+_DATIVE = re.compile(r"\b(?:den|dem|der)\s+(?:\w+\s+)?$")
+_SUBJECT_ARTICLE = re.compile(r"\b(?:der|die|das|the|in dem|im)\s+(?:[\w-]+\s+)?$", re.I)
 _STOP = re.compile(r"[.!?:;]\s|[\n„“”\"»«]")
 _ARTICLE = re.compile(
     r"(?:\b(?:dem|der|die|den|das|des|im|vom|beim|zum|the)\s+(?:[\w-]+\s+){0,2}?|[„“\"»«‚‘'])$", re.I
 )
-_AND = re.compile(r"^\s*(?:,|und|and|sowie)\s*(?:der|die|das|dem|den|the)?\s*$")
+_AND = re.compile(r"^\s*(?:,|und|and|sowie)\s*(?:(?:der|die|das|dem|den|the)\s*)?$")
 _CITING = re.compile(
-    r"(?:\s+(?:am|on)\s+\w+)?\s+(?:unter (?:Berufung|Verweis) auf|citing)\s+(?:[^\W\d_]+-?\s?){1,5}?(?=\s+\w+te\b|[,.;]|$)"
+    r"(?:\s+(?:am|on)\s+\w+)?\s+(?:unter (?:Berufung|Verweis) auf|citing)\s+(?:[^\W\d_]++-?\s?){1,5}?(?=\s+\w+te\b|[,.;]|$)"
 )
 #: Short forms of agencies that are not printed in capitals.
 _LOWER = frozenset("dpa epd sid Reuters Xinhua Interfax Anadolu Bloomberg Kyodo Yonhap".split())
@@ -55,8 +61,12 @@ def attributions(text: str, start: int, end: int, language: str) -> list[Mention
     """
     media = media_of(language)
     found: list[Mention] = []
-    for mention in mentions(text, start, end, language):
-        stretch = _stretch(media, text, start, end, mention)
+    named = mentions(text, start, end, language)
+    if not named:
+        return []
+    clauses = _Clauses(text, start, end)
+    for mention in named:
+        stretch = _stretch(media, text, clauses, mention)
         if stretch is not None:
             found.append(replace(mention, start=stretch[0], end=stretch[1]))
     for first, second in pairwise(found):
@@ -66,20 +76,21 @@ def attributions(text: str, start: int, end: int, language: str) -> list[Mention
     return found
 
 
-def _stretch(media: Media, text: str, start: int, end: int, mention: Mention) -> tuple[int, int] | None:
+def _stretch(media: Media, text: str, clauses: _Clauses, mention: Mention) -> tuple[int, int] | None:
     """The words that make a mention an attribution; None if the medium is only spoken of."""
-    left, right = _clause(text, start, end, mention)
+    left, right = clauses.around(mention)
+    near = max(left, mention.at - BEFORE)
     if text[max(0, mention.at - 1) : mention.at] == "(":
         return None  # a credit
     if mention.at == left and text[mention.name_end : mention.name_end + 1] == ":":
         return None if mention.name else (mention.at, mention.name_end)  # who asks in an interview
-    if (source := media.sources.search(text, left, mention.at)) is not None:
+    if (source := media.sources.search(text, near, mention.at)) is not None:
         return source.start(), mention.name_end
-    if behind := re.match(r"[“”\"»«]?\s+zufolge\b", text[mention.name_end : right]):
-        article = re.search(r"\b(?:den|dem|der)\s+(?:\w+\s+)?$", text[left : mention.at])
-        return left + article.start() if article else mention.at, mention.name_end + behind.end()
-    contact = media.contacts.search(text, left, mention.at)
-    link = media.links.search(text, left, mention.at)
+    if behind := _ZUFOLGE.match(text, mention.name_end, right):
+        article = _DATIVE.search(text, near, mention.at)
+        return article.start() if article else mention.at, behind.end()
+    contact = media.contacts.search(text, near, mention.at)
+    link = media.links.search(text, near, mention.at)
     compound = (
         text[mention.at : mention.name_end].rpartition("-")[2].lower()
         if "-" in text[mention.at : mention.name_end]
@@ -94,10 +105,8 @@ def _stretch(media: Media, text: str, start: int, end: int, mention: Mention) ->
         return None
     if compound in media.report_compounds or link is None or _is_subject(verb, mention):
         first = mention.at
-        if article := re.search(
-            r"(?:\b(?:der|die|das|the|in dem|im)\s+(?:[\w-]+\s+)?)$", text[left : mention.at], re.I
-        ):
-            first = left + article.start()
+        if article := _SUBJECT_ARTICLE.search(text, near, mention.at):
+            first = article.start()
     elif link is not None:
         first = link.start()
     last = max(mention.name_end, verb[1])
@@ -112,13 +121,23 @@ def _stands_alone(media: Media, text: str, mention: Mention, linked: bool, verb:
     return not genitive and (linked or _is_subject(verb, mention))
 
 
-def _clause(text: str, start: int, end: int, mention: Mention) -> tuple[int, int]:
-    """Where the words around a mention begin and end that can say what it is for."""
-    left = start
-    for stop in _STOP.finditer(text, start, mention.at):
-        left = stop.end()
-    stop_behind = _STOP.search(text, mention.name_end, end)
-    return left, stop_behind.start() if stop_behind else end
+class _Clauses:
+    """The stretches between two stops of a sentence."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._start, self._end = start, end
+        stops = [stop.span() for stop in _STOP.finditer(text, start, end)]
+        self._before = [after for _, after in stops]
+        self._behind = [first for first, _ in stops]
+
+    def around(self, mention: Mention) -> tuple[int, int]:
+        """Where the words around a mention begin and end that can say what it is for."""
+        before = bisect_right(self._before, mention.at)
+        behind = bisect_left(self._behind, mention.name_end)
+        return (
+            self._before[before - 1] if before else self._start,
+            self._behind[behind] if behind < len(self._behind) else self._end,
+        )
 
 
 def _verb(media: Media, text: str, left: int, right: int, first: int, last: int) -> tuple[int, int] | None:
@@ -150,10 +169,16 @@ def mentions(text: str, start: int, end: int, language: str) -> list[Mention]:
     candidates = sorted(
         _candidates(text, start, end, language), key=lambda mention: mention.start - mention.end
     )
+    starts: list[int] = []  # of what was found, in order; nothing in it overlaps
     for mention in candidates:
-        if not any(mention.start < other.end and other.start < mention.end for other in found):
-            found.append(mention)
-    return sorted(found, key=lambda mention: mention.start)
+        number = bisect_left(starts, mention.start)
+        if (number and found[number - 1].end > mention.start) or (
+            number < len(found) and found[number].start < mention.end
+        ):
+            continue
+        starts.insert(number, mention.start)
+        found.insert(number, mention)
+    return found
 
 
 def _candidates(text: str, start: int, end: int, language: str) -> Iterator[Mention]:
@@ -172,9 +197,8 @@ def _candidates(text: str, start: int, end: int, language: str) -> Iterator[Ment
             yield _mention(
                 "agency" if is_agency else "medium", agency.name if agency else name, match.start(), stop
             )
-    learnt = _learnt(text, language)
-    for match in learnt.finditer(text, start, end) if learnt else ():
-        yield _mention("medium", match[0], match.start(), match.end())
+    for at, after in _learnt(text, language).find(text, start, end):
+        yield _mention("medium", text[at:after], at, after)
     for match in media.names.finditer(text, start, end):
         if match["name"] in media.ambiguous and not _is_name(media, text, match.start(), match.end()):
             continue
@@ -197,19 +221,53 @@ def _mention(role: HopRole, name: str, start: int, end: int) -> Mention:
     return Mention(role, name, start, end, start, end)
 
 
+#: No masthead that a text introduces is longer, in code points.
+LONGEST_NAME = 60
+
+
+class _Names:
+    """Names that are looked up in a text by their first words, however many they are."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(names)
+        sizes: dict[str, set[int]] = {}
+        for name in self._names:
+            sizes.setdefault(_FIRST.findall(name)[0], set()).add(len(name))
+        self._sizes = {first: sorted(found, reverse=True) for first, found in sizes.items()}
+
+    def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where the names stand as whole words, the longest at each place, none within another."""
+        reached = start
+        for match in _FIRST.finditer(text, start, end) if self._names else ():
+            at = match.start()
+            if at < reached or (at and (text[at - 1].isalnum() or text[at - 1] in "_-")):
+                continue
+            for size in self._sizes.get(match[0], ()):
+                after = at + size
+                whole = after >= len(text) or not (text[after].isalnum() or text[after] in "_-")
+                if after <= end and text[at:after] in self._names and whole:
+                    yield at, after
+                    reached = after
+                    break
+
+
+_FIRST = re.compile(r"\w+|\S")
+
+
 @lru_cache(maxsize=4)
-def _learnt(text: str, language: str) -> re.Pattern[str] | None:
+def _learnt(text: str, language: str) -> _Names:
     """The names that a text introduces with a noun ("die Zeitung Danas") and then uses alone."""
     names = set()
     for match in media_of(language).nouns.finditer(text):
         name = (match["name"] or "").strip("„“”\"»«‚‘’' ")
-        if len(name) > 2 and match["noun"][0].isupper() and not _NO_NAME.match(name) and not lookup(name):
+        if (
+            2 < len(name) <= LONGEST_NAME
+            and match["noun"][0].isupper()
+            and not _NO_NAME.match(name)
+            and not lookup(name)
+        ):
             names.add(name)
-    if not names:
-        return None
-    return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?![\w-])"
-    )
+    return _Names(names)
 
 
 def _is_name(media: Media, text: str, start: int, end: int) -> bool:
