@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from provenance.languages import Lexicon
 from provenance.passage import Passage
@@ -49,6 +49,7 @@ class Person:
     """Number of the last mention among those of all persons."""
 
 
+@lru_cache(maxsize=8192)
 def is_office(word: str, lexicon: Lexicon) -> bool:
     """Whether a lower-case noun is a role, by itself or as the end of a compound."""
     if word in lexicon.offices:

@@ -42,6 +42,12 @@ class Sentence:
     """End (exclusive) without the final full stop and what closes behind it."""
     segments: list[Segment] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    subordinate: dict[int, bool] = field(default_factory=dict)
+    """Segment → whether it is a subordinate clause, as far as was asked."""
+    finite: dict[int, bool] = field(default_factory=dict)
+    """Segment → whether it has a finite verb, as far as was asked."""
+    content_ends: dict[tuple[str, int], int] = field(default_factory=dict)
+    """Kind of complement and segment → where content that runs on into the segment ends."""
 
     @property
     def lower(self) -> list[str]:
@@ -137,6 +143,12 @@ def _closes_inside(passage: Passage, at: int, first: int) -> bool:
 
 def is_subordinate(sentence: Sentence, number: int) -> bool:
     """Whether a segment is a subordinate or relative clause by its first words."""
+    if number not in sentence.subordinate:
+        sentence.subordinate[number] = _is_subordinate(sentence, number)
+    return sentence.subordinate[number]
+
+
+def _is_subordinate(sentence: Sentence, number: int) -> bool:
     segment = sentence.segments[number]
     lower = sentence.lower
     at = segment.start
@@ -181,6 +193,12 @@ def looks_finite(sentence: Sentence, at: int, end: int) -> bool:
 
 def has_finite(sentence: Sentence, number: int) -> bool:
     """Whether a segment holds a finite verb outside quotations, apart from its first word."""
+    if number not in sentence.finite:
+        sentence.finite[number] = _has_finite(sentence, number)
+    return sentence.finite[number]
+
+
+def _has_finite(sentence: Sentence, number: int) -> bool:
     segment = sentence.segments[number]
     inside = sentence.passage.inside
     for at in range(segment.start, segment.end):

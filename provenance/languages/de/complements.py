@@ -131,17 +131,25 @@ def content_end(sentence: Sentence, start: int, kind: ComplementKind | str) -> i
     It stops where a new reporting verb is coordinated ("…, und forderte …"), where the matrix clause
     resumes with its verb ("Der Vorwurf, dass …, wurde …"), and at a semicolon behind which the mood is lost.
     """
-    first = sentence.segment_of(start)
-    for number in range(first, len(sentence.segments)):
-        segment = sentence.segments[number]
-        cut = _coordinated_report(sentence, max(segment.start, start + 1), segment.end)
-        if cut:
-            return cut
-        if number + 1 >= len(sentence.segments):
+    known = sentence.content_ends
+    passed: list[int] = []
+    end = -1
+    for number in range(sentence.segment_of(start), len(sentence.segments)):
+        if (kind, number) in known and passed:
+            end = known[kind, number]
             break
-        if _stops_after(sentence, number, kind):
-            return segment.end
-    return sentence.body
+        segment = sentence.segments[number]
+        end = _coordinated_report(sentence, max(segment.start, start + 1), segment.end)
+        passed.append(number)
+        if end:
+            break
+        if number + 1 < len(sentence.segments) and _stops_after(sentence, number, kind):
+            end = segment.end
+            break
+        end = sentence.body
+    for number in passed[1:]:  # the segment of the start was not read from its own
+        known[kind, number] = end
+    return end
 
 
 def _coordinated_report(sentence: Sentence, start: int, end: int) -> int:

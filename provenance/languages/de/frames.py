@@ -58,14 +58,14 @@ def frame_start(sentence: Sentence, cue: Cue) -> int:
     number = cue.segment
     segment = sentence.segments[number]
     lower = sentence.lower
-    for position in range(cue.anchor - 1, segment.start, -1):
+    position = cue.anchor - 1
+    if (
+        position > segment.start
+        and lower[position] in ("und", "aber", "sondern", "oder")
+        and not sentence.passage.quoted(position)
+    ):
         # "…, und forderte": the second of two coordinated verbs opens a frame of its own.
-        if (
-            lower[position] in ("und", "aber", "sondern", "oder")
-            and position + 1 == cue.anchor
-            and not sentence.passage.quoted(position)
-        ):
-            return position
+        return position
     if cue.final:
         return _subordinate_start(sentence, number)
     return _main_start(sentence, number)

@@ -11,6 +11,8 @@ from provenance.languages.de.quotations import fill
 from provenance.languages.de.verbs import reporting_forms
 from provenance.languages.de.words import SOURCE_NOUNS, SUBJUNCTIVE_PRESENT
 
+#: Words that name a source before or behind them; what one governs does not reach over another.
+SOURCE_WORDS = frozenset({"laut", "zufolge", "gemäß", "nach"})
 #: Nouns whose compounds name a source behind "nach": "Behördenangaben", "Presseberichten".
 SOURCE_ENDINGS = (
     "angaben",
@@ -35,7 +37,7 @@ def prepositional_frames(sentence: Sentence, passage: int) -> list[Draft]:
     lower = sentence.lower
     for at in range(sentence.first, sentence.body):
         word = lower[at]
-        if word not in ("laut", "zufolge", "gemäß", "nach") or sentence.passage.quoted(at):
+        if word not in SOURCE_WORDS or sentence.passage.quoted(at):
             continue
         found = _frame(sentence, at, word)
         if found:
@@ -47,7 +49,10 @@ def _frame(sentence: Sentence, at: int, word: str) -> Range | None:
     """The noun phrase that a preposition or postposition at `at` governs."""
     segment = sentence.segments[sentence.segment_of(at)]
     if word == "zufolge" or (word in ("nach", "gemäß") and _closes_phrase(sentence, at)):
-        for start in range(segment.start, at):
+        before = at - 1
+        while before >= segment.start and sentence.lower[before] not in SOURCE_WORDS:
+            before -= 1
+        for start in range(before + 1, at):
             if noun_phrase(sentence, start, at) == at:
                 if word != "zufolge" and not _names_source(sentence, start, at):
                     return None
