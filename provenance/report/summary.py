@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from provenance.model import AuditReport, Document, Finding, Severity, Source, Statement
+from provenance.model import AuditReport, Document, Finding, Severity, SourceType
 
 KINDS = ("direct", "indirect", "free_indirect", "indirect_free_indirect", "reported", "narrated")
 SHORT = {"indirect_free_indirect": "subjunctive sequel", "free_indirect": "hearsay or free indirect"}
@@ -15,8 +15,9 @@ NAMED = frozenset({"person", "organisation", "government", "document", "agency",
 def summarise(report: AuditReport) -> dict[str, int]:
     """The counts of a run: statements by kind, sources by how they are named, chains, findings."""
     counts: Counter[str] = Counter()
+    types = {source.id: source.type for source in report.sources}
     for document in report.documents:
-        counts.update(document_counts(document, report.sources))
+        counts.update(document_counts(document, types))
     totals = {
         "documents": len(report.documents),
         "statements": sum(len(document.statements) for document in report.documents),
@@ -31,33 +32,34 @@ def summarise(report: AuditReport) -> dict[str, int]:
     return totals
 
 
-def document_counts(document: Document, sources: list[Source]) -> Counter[str]:
-    """The same counts for one document."""
-    kinds = {source.id: source for source in sources}
+def document_counts(document: Document, types: Mapping[str, SourceType]) -> Counter[str]:
+    """The same counts for one document; `types` are those of the run's sources by id."""
     counts: Counter[str] = Counter()
     for statement in document.statements:
         counts[statement.kind] += 1
         if statement.attribution is None:
             continue
-        counts[_naming(statement, kinds)] += 1
+        counts[_naming(types.get(statement.attribution.source or ""))] += 1
         counts["open_chains"] += any(hop.basis == "missing" for hop in statement.chain)
     return counts
 
 
-def _naming(statement: Statement, sources: dict[str, Source]) -> str:
-    attribution = statement.attribution
-    source = sources.get(attribution.source or "") if attribution else None
-    if source is None:
+def _naming(kind: SourceType | None) -> str:
+    if kind is None:
         return "unattributed"
-    if source.type == "metonym":
+    if kind == "metonym":
         return "metonymic"
-    return "named" if source.type in NAMED else "unnamed"
+    return "named" if kind in NAMED else "unnamed"
 
 
 def summary_lines(report: AuditReport) -> Iterator[str]:
     """The summary that `provenance audit` prints: a paragraph a document, then the findings that matter."""
+    types = {source.id: source.type for source in report.sources}
+    findings: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        findings.setdefault(finding.document, []).append(finding)
     for document in report.documents:
-        yield from _document_lines(report, document)
+        yield from _document_lines(document, types, findings.get(document.id, []))
     outlets = {document.id: document.outlet for document in (*report.documents, *report.background)}
     # What an outlet takes over from itself is its series, and no news.
     shown = [
@@ -78,8 +80,10 @@ def summary_lines(report: AuditReport) -> Iterator[str]:
     )
 
 
-def _document_lines(report: AuditReport, document: Document) -> Iterator[str]:
-    counts = document_counts(document, report.sources)
+def _document_lines(
+    document: Document, types: Mapping[str, SourceType], findings: Sequence[Finding]
+) -> Iterator[str]:
+    counts = document_counts(document, types)
     title = f"  {document.title}" if document.title else ""
     yield f"{document.id}{title}"
     kinds = ", ".join(f"{counts[kind]} {SHORT.get(kind, kind)}" for kind in KINDS if counts[kind])
@@ -88,7 +92,6 @@ def _document_lines(report: AuditReport, document: Document) -> Iterator[str]:
         f"  sources     {counts['named']} on named, {counts['unnamed']} on unnamed, {counts['metonymic']} on metonymic sources, "
         f"{counts['unattributed']} on nobody; {_many(counts['open_chains'], 'open chain')}"
     )
-    findings = [finding for finding in report.findings if finding.document == document.id]
     if findings:
         grouped: dict[str, list[Finding]] = {}
         for finding in sorted(findings, key=lambda finding: finding.severity.rank):
