@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from provenance.model import Document, Genre
 
@@ -17,8 +19,8 @@ def came_first(a: Document, b: Document) -> bool | None:
     Dates are compared as precisely as both give them. On the same day, and where a date is missing, releases come
     before agencies' copy and both before articles: that is what they are sent out for.
     """
-    if a.published and b.published:
-        one, other = _moment(a.published), _moment(b.published)
+    one, other = moment(a.published), moment(b.published)
+    if one and other:
         if len(one) == len(other) == _FULL:
             if one != other:
                 return one < other
@@ -33,33 +35,59 @@ def came_first(a: Document, b: Document) -> bool | None:
 
 def far_apart(a: Document, b: Document) -> bool:
     """Whether more than `SAME_EVENT` days lie between two documents; False where a date is missing."""
-    try:
-        days = [date.fromisoformat((document.published or "")[:10]) for document in (a, b)]
-    except ValueError:
-        return False
-    return abs((days[0] - days[1]).days) > SAME_EVENT
+    days = [day_number(document.published) for document in (a, b)]
+    return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > SAME_EVENT
 
 
 def order_key(document: Document) -> Key:
     """Sorts documents by `came_first`: the day, the genre, the time; undated articles come last."""
     rank = _RANK[document.genre]
-    if not document.published:
+    when = moment(document.published)
+    if not when:
         return ("9999" if document.genre == "article" else "", rank, "")
-    moment = _moment(document.published)
-    return (moment[:10], rank, moment)
+    return (when[:10], rank, when)
 
 
 _RANK: dict[Genre, int] = {"release": 0, "wire": 1, "article": 2}
 #: Length of a moment with date and time, "2026-09-03T16:20:00".
 _FULL = 19
+_DATE = re.compile(r"(?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?(?![0-9])")
 
 
-def _moment(published: str) -> str:
-    """A date as it stands, or a time in UTC, so that two strings compare as the times do."""
-    if "T" not in published:
-        return published[:10]
+@lru_cache(maxsize=16384)
+def moment(published: str | None) -> str:
+    """A date as precise as it stands, or a time in UTC, so that two strings compare as the times do.
+
+    "" for what is no date of the calendar ("0000-00-00", "2026-W01", "soon"): nothing can be told by it.
+    """
+    match = _DATE.match(published or "")
+    if published is None or match is None:
+        return ""
+    day = match[0]
     try:
-        moment = datetime.fromisoformat(published)
+        if len(day) == 10:
+            date.fromisoformat(day)
+        elif published[len(day) :].strip():
+            return ""  # a week, a day of the year
+        if published[10:11] != "T":
+            return day
+        when = datetime.fromisoformat(published)
+        return (when.astimezone(UTC) if when.tzinfo else when).replace(tzinfo=None).isoformat("T", "seconds")
+    except OverflowError:
+        return day  # a zone that leads out of the calendar
     except ValueError:
-        return published[:10]
-    return (moment.astimezone(UTC) if moment.tzinfo else moment).strftime("%Y-%m-%dT%H:%M:%S")
+        return day if len(day) == 10 and _is_day(day) else ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def day_number(published: str | None) -> int | None:
+    """The day of a date, counted from the calendar's first; None without a date to the day."""
+    day = (published or "")[:10]
+    return date.fromisoformat(day).toordinal() if len(day) == 10 and moment(day) == day else None

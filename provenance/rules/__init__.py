@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import cast
+from typing import TypeVar, cast
 
 from provenance.errors import UsageError
-from provenance.model import Claim, Copy, Document, Finding, Severity, Source
+from provenance.model import Claim, Conflict, Copy, Document, Finding, Loss, Severity, Source, Statement
 from provenance.rules.context import DIVIDER, Context, Hit, Rule
 from provenance.rules.policy import Policy
 from provenance.spans import line_starts, place
 from provenance.trace import circles
 
 __all__ = ["DIVIDER", "RULES", "Context", "Hit", "Policy", "Rule", "explain", "judge", "list_rules"]
+
+T = TypeVar("T")
 
 #: Every rule by its name, which is also its module's; the order is that of `provenance rules`.
 RULES = (
@@ -75,20 +77,44 @@ def judge(
     by_id = {source.id: source for source in sources}
     homes = {document.id: document for document in (*documents, *background)}
     statements = {statement.id: statement for document in homes.values() for statement in document.statements}
-    shared: dict[str, dict[str, Claim]] = {}
-    for claim in claims:
-        for member in claim.members:
-            shared.setdefault(statements[member.statement].document, {})[claim.id] = claim
-    rings = circles(list(homes.values()), claims)
+    conflicts, losses = _by_document(statements, claims)
+    copied = _grouped((copy.document, copy) for copy in copies)
+    rings = _grouped((home, ring) for ring in circles(list(homes.values()), claims) for home in ring)
     findings: list[Finding] = []
     for document in documents:
-        own = list(shared.get(document.id, {}).values())
-        context = Context(document, by_id, own, homes, statements, copies, rings)
+        name = document.id
+        context = Context(
+            document, by_id, homes, statements,
+            conflicts.get(name, ()), losses.get(name, ()), copied.get(name, ()), rings.get(name, ()),
+        )  # fmt: skip
         found = [_finding(document, one, hit, policy) for one in chosen for hit in one.check(context)]
         _locate(document, found)
         found.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
         findings.extend(found)
     return findings
+
+
+def _by_document(
+    statements: Mapping[str, Statement], claims: Sequence[Claim]
+) -> tuple[dict[str, list[Conflict]], dict[str, list[Loss]]]:
+    """The conflicts and losses of each document, so that no rule looks through those of all."""
+    conflicts = _grouped(
+        (home, conflict)
+        for claim in claims
+        for conflict in claim.conflicts
+        for home in dict.fromkeys(statements[side].document for side in (conflict.a, conflict.b))
+    )
+    losses = _grouped(
+        (statements[loss.statement].document, loss) for claim in claims for loss in claim.losses
+    )
+    return conflicts, losses
+
+
+def _grouped(rows: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = {}
+    for name, row in rows:
+        groups.setdefault(name, []).append(row)
+    return groups
 
 
 def _finding(document: Document, one: Rule, hit: Hit, policy: Policy) -> Finding:

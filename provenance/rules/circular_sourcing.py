@@ -30,14 +30,15 @@ CLEAN: dict[str, tuple[str, ...]] = {
     "en": ("Ina Holm said the dam would hold.",),
 }
 
+#: Of a longer circle only the first and the last are named.
+MOST_NAMED = 8
+
 
 def check(context: Context) -> Iterator[Hit]:
     """Each statement of this document whose chain runs back into it."""
     if not context.document.outlet:
         return
     for circle in context.circles:
-        if context.document.id not in circle:
-            continue
         outlets = {
             outlet_key(context.documents[member].outlet or "")
             for member in circle
@@ -53,8 +54,9 @@ def check(context: Context) -> Iterator[Hit]:
                 None,
             )
             if hop is not None and hop.start is not None and hop.end is not None:
-                names = " → ".join(
-                    context.documents[member].outlet or member for member in (*circle, circle[0])
-                )
-                yield Hit(hop.start, hop.end, f"the claim runs in a circle: {names}", statement.id)
+                names = [context.documents[member].outlet or member for member in (*circle, circle[0])]
+                if len(names) > MOST_NAMED:
+                    names[MOST_NAMED - 2 : -2] = ["…"]
+                message = f"the claim runs in a circle: {' → '.join(names)}"
+                yield Hit(hop.start, hop.end, message, statement.id)
                 break

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from provenance.model import Claim, Severity, Statement
+from provenance.model import Severity, Statement
 from provenance.rules.context import Context, Hit
 
 NAME = "conflicting-figures"
@@ -34,21 +35,22 @@ CLEAN = {
 }
 
 
+#: So many opposing figures are named, the others counted.
+MOST_NAMED = 12
+
+
 def check(context: Context) -> Iterator[Hit]:
     """One hit for each statement of this document that is a side of a conflict."""
-    for claim in context.claims:
-        conflicts = [conflict for conflict in claim.conflicts if conflict.kind == "number"]
-        if not conflicts:
-            continue
-        for side, value, others in _sides(claim):
-            statement = context.statements[side]
-            if statement.document != context.document.id:
-                continue
-            against = ", ".join(
-                f"“{words}” ({_who(context, context.statements[other])})" for other, words in others.items()
-            )
-            start, end = _place(context, statement, value)
-            yield Hit(start, end, f"“{value}” ({_who(context, statement)}) against {against}", statement.id)
+    for statement, side in _sides(context):
+        named = [
+            f"“{words}” ({_who(context, context.statements[other])})"
+            for other, words in islice(side.others.items(), MOST_NAMED)
+        ]
+        if len(side.others) > MOST_NAMED:
+            named.append(f"and {len(side.others) - MOST_NAMED} more")
+        start, end = _place(context, statement, side.value)
+        message = f"“{side.value}” ({_who(context, statement)}) against {', '.join(named)}"
+        yield Hit(start, end, message, statement.id)
 
 
 @dataclass(slots=True)
@@ -59,15 +61,18 @@ class _Side:
     others: dict[str, str]
 
 
-def _sides(claim: Claim) -> Iterator[tuple[str, str, dict[str, str]]]:
+def _sides(context: Context) -> Iterator[tuple[Statement, _Side]]:
+    """The statements of the document that a figure of another one excludes."""
     sides: dict[str, _Side] = {}
-    for conflict in claim.conflicts:
+    for conflict in context.conflicts:
         if conflict.kind == "number":
             left, _, right = conflict.detail.partition(" ≠ ")
             sides.setdefault(conflict.a, _Side(left, {})).others[conflict.b] = right
             sides.setdefault(conflict.b, _Side(right, {})).others[conflict.a] = left
-    for statement, side in sides.items():
-        yield statement, side.value, side.others
+    for name, side in sides.items():
+        statement = context.statements[name]
+        if statement.document == context.document.id:
+            yield statement, side
 
 
 def _who(context: Context, statement: Statement) -> str:

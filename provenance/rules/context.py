@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
 from provenance.languages import load
-from provenance.model import Claim, Copy, Document, Flag, FlagCode, Severity, Source, Statement
+from provenance.model import Conflict, Copy, Document, Flag, FlagCode, Loss, Severity, Source, Statement
 from provenance.passage import Passage, read_passages
 from provenance.passage.marks import MARKS
 
@@ -30,14 +30,17 @@ class Context:
 
     document: Document
     sources: dict[str, Source]
-    claims: Sequence[Claim]
-    """The claims that the document has a part in."""
     documents: dict[str, Document]
     statements: dict[str, Statement] = field(default_factory=dict)
     """Every statement of the run by id."""
+    conflicts: Sequence[Conflict] = ()
+    """Those that a statement of the document is a side of."""
+    losses: Sequence[Loss] = ()
+    """What its statements have lost."""
     copies: Sequence[Copy] = ()
+    """What it copied from."""
     circles: Sequence[Sequence[str]] = ()
-    """Documents of the run that cite each other in a circle, by id in citing order."""
+    """Documents of the run that cite each other in a circle with it, by id in citing order."""
     _passages: list[Passage] | None = None
 
     @property

@@ -10,14 +10,9 @@ from provenance.trace.told import told_span
 
 
 def copied(context: Context, genre: Genre) -> Iterator[tuple[Document, Hit]]:
-    """Each uncredited copy from a document of a genre; the hit is at the first sentence taken over."""
+    """The uncredited copy from a document of a genre; the hit is at the first sentence taken over."""
     for copy in context.copies:
-        if (
-            copy.document != context.document.id
-            or copy.kind != genre
-            or copy.credited
-            or copy.order == "unknown"
-        ):
+        if copy.kind != genre or copy.credited or copy.order == "unknown":
             continue
         origin = context.documents[copy.of]
         first = context.statements[copy.statements[0][0]]

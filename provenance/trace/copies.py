@@ -9,14 +9,16 @@ copy, because real reuse comes in runs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
 
 from rapidfuzz.distance import LCSseq
 
 from provenance.ingest.agencies import lookup
 from provenance.match.numerals import fold
-from provenance.match.order import came_first
+from provenance.match.order import Key, came_first, moment, order_key
 from provenance.model import OWN_VOICE, Claim, Copy, CopyOrder, Document, Statement
 from provenance.trace.told import as_told
 
@@ -28,6 +30,10 @@ LEAST_WORDS = 6
 LEAST_SENTENCES = 2
 #: And less than this part of a text is a phrase that two desks have in common.
 LEAST_SHARE = 0.08
+#: So many words more an article must have in common than an agency's copy or a release, to be the likelier original.
+FROM_SENDER = 2
+#: So many of those who said it before is a sentence compared with, and a document with so many others.
+FIRST, MOST_ORIGINALS = 12, 12
 _WORD = re.compile(r"[^\W_]+")
 #: What a paper says when it marks a release as one (German Press Code 1.3, Presserat 0827/21/2).
 _RELEASE_LABEL = re.compile(
@@ -38,72 +44,178 @@ _RELEASE_LABEL = re.compile(
 
 
 def find_copies(documents: Sequence[Document], claims: Sequence[Claim]) -> list[Copy]:
-    """The copies among some documents, those with most words taken over first; sets `copied_from` on members."""
+    """Each document that copied with its one best original, those with most words taken over first.
+
+    The best is the one with most words in common, an agency or a sender being given `FROM_SENDER` words more; of
+    equals the earliest. So a paper's own changes show who copied from it, and without any the first to print is the
+    original of all. Sets `copied_from` on members.
+    """
     homes = {document.id: document for document in documents}
     statements = {statement.id: statement for document in documents for statement in document.statements}
-    words = {
-        member.statement: _words(
-            as_told(statements[member.statement], homes[statements[member.statement].document])
-        )
-        for claim in claims
-        for member in claim.members
-    }
-    pairs: dict[tuple[str, str], list[tuple[str, str, int]]] = {}
+    compared = _Compared(homes, statements, claims)
+    origin: dict[str, str] = {}
+    found = []
+    for later in documents:
+        taken = sorted(compared.taken_by(later), key=_Taken.preference)
+        if taken:
+            found.append(_copy(later, taken[0], statements))
+        for one in taken:
+            if one.order != "unknown":
+                for mine, theirs in one.statements.items():
+                    origin.setdefault(mine, theirs)
     for claim in claims:
-        for one, other in combinations((member.statement for member in claim.members), 2):
-            a, b = statements[one], statements[other]
-            if a.document == b.document:
-                continue
-            later, earlier = (b, a) if came_first(homes[a.document], homes[b.document]) else (a, b)
-            shared = _taken_over(words[later.id], words[earlier.id])
-            if shared:
-                pairs.setdefault((later.document, earlier.document), []).append(
-                    (later.id, earlier.id, shared)
-                )
-    found = [
-        copy
-        for (later, earlier), rows in pairs.items()
-        if (copy := _copy(homes[later], homes[earlier], rows, statements)) is not None
-    ]
-    found.sort(key=lambda copy: (-copy.share, copy.document, copy.of))
-    _set_sources(found, claims)
-    return found
+        for member in claim.members:
+            member.copied_from = origin.get(member.statement)
+    return sorted(found, key=lambda copy: (-copy.share, copy.document, copy.of))
 
 
-def _taken_over(later: list[str], earlier: list[str]) -> int:
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What a document took over from an earlier one."""
+
+    earlier: Document
+    statements: dict[str, str]
+    """Its statements with those they were taken from."""
+    shared: int
+    """Words in common."""
+    share: float
+    order: CopyOrder
+
+    def preference(self) -> tuple[bool, int, Key, str]:
+        """Sorts the best original first."""
+        worth = self.shared + (0 if self.earlier.genre == "article" else FROM_SENDER)
+        return (self.order == "unknown", -worth, order_key(self.earlier), self.earlier.id)
+
+
+class _Compared:
+    """The sentences of all claims, and which documents are worth comparing.
+
+    Among many reprints each is compared with a few only: with the first ones, with the first that has the very
+    same words, and with the first that has the words it adds to the claim's origin.
+    """
+
+    def __init__(
+        self, homes: Mapping[str, Document], statements: Mapping[str, Statement], claims: Sequence[Claim]
+    ) -> None:
+        self._homes = homes
+        self._statements = statements
+        ranked = sorted(homes.values(), key=lambda document: (order_key(document), document.id))
+        self._rank = {document.id: at for at, document in enumerate(ranked)}
+        self._texts: dict[tuple[str, ...], int] = {}
+        self._words: list[tuple[str, ...]] = []
+        self._text_of: dict[str, int] = {}
+        self._overlaps: dict[tuple[int, int], int] = {}
+        self._rows: dict[str, list[tuple[int, str]]] = {}
+        self._held: list[dict[str, list[str]]] = []
+        self._votes: dict[str, Counter[str]] = {}
+        for claim in claims:
+            self._take(claim)
+
+    def taken_by(self, later: Document) -> Iterator[_Taken]:
+        """What a document took over from each earlier one that is worth comparing, where it is enough for a copy."""
+        votes = self._votes.get(later.id)
+        if not votes:
+            return
+        size = sum(len(_words(as_told(row, later))) for row in later.statements if row.parent is None)
+        best = sorted(votes, key=lambda name: (-votes[name], self._rank[name]))[:MOST_ORIGINALS]
+        for name in best:
+            taken = self._taken(later, self._homes[name], size)
+            if taken is not None:
+                yield taken
+
+    def _take(self, claim: Claim) -> None:
+        """Note who says what of a claim, and for each who may have had it before."""
+        rows = [self._statements[member.statement] for member in claim.members]
+        rows.sort(key=lambda row: (self._rank[row.document], row.start, row.id))
+        held: dict[str, list[str]] = {}
+        first_of_text: dict[int, str] = {}
+        first_with: dict[str, str] = {}
+        origin: frozenset[str] = frozenset()
+        for at, row in enumerate(rows):
+            text = self._text(row)
+            words = self._words[text]
+            origin = origin or frozenset(words)
+            self._rows.setdefault(row.document, []).append((len(self._held), row.id))
+            held.setdefault(row.document, []).append(row.id)
+            added = set(words) - origin
+            owners = Counter(first_with[word] for word in added if word in first_with)
+            likely = sorted(owners, key=lambda name: (-owners[name], self._rank[self._home(name)]))
+            near = [*(other.id for other in rows[: min(at, FIRST)]), *likely[:FIRST]]
+            if text in first_of_text:
+                near.append(first_of_text[text])
+            self._vote(row, near)
+            first_of_text.setdefault(text, row.id)
+            for word in added:
+                first_with.setdefault(word, row.id)
+        self._held.append(held)
+
+    def _vote(self, row: Statement, near: Iterable[str]) -> None:
+        best: dict[str, int] = {}
+        for other in dict.fromkeys(near):
+            home = self._home(other)
+            if home != row.document and (shared := self._overlap(row.id, other)):
+                best[home] = max(best.get(home, 0), shared)
+        self._votes.setdefault(row.document, Counter()).update(best)
+
+    def _taken(self, later: Document, earlier: Document, size: int) -> _Taken | None:
+        if came_first(later, earlier):
+            return None
+        statements: dict[str, str] = {}
+        total = 0
+        for claim, mine in self._rows[later.id]:
+            theirs = self._held[claim].get(earlier.id, ())[:FIRST]
+            best = max(theirs, key=lambda name: self._overlap(mine, name), default=None)
+            if best is not None and (shared := self._overlap(mine, best)):
+                statements[mine] = best
+                total += shared
+        share = round(min(total / max(size, 1), 1.0), 3)
+        own = sum(_is_own(self._statements[mine], earlier) for mine in statements)
+        if own < LEAST_SENTENCES or share < LEAST_SHARE:
+            return None
+        return _Taken(earlier, statements, total, share, _order(earlier, later))
+
+    def _home(self, statement: str) -> str:
+        return self._statements[statement].document
+
+    def _text(self, row: Statement) -> int:
+        """The words of a statement as told, by number: the same for all that say the very same."""
+        number = self._text_of.get(row.id)
+        if number is None:
+            words = tuple(_words(as_told(row, self._homes[row.document])))
+            number = self._texts.setdefault(words, len(self._texts))
+            if number == len(self._words):
+                self._words.append(words)
+            self._text_of[row.id] = number
+        return number
+
+    def _overlap(self, later: str, earlier: str) -> int:
+        """How many words of a statement stand in the same order in another; 0 if it was not taken over."""
+        pair = (self._text_of[later], self._text_of[earlier])
+        shared = self._overlaps.get(pair)
+        if shared is None:
+            shared = self._overlaps[pair] = _taken_over(self._words[pair[0]], self._words[pair[1]])
+        return shared
+
+
+def _taken_over(later: Sequence[str], earlier: Sequence[str]) -> int:
     """How many words of a sentence stand in the same order in another; 0 if it was not taken over."""
     if len(later) < LEAST_WORDS:
         return 0
-    shared = int(LCSseq.similarity(later, earlier))
-    return shared if shared >= TAKEN_OVER * len(later) else 0
+    return int(LCSseq.similarity(later, earlier, score_cutoff=ceil(TAKEN_OVER * len(later))))
 
 
-def _copy(
-    later: Document,
-    earlier: Document,
-    rows: Sequence[tuple[str, str, int]],
-    statements: dict[str, Statement],
-) -> Copy | None:
-    best: dict[str, tuple[str, int]] = {}
-    for mine, theirs, shared in rows:
-        if shared > best.get(mine, ("", 0))[1]:
-            best[mine] = (theirs, shared)
-    if sum(_is_own(statements[mine], earlier) for mine in best) < LEAST_SENTENCES:
-        return None
-    total = sum(len(_words(as_told(row, later))) for row in later.statements if row.parent is None)
-    share = round(min(sum(shared for _, shared in best.values()) / max(total, 1), 1.0), 3)
-    if share < LEAST_SHARE:
-        return None
+def _copy(later: Document, taken: _Taken, statements: Mapping[str, Statement]) -> Copy:
+    earlier = taken.earlier
     credit = _credit(later, earlier)
     return Copy(
         later.id,
         earlier.id,
         earlier.genre,
-        share,
-        _order(earlier, later),
+        taken.share,
+        taken.order,
         bool(credit),
         credit,
-        [(mine, best[mine][0]) for mine in sorted(best, key=lambda name: statements[name].start)],
+        sorted(taken.statements.items(), key=lambda pair: (statements[pair[0]].start, pair[0])),
     )
 
 
@@ -119,7 +231,8 @@ def _order(earlier: Document, later: Document) -> CopyOrder:
     """What says that one came first: the dates, or else that agencies and senders come before articles."""
     if came_first(earlier, later) is None:
         return "unknown"
-    dated = earlier.published and later.published and earlier.published[:10] < later.published[:10]
+    days = moment(earlier.published)[:10], moment(later.published)[:10]
+    dated = all(days) and days[0] < days[1]
     return "date" if dated or earlier.genre == later.genre else "genre"
 
 
@@ -147,18 +260,6 @@ def _agencies_named(later: Document, earlier: Document) -> Iterator[str]:
 
 def _in_picture_credit(document: Document, at: int) -> bool:
     return any(credit.start <= at < credit.end for credit in document.photo_credits)
-
-
-def _set_sources(copies: Sequence[Copy], claims: Iterable[Claim]) -> None:
-    """Each copied member's best original: that of the copy with the greatest share whose order is known."""
-    origin: dict[str, str] = {}
-    for copy in copies:
-        if copy.order != "unknown":
-            for mine, theirs in copy.statements:
-                origin.setdefault(mine, theirs)
-    for claim in claims:
-        for member in claim.members:
-            member.copied_from = origin.get(member.statement)
 
 
 def _words(text: str) -> list[str]:

@@ -7,13 +7,13 @@ paper that never took the bounded figure loses nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from provenance.languages import load
-from provenance.match.order import came_first
 from provenance.match.quantities import Quantity, quantities
 from provenance.model import OWN_VOICE, Claim, Document, Loss, Statement
+from provenance.trace.earlier import Earlier
 from provenance.trace.told import as_told, told_span
 
 #: What says that a sentence is hearsay and no knowledge: "soll" with an infinitive, and what the flags name.
@@ -39,40 +39,73 @@ def find_losses(documents: Sequence[Document], claims: Iterable[Claim]) -> None:
         )
     }
     for claim in claims:
-        members = [statements[member.statement] for member in claim.members]
-        figures = {row.id: quantities(row.text) for row in members}
-        scores = {member.statement: member.score for member in claim.members}
-        for number, later in enumerate(members):
-            earlier = [row for row in members[:number] if _before(homes, row, later)]
-            if earlier:
-                claim.losses.extend(_bounds(later, earlier, figures))
-                alike = [row for row in earlier if scores[row.id] >= SAME and scores[later.id] >= SAME]
-                claim.losses.extend(_hedges(later, alike, homes))
-                claim.losses.extend(_unclear(later, alike, doubted, homes, bool(figures[later.id])))
+        alike = {member.statement for member in claim.members if member.score >= SAME}
+        before = _Before(homes, doubted)
+        for at, member in enumerate(claim.members):
+            row = statements[member.statement]
+            claim.losses.extend(before.lost_by(row, row.id in alike))
+            before.add(at, row, row.id in alike)
 
 
-def _before(homes: dict[str, Document], a: Statement, b: Statement) -> bool:
-    return a.document != b.document and bool(came_first(homes[a.document], homes[b.document]))
+class _Before:
+    """What the members of a claim say that came so far, by what a later one can lose of it."""
 
+    def __init__(self, homes: Mapping[str, Document], doubted: Collection[str]) -> None:
+        self._homes = homes
+        self._doubted = doubted
+        self._bare: dict[tuple[float, str], Earlier] = {}
+        self._bounded: dict[tuple[float, str], Earlier] = {}
+        self._plain, self._hedged, self._unclear = Earlier(homes), Earlier(homes), Earlier(homes)
 
-def _bounds(
-    later: Statement, earlier: Sequence[Statement], figures: Mapping[str, Sequence[Quantity]]
-) -> Iterator[Loss]:
-    """ "bis zu 8.000" → "8.000": the figure stands bare where every earlier one had a bound."""
-    for quantity in figures[later.id]:
-        if quantity.bound or not quantity.head:
-            continue
-        same = [
-            (row, other)
-            for row in earlier
-            for other in figures[row.id]
-            if other.value == quantity.value and other.head == quantity.head
-        ]
-        if same and all(other.bound for _, other in same):
-            row, other = same[-1]
-            place = _place(later, quantity)
-            if place is not None:
-                yield Loss("bound", later.id, row.id, *place, row.text[other.start : other.end])
+    def add(self, at: int, row: Statement, alike: bool) -> None:
+        """Add a member; one that is not alike only shares a figure or a subject with the others."""
+        home = self._homes[row.document]
+        for quantity in quantities(row.text):
+            figures = self._bounded if quantity.bound else self._bare
+            known = figures.setdefault((quantity.value, quantity.head), Earlier(self._homes))
+            known.add(at, row, row.text[quantity.start : quantity.end])
+        if alike:
+            hedge = _hedge(row, home)
+            (self._hedged if hedge else self._plain).add(at, row, hedge)
+            flag = next((flag for flag in row.flags if flag.code == "sources_unclear"), None)
+            if flag is not None:
+                self._unclear.add(at, row, " ".join(home.text[flag.start : flag.end].split()))
+
+    def lost_by(self, later: Statement, alike: bool) -> Iterator[Loss]:
+        """What a later member has lost."""
+        home = self._homes[later.document]
+        figures = quantities(later.text)
+        for quantity in figures:
+            if not quantity.bound and quantity.head:
+                yield from self._bound_lost(later, quantity, home)
+        if alike:
+            yield from self._hedge_lost(later, home)
+            yield from self._doubt_lost(later, home, bool(figures))
+
+    def _bound_lost(self, later: Statement, quantity: Quantity, home: Document) -> Iterator[Loss]:
+        """ "bis zu 8.000" → "8.000": the figure stands bare where every earlier one had a bound."""
+        figure = (quantity.value, quantity.head)
+        bounded = self._bounded.get(figure)
+        row = bounded.last(home) if bounded else None
+        if row is None or (figure in self._bare and self._bare[figure].any(home)):
+            return
+        place = _place(later, quantity)
+        if place is not None:
+            yield Loss("bound", later.id, row[1].id, *place, row[2])
+
+    def _hedge_lost(self, later: Statement, home: Document) -> Iterator[Loss]:
+        """ "soll gewarnt haben" → "hat gewarnt": told as known where every earlier one told it as hearsay."""
+        if later.kind not in OWN_VOICE or self._plain.any(home):
+            return
+        row = self._hedged.last(home)
+        if row is not None and not _hedge(later, home):
+            yield Loss("hedge", later.id, row[1].id, *told_span(later), row[2])
+
+    def _doubt_lost(self, later: Statement, home: Document, counts: bool) -> Iterator[Loss]:
+        """ "could not be verified" travels with a claim; who takes the claim and says nothing of it loses it."""
+        row = self._unclear.last(home) if later.document not in self._doubted else None
+        if row is not None and (counts or not _OF_FIGURES.search(row[2])):
+            yield Loss("unclear", later.id, row[1].id, *told_span(later), row[2])
 
 
 def _place(statement: Statement, quantity: Quantity) -> tuple[int, int] | None:
@@ -84,15 +117,6 @@ def _place(statement: Statement, quantity: Quantity) -> tuple[int, int] | None:
             return start + quantity.start - at, start + quantity.end - at
         at += size + 1
     return None
-
-
-def _hedges(later: Statement, earlier: Sequence[Statement], homes: dict[str, Document]) -> Iterator[Loss]:
-    """ "soll gewarnt haben" → "hat gewarnt": told as known where every earlier one told it as hearsay."""
-    if not earlier or later.kind not in OWN_VOICE or _hedge(later, homes[later.document]):
-        return
-    words = [_hedge(row, homes[row.document]) for row in earlier]
-    if all(words):
-        yield Loss("hedge", later.id, earlier[-1].id, *told_span(later), words[-1])
 
 
 def _hedge(statement: Statement, document: Document) -> str:
@@ -109,22 +133,3 @@ def _hedge(statement: Statement, document: Document) -> str:
 def _hedges_of(language: str) -> re.Pattern[str]:
     phrases = sorted(load(language).lexicon.hedges, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})(?!\w)", re.I)
-
-
-def _unclear(
-    later: Statement,
-    earlier: Sequence[Statement],
-    doubted: set[str],
-    homes: dict[str, Document],
-    counts: bool,
-) -> Iterator[Loss]:
-    """ "could not be verified" travels with a claim; a document that takes the claim and says nothing of it loses it."""
-    if later.document in doubted:
-        return
-    for row in reversed(earlier):
-        for flag in row.flags:
-            if flag.code == "sources_unclear":
-                words = " ".join(homes[row.document].text[flag.start : flag.end].split())
-                if counts or not _OF_FIGURES.search(words):
-                    yield Loss("unclear", later.id, row.id, *told_span(later), words)
-                return

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 
 from provenance.model import Claim, Document, Statement
 
@@ -39,10 +40,11 @@ def count_roots(claims: Iterable[Claim], documents: Iterable[Document]) -> None:
         statements.update((statement.id, statement) for statement in document.statements)
     for claim in claims:
         copied = {member.statement: member.copied_from for member in claim.members}
+        originals: dict[str, Statement] = {}
         found: list[tuple[str, str]] = []
         for member in claim.members:
             statement = statements[member.statement]
-            first = _original(statement, copied, statements)
+            first = _original(statement, copied, statements, originals)
             found.append((statement.document, root_of(first, homes[first.document])))
         weights = Counter(root for _, root in dict.fromkeys(found))
         whole = sum(weights.values())
@@ -51,16 +53,26 @@ def count_roots(claims: Iterable[Claim], documents: Iterable[Document]) -> None:
 
 
 def _original(
-    statement: Statement, copied: dict[str, str | None], statements: dict[str, Statement]
+    statement: Statement,
+    copied: Mapping[str, str | None],
+    statements: Mapping[str, Statement],
+    originals: dict[str, Statement],
 ) -> Statement:
-    """The statement at the far end of the copies, as far as each only passed on what it found."""
+    """The statement at the far end of the copies, as far as each only passed on what it found.
+
+    `originals` remembers the answers, so that a long chain is walked once and not from each of its links.
+    """
+    path = [statement]
     seen = {statement.id}
-    while root_of(statement) == statement.document:
+    while statement.id not in originals and root_of(statement) == statement.document:
         before = copied.get(statement.id)
         if before is None or before in seen:
             break
         seen.add(before)
         statement = statements[before]
+        path.append(statement)
+    statement = originals.get(statement.id, statement)
+    originals.update((row.id, statement) for row in path)
     return statement
 
 
@@ -69,7 +81,7 @@ def circles(documents: Sequence[Document], claims: Iterable[Claim]) -> list[list
     outlets = {outlet_key(document.outlet): document.id for document in documents if document.outlet}
     by_id = {document.id: document for document in documents}
     statements = {statement.id: statement for document in documents for statement in document.statements}
-    found: list[list[str]] = []
+    found: dict[tuple[str, ...], None] = {}
     for claim in claims:
         cites: dict[str, set[str]] = {}
         for member in claim.members:
@@ -79,10 +91,9 @@ def circles(documents: Sequence[Document], claims: Iterable[Claim]) -> list[list
                 target = outlets.get(outlet_key(hop.name))
                 if hop.role != "publisher" and target is not None and target != home.id:
                     cites.setdefault(home.id, set()).add(target)
-        circle = _circle(cites)
-        if circle and circle not in found:
-            found.append(circle)
-    return found
+        if circle := _circle(cites):
+            found[tuple(circle)] = None
+    return [list(circle) for circle in found]
 
 
 def outlet_key(name: str) -> str:
@@ -91,20 +102,11 @@ def outlet_key(name: str) -> str:
 
 
 def _circle(cites: dict[str, set[str]]) -> list[str]:
-    """The first circle of a small graph, from its least id; [] if there is none."""
-    for start in sorted(cites):
-        path = [start]
-        seen = {start}
-        stack = [iter(sorted(cites[start]))]
-        while stack:
-            following = next(stack[-1], None)
-            if following is None:
-                stack.pop()
-                path.pop()
-            elif following == start:
-                return path
-            elif following in cites and following not in seen:
-                seen.add(following)
-                path.append(following)
-                stack.append(iter(sorted(cites[following])))
+    """A circle of a graph in citing order, from its least id; [] if there is none."""
+    try:
+        TopologicalSorter({name: sorted(cites[name] & cites.keys()) for name in sorted(cites)}).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1][:0:-1]  # from cited to citing, its first once more at its end
+        first = circle.index(min(circle))
+        return circle[first:] + circle[:first]
     return []
