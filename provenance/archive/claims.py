@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from provenance.archive.index import KeptStatements, in_parts, words_of
 from provenance.archive.schema import STATEMENTS
-from provenance.match.claims import join
 from provenance.match.context import contexts, place
 from provenance.match.engine import Pair
+from provenance.match.join import join
 from provenance.match.relate import MANY
 from provenance.match.verify import rarity
 from provenance.trace.roots import outlet_key

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from provenance.match.context import MUCH, VERBATIM, contexts, place
 from provenance.match.engine import Matcher, Pair
 from provenance.match.events import Events
 from provenance.match.figures import conflicting, figures_of
+from provenance.match.join import join
 from provenance.match.known import Known, floor
 from provenance.match.members import Builder, same_speaker_quoted
 from provenance.match.relate import MANY
@@ -100,23 +101,3 @@ def _alike(chosen: Sequence[Statement], matcher: Matcher) -> list[Pair]:
         if chosen[pair.first].document != chosen[pair.second].document
         and (pair.score >= least or same_speaker_quoted(chosen[pair.first], chosen[pair.second]))
     ]
-
-
-def join(links: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Connected numbers, each group in order, the groups by their least; what no link names is left out."""
-    parent: dict[int, int] = {}
-
-    def root(number: int) -> int:
-        while (above := parent.setdefault(number, number)) != number:
-            parent[number] = parent[above]
-            number = above
-        return number
-
-    for first, second in links:
-        a, b = root(first), root(second)
-        if a != b:
-            parent[max(a, b)] = min(a, b)
-    groups: dict[int, list[int]] = {}
-    for number in sorted(parent):
-        groups.setdefault(root(number), []).append(number)
-    return list(groups.values())

@@ -7,6 +7,7 @@ thresholds, which were set on them; tests/bench/reuse_judged.jsonl has the label
 * reuse happens within days, boilerplate over months;
 * what stands on many dates is standing text, however rare its words, unless it is a quotation that says much;
 * a true copy comes with others between the same two documents, and a lone pair must say something by itself;
+* a text that is printed again almost whole is reuse, whenever and however often;
 * a quotation or a long sentence taken word for word is reuse at any distance.
 """
 
@@ -20,6 +21,7 @@ from datetime import date
 from typing import Literal
 
 from provenance.match.engine import Pair
+from provenance.match.join import join
 
 Context = Literal["reuse", "boilerplate", "chance"]
 
@@ -33,6 +35,9 @@ LIKE, NEIGHBOUR = 70.0, 60.0
 ALONE, WITH_NEIGHBOURS = 2.5, 1.7
 #: What a sentence must say to be known again after months.
 MUCH = 6.0
+#: A text is printed again if this part of the statements of the shorter document are alike in the other, and so many;
+#: or nearly all of both.
+WHOLE, LEAST_WHOLE, VERY_WHOLE = 0.6, 3, 0.8
 #: Scores: of a quotation, of a sentence, of a sentence in the publication's own words alone, of the very same.
 QUOTED, SURE, ALIKE, VERBATIM = 53.0, 60.0, 68.0, 85.0
 
@@ -79,6 +84,7 @@ def contexts(
     `says` gives what a statement says, counted in words as rare as words can be (`Matcher.says`).
     """
     neighbours: Counter[tuple[int, int]] = Counter()
+    likes: Counter[tuple[int, int]] = Counter()
     dates: dict[int, set[int]] = {}
     for pair in pairs:
         first, second = places[pair.first], places[pair.second]
@@ -87,11 +93,16 @@ def contexts(
         if pair.score >= NEIGHBOUR:
             neighbours[_between(first, second)] += 1
         if pair.score >= LIKE:
+            likes[_between(first, second)] += 1
             dates.setdefault(pair.first, set()).add(second.day)
             dates.setdefault(pair.second, set()).add(first.day)
+    printed = _printed(likes, places)
     for pair in pairs:
         first, second = places[pair.first], places[pair.second]
         if first is None or second is None or first.document == second.document:
+            yield pair, "reuse"
+            continue
+        if printed.get(first.document, -1) == printed.get(second.document, -2):
             yield pair, "reuse"
             continue
         spread = len(dates.get(pair.first, set()) | dates.get(pair.second, set()))
@@ -106,6 +117,24 @@ def contexts(
         else:
             elsewhere = first.publisher != second.publisher and pair.score >= VERBATIM and least >= MUCH
             yield pair, "reuse" if elsewhere or known_quotation else "chance"
+
+
+def _printed(
+    likes: Mapping[tuple[int, int], int], places: Sequence[Place | None] | Mapping[int, Place | None]
+) -> dict[int, int]:
+    """Document → the first that prints the same text, by number, for documents that are printed again almost whole.
+
+    A mapping holds only some of the statements, so that no document's size is known, and nothing is told.
+    """
+    if isinstance(places, Mapping):
+        return {}
+    sizes = Counter(place.document for place in places if place is not None)
+    again = []
+    for (one, other), count in likes.items():
+        least, most = sorted((sizes[one], sizes[other]))
+        if (count >= LEAST_WHOLE and count >= WHOLE * least) or (count > 1 and count >= VERY_WHOLE * most):
+            again.append((one, other))
+    return {number: group[0] for group in join(again) for number in group}
 
 
 def _is_news(score: float, says: float, neighbours: int, quoted: bool) -> bool:

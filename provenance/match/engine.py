@@ -9,17 +9,21 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from provenance.match.index import Index
 from provenance.match.known import Known, weighed
 from provenance.match.meaning import meaning
 from provenance.match.relate import Difference, difference, least_alike, relation
+from provenance.match.spread import Spread, spread
 from provenance.match.verify import Likeness, rarity
 from provenance.match.words import Corpus
 from provenance.model import Relation
 
 #: Of statements with the very same words this many are paired with each other; the others with the first.
 COPIES = 50
+#: Of those of two readings that are alike so many are paired with each other; the others with the first.
+CROSSED = 8
 #: Fewer readings than this are not worth a second process.
 WORTH_A_PROCESS = 20_000
 #: Readings that a process compares at a time.
@@ -44,7 +48,17 @@ class Pair:
 class Matcher:
     """Statements to be matched: add them all, then take the pairs."""
 
-    __slots__ = ("_copies", "_first", "_index", "_known", "_least", "_readings", "corpus", "likeness")
+    __slots__ = (
+        "_copies",
+        "_first",
+        "_index",
+        "_known",
+        "_least",
+        "_readings",
+        "_spread",
+        "corpus",
+        "likeness",
+    )
 
     def __init__(self, known: Known | None = None) -> None:
         """A matcher without statements; `known` tells how common words are beyond those to come."""
@@ -53,10 +67,12 @@ class Matcher:
         self._first = array("I")
         self._copies: dict[int, list[int]] = {}
         self._readings = array("I")
+        self._spread: Spread | None = None
 
     def add(self, text: str) -> int:
         """Add a statement; gives its number, from 0."""
         number = len(self._readings)
+        self._spread = None
         reading = self.corpus.add(text)
         self._readings.append(reading)
         if reading == len(self._first):
@@ -70,8 +86,15 @@ class Matcher:
 
     @property
     def known(self) -> int:
-        """How many statements the weights of words rest on."""
-        return len(self) + (self._known.size if self._known else 0)
+        """How many different statements the weights of words rest on: what many print counts once."""
+        return self.spread.size + (self._known.size if self._known else 0)
+
+    @property
+    def spread(self) -> Spread:
+        """In how many different statements each word stands."""
+        if self._spread is None:
+            self._spread = spread(self.corpus)
+        return self._spread
 
     def score(self, first: int, second: int) -> float:
         """How alike two statements are, 0 to 100 with one decimal; `pairs` must have been asked for before."""
@@ -121,17 +144,20 @@ class Matcher:
         Without `least`, what is enough among so many statements.
         With `split`, only pairs of a statement below that number with one from it on.
         """
-        self._least = least_alike(len(self)) if least is None else least
-        counts = weighed(self.corpus, self._known) if self._known else None
-        self.likeness = Likeness(self.corpus, counts, self._known.size + 1 if self._known else 0)
-        self._index = Index(self.corpus)
+        self._least = least_alike(self.spread.size) if least is None else least
+        counts, different = self.spread
+        if self._known:
+            counts, different = weighed(self.corpus, self._known), self._known.size + 1
+        self.likeness = Likeness(self.corpus, counts, different)
+        self._index = Index(self.corpus, self.spread)
         packed = array("Q")
         size = len(self.corpus)
         for end, part in self._compared(min(jobs, size // WORTH_A_PROCESS + 1)):
             packed.extend(part)
             if progress:
                 progress(end, size)
-        yield from map(_unpack, sorted(self._stated(packed, split)))
+        for entry, _ in groupby(sorted(self._stated(packed, split))):
+            yield _unpack(entry)
 
     def _compared(self, jobs: int) -> Iterator[tuple[int, array[int]]]:
         """For each stretch of readings its end, and the packed pairs of readings found in it."""
@@ -151,11 +177,16 @@ class Matcher:
             yield stretch.stop, self.compare(stretch)
 
     def compare(self, stretch: range) -> array[int]:
-        """The pairs that the readings of a stretch find, each pair found by its shorter reading."""
+        """The pairs that the readings of a stretch find, each pair found by its shorter reading.
+
+        In a crowd each looks for a few, whichever is shorter, and a pair may be found by both.
+        """
         corpus = self.corpus
         found = array("Q")
         for reading in stretch:
-            others = [other for other in self._index.candidates(reading) if self._asks(reading, other)]
+            others, crowd = self._index.candidates(reading)
+            if not crowd:
+                others = [other for other in others if self._asks(reading, other)]
             for other, score in self.likeness.alike(reading, others, self._least):
                 rest = _rest(score, relation(corpus, reading, other, score))
                 found.append(_pack(reading, other, rest))
@@ -175,8 +206,9 @@ class Matcher:
         """The packed pairs of statements behind pairs of readings, and those of statements with one reading."""
         for entry in packed:
             rest = entry & _REST
-            for first in self._stating(entry >> 38):
-                for second in self._stating(entry >> 12 & _NUMBER_MASK):
+            firsts, seconds = self._stating(entry >> 38), self._stating(entry >> 12 & _NUMBER_MASK)
+            for position, first in enumerate(firsts):
+                for second in seconds[: CROSSED if position < CROSSED else 1] if position else seconds:
                     if split is None or (first < split) != (second < split):
                         yield _pack(first, second, rest)
         equal = _rest(100.0, "repeat")

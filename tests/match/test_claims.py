@@ -1,7 +1,7 @@
 """Claims: repeats and variants across documents, conflicts told by figures and negation."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.match.lines import Line, match_lines
@@ -101,6 +101,7 @@ def pairs(lines: list[Line]) -> set[tuple[frozenset[str], str]]:
     return {(frozenset((str(row["a"]), str(row["b"]))), str(row["relation"])) for row in match_lines(lines)}
 
 
+@settings(deadline=None)
 @given(st.permutations(range(len(SENTENCES))))
 def test_matching_does_not_depend_on_the_order_of_statements(order: list[int]) -> None:
     lines = [Line(str(number), sentence) for number, sentence in enumerate(SENTENCES)]

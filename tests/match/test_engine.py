@@ -5,7 +5,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.cli import main
@@ -53,6 +53,7 @@ def test_a_sentence_told_again_is_found_among_many_of_its_make() -> None:
     assert again <= found
 
 
+@settings(deadline=None)
 @given(st.integers(0, 1000))
 def test_the_order_of_the_input_changes_nothing(seed: int) -> None:
     texts = sentences(40)

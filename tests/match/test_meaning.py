@@ -1,7 +1,7 @@
 """How much of one thing two statements say: words in any order, their kin in part, figures as words."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.match.engine import Matcher
@@ -38,6 +38,7 @@ WORDS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_it_is_the_same_both_ways_and_lies_between_0_and_100(first: list[str], second: list[str]) -> None:
     one, other = " ".join(first), " ".join(second)
