@@ -20,6 +20,7 @@ def merge_sources(documents: Sequence[Document], found: Sequence[Sequence[Source
     """
     merged: dict[str, Source] = {}
     renamed: dict[str, str] = {}
+    called: dict[str, dict[str, None]] = {}
     surnames = _surnames(found)
     spelled = _spellings(documents, found)
     for document, sources in zip(documents, found, strict=True):
@@ -31,10 +32,10 @@ def merge_sources(documents: Sequence[Document], found: Sequence[Sequence[Source
                 key = f"{key}-{source.type}"
             home = merged.setdefault(key, Source(key, name, source.type))
             home.mentions += source.mentions
-            for alias in (source.name, *source.aliases):
-                if alias != home.name and alias not in home.aliases:
-                    home.aliases.append(alias)
+            called.setdefault(key, {}).update(dict.fromkeys((source.name, *source.aliases)))
             renamed[source.id] = key
+    for key, names in called.items():
+        merged[key].aliases = [name for name in names if name != merged[key].name]
     for document in documents:
         for statement in document.statements:
             attribution = statement.attribution

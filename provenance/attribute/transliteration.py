@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 #: Spellings of one sound, longest first: German, English and scholarly transliterations of Cyrillic,
@@ -26,9 +26,13 @@ SAME_SURNAME = 92.0
 #: The same for surnames with the same consonants: vowels are what transliterations differ in.
 SAME_FRAME = 85.0
 SAME_GIVEN_NAME = 72.0
+#: A surname with more given names than this is a common one, and no rare one in several spellings.
+COMMON = 50
+#: Surnames longer than this are told by their consonants alone.
+LONGEST = 24
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def sounds(name: str) -> str:
     """A name with the usual differences of transliteration undone, for comparison only."""
     plain = "".join(glyph for glyph in unicodedata.normalize("NFKD", name.casefold()) if glyph.isalpha())
@@ -47,17 +51,68 @@ def spellings(names: Mapping[str, set[str]]) -> dict[str, str]:
     The name that comes first in the mapping keeps its spelling.
     """
     joined: dict[str, str] = {}
-    heads: dict[str, list[str]] = {}  # by the first two sounds of the surname
+    bearers = _Bearers(name for name in names if " " in name)
     for name, documents in names.items():
         if " " not in name:
             continue
-        group = heads.setdefault(sounds(name.split()[-1])[:2], [])
-        home = next((head for head in group if not names[head] & documents and _same(head, name)), None)
+        near = (head for head in bearers.near(name) if names[head].isdisjoint(documents) and _same(head, name))
+        home = next(near, None)
         if home is None:
-            group.append(name)
+            bearers.add(name)
         else:
             joined[name] = home
     return joined
+
+
+class _Bearers:
+    """Full names found again by the sounds of their surnames, so that no name is compared with all others."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """`names` are all that will be asked for: they tell how common a surname is."""
+        given: dict[str, set[str]] = {}
+        frames: dict[str, set[str]] = {}
+        for name in names:
+            surname = sounds(name.split()[-1])
+            given.setdefault(surname, set()).add(sounds(name.split()[0]))
+            frames.setdefault(_frame(surname), set()).add(surname)
+        self._common = {surname for surname, found in given.items() if len(found) > COMMON}
+        self._frames = {frame for frame, found in frames.items() if len(found) <= COMMON}
+        self._heads: dict[str, list[str]] = {}
+        self._order: dict[str, int] = {}
+
+    def add(self, name: str) -> None:
+        """Add a name that others may be spellings of."""
+        self._order[name] = len(self._order)
+        for key in self._keys(name):
+            self._heads.setdefault(key, []).append(name)
+
+    def near(self, name: str) -> Iterator[str]:
+        """The names added so far that may be the same, the first added first."""
+        found = {head for key in self._keys(name) for head in self._heads.get(key, ())}
+        return iter(sorted(found, key=self._order.__getitem__))
+
+    def _keys(self, name: str) -> Iterator[str]:
+        """What two spellings of one name have in common, one of these at least.
+
+        The consonants of the surname; else all of it but one letter of each. Of a surname that many bear, and of
+        consonants that many surnames have, only the very sounds tell anything.
+        """
+        words = name.split()
+        surname = sounds(words[-1])
+        if surname in self._common:
+            yield f"{surname} {sounds(words[0])}"
+            return
+        yield surname
+        frame = _frame(surname)
+        if frame in self._frames:
+            yield frame
+        for at in range(2, min(len(surname), LONGEST)):
+            yield surname[:at] + surname[at + 1 :]
+
+
+def _frame(surname: str) -> str:
+    """The first two sounds of a surname with its consonants."""
+    return f"{surname[:2]}-{_consonants(surname)}"
 
 
 def _same(a: str, b: str) -> bool:
