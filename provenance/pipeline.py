@@ -45,18 +45,23 @@ def audit(
     from provenance.rules import judge
     from provenance.trace import trace
 
-    documents, found = _attributed(documents, on_error, progress)
-    with _related(archive, documents, on_error) as (kept, known):
+    # In the order of their ids, so that nothing that is found depends on the order in which paths were named.
+    ordered, found = _attributed(sorted(documents, key=lambda document: document.id), on_error, progress)
+    judged = {document.id for document in ordered}
+    documents = [document for document in documents if document.id in judged]
+    with _related(archive, ordered, on_error) as (kept, known):
         background = [record.document for record in kept]
-        sources = merge_sources([*documents, *background], [*found, *(record.sources for record in kept)])
-        claims = match_claims(documents, background=background, known=known)
+        sources = merge_sources([*ordered, *background], [*found, *(record.sources for record in kept)])
+        claims = match_claims(ordered, background=background, known=known)
     background = _members(background, claims)
-    copies = trace([*documents, *background], sources, claims)
-    findings = judge(documents, sources, claims, policy, background=background, copies=copies)
+    copies = trace([*ordered, *background], sources, claims)
+    findings = judge(ordered, sources, claims, policy, background=background, copies=copies)
+    places = {document.id: place for place, document in enumerate(documents)}
+    findings.sort(key=lambda finding: places[finding.document])
     report = AuditReport(
         SCHEMA_VERSION,
         Tool("provenance", __version__),
-        documents,
+        list(documents),
         sources,
         claims,
         findings,
