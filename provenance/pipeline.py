@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -139,23 +139,16 @@ def audit_paths(
 
     `leave_out` are files that are not documents where they are only found in a folder: results, archives.
     """
-    from provenance.ingest import read
+    from provenance.ingest import read_together
     from provenance.ingest.agencies import set_houses
 
     set_houses(policy.houses if policy else ())
-    documents = list(
-        _readable(read(paths, stdin_name=stdin_name, language=language, leave_out=leave_out), on_error)
-    )
-    return audit(
-        documents, policy=policy, generated_at=generated_at, progress=progress, archive=archive, on_error=on_error
-    )  # fmt: skip
-
-
-def _readable(
-    items: Iterable[Document | InputError], on_error: Callable[[InputError], None]
-) -> Iterable[Document]:
-    for item in items:
+    documents = []
+    for item in read_together(paths, stdin_name=stdin_name, language=language, leave_out=leave_out):
         if isinstance(item, InputError):
             on_error(item)
         else:
-            yield item
+            documents.append(item)
+    return audit(
+        documents, policy=policy, generated_at=generated_at, progress=progress, archive=archive, on_error=on_error
+    )  # fmt: skip

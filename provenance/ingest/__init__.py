@@ -16,7 +16,7 @@ from provenance.ingest.identity import Names, path_id
 from provenance.ingest.kinds import binary_kind
 from provenance.model import Document
 
-__all__ = ["FORMATS", "parse", "read"]
+__all__ = ["FORMATS", "parse", "read", "read_together"]
 
 #: Formats with control characters of their own, which are no sign of a binary file.
 WIRES = frozenset({"anpa", "iptc7901"})
@@ -51,16 +51,36 @@ def read(
     was only found in a folder is nobody's mistake and left out; every other file there is read or told.
     """
     names = Names()
+    for document in _read(paths, stdin_name, language, leave_out):
+        if isinstance(document, Document):
+            document.id = names.take(document.id)
+        yield document
+
+
+def read_together(
+    paths: Sequence[str],
+    *,
+    stdin_name: str | None = None,
+    language: str | None = None,
+    leave_out: AbstractSet[Identity] = frozenset(),
+) -> list[Document | InputError]:
+    """What `read` gives, all of it; which of two documents of one id is the second does not rest on the order of paths."""
+    found = list(_read(paths, stdin_name, language, leave_out))
+    names = Names()
+    documents = (document for document in found if isinstance(document, Document))
+    for document in sorted(documents, key=lambda document: document.path):
+        document.id = names.take(document.id)
+    return found
+
+
+def _read(
+    paths: Sequence[str], stdin_name: str | None, language: str | None, leave_out: AbstractSet[Identity]
+) -> Iterator[Document | InputError]:
     for item in read_files(paths, stdin_name, leave_out):
         if isinstance(item, InputError):
             yield item
-            continue
-        if not item.named and binary_kind(item.data, item.path):
-            continue
-        for document in _documents(item, language):
-            if isinstance(document, Document):
-                document.id = names.take(document.id)
-            yield document
+        elif item.named or not binary_kind(item.data, item.path):
+            yield from _documents(item, language)
 
 
 def _documents(item: RawFile, language: str | None) -> Iterator[Document | InputError]:

@@ -248,7 +248,7 @@ def test_a_lone_surrogate_costs_its_document(tmp_path: Path) -> None:
 
 
 def test_an_id_may_hold_anything_that_is_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    names = ["it's", 'a "b"', "100%", "x;--", "a\nb", "ä/ö?#", "@1", "#s1"]
+    names = ["it's", 'a "b"', "100%", "x;--", "a\nb", "ä/ö?#", "a@b", "#s"]
     keep(tmp_path / "a.db", *((name, f"{STORM} Nummer {name}.") for name in names))
     assert documents(tmp_path / "a.db") == set(names)
     for name in names:
