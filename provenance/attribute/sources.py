@@ -80,8 +80,8 @@ class Cast:
     def _tables(self, person: Person) -> Iterator[dict[str, Person]]:
         yield self.recent
         yield self.by_name.setdefault(tuple(person.name), {})
-        for part in person.name:
-            yield self.by_part.setdefault(part.rstrip("s"), {})
+        for part in {part.rstrip("s") for part in person.name}:
+            yield self.by_part.setdefault(part, {})
 
 
 def resolve_sources(

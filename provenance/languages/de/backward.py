@@ -22,7 +22,10 @@ def backward_report(sentence: Sentence, number: int) -> Draft | None:
     for cue in find_cues(sentence):
         if cue.anchor > at + 2 or cue.final or not {"d", "v"} <= cue.allows:
             continue
-        first, after = passage.sentences[bisect_left(passage.sentences, (at, 0)) - 1]
+        before = bisect_left(passage.sentences, (at, 0)) - 1
+        if passage.sentences[before][1] > at:
+            return None  # a part of a sentence points at nothing
+        first, after = passage.sentences[before]
         if passage.quoted(first):
             return None
         draft = Draft(number, "indirect", [(first, after)], f"das + {cue.verb.infinitive}", 0.8)

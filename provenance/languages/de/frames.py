@@ -35,6 +35,9 @@ WITH_OBJECT = frozenset(
 )
 
 
+#: Articles and pronouns that begin a dative, and the prepositions that lead to a hearer.
+HEARER_DATIVES = frozenset({"dem", "der", "den", "ihm", "ihr", "ihnen"})
+HEARER_STARTS = HEARER_DATIVES | {"gegenüber", "vor", "zu", "an"}
 #: Words that can begin an object in the place of the subject.
 OBJECT_STARTS = frozenset(
     """
@@ -273,13 +276,14 @@ def addressee(sentence: Sentence, cue: Cue, speaker: list[Range], start: int, en
     lower = sentence.lower
     infinitive = cue.verb.infinitive
     taken = {token for first, after in speaker for token in range(first, after)} | set(cue.tokens)
-    at = start
-    while at < end:
-        if at in taken or sentence.passage.quoted(at):
-            at += 1
-            continue
+    prepositions = _prepositions_of(infinitive)
+    for at in range(start, end):
         word = lower[at]
-        if word in ("gegenüber", "vor", "zu", "an", "mit") and word in _prepositions_of(infinitive):
+        if word not in HEARER_STARTS and infinitive not in WITH_OBJECT:
+            continue
+        if at in taken or sentence.passage.quoted(at):
+            continue
+        if word in prepositions:
             phrase = noun_phrase(sentence, at + 1, end)
             if (
                 phrase > at + 1
@@ -287,7 +291,7 @@ def addressee(sentence: Sentence, cue: Cue, speaker: list[Range], start: int, en
                 and _addressable(sentence, at + 1, phrase, word)
             ):
                 return [(at + 1, phrase)]
-        if word in ("dem", "der", "den", "ihm", "ihr", "ihnen") and (speaker or word != "der"):
+        if word in HEARER_DATIVES and (speaker or word != "der"):
             dative = (
                 at > max(cue.anchor, *(after - 1 for _, after in speaker)) if speaker else at > cue.anchor
             ) or infinitive in WITH_OBJECT
@@ -310,7 +314,6 @@ def addressee(sentence: Sentence, cue: Cue, speaker: list[Range], start: int, en
                 and word != "sich"
             ):
                 return [(at, phrase)]
-        at += 1
     return []
 
 

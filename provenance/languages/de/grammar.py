@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
-from provenance.languages.base import Draft
+from provenance.languages.base import Draft, Range
 from provenance.languages.de.backward import backward_report
 from provenance.languages.de.carry import Thread
 from provenance.languages.de.clauses import Sentence, read_sentence
+from provenance.languages.de.prepositional import SOURCE_WORDS
 from provenance.languages.de.reading import fragments_of, read_frames
 from provenance.languages.de.reported import reported_act
+from provenance.languages.de.verbs import reporting_forms
 from provenance.passage import Passage
+from provenance.passage.sentences import SEAMS
+
+#: Reporting words in one sentence: of 11,000 sentences of German Wikinews the richest has 8. Each may claim the whole
+#: sentence, so that a text of nothing but such words would say much more than it has.
+MOST_CUES = 16
+#: A sentence of so few tokens is read whole, whatever stands in it.
+FEW_TOKENS = 40
 
 
 def find_statements(passages: Sequence[Passage]) -> list[Draft]:
@@ -19,7 +28,7 @@ def find_statements(passages: Sequence[Passage]) -> list[Draft]:
     drafts: list[Draft] = []
     for number, passage in enumerate(passages):
         thread = Thread(passage, number, drafts)
-        for first, after in passage.sentences:
+        for first, after in chain.from_iterable(_stretches(passage, *range_) for range_ in passage.sentences):
             sentence = read_sentence(passage, first, after)
             found = read_frames(sentence, number)
             if not found and (draft := backward_report(sentence, number)):
@@ -31,6 +40,25 @@ def find_statements(passages: Sequence[Passage]) -> list[Draft]:
             for part in _parts(sentence):
                 drafts.extend(_without_frame(part, number, thread))
     return drafts
+
+
+def _stretches(passage: Passage, first: int, after: int) -> Iterator[Range]:
+    """A sentence; in parts of `MOST_CUES` reporting words, at its commas, where it has more than a sentence has."""
+    if after - first > FEW_TOKENS:
+        forms = reporting_forms()
+        cues = behind_seam = 0
+        seam = first
+        for at in range(first, after):
+            word = passage.lower[at]
+            if word in SEAMS:
+                seam, behind_seam = at + 1, 0
+            elif word in forms or word in SOURCE_WORDS:
+                cues, behind_seam = cues + 1, behind_seam + 1
+                if cues > MOST_CUES:
+                    cut, cues = (seam, behind_seam) if seam > first else (at, 1)
+                    yield first, cut
+                    first = cut
+    yield first, after
 
 
 def _without_frame(sentence: Sentence, number: int, thread: Thread) -> list[Draft]:

@@ -19,6 +19,8 @@ from provenance.languages.de.words import (
     TIME_NOUNS,
 )
 
+#: No phrase has more tokens; the longest speaker of German Wikinews has 21.
+LONGEST = 60
 #: Endings of nouns for people with a role and for bodies: behind these a genitive follows, not a hearer.
 ROLE_ENDINGS = (
     "er",
@@ -47,6 +49,7 @@ def noun_phrase(sentence: Sentence, at: int, limit: int) -> int:
 
     `limit` is the first token that cannot belong to it.
     """
+    limit = min(limit, at + LONGEST)
     end = simple_phrase(sentence, at, limit)
     if end == at:
         return at
