@@ -47,7 +47,9 @@ def number_value(word: str) -> float | None:
     "3m" and "2bn" are millions and billions; None for what is no single value, such as a clock time.
     """
     digits = word.rstrip("kmnbt")
-    scale = _ATTACHED[word[len(digits) :]] if len(digits) < len(word) else 1
+    scale = _ATTACHED.get(word[len(digits) :]) if len(digits) < len(word) else 1
+    if scale is None:
+        return None  # "12km", "²ent": no number that is counted in
     if _PLAIN.fullmatch(digits):
         return float(digits) * scale if len(digits) < 20 else None
     if _GROUPED.fullmatch(digits):

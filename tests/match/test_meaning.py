@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.match.engine import Matcher
+from provenance.match.numerals import number_value
 
 FILLER = [f"Wort{number} steht neben Ding{number} im Satz{number}." for number in range(30)]
 
@@ -44,3 +45,8 @@ def test_it_is_the_same_both_ways_and_lies_between_0_and_100(first: list[str], s
     one, other = " ".join(first), " ".join(second)
     assert 0.0 <= meaning(one, other) <= 100.0
     assert meaning(one, other) == meaning(other, one)
+
+
+@pytest.mark.parametrize("word", ["²ent", "12km", "3tt"])
+def test_a_figure_with_letters_that_are_no_scale_has_no_value(word: str) -> None:
+    assert number_value(word) is None
