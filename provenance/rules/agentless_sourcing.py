@@ -7,7 +7,9 @@ Source: AP, attribution in the same sentence (Daniszewski); BBC Editorial Guidel
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
@@ -31,10 +33,12 @@ CLEAN = {
 def check(context: Context) -> Iterator[Hit]:
     """Each frame or phrase that reports without a source."""
     seen: set[int] = set()
+    spoken = sorted(_spoken(context))
+    starts = [start for start, _ in spoken]
+    reached = list(accumulate((end for _, end in spoken), max))
     for statement, flag in context.flagged("agentless"):
-        if flag.start in seen or any(
-            flag.start < end and start <= flag.start for start, end in _spoken(context)
-        ):
+        number = bisect_right(starts, flag.start)
+        if flag.start in seen or (number and reached[number - 1] > flag.start):
             continue
         if context.source_of(statement) is not None:
             continue
