@@ -206,3 +206,22 @@ def test_a_speaker_from_the_paragraph_before_leaves_the_cue_in_its_own() -> None
 
 def test_jan_is_a_name_and_no_month() -> None:
     assert only("Sprecher Jan Kroll sagte, der Damm halte.")[2] == "Sprecher Jan Kroll"
+
+
+def test_a_text_without_full_stops_is_read_to_its_end() -> None:
+    found = [statement for statement in read("Lind sagte, dass es regne, " * 400) if statement.parent is None]
+    assert found[-1].end > 400 * 26
+    assert all(len(statement.text) < 2_000 for statement in found)
+
+
+def test_a_part_of_a_sentence_points_at_no_other() -> None:
+    found = read("Lind kam und sagte, " * 16 + "das sagte Berg.")
+    assert [statement.pattern for statement in found if statement.pattern == "das + sagen"] == []
+
+
+def test_a_statement_takes_the_first_sentence_that_calls_its_sources_unclear() -> None:
+    text = "Lind sagte, der Damm halte. Die Quelle bleibt unklar. Auch die Herkunft ist unbekannt."
+    document = Document("d", "d.txt", "text", "de", text, blocks=[Block("paragraph", 0, len(text))])
+    find(document)
+    flags = [flag for flag in document.statements[0].flags if flag.code == "sources_unclear"]
+    assert [text[flag.start : flag.end] for flag in flags] == ["Quelle bleibt unklar"]

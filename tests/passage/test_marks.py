@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from provenance.model import Block, Document
 from provenance.passage import Passage, read_passages
-from provenance.passage.sentences import SentenceRules
+from provenance.passage.sentences import LONGEST, SentenceRules
 
 RULES = SentenceRules(frozenset({"dr", "bzw"}), True, frozenset({"november"}), frozenset({"am", "der"}))
 
@@ -103,3 +103,31 @@ def test_sentences_cover_all_tokens_in_order_and_tokens_cut_their_words(text: st
 )
 def test_points_that_end_no_sentence(text: str, count: int) -> None:
     assert len(passages(text)[0].sentences) == count
+
+
+def test_a_sentence_is_no_longer_than_any_that_was_printed() -> None:
+    (passage,) = passages("ein Wort, " * 1_000)
+    lengths = [after - first for first, after in passage.sentences]
+    assert max(lengths) <= LONGEST and sum(lengths) == len(passage.words)
+    assert all(passage.words[after - 1] == "," for _, after in passage.sentences)
+
+
+def test_single_marks_inside_single_ones_are_deeper() -> None:
+    (passage,) = passages("‚Er ‚kam ‚nicht’ an’ so’ „nie“")
+    assert [quote.depth for quote in passage.quotes] == [0, 1, 2, 0]
+
+
+def test_a_mark_closes_the_innermost_that_it_can() -> None:
+    assert quoted("„Er »kam“ an« so") == ["„Er »kam“"]
+
+
+@given(st.text(alphabet="„“”»«‚‘’›‹\"'a. ", max_size=60))
+def test_each_token_knows_the_last_quotation_that_opened_around_it(text: str) -> None:
+    for passage in passages(text):
+        for at in range(len(passage.words)):
+            around = [n for n, quote in enumerate(passage.quotes) if quote.open <= at <= quote.close]
+            assert passage.quoted(at) == bool(around)
+            assert not around or passage.inside[at] == around[-1]
+        for quote in passage.quotes:
+            assert quote in passage.opening(quote.open, quote.open + 1)
+            assert quote in passage.closing[quote.close]
