@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f"
@@ -19,6 +20,9 @@ _TABLE: dict[int, str] = {
     # Surrogates are no text, and no stream takes them.
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
+
+#: The same in a pattern, without what JSON escapes itself.
+_ACTING = re.compile(f"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff{_BIDI}]")
 
 
 def inert(text: str) -> str:
@@ -53,6 +57,12 @@ def _escaped(text: str) -> str:
         return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     except UnicodeEncodeError:
         return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def inert_json(text: str) -> str:
+    """JSON whose strings act on no terminal: the same values, code points that could act written as escapes."""
+    # JSON itself escapes those below the blank.
+    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def width(text: str) -> int:

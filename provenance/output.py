@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from provenance.errors import InputError
+from provenance.inert import inert_json
 
 #: Links are followed so far before they count as a loop.
 LINKS = 40
@@ -80,7 +81,9 @@ class Output:
     def _begin_neighbour(self, status: os.stat_result | None) -> None:
         """A new file in the same folder, which takes the target's place at the end."""
         folder = Path(self._path).parent
-        folder.mkdir(parents=True, exist_ok=True)
+        for place in reversed((folder, *folder.parents)):
+            if not place.is_dir():
+                place.mkdir(exist_ok=True)
         number = 0
         while self._file is None:
             # A short name of its own: beside a target whose name is as long as names may be, it still fits.
@@ -124,17 +127,17 @@ class Output:
 
 
 def write_rows(rows: Iterable[str], target: str | None) -> None:
-    """Write rows as they come to a file, or to standard output for None, "-" and what else stands for it.
+    """Write rows of JSON as they come to a file, or to standard output for None, "-" and what else stands for it.
 
     Raises:
         InputError: the file cannot be written.
     """
     if target is None or is_standard_output(target):
-        sys.stdout.writelines(rows)
+        sys.stdout.writelines(map(inert_json, rows))
         return
     with Output(target) as out:
         for row in rows:
-            out.write(row)
+            out.write(inert_json(row))
 
 
 def is_standard_output(path: str) -> bool:

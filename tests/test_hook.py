@@ -51,3 +51,15 @@ def test_a_commit_is_stopped_by_a_finding_and_passes_when_it_is_mended(newsroom:
     run(newsroom, "git", "add", ".")
     passed = run(newsroom, "git", "commit", "-m", "Draft")
     assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is what is tried here")
+@pytest.mark.parametrize("name", ["--ignore=anonymous-source-bare", "--config=x.txt", "--help", "-", "--"])
+def test_a_story_called_like_an_option_is_judged_like_any_other(newsroom: Path, name: str) -> None:
+    (newsroom / f"{name}.txt").write_text(
+        "Ein Insider sagte, der Vertrag sei unterschrieben.\n", encoding="utf-8"
+    )
+    run(newsroom, "git", "add", ".")
+    stopped = run(newsroom, "git", "commit", "-m", "Draft")
+    assert stopped.returncode != 0
+    assert f"{name}.txt:1:1: error anonymous-source-bare" in stopped.stdout + stopped.stderr

@@ -13,6 +13,7 @@ from provenance import exits
 from provenance.cli.options import day, number, reading
 from provenance.cli.terminal import say, show
 from provenance.errors import Defect, InputError, Troubles, UsageError
+from provenance.inert import inert_json
 
 if TYPE_CHECKING:
     from provenance.archive.record import Record
@@ -122,8 +123,11 @@ def _run_add(arguments: argparse.Namespace) -> int:
     from provenance.archive import connect, told_plainly
     from provenance.archive.changes import change_lines
     from provenance.archive.store import add
+    from provenance.cli.options import policy_of
+    from provenance.ingest.agencies import set_houses
 
     tell = Troubles(say)
+    set_houses(policy_of(arguments).houses)
     with told_plainly(arguments.archive), closing(connect(arguments.archive, create=True)) as database:
         # What SQLite has made beside the archive by now must not be read: closing it would give up our locks.
         arguments.leave_out = _kept_apart(arguments)
@@ -142,11 +146,8 @@ def _run_add(arguments: argparse.Namespace) -> int:
 def _records(arguments: argparse.Namespace, tell: Callable[[InputError], None]) -> Iterator[Record]:
     from provenance.archive.record import Record
     from provenance.attribute import find
-    from provenance.cli.options import policy_of
     from provenance.ingest import read
-    from provenance.ingest.agencies import set_houses
 
-    set_houses(policy_of(arguments).houses)
     for item in read(
         arguments.paths, stdin_name=arguments.stdin_filename, language=arguments.language, leave_out=arguments.leave_out
     ):  # fmt: skip
@@ -283,4 +284,4 @@ def _run_repair(arguments: argparse.Namespace) -> int:
 
 
 def _line(**row: object) -> None:
-    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    sys.stdout.write(inert_json(json.dumps(row, ensure_ascii=False)) + "\n")

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
+from provenance.inert import inert_json
 from provenance.model import AuditReport, Finding
 
 
@@ -20,4 +21,5 @@ def findings_json(report: AuditReport, findings: Sequence[Finding]) -> str:
     """The findings with the path of their document, and the report's summary."""
     paths = {document.id: document.path for document in report.documents}
     rows = [{"path": paths[finding.document], **asdict(finding)} for finding in findings]
-    return json.dumps({"findings": rows, "summary": report.summary}, indent=1, ensure_ascii=False) + "\n"
+    shown = {"findings": rows, "summary": report.summary}
+    return inert_json(json.dumps(shown, indent=1, ensure_ascii=False)) + "\n"

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from provenance.errors import InputError
 from provenance.grounding import document_faults
+from provenance.inert import inert_json
 from provenance.model import SCHEMA_VERSION, AuditReport
 
 
@@ -28,7 +29,7 @@ def dump(report: AuditReport) -> str:
     wrong = next(ungrounded(report), None)
     if wrong is not None:
         raise ValueError(f"ungrounded report: {wrong}")
-    return _adapter().dump_json(report, indent=1).decode() + "\n"
+    return inert_json(_adapter().dump_json(report, indent=1).decode()) + "\n"
 
 
 def load(text: str, path: str) -> AuditReport:

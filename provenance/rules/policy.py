@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
@@ -14,6 +15,9 @@ from provenance.model import Severity
 
 #: Larger than any policy, and than the file of any project that has one.
 MAX_BYTES = 1024 * 1024
+#: More than any dotted key has.
+MAX_PARTS = 100
+_STRING = re.compile(rb"\"[^\"\n]*\"|'[^'\n]*'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,12 @@ def _table(file: Path) -> dict[str, Any]:
 def _toml(file: Path) -> dict[str, Any]:
     import tomllib
 
+    data = _bytes(file)
+    if any(row.count(b".") > MAX_PARTS for row in _STRING.sub(b"", data).splitlines()):
+        # tomllib reads such a key in a time that grows with the square of its parts.
+        raise UsageError(f"{file}: not a policy (a key of more than {MAX_PARTS} parts); write it as TOML")
     try:
-        return tomllib.loads(_bytes(file).decode("utf-8-sig"))
+        return tomllib.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         # ValueError: what tomllib says, bytes that are no UTF-8, a number of ten thousand digits.
         raise UsageError(f"{file}: not a policy ({_cut(str(error))}); write it as TOML") from None

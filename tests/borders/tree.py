@@ -63,6 +63,8 @@ def call(
 def shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a line of shell in which "provenance" is this program, from the start of the interpreter to its end."""
     line = command.replace("provenance", f"{sys.executable} -m provenance")
+    # What is buffered fails at another place than what is not, and is what people have.
+    environment["PYTHONUNBUFFERED"] = ""
     return subprocess.run(
         ["bash", "-c", line], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
         env={**os.environ, **environment},
