@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import PurePath
 
 from provenance.errors import Defect, InputError
-from provenance.ingest.encoding import decode, is_binary, narrowed
+from provenance.ingest.encoding import decode, is_binary, is_blank, narrowed
 from provenance.ingest.feeds import FORMATS, read_feed, sniff_feed
 from provenance.ingest.files import Identity, RawFile, read_files
 from provenance.ingest.genre import genre_of
@@ -34,8 +34,6 @@ _PAGES, _TEXTS, _DRAFTS = (".html", ".htm", ".xhtml"), (".txt", ".text"), (".md"
 #: A line of front matter: a key with its value, or what continues one.
 _FRONT_LINE = re.compile(rb"[\w-]+[ \t]*:|[ \t-]")
 _FRONT_LINES = 60
-#: What a reader does not see.
-_SEEN = re.compile("[^\\s\\x00-\\x1f\\x7f-\\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 
 
 def read(
@@ -133,29 +131,28 @@ def _parsed(
         raise InputError(
             path, f"{kind or 'a binary file'}, not a text", "export it as text, HTML or Markdown"
         )
-    if _SEEN.search(decode(data)) is None:
+    if is_blank(decode(data)):
         raise InputError(path, "the file is empty", "nothing to audit; leave it out")
-    documents: Iterator[Document | InputError] = (
-        read_feed(data, path, language, form=found)
-        if found in FORMATS
-        else iter([_page(data, path, language, found)])
-    )
-    told = False
-    for number, document in enumerate(documents, 1):
-        told = True
-        if isinstance(document, Document):
-            if not document.blocks or _SEEN.search(document.text) is None:
-                where = f"{path}, item {number}" if found in FORMATS else path
-                yield InputError(where, "no readable text in it", "check what was exported")
-                continue
-            document.genre = genre_of(document)
-        yield document
-    if not told:
+    if found not in FORMATS:
+        yield _page(data, path, language, found)
+        return
+    items = list(read_feed(data, path, language, form=found))
+    if any(isinstance(item, Document) for item in items):
+        yield from items
+    elif PurePath(path).suffix.lower() in _TEXTS:
+        yield _page(data, path, language, "text")  # it only began like a feed
+    elif items:
+        yield from items
+    else:
         raise InputError(path, "no readable text in it", "check what was exported")
 
 
 def _page(data: bytes, path: str, language: str | None, form: str) -> Document:
-    """The one document of a text, a Markdown draft or a page, named by its path."""
+    """The one document of a text, a Markdown draft or a page, named by its path.
+
+    Raises:
+        InputError: nothing in it can be read.
+    """
     document: Document
     if form == "html":
         from provenance.ingest.html import parse_html
@@ -169,7 +166,9 @@ def _page(data: bytes, path: str, language: str | None, form: str) -> Document:
         from provenance.ingest.plain import parse_plain
 
         document = parse_plain(decode(data), path, language)
-    document.id = path_id(path)
+    if not document.blocks or is_blank(document.text):
+        raise InputError(path, "no readable text in it", "check what was exported")
+    document.id, document.genre = path_id(path), genre_of(document)
     return document
 
 

@@ -31,7 +31,9 @@ _ROLE = re.compile(
 )
 _NAME = re.compile(r"[A-ZÄÖÜÀ-Ý][\w.'’\-À-ÿ]*")
 _FURTHER_NAME = re.compile(r"[A-ZÄÖÜÀ-Ý\"„“'’][\w.'’\-À-ÿ\"“”]*")
-_PARTICLES = frozenset("von van de der den del della di da al el bin zu du la le dos ter ten Mc O' O’".split())
+_PARTICLES = frozenset(
+    "von van de der den del della di da al el bin zu du la le dos ter ten Mc O' O’".split()
+)
 _MOST_NAMES = 5
 #: What agencies print under a story: "(Reporting by A and B; Editing by C)".
 REPORTING_LINE = re.compile(

@@ -38,6 +38,8 @@ _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 #: Control characters that no text holds: NUL, and those below the blank but for tab, line ends, form feed, the
 #: end-of-file sign of DOS and escape.
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+#: What a reader sees: no blank, no control, none of the characters without a width.
+_SEEN = re.compile("[^\\s\\x00-\\x1f\\x7f-\\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffd]")
 #: How much of a file is looked at to see what it is, in bytes; a multiple of four.
 _HEAD = 8192
 
@@ -88,6 +90,11 @@ def text_only(text: str) -> str:
         return text
     joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return joined.replace("\0", "\ufffd")
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing in a text that a reader sees."""
+    return _SEEN.search(text) is None
 
 
 def _wide(data: bytes) -> str | None:

@@ -46,7 +46,9 @@ class _Searched:
 
     def pattern(self, pattern: re.Pattern[str], at: int) -> int:
         """Where a match of `pattern` begins next, -1 for nowhere."""
-        return self._next(pattern, at, lambda: match.start() if (match := pattern.search(self._text, at)) else -1)
+        return self._next(
+            pattern, at, lambda: match.start() if (match := pattern.search(self._text, at)) else -1
+        )
 
     def _next(self, key: object, at: int, search: Callable[[], int]) -> int:
         found = self._found.get(key, 0)

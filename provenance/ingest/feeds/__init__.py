@@ -8,7 +8,10 @@ from importlib import import_module
 from typing import Any
 
 from provenance.errors import Defect, InputError
+from provenance.ingest.encoding import decode, is_blank
 from provenance.ingest.feeds.item import Item, to_document
+from provenance.ingest.genre import genre_of
+from provenance.ingest.json_values import load
 from provenance.model import Document
 
 __all__ = ["FORMATS", "read_feed", "sniff_feed"]
@@ -43,6 +46,8 @@ _MAIL_HEADERS = frozenset(
 #: How far from its beginning a file is looked at for what it is, in bytes.
 _HEAD, _ROOT_WITHIN, _LINES_WITHIN = 8192, 16_384, 200_000
 _WIRE_HEADER = re.compile(rb"\x01?\^?A?W\d{4}")
+#: Names of files with an object a line; names of plain texts: what begins like JSON and is none is prose there.
+_LINES, _TEXTS = (".jsonl", ".ndjson"), (".txt", ".text")
 #: How JSON begins that holds objects; prose begins with a brace or a bracket too: "[Update] …".
 _OBJECT = re.compile(rb'(?:\[\s*)?\{\s*(?:\}|"[^"\n]{0,200}"\s*:)')
 
@@ -66,34 +71,36 @@ def sniff_feed(data: bytes, suffix: str = "") -> str | None:
 
 
 def _sniff_json(data: bytes, suffix: str) -> str | None:
-    form = "jsonl" if b"\n{" in data and _has_json_lines(data[:_LINES_WITHIN]) else "ninjs"
-    if suffix in (".json", ".jsonl", ".ndjson") or (suffix not in _TEXTS and _OBJECT.match(data.lstrip())):
+    form = "jsonl" if suffix in _LINES or _has_json_lines(data[:_LINES_WITHIN]) else "ninjs"
+    if suffix in (".json", *_LINES) or (suffix not in _TEXTS and _OBJECT.match(data.lstrip())):
         return form
-    from provenance.ingest.encoding import decode
-    from provenance.ingest.json_values import load
-
     text = decode(data)
+    return form if _is_json(text.strip().partition("\n")[0] if form == "jsonl" else text) else None
+
+
+def _is_json(text: str) -> bool:
     try:
-        load(text.strip().partition("\n")[0] if form == "jsonl" else text)
+        load(text)
     except ValueError:
-        return None
-    return form
-
-
-#: Names of plain texts: what begins like JSON and is none is prose there.
-_TEXTS = frozenset({".txt", ".text"})
+        return False
+    return True
 
 
 def _has_json_lines(data: bytes) -> bool:
-    """Whether a line that ends an object is followed by one that begins another."""
-    ended = False
-    for line in data.splitlines():
-        line = line.strip()
-        if line:
-            if ended and line.startswith(b"{"):
-                return True
-            ended = line.endswith(b"}") and b"{" in line
-    return False
+    """Whether lines are objects each: the first one is, or one that ends an object comes before one that begins one."""
+    lines = [line for line in map(bytes.strip, data.splitlines()) if line]
+    first, *further = lines or [b""]
+    if (
+        further
+        and first.startswith(b"{")
+        and first.endswith(b"}")
+        and _is_json(first.decode("utf-8", "replace"))
+    ):
+        return True
+    ended = (line.endswith(b"}") and b"{" in line for line in lines)
+    return b"\n{" in data and any(
+        end and line.startswith(b"{") for end, line in zip(ended, further, strict=False)
+    )
 
 
 def _sniff_root(head: bytes) -> str | None:
@@ -105,7 +112,7 @@ def _sniff_root(head: bytes) -> str | None:
 
 
 def _is_mail(head: bytes) -> bool:
-    """Whether text begins with header fields of a message: three different ones that every mail program writes."""
+    """Whether text begins with a block of header fields, three different ones of those that mail programs write."""
     seen: set[bytes] = set()
     for line in head.splitlines():
         field = _HEADER.match(line)
@@ -113,7 +120,7 @@ def _is_mail(head: bytes) -> bool:
         if name in _MAIL_HEADERS or name.startswith(b"x-"):
             seen.add(name)
         elif not seen or not (field or line[:1] in (b" ", b"\t")):
-            break
+            return len(seen) >= 3 and not line.strip()
     return len(seen) >= 3
 
 
@@ -152,7 +159,9 @@ def _read(
     where = f"{path}, item {number}"
     try:
         item = entry()
-        return to_document(item, path, number, language) if item is not None else None
+        if item is None:
+            return None
+        document = to_document(item, path, number, language)
     except InputError as error:
         return error
     except ValueError as error:
@@ -163,3 +172,7 @@ def _read(
         return Defect(where, error)
     except Exception as error:
         return Defect(where, error)
+    if not document.blocks or is_blank(document.text):
+        return InputError(where, "no readable text in it", "check what was delivered")
+    document.genre = genre_of(document)
+    return document

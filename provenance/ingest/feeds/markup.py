@@ -11,6 +11,7 @@ from lxml import etree
 from provenance.errors import InputError
 from provenance.ingest.encoding import decode, text_only
 from provenance.ingest.feeds.item import Piece
+from provenance.ingest.parser_log import EARLY, limit_of, stop_of
 from provenance.model import BlockKind
 
 _KINDS: dict[str, BlockKind] = {
@@ -25,16 +26,8 @@ _SKIPPED = frozenset({"script", "style", "figure", "media", "table", "header", "
 _REFERENCE = re.compile(r"&(?:#(?:[xX]([0-9a-fA-F]+)|([0-9]+))|([A-Za-z][A-Za-z0-9]{1,31}));")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NAME = re.compile(r"[^\W\d][\w.-]*")
-#: What libxml2 says when it stops before the end; after every other mistake it goes on.
-_STOPS = {
-    etree.ErrorTypes.ERR_DOCUMENT_END: "more than one document in it",
-    etree.ErrorTypes.ERR_TAG_NOT_FINISHED: "it ends early",
-    etree.ErrorTypes.ERR_CDATA_NOT_FINISHED: "it ends early",
-    etree.ErrorTypes.ERR_COMMENT_NOT_FINISHED: "it ends early",
-    etree.ErrorTypes.ERR_PI_NOT_FINISHED: "it ends early",
-    etree.ErrorTypes.ERR_RESOURCE_LIMIT: "an element nests too deeply or is too large",
-    etree.ErrorTypes.ERR_ENTITY_LOOP: "its entities contain each other",
-}
+#: How comments and instructions end, and how they begin.
+_TRAILERS = {"->": "<!--", "?>": "<?"}
 
 
 class Unreadable(ValueError):
@@ -80,8 +73,19 @@ def parse_xml(data: bytes, path: str) -> Tree:
         name = _local_name(element.tag)
         if name != element.tag:
             element.tag = name
-    stops = (_STOPS[entry.type] for entry in parser.error_log if entry.type in _STOPS)
-    return Tree(root, next(stops, ""))
+    return Tree(root, stop_of(parser.error_log) or ("" if _is_closed(text, root.tag) else EARLY))
+
+
+def _is_closed(text: str, name: str) -> bool:
+    """Whether the end tag of an XML file's root is the last thing in it but for comments and instructions."""
+    end = len(text)
+    while (end := len(text[:end].rstrip())) and (opening := _TRAILERS.get(text[max(0, end - 2) : end])):
+        end = text.rfind(opening, 0, end)
+        if end < 0:
+            return False
+    tag = text[max(text.rfind("<", 0, end), 0) : end]
+    closing = re.fullmatch(r"</([^\s<>]+)\s*>|<[^<>]*/>", tag)
+    return closing is not None and (closing[1] is None or _local_name(closing[1]) == name)
 
 
 def with_characters(markup: str) -> str:
@@ -172,7 +176,7 @@ def html_pieces(markup: str) -> list[Piece]:
     """The pieces of an inline HTML body, or of plain text divided by blank lines.
 
     Raises:
-        Unreadable: it nests too deeply.
+        Unreadable: it nests too deeply, or an element is too large.
     """
     if "<" not in markup:
         return [Piece("paragraph", part) for part in markup.split("\n\n") if part.strip()]
@@ -184,7 +188,7 @@ def html_pieces(markup: str) -> list[Piece]:
         root = etree.fromstring(page.encode(), parser)
     except (etree.XMLSyntaxError, ValueError):
         return [Piece("paragraph", markup)]
-    if any(entry.type in _STOPS and "depth" in entry.message for entry in parser.error_log):
-        raise Unreadable("its markup nests too deeply for a story")
+    if limit := limit_of(parser.error_log):
+        raise Unreadable(limit)
     body = root.find("body") if root is not None else None
     return pieces(body) if body is not None else [Piece("paragraph", markup)]

@@ -17,11 +17,9 @@ from provenance.ingest.html.pictures import find_pictures
 from provenance.ingest.html.tree import survey
 from provenance.ingest.html.writers import find_place, find_published, find_writers, persons_of
 from provenance.ingest.language import detect
+from provenance.ingest.parser_log import limit_of
 from provenance.ingest.plain import closing_credit
 from provenance.model import Disagreement, Document
-
-#: Marks in the parser's log of a page that nests deeper than any story.
-_TOO_DEEP = "depth"
 
 
 def parse_html(data: bytes, path: str, *, language: str | None = None) -> Document:
@@ -31,7 +29,7 @@ def parse_html(data: bytes, path: str, *, language: str | None = None) -> Docume
     the visible text and the metadata disagree, the visible text wins.
 
     Raises:
-        InputError: the page nests too deeply, is not HTML, or holds no readable text.
+        InputError: the page nests too deeply, an element is too large, or there is no body in it.
     """
     root = _parse(data, path)
     metadata = read_metadata(root)
@@ -75,8 +73,8 @@ def _parse(data: bytes, path: str) -> etree._Element:
         raise InputError(path, f"not readable as HTML ({error})", "check what was exported") from None
     if root is None:
         raise InputError(path, "not readable as HTML", "check what was exported")
-    if any(_TOO_DEEP in entry.message.lower() for entry in parser.error_log):
-        raise InputError(path, "tags nest too deeply for a story", "check what was exported")
+    if limit := limit_of(parser.error_log):
+        raise InputError(path, f"not read to its end: {limit}", "check what was exported")
     return root
 
 
