@@ -16,13 +16,16 @@ def load(text: str) -> Any:
         ValueError: it is no JSON, or nests too deeply to be read.
     """
     try:
-        return json.loads(text, strict=False, parse_int=_integer)
+        return _READER.decode(text)
     except RecursionError:
         raise ValueError("it nests too deeply") from None
 
 
 def _integer(digits: str) -> int | float:
     return int(digits) if len(digits) <= _DIGITS else float(digits)
+
+
+_READER = json.JSONDecoder(strict=False, parse_int=_integer)
 
 
 def words(value: object) -> str:

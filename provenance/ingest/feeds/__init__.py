@@ -161,9 +161,11 @@ def _read(
         item = entry()
         if item is None:
             return None
+        if not item.has_words:
+            return InputError(where, "no readable text in it", "check what was delivered")
         document = to_document(item, path, number, language)
     except InputError as error:
-        return error
+        return error.with_traceback(None)  # which would keep the item's frames alive
     except ValueError as error:
         from provenance.ingest.feeds.markup import Unreadable
 

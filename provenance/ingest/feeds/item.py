@@ -72,6 +72,11 @@ class Item:
     pictures: list[ItemPicture] = field(default_factory=list)
     line: int = 1
 
+    @property
+    def has_words(self) -> bool:
+        """Whether anything of the item could be printed."""
+        return bool(self.headline or self.byline or self.body or self.pictures)
+
 
 #: The fields of an item that are words, by name.
 _FIELDS = [name for name, hint in Item.__annotations__.items() if hint == "str"]

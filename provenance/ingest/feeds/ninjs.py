@@ -52,7 +52,7 @@ def lines(data: bytes, path: str) -> Iterator[Callable[[], Item]]:
 
 def _line(line: str, number: int, path: str) -> Item:
     try:
-        entry = load(line)
+        entry = load(line) if line.lstrip().startswith("{") else None
     except ValueError:
         entry = None
     item = _item(entry, f"{path}:{number}")

@@ -90,10 +90,9 @@ def _paragraphs(body: str) -> list[str]:
 def items_anpa(data: bytes, path: str) -> Iterator[Callable[[], Item]]:
     """The messages of an ANPA 1312 file: SYN SYN SOH header, STX, fields that end in "<", text, ETX."""
     for message in re.split(r"(?<!\x16)(?=\x16+\x01)", decode(data.replace(b"\0", b""))):
-        if "\x02" in message or "\x01" in message:
-            yield partial(_anpa_item, message)
-        elif any(map(str.isalpha, message)):
-            yield partial(_no_text, path)
+        if any(map(str.isalpha, message)):
+            marked = "\x02" in message or "\x01" in message
+            yield partial(_anpa_item, message) if marked else partial(_no_text, path)
 
 
 def _anpa_item(message: str) -> Item:
