@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from provenance.match.events import Events
 from provenance.match.quantities import Quantity, quantities
@@ -20,8 +21,10 @@ BESIDE = 200
 NEVER = 101.0
 #: A thing counted in more documents than this, and in more than this share of them, is a topic.
 FEW, FEW_SHARE = 5, 0.02
-#: More statements than this that count one thing are a topic, not a dispute.
+#: More different statements than this that count one thing are a topic, not a dispute.
 MOST = 60
+#: Of those who give a figure in the same words so many are held against each one of the other side.
+FIRST_VOICES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +82,60 @@ def conflicting(
         by_head.setdefault(figure.head, []).append(figure)
     found: list[tuple[Figure, Figure]] = []
     for group in by_head.values():
-        if len(group) <= MOST:
-            homes = {statements[figure.statement].document for figure in group}
+        voices = _voices(group, statements)
+        if len(voices) <= MOST:
+            homes = {statements[voice[0].statement].document for voice in voices}
             common = len(homes) > max(FEW, FEW_SHARE * len(events))
             found.extend(
                 (a, b)
-                for a, b in _pairs(group)
-                if _can_dispute(a, b, statements)
-                and likeness(a.statement, b.statement) >= _least(a, b, statements, events, common)
+                for a, b in _pairs(voices, statements)
+                if likeness(a.statement, b.statement) >= _least(a, b, statements, events, common)
             )
     return found
 
 
-def _pairs(group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    for position, first in enumerate(group):
-        for second in group[position + 1 :]:
-            if first.statement != second.statement:
-                yield first, second
+def _voices(group: Sequence[Figure], statements: Sequence[Statement]) -> list[list[Figure]]:
+    """The figures for one thing, those that one source gives in the very same words together."""
+    voices: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in group:
+        statement = statements[figure.statement]
+        key = (statement.text, _speaker(statement), figure.quantity, figure.head, figure.modifiers)
+        voices.setdefault(key, []).append(figure)
+    return list(voices.values())
+
+
+def _pairs(
+    voices: Sequence[Sequence[Figure]], statements: Sequence[Statement]
+) -> Iterator[tuple[Figure, Figure]]:
+    """The figures to be held against each other, the earlier statement first, in the order of the statements.
+
+    What many print is not paired with all that many others print: each is held against the first few of the other
+    side and against its own document's.
+    """
+    found: dict[tuple[int, int, int, int], tuple[Figure, Figure]] = {}
+    for position, one in enumerate(voices):
+        for other in voices[position + 1 :]:
+            for a, b in _opposed(one, other, statements):
+                if a.statement != b.statement and _can_dispute(a, b, statements):
+                    a, b = (a, b) if a.statement < b.statement else (b, a)
+                    found[a.statement, a.quantity.start, b.statement, b.quantity.start] = (a, b)
+    return iter([found[key] for key in sorted(found)])
+
+
+def _opposed(
+    one: Sequence[Figure], other: Sequence[Figure], statements: Sequence[Statement]
+) -> Iterator[tuple[Figure, Figure]]:
+    if len(one) <= FIRST_VOICES and len(other) <= FIRST_VOICES:
+        yield from product(one, other)
+        return
+    for ours, theirs in ((one, other), (other, one)):
+        beside: dict[str, Figure] = {}
+        for figure in theirs:
+            beside.setdefault(statements[figure.statement].document, figure)
+        for figure in ours:
+            own = beside.get(statements[figure.statement].document)
+            for rival in (*theirs[:FIRST_VOICES], *([own] if own else ())):
+                yield (figure, rival) if ours is one else (rival, figure)
 
 
 def _can_dispute(a: Figure, b: Figure, statements: Sequence[Statement]) -> bool:
