@@ -7,8 +7,9 @@ the archive; exits with 1 if any.
 """
 
 import json
+import os
 import random
-import subprocess
+import signal
 import sys
 import tempfile
 import time
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from provenance.archive import read_only
 from provenance.archive.faults import faults
+from provenance.cli import main as provenance
 
 PLACES = "Nordby Harrow Lindau Falkenburg Osterfeld Brenna Kaldvik Rosental".split()
 WHAT = "ships trucks houses boats cranes wagons barges lorries".split()
@@ -31,11 +33,24 @@ def story(rng: random.Random, number: int) -> str:
     )
 
 
-def main(kills: int = 200, writers: int = 4, seed: int = 1) -> int:
+def writer(archive: str, source: Path, out: Path) -> int:
+    """A process that adds documents; it has everything loaded, so that a kill hits its work and not its start."""
+    child = os.fork()
+    if child == 0:
+        os.dup2(os.open(out, os.O_WRONLY | os.O_CREAT), 1)
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+        os._exit(provenance(["archive", "add", archive, str(source)]))
+    return child
+
+
+def main(kills: int = 200, writers: int = 4, seed: int = 1, longest: float = 3.0) -> int:
     """Run the writers, kill them, start them again, and check the archive at the end."""
     rng = random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
         archive = f"{folder}/archive.db"
+        first = Path(folder, "first.jsonl")
+        first.write_text(json.dumps({"id": "first", "text": story(rng, 0)}) + "\n", encoding="utf-8")
+        provenance(["archive", "add", archive, str(first)])
         told: list[str] = []
         done = 0
         series = 0
@@ -46,13 +61,12 @@ def main(kills: int = 200, writers: int = 4, seed: int = 1) -> int:
                 source, out = Path(folder) / f"{series}.jsonl", Path(folder) / f"{series}.out"
                 rows = ({"id": f"{series}-{number}", "text": story(rng, number)} for number in range(1500))
                 source.write_text("\n".join(map(json.dumps, rows)) + "\n", encoding="utf-8")
-                command = [sys.executable, "-m", "provenance", "archive", "add", archive, str(source)]
-                running.append((subprocess.Popen(command, stdout=out.open("wb")), out))
-            moments = sorted((time.monotonic() + rng.uniform(0.2, 6.0), number) for number in range(writers))
+                running.append((writer(archive, source, out), out))
+            moments = sorted((time.monotonic() + rng.uniform(0.05, longest), number) for number in range(writers))
             for moment, number in moments:
                 time.sleep(max(0.0, moment - time.monotonic()))
-                running[number][0].kill()
-                done += running[number][0].wait() != 0
+                os.kill(running[number][0], signal.SIGKILL)
+                done += os.waitpid(running[number][0], 0)[1] != 0
             for _, out in running:
                 lines = out.read_text(encoding="utf-8", errors="replace").split("\n")[:-1]
                 told += [line.split()[1].rstrip(",") for line in lines if line.startswith("added")]
