@@ -11,8 +11,10 @@ from provenance.archive.schema import STATEMENTS
 from provenance.match.context import contexts, place
 from provenance.match.engine import Pair
 from provenance.match.join import join
-from provenance.match.relate import MANY
-from provenance.match.verify import rarity
+from provenance.match.known import floor, weighed
+from provenance.match.relate import MANY, relation
+from provenance.match.verify import Likeness, rarity
+from provenance.match.words import Corpus
 from provenance.trace.roots import outlet_key
 
 
@@ -84,7 +86,8 @@ def _appearances(database: sqlite3.Connection, numbers: Iterable[int]) -> dict[i
 def _reused(
     database: sqlite3.Connection, alike: Iterable[Pair], said: Mapping[int, Appearance]
 ) -> list[Pair]:
-    """The links between newest versions that are reuse by their context, once enough is kept to tell."""
+    """The links between newest versions that are one claim by what is known of words now, and reuse by their context."""
+    kept = KeptStatements(database)
     pairs = [
         pair
         for pair in alike
@@ -92,7 +95,7 @@ def _reused(
         and pair.second in said
         and said[pair.first].document != said[pair.second].document
     ]
-    kept = KeptStatements(database)
+    pairs = list(_judged(pairs, said, kept))
     if kept.size < MANY:
         return pairs
     homes = {name: number for number, name in enumerate({row.document for row in said.values()})}
@@ -106,6 +109,21 @@ def _reused(
         return sum(rarity(count, kept.size) for count in counts.values()) / rarity(1, kept.size)
 
     return [pair for pair, context in contexts(pairs, places, says) if context == "reuse"]
+
+
+def _judged(
+    pairs: Iterable[Pair], said: Mapping[int, Appearance], kept: KeptStatements
+) -> Iterator[Pair]:
+    """The pairs with the score that they have among all that is kept, in whatever order that came."""
+    corpus = Corpus()
+    readings = {number: corpus.add(row.text) for number, row in said.items()}
+    likeness = Likeness(corpus, weighed(corpus, kept), kept.size)
+    least = floor(kept.size)
+    for pair in pairs:
+        a, b = readings[pair.first], readings[pair.second]
+        score = 100.0 if a == b else round(likeness.score(a, b, least), 1)
+        if score >= least:
+            yield Pair(pair.first, pair.second, score, "repeat" if a == b else relation(corpus, a, b, score))
 
 
 def _holds(members: list[Appearance], wanted: list[str]) -> bool:

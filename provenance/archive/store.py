@@ -16,11 +16,15 @@ from provenance.archive.record import Record, pack, rename, same_content, unpack
 from provenance.archive.schema import seal
 from provenance.errors import InputError, raised
 from provenance.match.claims import worth_matching
-from provenance.match.known import Found, find_known
+from provenance.match.known import Found, find_known, floor
+from provenance.match.relate import MANY
 from provenance.model import Document, Hop
 
 #: A transaction takes so many documents at most, and begins after so many seconds of reading at the latest.
 BATCH = 64
+#: Among few statements the weight of a word changes with each document: links are kept from so much below the score
+#: of one claim on, and judged when claims are asked for, so that the order of adding does not decide.
+LOOSE = 25.0
 SECONDS = 1.0
 
 
@@ -110,14 +114,15 @@ def _add(database: sqlite3.Connection, kept: KeptStatements, record: Record) -> 
 def keep_statements(
     database: sqlite3.Connection, kept: KeptStatements, document: Document, version: int, home: int
 ) -> int:
-    """Keep what is worth matching, and how it stands to what other documents say; gives the number of links."""
+    """Keep what is worth matching, and how it stands to what other documents say; gives the number of matches."""
     chosen = [
         (number, statement)
         for number, statement in enumerate(document.statements, 1)
         if worth_matching(statement)
     ]
     texts = [statement.text for _, statement in chosen]
-    links: list[Found] = list(find_known(texts, kept))
+    told = floor(kept.size)
+    links: list[Found] = list(find_known(texts, kept, least=told - LOOSE if kept.size < MANY else told))
     rows = []
     for number, statement in chosen:
         rows.append(
@@ -131,7 +136,7 @@ def keep_statements(
     own = _own(database, home, {link.number for link in links})
     links = [link for link in links if link.number not in own]
     write_links(database, (Link(rows[link.at], link.number, link.score, link.relation) for link in links))
-    return len(links)
+    return sum(link.score >= told for link in links)
 
 
 class Link(NamedTuple):

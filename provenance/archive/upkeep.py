@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from provenance.archive.record import Record, unpack
 from provenance.archive.schema import VERSIONS, schema_of
 from provenance.errors import InputError, raised
+from provenance.match.known import floor
 
 Tell = Callable[[InputError], None]
 
@@ -17,12 +18,14 @@ def stats(database: sqlite3.Connection) -> dict[str, object]:
     first, last = database.execute(
         "SELECT min(published), max(published) FROM version WHERE current"
     ).fetchone()
+    statements = _number(database, "SELECT count(*) FROM statement")
+    least = floor(statements)
     return {
         "documents": _number(database, "SELECT count(*) FROM document"),
         "versions": _number(database, "SELECT count(*) FROM version"),
-        "statements": _number(database, "SELECT count(*) FROM statement"),
-        "links": _number(database, "SELECT count(*) FROM link"),
-        "conflicts": _number(database, "SELECT count(*) FROM link WHERE relation = 'conflict'"),
+        "statements": statements,
+        "links": _number(database, "SELECT count(*) FROM link WHERE score >= ?", least),
+        "conflicts": _number(database, "SELECT count(*) FROM link WHERE relation = 'conflict' AND score >= ?", least),
         "words": _number(database, "SELECT count(*) FROM word"),
         "bytes": _number(database, "PRAGMA page_count") * _number(database, "PRAGMA page_size"),
         "schema": schema_of(database),
@@ -74,6 +77,6 @@ def newest(database: sqlite3.Connection, most: int, on_error: Tell = raised) -> 
             on_error(error)
 
 
-def _number(database: sqlite3.Connection, question: str) -> int:
-    (number,) = database.execute(question).fetchone()
+def _number(database: sqlite3.Connection, question: str, *values: float) -> int:
+    (number,) = database.execute(question, values).fetchone()
     return int(number)

@@ -52,8 +52,11 @@ def floor(size: int) -> float:
     return least_alike(size) if size >= MANY else SAME_CLAIM_OF_FEW
 
 
-def find_known(texts: Sequence[str], known: Known) -> Iterator[Found]:
-    """What is kept and says the same as one of the texts, or contradicts it; in the order of both."""
+def find_known(texts: Sequence[str], known: Known, *, least: float | None = None) -> Iterator[Found]:
+    """What is kept and says the same as one of the texts, or contradicts it; in the order of both.
+
+    `least` is the score from which on two say the same (default: `floor` of what is kept).
+    """
     corpus = Corpus()
     readings = [corpus.add(text) for text in texts]
     words = [[corpus.words[word] for word in corpus.content(reading)] for reading in readings]
@@ -62,7 +65,7 @@ def find_known(texts: Sequence[str], known: Known) -> Iterator[Found]:
     kept = known.texts(sorted({other for others in near for other in others}))
     theirs = {number: corpus.add(text) for number, text in kept.items()}
     likeness = Likeness(corpus, weighed(corpus, known, counts), known.size + 1)
-    least = floor(known.size)
+    least = floor(known.size) if least is None else least
     for at, (reading, others) in enumerate(zip(readings, near, strict=True)):
         for other in sorted(others):
             rival = theirs.get(other)

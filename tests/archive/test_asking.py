@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.archive import connect
+from provenance.archive import connect, read_only
 from provenance.archive.claims import kept_claims
 from provenance.archive.export import document_lines, statement_lines
 from provenance.archive.faults import faults
@@ -130,3 +130,33 @@ def test_an_older_version_answers_only_for_what_the_newest_no_longer_says(archiv
     made = audit([document(STORM, "draft.txt")], archive=str(archive))
     assert {one.id for one in made.background} == {"b.txt@1"}
     assert prune(connect(str(archive)), versions=True) == 1
+
+
+def test_the_order_of_adding_changes_nothing_that_an_archive_says(tmp_path: Path) -> None:
+    texts = [
+        (f"{number}.txt", f"{STORM.replace('40', str(number * 20))} {extra}")
+        for number, extra in enumerate(
+            [
+                "„Es besteht keine Gefahr für irgendjemanden“, sagte Bürgermeister Olaf Lind.",
+                "„Es besteht keine Gefahr eines Bruchs“, sagte Olaf Lind am Abend.",
+                "Es bestehe keine Gefahr, dass der Damm bricht, sagte der Bürgermeister.",
+                "Der Chor von Lindau singt am Sonntag im Dom, sagte Kantorin Eva Brandt.",
+                "Der Chor singt am Sonntag nicht im Dom, sagte Kantorin Eva Brandt.",
+            ],
+            1,
+        )
+    ]
+    said = []
+    for name, order in (("first.db", texts), ("second.db", texts[::-1]), ("third.db", texts[2:] + texts[:2])):
+        keep(tmp_path / name, *order)
+        with read_only(str(tmp_path / name)) as database:
+            said.append(
+                [
+                    list(kept_claims(database)),
+                    list(search(database, "Sturm Chor Gefahr")),
+                    list(document_lines(database, versions=False)),
+                    list(statement_lines(database, versions=False)),
+                ]
+            )
+    assert said[0][0]
+    assert said[0] == said[1] == said[2]
