@@ -1,19 +1,26 @@
 """What is asked of an archive: search, claims, matches with a draft, export, pruning, and whether it is sound."""
 
 import json
+import random
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from provenance.archive import connect, read_only
+from provenance.archive import connect
 from provenance.archive.claims import kept_claims
 from provenance.archive.export import document_lines, statement_lines
 from provenance.archive.faults import faults
 from provenance.archive.prune import prune
+from provenance.archive.record import Record
 from provenance.archive.search import question_words, search
+from provenance.archive.store import add
 from provenance.archive.upkeep import stats
+from provenance.attribute import find
+from provenance.ingest import read
+from provenance.model import Document
 from provenance.pipeline import audit
 from tests.builders import STORM, document, keep
 
@@ -132,31 +139,42 @@ def test_an_older_version_answers_only_for_what_the_newest_no_longer_says(archiv
     assert prune(connect(str(archive)), versions=True) == 1
 
 
+def said(path: Path, records: list[Record]) -> list[list[object]]:
+    """All that an archive says to which documents were added in this order."""
+    with closing(connect(str(path), create=True)) as database:
+        list(add(database, records))
+        return [
+            list(kept_claims(database)),
+            list(search(database, "Schiffe Hafen Damm danger Wendehals")),
+            list(document_lines(database, versions=False)),
+            list(statement_lines(database, versions=False)),
+        ]
+
+
 def test_the_order_of_adding_changes_nothing_that_an_archive_says(tmp_path: Path) -> None:
+    seeds = Path(__file__).parents[2] / "seeds"
+    documents = [one for one in read([str(seeds)]) if isinstance(one, Document)]
+    records = [Record(one, find(one)) for one in documents]
+    first = said(tmp_path / "first.db", records)
+    assert len(first[0]) > 5
+    for number in range(2):
+        random.Random(number).shuffle(records)
+        assert said(tmp_path / f"{number}.db", records) == first
+
+
+def test_two_that_became_alike_by_what_was_added_later_are_one_claim(tmp_path: Path) -> None:
+    # Common words tell less and less: among two documents they part the statements, among 27 the names join them.
+    common = "Stadt Regierung Jahr Millionen Menschen Woche Hafen Straße Polizei Minister".split()
     texts = [
-        (f"{number}.txt", f"{STORM.replace('40', str(number * 20))} {extra}")
-        for number, extra in enumerate(
-            [
-                "„Es besteht keine Gefahr für irgendjemanden“, sagte Bürgermeister Olaf Lind.",
-                "„Es besteht keine Gefahr eines Bruchs“, sagte Olaf Lind am Abend.",
-                "Es bestehe keine Gefahr, dass der Damm bricht, sagte der Bürgermeister.",
-                "Der Chor von Lindau singt am Sonntag im Dom, sagte Kantorin Eva Brandt.",
-                "Der Chor singt am Sonntag nicht im Dom, sagte Kantorin Eva Brandt.",
-            ],
-            1,
-        )
+        f"Kapitän Wendehals steuert Frachter Viktoria nach Falkenburg {' '.join(common[at : at + 4])}."
+        for at in (0, 5)
     ]
-    said = []
-    for name, order in (("first.db", texts), ("second.db", texts[::-1]), ("third.db", texts[2:] + texts[:2])):
-        keep(tmp_path / name, *order)
-        with read_only(str(tmp_path / name)) as database:
-            said.append(
-                [
-                    list(kept_claims(database)),
-                    list(search(database, "Sturm Chor Gefahr")),
-                    list(document_lines(database, versions=False)),
-                    list(statement_lines(database, versions=False)),
-                ]
-            )
-    assert said[0][0]
-    assert said[0] == said[1] == said[2]
+    rng = random.Random(1)
+    for _ in range(25):
+        words = rng.sample(common, 6)
+        texts.append("In der {} sah die {} im {} die {}, und {} kam zur {} zurück.".format(*words))
+    made = [document(text, f"{number:02}.txt") for number, text in enumerate(texts)]
+    records = [Record(one, find(one)) for one in made]
+    early = said(tmp_path / "early.db", records)
+    assert early == said(tmp_path / "late.db", records[::-1])
+    assert any("Wendehals" in claim.members[0].text for claim in early[0])  # type: ignore[attr-defined]
