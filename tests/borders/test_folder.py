@@ -14,7 +14,7 @@ from tests.borders.test_terminal import ACTING
 GOOD = 70
 #: What cannot be read by any program, and must be told: name → bytes.
 UNREADABLE: dict[str, bytes] = {
-    "empty.txt": b"", "blank.txt": b" \n\t\n", "mark.txt": b"\xef\xbb\xbf", "huge.txt": b"x" * (64 * 1024 * 1024 + 1),
+    "empty.txt": b"", "blank.txt": b" \n\t\n", "nul.txt": b"\0" * 500, "huge.txt": b"x" * (64 * 1024 * 1024 + 1),
 }  # fmt: skip
 #: What is hostile and either read or told, but never silent, slow or fatal.
 HOSTILE: dict[bytes, bytes] = {
@@ -22,12 +22,12 @@ HOSTILE: dict[bytes, bytes] = {
     b"a\nb.txt:1:1: error spoofed: x.txt": b"Ein Insider sagte, der Vertrag sei unterschrieben.\n",
     b"\x1b[31m.txt": b"Ein Insider sagte, der Vertrag sei unterschrieben.\n",
     b"--config=x.txt": b"Ein Insider sagte, der Vertrag sei unterschrieben.\n",
-    b"utf16.txt": "Ein Insider sagte, der Vertrag sei unterschrieben.\n".encode("utf-16"),
+    b"utf16.txt": "Ein Insider sagte, der Vertrag sei unterschrieben.\n".encode("utf-16-le"),
     b"update.txt": b"[Update] Ein Insider sagte, der Vertrag sei unterschrieben.\n",
     b"brace.txt": b"{ Ein Insider sagte, der Vertrag sei unterschrieben.\n",
     b"bad.json": b'{"type": "text", "headline": ',
     b"deep.json": b"[" * 5_000,
-    b"null.json": b'{"type": "text", "headline": null, "body_text": null, "versioncreated": {}}',
+    b"surrogate.json": rb'{"type": "text", "headline": "\ud800", "body_text": "Ein Insider sagte \udfff, es sei aus."}',
     b"types.json": b'{"type": [], "headline": 5, "body_text": {"a": null}}',
     b"bomb.xml": b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "x"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
     b"<rss><channel><item><title>&c;</title></item></channel></rss>",
@@ -35,8 +35,8 @@ HOSTILE: dict[bytes, bytes] = {
     b"<title>&x;</title><description>&x;</description></item></channel></rss>",
     b"open.xml": b"<rss><channel><item><title>x",
     b"page.html": b"<html><body>" + b"<div>" * 2_000,
-    b"script.html": b"<html><body><script>alert(1)</script><p>\x1b]0;x\x07" + b"Ein Wort. " * 90 + b"</p></body></html>",
-    b"long.txt": b"Ein Insider sagte dies " * 200,
+    b"script.html": b"<html><body><script>alert(1)</script><p>\x1b]0;x\x07Ein Wort.</p></body></html>",
+    b"long.txt": b"Ein Insider sagte dies " * 4_000,
     b"control.txt": b"Ein Insider \x1b[2J\x9b\xe2\x80\xae sagte, es sei aus.\n",
     b"latin.txt": "Ein Händler sagte, der Vertrag sei unterschrieben.\n".encode("latin-1"),
     b"mail.eml": b"From: =?x?q?\xff?=\nSubject: =?utf-8?b?////?=\nDate: 99\n\nEin Insider sagte, es sei aus.\n",
