@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import PurePath
 
 from provenance.errors import Defect, InputError
-from provenance.ingest.encoding import decode, is_binary, is_blank, narrowed
+from provenance.ingest.encoding import decode, is_binary, is_blank, narrowed, text_only
 from provenance.ingest.feeds import FORMATS, read_feed, sniff_feed
 from provenance.ingest.files import Identity, RawFile, read_files
 from provenance.ingest.genre import genre_of
@@ -124,6 +124,7 @@ def _parsed(
     data: bytes, path: str, format: str | None, language: str | None
 ) -> Iterator[Document | InputError]:
     """The documents of a file, and an error for each item, or each file, that cannot be read."""
+    path = text_only(path)
     kind = binary_kind(data, path)
     data = data if kind else narrowed(data)
     found = format or sniff(data, path)

@@ -158,7 +158,7 @@ def _body(document: Document, item: Item, laid: _Text) -> None:
     first = True
     for piece in item.body:
         text = " ".join(piece.text.split()) if piece.kind != "boilerplate" else piece.text
-        if not text:
+        if not text.strip():
             continue
         start = laid.put(text)
         end, body = start + len(text), start
