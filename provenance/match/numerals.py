@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 from provenance.model import Bound
@@ -11,6 +12,7 @@ from provenance.model import Bound
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "’": "'"})
 
 
+@lru_cache(maxsize=16384)
 def fold(token: str) -> str:
     """A word without capitals, umlauts and genitive apostrophe: "Lukić's" → "lukić", "Größe" → "groesse"."""
     folded = token.casefold().translate(_UMLAUTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provenance.match.numerals import BOUNDS, DATA, NUMBERS, SCALES, fold, number_value
 from provenance.model import Bound
@@ -125,6 +126,7 @@ def _counted(tokens: list[tuple[str, int, int]], at: int) -> tuple[str, frozense
     return stem(head), frozenset(stem(word) for word in before), " ".join([*before, head])
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without its inflection, good enough to hold "Soldaten" and "Soldat", "dockers" and "docker" together."""
     lower = word.lower().replace("ß", "ss")

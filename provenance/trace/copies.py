@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -33,7 +33,9 @@ LEAST_SHARE = 0.08
 #: So many words more an article must have in common than an agency's copy or a release, to be the likelier original.
 FROM_SENDER = 2
 #: So many of those who said it before is a sentence compared with, and a document with so many others.
-FIRST, MOST_ORIGINALS = 12, 12
+FIRST, MOST_ORIGINALS = 6, 6
+#: What a vote counts that is shared with nobody.
+WHOLE_VOTE = 1000
 _WORD = re.compile(r"[^\W_]+")
 #: What a paper says when it marks a release as one (German Press Code 1.3, Presserat 0827/21/2).
 _RELEASE_LABEL = re.compile(
@@ -116,7 +118,7 @@ class _Compared:
         votes = self._votes.get(later.id)
         if not votes:
             return
-        size = sum(len(_words(as_told(row, later))) for row in later.statements if row.parent is None)
+        size = sum(len(_WORD.findall(as_told(row, later))) for row in later.statements if row.parent is None)
         best = sorted(votes, key=lambda name: (-votes[name], self._rank[name]))[:MOST_ORIGINALS]
         for name in best:
             taken = self._taken(later, self._homes[name], size)
@@ -140,21 +142,24 @@ class _Compared:
             added = set(words) - origin
             owners = Counter(first_with[word] for word in added if word in first_with)
             likely = sorted(owners, key=lambda name: (-owners[name], self._rank[self._home(name)]))
-            near = [*(other.id for other in rows[: min(at, FIRST)]), *likely[:FIRST]]
+            # Who is one of few that had it before, or has the same additions, is the likelier original.
+            near = {other.id: WHOLE_VOTE // at for other in rows[: min(at, FIRST)]}
             if text in first_of_text:
-                near.append(first_of_text[text])
+                near[first_of_text[text]] = WHOLE_VOTE // at
+            near.update({name: WHOLE_VOTE * owners[name] for name in likely[:FIRST]})
             self._vote(row, near)
             first_of_text.setdefault(text, row.id)
             for word in added:
                 first_with.setdefault(word, row.id)
         self._held.append(held)
 
-    def _vote(self, row: Statement, near: Iterable[str]) -> None:
+    def _vote(self, row: Statement, near: Mapping[str, int]) -> None:
+        """Give the documents of earlier statements their votes, if the statement may be taken from them."""
         best: dict[str, int] = {}
-        for other in dict.fromkeys(near):
+        for other, weight in near.items():
             home = self._home(other)
             if home != row.document and (shared := self._overlap(row.id, other)):
-                best[home] = max(best.get(home, 0), shared)
+                best[home] = max(best.get(home, 0), shared * weight)
         self._votes.setdefault(row.document, Counter()).update(best)
 
     def _taken(self, later: Document, earlier: Document, size: int) -> _Taken | None:

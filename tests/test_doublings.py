@@ -1,0 +1,75 @@
+"""Eight times the documents, reprints or distinct names take at most nine times the time and the memory.
+
+CPU time of this thread, the best of several runs; figures of a noisy machine may be high once and not always.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+import tracemalloc
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from provenance.model import Document
+from provenance.pipeline import audit
+from provenance.report import json_report
+from provenance.report.summary import summary_lines
+from tests.reprints import names, reprints, unrelated
+
+#: What is made eight times as large, with its smaller size.
+GROWING: dict[str, tuple[Callable[[int], Sequence[Document]], int]] = {
+    "documents": (unrelated, 40),
+    "reprints": (reprints, 40),
+    "reprints on many days": (lambda number: reprints(number, days=number), 40),
+    "reprints with a sentence of their own": (lambda number: reprints(number, edit="own sentence"), 40),
+    "names": (names, 200),
+}
+MOST = 9.0
+TRIES = 4
+
+
+def work(documents: Sequence[Document]) -> None:
+    """The whole of an audit behind its reading: report, summary and JSON."""
+    made = audit(documents)
+    list(summary_lines(made))
+    json_report.dump(made)
+
+
+def seconds(make: Callable[[int], Sequence[Document]], number: int) -> float:
+    documents = make(number)
+    gc.collect()
+    began = time.thread_time()
+    work(documents)
+    return time.thread_time() - began
+
+
+def memory(make: Callable[[int], Sequence[Document]], number: int) -> int:
+    documents = make(number)
+    gc.collect()
+    tracemalloc.start()
+    work(documents)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
+@pytest.mark.parametrize("what", GROWING)
+def test_eight_times_as_much_takes_at_most_nine_times_the_time(what: str) -> None:
+    make, number = GROWING[what]
+    work(make(number))  # tables and modules loaded
+    few = many = float("inf")
+    for _ in range(TRIES):
+        few, many = min(few, seconds(make, number)), min(many, seconds(make, 8 * number))
+        if many <= MOST * few:
+            return
+    pytest.fail(f"{8 * number} {what}: {many:.2f} s, {many / few:.1f} times those of {number}")
+
+
+@pytest.mark.parametrize("what", ["documents", "reprints", "names"])
+def test_eight_times_as_much_takes_at_most_nine_times_the_memory(what: str) -> None:
+    make, number = GROWING[what]
+    work(make(number))
+    few, many = memory(make, number // 4), memory(make, 2 * number)
+    assert many <= MOST * few
