@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
@@ -137,10 +138,16 @@ def _finding(document: Document, one: Rule, hit: Hit, policy: Policy) -> Finding
 
 def _locate(document: Document, findings: list[Finding]) -> None:
     """Lines and columns: exact in plain text, the block's line in markup."""
-    starts = line_starts(document.text) if document.format == "text" and findings else []
+    if not findings:
+        return
+    exact = document.format == "text"
+    starts = line_starts(document.text) if exact else [block.start for block in document.blocks]
     for finding in findings:
-        where = place(starts, finding.start) if starts else document.place(finding.start)
-        finding.line, finding.column = where.line, where.column
+        if exact:
+            finding.line, finding.column = place(starts, finding.start)
+        else:
+            at = bisect_right(starts, finding.start)
+            finding.line, finding.column = document.blocks[at - 1].line if at else 1, 1
 
 
 def _section(one: Rule, title: str) -> str:

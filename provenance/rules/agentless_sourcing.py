@@ -7,12 +7,11 @@ Source: AP, attribution in the same sentence (Daniszewski); BBC Editorial Guidel
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
 
 from provenance.model import Severity
-from provenance.rules.context import Context, Hit
+from provenance.rules.context import Context, Hit, Stretches
+from provenance.spans import Span
 
 NAME = "agentless-sourcing"
 TITLE = "reported by nobody"
@@ -33,12 +32,9 @@ CLEAN = {
 def check(context: Context) -> Iterator[Hit]:
     """Each frame or phrase that reports without a source."""
     seen: set[int] = set()
-    spoken = sorted(_spoken(context))
-    starts = [start for start, _ in spoken]
-    reached = list(accumulate((end for _, end in spoken), max))
+    spoken = Stretches(_spoken(context))
     for statement, flag in context.flagged("agentless"):
-        number = bisect_right(starts, flag.start)
-        if flag.start in seen or (number and reached[number - 1] > flag.start):
+        if flag.start in seen or spoken.hold(flag.start, flag.start + 1):
             continue
         if context.source_of(statement) is not None:
             continue
@@ -51,7 +47,7 @@ def check(context: Context) -> Iterator[Hit]:
         )
 
 
-def _spoken(context: Context) -> Iterator[tuple[int, int]]:
+def _spoken(context: Context) -> Iterator[Span]:
     """Words in quotation marks are somebody's own and are not judged."""
     for statement in context.document.statements:
         if statement.kind == "direct":

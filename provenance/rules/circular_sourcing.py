@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from provenance.model import Severity
+from provenance.model import Hop, Severity, Statement
 from provenance.rules.context import Context, Hit
 from provenance.trace.roots import outlet_key
 
@@ -38,25 +38,19 @@ def check(context: Context) -> Iterator[Hit]:
     """Each statement of this document whose chain runs back into it."""
     if not context.document.outlet:
         return
+    cited: dict[str, tuple[int, Statement, Hop]] = {}
+    for at, statement in enumerate(context.document.statements if context.circles else ()):
+        for hop in statement.chain:
+            if hop.role != "publisher" and hop.start is not None and hop.end is not None:
+                cited.setdefault(outlet_key(hop.name), (at, statement, hop))
     for circle in context.circles:
-        outlets = {
-            outlet_key(context.documents[member].outlet or "")
-            for member in circle
-            if member != context.document.id
-        }
-        for statement in context.document.statements:
-            hop = next(
-                (
-                    hop
-                    for hop in statement.chain
-                    if hop.role != "publisher" and outlet_key(hop.name) in outlets
-                ),
-                None,
-            )
-            if hop is not None and hop.start is not None and hop.end is not None:
-                names = [context.documents[member].outlet or member for member in (*circle, circle[0])]
-                if len(names) > MOST_NAMED:
-                    names[MOST_NAMED - 2 : -2] = ["…"]
-                message = f"the claim runs in a circle: {' → '.join(names)}"
-                yield Hit(hop.start, hop.end, message, statement.id)
-                break
+        others = (context.documents[member] for member in circle if member != context.document.id)
+        found = [cited[key] for other in others if (key := outlet_key(other.outlet or "")) in cited]
+        if found:
+            _, statement, hop = min(found, key=lambda row: row[0])
+            names = [context.documents[member].outlet or member for member in (*circle, circle[0])]
+            if len(names) > MOST_NAMED:
+                names[MOST_NAMED - 2 : -2] = ["…"]
+            message = f"the claim runs in a circle: {' → '.join(names)}"
+            assert hop.start is not None and hop.end is not None
+            yield Hit(hop.start, hop.end, message, statement.id)

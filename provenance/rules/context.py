@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import ClassVar, Protocol
 
 from provenance.languages import load
 from provenance.model import Conflict, Copy, Document, Flag, FlagCode, Loss, Severity, Source, Statement
 from provenance.passage import Passage, read_passages
 from provenance.passage.marks import MARKS
+from provenance.spans import Span
 
 
 @dataclass(slots=True)
@@ -22,6 +25,23 @@ class Hit:
     statement: str | None = None
     severity: Severity | None = None
     """Overrides the rule's own severity where the case is graver or lighter."""
+
+
+class Stretches:
+    """Spans of a text, asked whether one of them holds a place; each question takes a bisection."""
+
+    __slots__ = ("_reach", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        """`spans` in any order; they may overlap."""
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._reach = list(accumulate((span.end for span in ordered), max))
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of the spans has everything from start to end."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._reach[before - 1] >= end
 
 
 @dataclass(slots=True)

@@ -52,6 +52,7 @@ def check(context: Context) -> Iterator[Hit]:
         if block.kind in ("headline", "lead", "paragraph", "list_item", "caption")
     )
     names = {word.lower() for word in _WORD.findall(prose)}
+    names |= {f"{name[:5]}-" for name in names}
     for credit in document.photo_credits:
         for holder in credit.holders:
             if lookup(holder) or not _ACTOR.search(holder):
@@ -75,4 +76,4 @@ def check(context: Context) -> Iterator[Hit]:
 
 def _in_story(word: str, names: set[str]) -> bool:
     """Whether a name, or a form of it with the same five first letters, stands in the prose ("Russian", "russisch")."""
-    return word in names or (len(word) > 5 and any(name.startswith(word[:5]) for name in names))
+    return word in names or (len(word) > 5 and f"{word[:5]}-" in names)

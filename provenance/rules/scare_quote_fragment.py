@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.model import Severity
-from provenance.rules.context import Context, Hit
+from provenance.rules.context import Context, Hit, Stretches
 
 NAME = "scare-quote-fragment"
 TITLE = "a word or two in quotation marks"
@@ -35,9 +35,9 @@ KINDS = frozenset({"indirect", "indirect_free_indirect", "free_indirect", "repor
 def check(context: Context) -> Iterator[Hit]:
     """Each quotation of a word or two within reported speech, figures and names left out."""
     document = context.document
-    reported = [
+    reported = Stretches(
         span for statement in document.statements if statement.kind in KINDS for span in statement.spans
-    ]
+    )
     for passage in context.passages:
         for quote in passage.quotes:
             if not quote.closed or not 0 < quote.size <= WORDS:
@@ -47,10 +47,6 @@ def check(context: Context) -> Iterator[Hit]:
             named = (
                 inner[0][0].isupper() and quote.open and passage.words[quote.open - 1][0].isupper()
             ) or passage.words[min(quote.close + 1, len(passage.words) - 1)][0] == "-"
-            if (
-                named
-                or any(word[0].isdigit() for word in inner)
-                or not any(first <= start and end <= after for first, after in reported)
-            ):
+            if named or any(word[0].isdigit() for word in inner) or not reported.hold(start, end):
                 continue
             yield Hit(start, end, f"{context.words(start, end)}: too few words to be a quotation")

@@ -19,6 +19,7 @@ from rapidfuzz.distance import LCSseq
 from provenance.ingest.agencies import lookup
 from provenance.match.numerals import fold
 from provenance.match.order import Key, came_first, moment, order_key
+from provenance.match.words import LONGEST
 from provenance.model import OWN_VOICE, Claim, Copy, CopyOrder, Document, Statement
 from provenance.trace.told import as_told
 
@@ -118,7 +119,11 @@ class _Compared:
         votes = self._votes.get(later.id)
         if not votes:
             return
-        size = sum(len(_WORD.findall(as_told(row, later))) for row in later.statements if row.parent is None)
+        size = sum(
+            min(len(_WORD.findall(as_told(row, later))), LONGEST)
+            for row in later.statements
+            if row.parent is None
+        )
         best = sorted(votes, key=lambda name: (-votes[name], self._rank[name]))[:MOST_ORIGINALS]
         for name in best:
             taken = self._taken(later, self._homes[name], size)
@@ -186,7 +191,7 @@ class _Compared:
         """The words of a statement as told, by number: the same for all that say the very same."""
         number = self._text_of.get(row.id)
         if number is None:
-            words = tuple(_words(as_told(row, self._homes[row.document])))
+            words = tuple(_words(as_told(row, self._homes[row.document]))[:LONGEST])
             number = self._texts.setdefault(words, len(self._texts))
             if number == len(self._words):
                 self._words.append(words)
