@@ -1,5 +1,6 @@
 """A text that is made to be slow costs four times the time when it is four times as long, and no more."""
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from itertools import count, islice, product
@@ -75,6 +76,7 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
 
 def seconds(made: Document) -> float:
     """CPU seconds from a document to its chains."""
+    gc.collect()  # not while we measure
     began = time.process_time()
     sources = find(made)
     trace([made], sources, [])
@@ -86,8 +88,8 @@ def test_the_time_grows_with_the_text(shape: str) -> None:
     language, text = SHAPES[shape]
     small, large = (document(text(size), language=language) for size in (3_000, 12_000))
     seconds(small)  # tables and modules loaded
-    once = min(seconds(small) for _ in range(2))
-    assert seconds(large) < STEEPEST * max(once, 0.005)
+    once = min(seconds(small) for _ in range(3))
+    assert min(seconds(large) for _ in range(2)) < STEEPEST * max(once, 0.01)
 
 
 def test_a_citation_behind_a_long_word_is_read_at_once() -> None:
