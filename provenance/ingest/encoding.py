@@ -34,7 +34,6 @@ _CHARSETS = frozenset(
     """.split()
 )
 _REPLACED = "\ufffd".encode()
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 #: Control characters that no text holds: NUL, and those below the blank but for tab, line ends, form feed, the
 #: end-of-file sign of DOS and escape.
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
@@ -84,12 +83,11 @@ def is_binary(data: bytes) -> bool:
 
 def text_only(text: str) -> str:
     """`text` with surrogates and NUL replaced one for one by U+FFFD; two halves of one character are joined."""
-    if text.isascii() and "\0" not in text:
-        return text
-    if _NO_TEXT.search(text) is None:
-        return text
-    joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return joined.replace("\0", "\ufffd")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text.replace("\0", "\ufffd")
 
 
 def is_blank(text: str) -> bool:
@@ -133,5 +131,6 @@ def _codec(name: str) -> str | None:
 
 
 def _lines(text: str) -> str:
+    # None of the charsets gives a surrogate.
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return text_only(text)
+    return text.replace("\0", "\ufffd")
