@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from provenance.errors import UsageError
 from provenance.model import Claim, Conflict, Copy, Document, Finding, Loss, Severity, Source, Statement
-from provenance.rules.context import DIVIDER, Context, Hit, Rule
+from provenance.rules.context import DIVIDER, Circle, Context, Hit, Rule
 from provenance.rules.policy import Policy
 from provenance.spans import line_starts, place
 from provenance.trace import circles
@@ -80,7 +80,12 @@ def judge(
     statements = {statement.id: statement for document in homes.values() for statement in document.statements}
     conflicts, losses = _by_document(statements, claims)
     copied = _grouped((copy.document, copy) for copy in copies)
-    rings = _grouped((home, ring) for ring in circles(list(homes.values()), claims) for home in ring)
+    rings = _grouped(
+        (home, circle)
+        for ring in circles(list(homes.values()), claims)
+        for circle in [Circle.of([homes[home] for home in ring])]
+        for home in ring
+    )
     findings: list[Finding] = []
     for document in documents:
         name = document.id

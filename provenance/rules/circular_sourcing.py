@@ -8,8 +8,9 @@ Source: the literature on circular reporting; Reuters Handbook, independent sour
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from provenance.model import Hop, Severity, Statement
+from provenance.model import Severity
 from provenance.rules.context import Context, Hit
 from provenance.trace.roots import outlet_key
 
@@ -30,27 +31,19 @@ CLEAN: dict[str, tuple[str, ...]] = {
     "en": ("Ina Holm said the dam would hold.",),
 }
 
-#: Of a longer circle only the first and the last are named.
-MOST_NAMED = 8
-
 
 def check(context: Context) -> Iterator[Hit]:
     """Each statement of this document whose chain runs back into it."""
-    if not context.document.outlet:
+    outlet = context.document.outlet
+    if not outlet or not context.circles:
         return
-    cited: dict[str, tuple[int, Statement, Hop]] = {}
-    for at, statement in enumerate(context.document.statements if context.circles else ()):
+    cited: dict[str, Hit] = {}
+    for statement in context.document.statements:
         for hop in statement.chain:
             if hop.role != "publisher" and hop.start is not None and hop.end is not None:
-                cited.setdefault(outlet_key(hop.name), (at, statement, hop))
+                cited.setdefault(outlet_key(hop.name), Hit(hop.start, hop.end, "", statement.id))
+    cited.pop(outlet_key(outlet), None)
     for circle in context.circles:
-        others = (context.documents[member] for member in circle if member != context.document.id)
-        found = [cited[key] for other in others if (key := outlet_key(other.outlet or "")) in cited]
-        if found:
-            _, statement, hop = min(found, key=lambda row: row[0])
-            names = [context.documents[member].outlet or member for member in (*circle, circle[0])]
-            if len(names) > MOST_NAMED:
-                names[MOST_NAMED - 2 : -2] = ["…"]
-            message = f"the claim runs in a circle: {' → '.join(names)}"
-            assert hop.start is not None and hop.end is not None
-            yield Hit(hop.start, hop.end, message, statement.id)
+        first = next((hit for name, hit in cited.items() if name in circle.outlets), None)
+        if first is not None:
+            yield replace(first, message=f"the claim runs in a circle: {circle.words}")

@@ -13,6 +13,7 @@ from provenance.model import Conflict, Copy, Document, Flag, FlagCode, Loss, Sev
 from provenance.passage import Passage, read_passages
 from provenance.passage.marks import MARKS
 from provenance.spans import Span
+from provenance.trace.roots import outlet_key
 
 
 @dataclass(slots=True)
@@ -44,6 +45,29 @@ class Stretches:
         return before > 0 and self._reach[before - 1] >= end
 
 
+#: Of a longer circle only the first and the last are named.
+MOST_NAMED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Outlets that cite each other for one claim."""
+
+    outlets: frozenset[str]
+    """By their keys."""
+    words: str
+    """In citing order: "Nordblatt → Tagblatt → Nordblatt"."""
+
+    @classmethod
+    def of(cls, documents: Sequence[Document]) -> Circle:
+        """The circle of documents in citing order."""
+        names = [document.outlet or document.id for document in (*documents, documents[0])]
+        if len(names) > MOST_NAMED:
+            names[MOST_NAMED - 2 : -2] = ["…"]
+        keys = frozenset(outlet_key(document.outlet or "") for document in documents)
+        return cls(keys, " → ".join(names))
+
+
 @dataclass(slots=True)
 class Context:
     """One document with everything the run knows around it."""
@@ -59,8 +83,8 @@ class Context:
     """What its statements have lost."""
     copies: Sequence[Copy] = ()
     """What it copied from."""
-    circles: Sequence[Sequence[str]] = ()
-    """Documents of the run that cite each other in a circle with it, by id in citing order."""
+    circles: Sequence[Circle] = ()
+    """Those that its outlet has a part in."""
     _passages: list[Passage] | None = None
 
     @property
