@@ -64,7 +64,7 @@ DAMAGE = [
     ("DELETE FROM link WHERE a = 3", "links counted"),
     ("DELETE FROM total", "no links counted"),
     ("INSERT INTO statement_key (statement_key) VALUES ('delete-all')", "is not found by"),
-    ("INSERT INTO statement_key (rowid, keys) VALUES (99, 'geist')", "keys that no statement has"),
+    ("INSERT INTO statement_key (rowid, keys) VALUES (99, 'geist')", "geist"),
     ("INSERT INTO version_words (version_words) VALUES ('delete-all')", "not found by their words"),
     ("UPDATE version_words_docsize SET sz = x'0102' WHERE id = 1", "another length"),
     ("UPDATE statement_key_config SET v = 3", "its settings"),
