@@ -54,7 +54,9 @@ def _repeat(unit: str, head: str = "", tail: str = "", *, coding: str = "utf-8")
     """A head, a unit as often as it fits, a tail. `{i}` in the unit becomes a running number."""
     size = max(len(unit.encode("utf-8", "surrogatepass")), 1)
     if "{i}" in unit:
-        return lambda n: (head + "".join(unit.replace("{i}", str(i)) for i in range(n // size + 1)) + tail).encode(coding, "replace")
+        return lambda n: (
+            head + "".join(unit.replace("{i}", str(i)) for i in range(n // size + 1)) + tail
+        ).encode(coding, "replace")
     return lambda n: (head + unit * (n // size + 1) + tail).encode(coding, "replace")
 
 
@@ -114,7 +116,10 @@ _PAGE = "<!doctype html><html lang=de><head><title>Damm</title></head><body><art
 def shapes() -> Iterator[Shape]:
     """Every shape, by name."""
     for unit in _TEXT_UNITS:
-        for code, head in (("de", "Der Damm hat Risse, sagte Ruth Calder, und die Lage sei ernst. "), ("en", "The dam has cracks, said Ruth Calder, and the people of the town know it. ")):
+        for code, head in (
+            ("de", "Der Damm hat Risse, sagte Ruth Calder, und die Lage sei ernst. "),
+            ("en", "The dam has cracks, said Ruth Calder, and the people of the town know it. "),
+        ):
             yield Shape(f"text {code} {unit!r}", "a.txt", _repeat(unit, head))
     for number in range(30):
         yield Shape(f"text mixed {number}", "a.txt", _mixed(number, _TEXT_UNITS))
@@ -122,63 +127,270 @@ def shapes() -> Iterator[Shape]:
     yield Shape("text nested brackets", "a.txt", _nested("(a ", ") b "))
     yield Shape("text credits", "a.txt", _repeat("\n\nDer Damm. Foto: Lind/dpa\n\nEin Satz, sagte Lind."))
     for unit in _MARKDOWN_UNITS:
-        yield Shape(f"markdown {unit!r}", "a.md", _repeat(unit, "# Damm\n\nDer Damm hat Risse, sagte Lind.\n\n"))
+        yield Shape(
+            f"markdown {unit!r}", "a.md", _repeat(unit, "# Damm\n\nDer Damm hat Risse, sagte Lind.\n\n")
+        )
     yield Shape("markdown front matter", "a.md", _repeat("a: b\n", "---\n"))
     yield Shape("markdown front matter unread", "a", _repeat("a: b\n", "---\n"))
     yield Shape("markdown front matter blanks", "a", _repeat(" \n", "---\n"))
     for unit in _HTML_UNITS:
         yield Shape(f"page {unit!r}", "a.html", _repeat(unit, _PAGE, "</article></body></html>"))
-    for tag in ("div", "p", "b", "ul", "blockquote", "figure", "table", "article", "section", "span", "a", "td"):
+    for tag in (
+        "div",
+        "p",
+        "b",
+        "ul",
+        "blockquote",
+        "figure",
+        "table",
+        "article",
+        "section",
+        "span",
+        "a",
+        "td",
+    ):
         yield Shape(f"page nested {tag}", "a.html", _nested(f"<{tag}>", f"</{tag}>", _PAGE))
     yield Shape("page one attribute", "a.html", _repeat("a ", _PAGE + "<p class='", "'>b</p>"))
     yield Shape("page attributes", "a.html", _repeat("a{i}=b ", _PAGE + "<p ", ">b</p>"))
-    yield Shape("page head", "a.html", _repeat("<meta name=a content=b>", "<html><head>", "</head><body><p>Ja, sagte Lind.</p>"))
-    yield Shape("page JSON-LD list", "a.html", _repeat("{},", _PAGE + "<script type=application/ld+json>[", "{}]</script>"))
-    yield Shape("page JSON-LD nested", "a.html", _nested("[", "]", _PAGE + "<script type=application/ld+json>", "</script>", "1"))
-    yield Shape("page JSON-LD images", "a.html", _repeat('{"@type":"ImageObject","url":"a{i}","caption":"Der Damm {i}"},', _PAGE + '<script type=application/ld+json>{"@type":"NewsArticle","image":[', "{}]}</script>"))
-    yield Shape("page one paragraph", "a.html", _repeat("Der Damm hat Risse, sagte Lind. ", _PAGE + "<p>", "</p>"))
-    yield Shape("page title", "a.html", _repeat("Damm ", "<html><title>", "</title><body><p>Ja, sagte Lind.</p>"))
+    yield Shape(
+        "page head",
+        "a.html",
+        _repeat("<meta name=a content=b>", "<html><head>", "</head><body><p>Ja, sagte Lind.</p>"),
+    )
+    yield Shape(
+        "page JSON-LD list",
+        "a.html",
+        _repeat("{},", _PAGE + "<script type=application/ld+json>[", "{}]</script>"),
+    )
+    yield Shape(
+        "page JSON-LD nested",
+        "a.html",
+        _nested("[", "]", _PAGE + "<script type=application/ld+json>", "</script>", "1"),
+    )
+    yield Shape(
+        "page JSON-LD images",
+        "a.html",
+        _repeat(
+            '{"@type":"ImageObject","url":"a{i}","caption":"Der Damm {i}"},',
+            _PAGE + '<script type=application/ld+json>{"@type":"NewsArticle","image":[',
+            "{}]}</script>",
+        ),
+    )
+    yield Shape(
+        "page one paragraph", "a.html", _repeat("Der Damm hat Risse, sagte Lind. ", _PAGE + "<p>", "</p>")
+    )
+    yield Shape(
+        "page title", "a.html", _repeat("Damm ", "<html><title>", "</title><body><p>Ja, sagte Lind.</p>")
+    )
     rss = "<rss><channel><item><title>Damm</title><description>"
-    for unit in ("&lt;p&gt;a&lt;/p&gt;", "&lt;div&gt;", "&lt;", "Ein Satz, sagte Lind. ", "Ein Satz.\n\n", "<![CDATA[<p>a</p>]]>", "&amp;", "&lt;p&gt;Ein Satz, sagte Lind.&lt;/p&gt;"):
-        yield Shape(f"rss body {unit!r}", "a.xml", _repeat(unit, rss, "</description></item></channel></rss>"))
-    yield Shape("rss items", "a.xml", _repeat("<item><title>a{i}</title><guid>g{i}</guid><description>Ein Satz, sagte Lind.</description></item>", "<rss><channel>", "</channel></rss>"))
-    yield Shape("rss same items", "a.xml", _repeat("<item><title>a</title><guid>g</guid><description>Ein Satz, sagte Lind.</description></item>", "<rss><channel>", "</channel></rss>"))
-    yield Shape("rss namespaces", "a.xml", _repeat("<a{i}:b>c</a{i}:b>", rss, "</description></item></channel></rss>"))
-    yield Shape("rss media", "a.xml", _repeat("<media:content><media:credit>Lind</media:credit></media:content>", rss + "a</description>", "</item></channel></rss>"))
+    for unit in (
+        "&lt;p&gt;a&lt;/p&gt;",
+        "&lt;div&gt;",
+        "&lt;",
+        "Ein Satz, sagte Lind. ",
+        "Ein Satz.\n\n",
+        "<![CDATA[<p>a</p>]]>",
+        "&amp;",
+        "&lt;p&gt;Ein Satz, sagte Lind.&lt;/p&gt;",
+    ):
+        yield Shape(
+            f"rss body {unit!r}", "a.xml", _repeat(unit, rss, "</description></item></channel></rss>")
+        )
+    yield Shape(
+        "rss items",
+        "a.xml",
+        _repeat(
+            "<item><title>a{i}</title><guid>g{i}</guid><description>Ein Satz, sagte Lind.</description></item>",
+            "<rss><channel>",
+            "</channel></rss>",
+        ),
+    )
+    yield Shape(
+        "rss same items",
+        "a.xml",
+        _repeat(
+            "<item><title>a</title><guid>g</guid><description>Ein Satz, sagte Lind.</description></item>",
+            "<rss><channel>",
+            "</channel></rss>",
+        ),
+    )
+    yield Shape(
+        "rss namespaces", "a.xml", _repeat("<a{i}:b>c</a{i}:b>", rss, "</description></item></channel></rss>")
+    )
+    yield Shape(
+        "rss media",
+        "a.xml",
+        _repeat(
+            "<media:content><media:credit>Lind</media:credit></media:content>",
+            rss + "a</description>",
+            "</item></channel></rss>",
+        ),
+    )
     nitf = "<nitf><body><body.content>"
-    for unit in ("<p>Ein Satz, sagte Lind.</p>", "<p>", "<block>", "<media><media-caption>Der Damm. Foto: Lind/dpa</media-caption></media>", "<hl2>a</hl2>", "<ul><li>a</li></ul>", "<p>a<em>b</em></p>", "<!-- a -->", "<?a b?>"):
+    for unit in (
+        "<p>Ein Satz, sagte Lind.</p>",
+        "<p>",
+        "<block>",
+        "<media><media-caption>Der Damm. Foto: Lind/dpa</media-caption></media>",
+        "<hl2>a</hl2>",
+        "<ul><li>a</li></ul>",
+        "<p>a<em>b</em></p>",
+        "<!-- a -->",
+        "<?a b?>",
+    ):
         yield Shape(f"nitf {unit!r}", "a.xml", _repeat(unit, nitf, "</body.content></body></nitf>"))
-    yield Shape("nitf nested", "a.xml", _nested("<block>", "</block>", nitf, "</body.content></body></nitf>", "<p>Ja.</p>"))
+    yield Shape(
+        "nitf nested",
+        "a.xml",
+        _nested("<block>", "</block>", nitf, "</body.content></body></nitf>", "<p>Ja.</p>"),
+    )
     g2 = '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>'
-    yield Shape("g2 items", "a.xml", _repeat('<newsItem guid="g{i}"><contentMeta><headline>a</headline></contentMeta><contentSet><inlineXML><p>Ja, sagte Lind.</p></inlineXML></contentSet></newsItem>', g2, "</itemSet></newsMessage>"))
-    yield Shape("g2 notes", "a.xml", _repeat("<edNote>a</edNote>", '<newsItem guid="g"><itemMeta>', "</itemMeta><contentSet><inlineXML><p>Ja, sagte Lind.</p></inlineXML></contentSet></newsItem>"))
-    yield Shape("newsml items", "a.xml", _repeat("<NewsItem><HeadLine>a</HeadLine><DataContent><p>Ja, sagte Lind.</p></DataContent></NewsItem>", "<NewsML>", "</NewsML>"))
-    yield Shape("xml entities", "a.xml", _repeat("&a;", '<!DOCTYPE rss [<!ENTITY a "b">]>' + rss, "</description></item></channel></rss>"))
+    yield Shape(
+        "g2 items",
+        "a.xml",
+        _repeat(
+            '<newsItem guid="g{i}"><contentMeta><headline>a</headline></contentMeta><contentSet><inlineXML><p>Ja, sagte Lind.</p></inlineXML></contentSet></newsItem>',
+            g2,
+            "</itemSet></newsMessage>",
+        ),
+    )
+    yield Shape(
+        "g2 notes",
+        "a.xml",
+        _repeat(
+            "<edNote>a</edNote>",
+            '<newsItem guid="g"><itemMeta>',
+            "</itemMeta><contentSet><inlineXML><p>Ja, sagte Lind.</p></inlineXML></contentSet></newsItem>",
+        ),
+    )
+    yield Shape(
+        "newsml items",
+        "a.xml",
+        _repeat(
+            "<NewsItem><HeadLine>a</HeadLine><DataContent><p>Ja, sagte Lind.</p></DataContent></NewsItem>",
+            "<NewsML>",
+            "</NewsML>",
+        ),
+    )
+    yield Shape(
+        "xml entities",
+        "a.xml",
+        _repeat("&a;", '<!DOCTYPE rss [<!ENTITY a "b">]>' + rss, "</description></item></channel></rss>"),
+    )
     yield Shape("xml of no kind", "a.xml", _repeat("<a>b</a>", "<x>", "</x>"))
-    for unit in ("{", "[", '{"a":', "[{", '"', "{}\n{", "{\n", "[1,", "[[],", "\\", "{a ", '{"a":1}\n', '{"a":1},'):
+    for unit in (
+        "{",
+        "[",
+        '{"a":',
+        "[{",
+        '"',
+        "{}\n{",
+        "{\n",
+        "[1,",
+        "[[],",
+        "\\",
+        "{a ",
+        '{"a":1}\n',
+        '{"a":1},',
+    ):
         yield Shape(f"json {unit!r}", "a.json", _repeat(unit))
         yield Shape(f"json in text {unit!r}", "a.txt", _repeat(unit))
-    yield Shape("json body", "a.json", lambda n: json.dumps({"headline": "a", "body_html": "<p>Ja, sagte Lind.</p>" * (n // 23)}).encode())
-    yield Shape("json pictures", "a.json", lambda n: json.dumps({"headline": "a", "body_html": "<p>Ja.</p>", "associations": [{"type": "picture", "caption": f"Der Damm {i}. Foto: Lind/dpa"} for i in range(n // 66)]}).encode())
-    yield Shape("json entries", "a.json", lambda n: json.dumps([{"id": f"i{i}", "text": "Ja, sagte Lind."} for i in range(n // 40)]).encode())
+    yield Shape(
+        "json body",
+        "a.json",
+        lambda n: json.dumps({"headline": "a", "body_html": "<p>Ja, sagte Lind.</p>" * (n // 23)}).encode(),
+    )
+    yield Shape(
+        "json pictures",
+        "a.json",
+        lambda n: json.dumps(
+            {
+                "headline": "a",
+                "body_html": "<p>Ja.</p>",
+                "associations": [
+                    {"type": "picture", "caption": f"Der Damm {i}. Foto: Lind/dpa"} for i in range(n // 66)
+                ],
+            }
+        ).encode(),
+    )
+    yield Shape(
+        "json entries",
+        "a.json",
+        lambda n: json.dumps([{"id": f"i{i}", "text": "Ja, sagte Lind."} for i in range(n // 40)]).encode(),
+    )
     yield Shape("jsonl entries", "a.jsonl", _repeat('{"id": "i{i}", "text": "Ja, sagte Lind."}\n'))
     yield Shape("jsonl bad lines", "a.jsonl", _repeat('{"id": 1}\n{"a\n'))
     mail = "From: A <a@b.c>\r\nTo: d@e.f\r\nSubject: Damm\r\nDate: Thu, 03 Sep 2026 10:00:00 +0200\r\nMIME-Version: 1.0\r\n"
     for unit in ("X-A: b\r\n", "X-A:\r\n b\r\n", " a\r\n", "From: a\r\n", "X-A: (((\r\n", "X-A: a@b,\r\n"):
         yield Shape(f"mail header {unit!r}", "a.eml", _repeat(unit, mail, "\r\nJa, sagte Lind.\r\n"))
-    for unit in ("a,", "(", "<", "\"", "a@b, ", "=?utf-8?q?a?= ", "@", "a <a@b>, "):
+    for unit in ("a,", "(", "<", '"', "a@b, ", "=?utf-8?q?a?= ", "@", "a <a@b>, "):
         yield Shape(f"mail From {unit!r}", "a.eml", _from(unit, mail))
     for unit in ("Ein Satz, sagte Lind.\r\n\r\n", "> a\r\n", "-- \r\n", "--x\r\n", "=3D", "=\r\n"):
-        yield Shape(f"mail body {unit!r}", "a.eml", _repeat(unit, mail + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"))
-    yield Shape("mail parts", "a.eml", _repeat("--x\r\nContent-Type: text/plain\r\n\r\nJa.\r\n", mail + "Content-Type: multipart/mixed; boundary=x\r\n\r\n", "--x--\r\n"))
+        yield Shape(
+            f"mail body {unit!r}",
+            "a.eml",
+            _repeat(
+                unit,
+                mail
+                + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n",
+            ),
+        )
+    yield Shape(
+        "mail parts",
+        "a.eml",
+        _repeat(
+            "--x\r\nContent-Type: text/plain\r\n\r\nJa.\r\n",
+            mail + "Content-Type: multipart/mixed; boundary=x\r\n\r\n",
+            "--x--\r\n",
+        ),
+    )
     yield Shape("mail nested parts", "a.eml", _repeat("Content-Type: message/rfc822\r\n\r\n", mail))
-    for unit in ("\x1f", "\x11", "\t", "^", "<\r\n", "\x02", "\x03", "\tEin Satz.\r\n", "``a'' ", "AP-NY-09-03 1000EDT<\r\n", "\x16", "^AP ", "r a\x11"):
-        yield Shape(f"anpa {unit!r}", "a.anpa", _repeat(unit, "\x16\x16\x01a0123\x1fbx-wst-\r\nr a\x11BC-Dam\x13 09-03 0100\r\n\x02", "\x03\x04", coding="latin-1"))
-    for unit in ("   Ein Satz.\r\n", "=\r\n", "\x02", "\x03", "a/", " dpa", "\x01bdt0123 4 pl 100  dpa 0456\r\n\x02 Ja.\x03\x04"):
-        yield Shape(f"iptc7901 {unit!r}", "a.iptc", _repeat(unit, "\x01bdt0123 4 pl 100  dpa 0456\r\n\r\nDamm =\r\n\x02\r\n", "\x03\x04", coding="latin-1"))
+    for unit in (
+        "\x1f",
+        "\x11",
+        "\t",
+        "^",
+        "<\r\n",
+        "\x02",
+        "\x03",
+        "\tEin Satz.\r\n",
+        "``a'' ",
+        "AP-NY-09-03 1000EDT<\r\n",
+        "\x16",
+        "^AP ",
+        "r a\x11",
+    ):
+        yield Shape(
+            f"anpa {unit!r}",
+            "a.anpa",
+            _repeat(
+                unit,
+                "\x16\x16\x01a0123\x1fbx-wst-\r\nr a\x11BC-Dam\x13 09-03 0100\r\n\x02",
+                "\x03\x04",
+                coding="latin-1",
+            ),
+        )
+    for unit in (
+        "   Ein Satz.\r\n",
+        "=\r\n",
+        "\x02",
+        "\x03",
+        "a/",
+        " dpa",
+        "\x01bdt0123 4 pl 100  dpa 0456\r\n\x02 Ja.\x03\x04",
+    ):
+        yield Shape(
+            f"iptc7901 {unit!r}",
+            "a.iptc",
+            _repeat(
+                unit, "\x01bdt0123 4 pl 100  dpa 0456\r\n\r\nDamm =\r\n\x02\r\n", "\x03\x04", coding="latin-1"
+            ),
+        )
     for unit in ("Ja. ", "a", "\ufeff", "{i} "):
         for coding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7"):
-            yield Shape(f"{coding} {unit!r}", "a.txt", _repeat(unit, "Der Damm hält, sagte Lind. ", coding=coding))
+            yield Shape(
+                f"{coding} {unit!r}", "a.txt", _repeat(unit, "Der Damm hält, sagte Lind. ", coding=coding)
+            )
     for unit in ("\x00", "\xff", "\x80", "\xc3\xa4", "\xed\xa0\x80"):
         yield Shape(f"bytes {unit!r}", "a.txt", _repeat(unit, "Ja, sagte Lind. ", coding="latin-1"))
     yield from _other_ways()
@@ -193,13 +405,46 @@ def _other_ways() -> Iterator[Shape]:
     """What is read by another command than `audit`."""
     row = '{"id": "{i}", "text": "Der Damm hat {i} Risse, sagte Lind."}\n'
     yield Shape("match rows", "s.jsonl", _repeat(row), "statements")
-    yield Shape("match same rows", "s.jsonl", _repeat('{"id": "{i}", "text": "Der Damm hat Risse, sagte Lind in Nordby."}\n'), "statements")
-    yield Shape("match dated rows", "s.jsonl", _repeat('{"id": "{i}", "doc": "d{i}", "published": "2026-09-03", "text": "Der Damm hat Risse, sagte Lind in Nordby."}\n'), "statements")
-    for unit in ("a ", "1 ", "1.000 Menschen ", "bis zu 3 ", "a", "1", "zwanzig ", "nicht ", "September ", "„"):
-        yield Shape(f"match one text {unit!r}", "s.jsonl", lambda n, unit=unit: (json.dumps({"id": "1", "text": unit * (n // 2 // len(unit))}) + "\n" + json.dumps({"id": "2", "text": unit * (n // 2 // len(unit))}) + "\n").encode(), "statements")  # type: ignore[misc]
+    yield Shape(
+        "match same rows",
+        "s.jsonl",
+        _repeat('{"id": "{i}", "text": "Der Damm hat Risse, sagte Lind in Nordby."}\n'),
+        "statements",
+    )
+    yield Shape(
+        "match dated rows",
+        "s.jsonl",
+        _repeat(
+            '{"id": "{i}", "doc": "d{i}", "published": "2026-09-03", "text": "Der Damm hat Risse, sagte Lind in Nordby."}\n'
+        ),
+        "statements",
+    )
+    for unit in (
+        "a ",
+        "1 ",
+        "1.000 Menschen ",
+        "bis zu 3 ",
+        "a",
+        "1",
+        "zwanzig ",
+        "nicht ",
+        "September ",
+        "„",
+    ):
+        yield Shape(
+            f"match one text {unit!r}",
+            "s.jsonl",
+            lambda n, unit=unit: (
+                json.dumps({"id": "1", "text": unit * (n // 2 // len(unit))})
+                + "\n"
+                + json.dumps({"id": "2", "text": unit * (n // 2 // len(unit))})
+                + "\n"
+            ).encode(),
+            "statements",
+        )  # type: ignore[misc]
     for unit in ("{", "[", '{"a":'):
         yield Shape(f"match nested {unit!r}", "s.jsonl", _repeat(unit), "statements")
-    for unit in ("a = 1\n", "[", "a.", "{a=", "[a.b{i}]\n", "\"", "'''", "#", "a{i} = 1\n"):
+    for unit in ("a = 1\n", "[", "a.", "{a=", "[a.b{i}]\n", '"', "'''", "#", "a{i} = 1\n"):
         yield Shape(f"policy {unit!r}", "provenance.toml", _repeat(unit), "policy")
     for unit in ("[", "{", '{"documents":[', '"'):
         yield Shape(f"report {unit!r}", "r.json", _repeat(unit), "report")
@@ -290,7 +535,10 @@ def timed(shape: Shape, size: int, limit: float) -> Timed:
     """The shape at a quarter, half and the whole of a size; what an exponent makes suspect is timed again."""
     empty = min(seconds(Shape("", shape.file, lambda n: b"", shape.way), 0, limit, 3), 0.05)
     for attempt in range(3):
-        times = [max(seconds(shape, part, limit, 2 + attempt) - empty, 0.0) for part in (size // 4, size // 2, size)]
+        times = [
+            max(seconds(shape, part, limit, 2 + attempt) - empty, 0.0)
+            for part in (size // 4, size // 2, size)
+        ]
         found = Timed(shape.name, size, (times[0], times[1], times[2]))
         if not found.failed or math.isinf(times[2]) or found.exponent > 1.5:
             break

@@ -34,7 +34,16 @@ TOKENS: tuple[bytes, ...] = tuple(
         "From: <\r\n", "../../etc/passwd", "#s1", "~2", "@1", "%00",
     )
 )  # fmt: skip
-TOKENS += (b"\xff", b"\xfe\xff", b"\xed\xa0\x80", b"\xc3", b"\xf4\x90\x80\x80", b"\xe2\x80", b"+2AA-", b"\xef\xbb\xbf")
+TOKENS += (
+    b"\xff",
+    b"\xfe\xff",
+    b"\xed\xa0\x80",
+    b"\xc3",
+    b"\xf4\x90\x80\x80",
+    b"\xe2\x80",
+    b"+2AA-",
+    b"\xef\xbb\xbf",
+)
 _VALUES: tuple[Any, ...] = (
     None, True, 0, -1, 10**30, 1e300, float("inf"), "", " ", "\ud800", "\x00", [], {}, [[]], [None], {"a": {}}, ["x"],
     {"value": 5}, "x" * 3000, "<p>", "2026-13-45", "http://[", "story.txt", "\u202e",
@@ -107,7 +116,9 @@ def _truncate(data: bytes, rng: random.Random, others: Sequence[tuple[str, bytes
 
 def _recode(data: bytes, rng: random.Random, others: Sequence[tuple[str, bytes]]) -> bytes:
     text = data.decode("utf-8", "replace")
-    return text.encode(rng.choice(("utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "utf-7", "utf-8-sig")), "replace")
+    return text.encode(
+        rng.choice(("utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "utf-7", "utf-8-sig")), "replace"
+    )
 
 
 def _value(data: bytes, rng: random.Random, others: Sequence[tuple[str, bytes]]) -> bytes:
@@ -119,7 +130,9 @@ def _value(data: bytes, rng: random.Random, others: Sequence[tuple[str, bytes]])
     places: list[tuple[Any, Any]] = []
 
     def walk(node: Any) -> None:
-        for key in list(node) if isinstance(node, dict) else range(len(node)) if isinstance(node, list) else ():
+        for key in (
+            list(node) if isinstance(node, dict) else range(len(node)) if isinstance(node, list) else ()
+        ):
             places.append((node, key))
             walk(node[key])
 
@@ -128,7 +141,9 @@ def _value(data: bytes, rng: random.Random, others: Sequence[tuple[str, bytes]])
         node, key = rng.choice(places)
         node[key] = rng.choice(_VALUES)
         if isinstance(node, dict) and rng.random() < 0.2:
-            node[rng.choice(("text", "body", "versions", "associations", "bodies", "author", "published"))] = rng.choice(_VALUES)
+            node[
+                rng.choice(("text", "body", "versions", "associations", "bodies", "author", "published"))
+            ] = rng.choice(_VALUES)
     return json.dumps(tree).encode("utf-8", "surrogatepass")
 
 
@@ -139,7 +154,9 @@ def _tag(data: bytes, rng: random.Random, others: Sequence[tuple[str, bytes]]) -
     if start < 0 or not end:
         return _insert(data, rng, others)
     tag = data[start:end]
-    made = rng.choice((b"", tag * 2, tag * 50, tag.replace(b"<", b"<x:", 1), tag[:-1] + b" a:b='c'>", tag.upper()))
+    made = rng.choice(
+        (b"", tag * 2, tag * 50, tag.replace(b"<", b"<x:", 1), tag[:-1] + b" a:b='c'>", tag.upper())
+    )
     return data[:start] + made + data[end:]
 
 

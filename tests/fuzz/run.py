@@ -86,9 +86,13 @@ def _one(outcome: Outcome, target: str, name: str, data: bytes, rng: random.Rand
         found = [f"{target}: too slow"]
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
-        own = [frame for frame in traceback.extract_tb(error.__traceback__) if "/provenance/" in frame.filename]
+        own = [
+            frame for frame in traceback.extract_tb(error.__traceback__) if "/provenance/" in frame.filename
+        ]
         place = own[-1] if own else place
-        found = [f"{target}: {type(error).__name__} at {Path(place.filename).name}:{place.lineno} {place.name}"]
+        found = [
+            f"{target}: {type(error).__name__} at {Path(place.filename).name}:{place.lineno} {place.name}"
+        ]
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
     took = time.process_time() - began

@@ -30,8 +30,8 @@ _PAGE = (
     '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Der Damm hält","datePublished":'
     '"2026-09-03T10:00:00+02:00","author":[{"@type":"Person","name":"Maren Thorsen"}],"image":{"@type":"ImageObject",'
     '"caption":"Der Damm.","creditText":"dpa"}}</script></head><body><nav><a href="/a">Politik</a></nav><article>'
-    "<h1>Der Damm hält</h1><p class=\"byline\">Von Maren Thorsen</p><figure><img src=\"a.jpg\" alt=\"Damm\"><figcaption>"
-    "Der Damm am Montag. <span class=\"credit\">Foto: Eva Lund/dpa</span></figcaption></figure>"
+    '<h1>Der Damm hält</h1><p class="byline">Von Maren Thorsen</p><figure><img src="a.jpg" alt="Damm"><figcaption>'
+    'Der Damm am Montag. <span class="credit">Foto: Eva Lund/dpa</span></figcaption></figure>'
     "<p>Der Damm hat Risse, sagte Ruth Calder. „Wir handeln“, teilte sie mit.</p><ul><li>Punkt eins</li></ul>"
     "<blockquote>„Niemand hört zu.“</blockquote><p>Die Lage sei ernst, hieß es.</p></article></body></html>"
 )
@@ -92,7 +92,7 @@ _MAIL = (
 )
 _MARKDOWN = (
     "---\ntitle: Der Damm hält\nauthor: Maren Thorsen\ndate: 2026-09-03\nlang: de\n---\n# Der Damm hält\n\n"
-    "![Der Damm. Foto: Eva Lund/dpa](a.jpg \"Damm\")\n\n**Nordby** (dpa) – Der Damm hat *Risse*, sagte [Calder](http://x.example).\n\n"
+    '![Der Damm. Foto: Eva Lund/dpa](a.jpg "Damm")\n\n**Nordby** (dpa) – Der Damm hat *Risse*, sagte [Calder](http://x.example).\n\n'
     "> „Wir handeln.“\n\n- Punkt\n- <!-- still --> zwei\n\n```\ncode\n```\n"
 )
 _ANPA = (
@@ -128,7 +128,11 @@ def samples(paths: Sequence[str] = ()) -> list[tuple[str, bytes]]:
     """
     found = list(BUILT_IN)
     for path in (str(ROOT / "seeds"), *paths):
-        files = sorted(file for file in Path(path).rglob("*") if file.is_file()) if Path(path).is_dir() else [Path(path)]
+        files = (
+            sorted(file for file in Path(path).rglob("*") if file.is_file())
+            if Path(path).is_dir()
+            else [Path(path)]
+        )
         for file in files:
             found.extend(_of(file))
     return found

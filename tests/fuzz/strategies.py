@@ -19,7 +19,9 @@ _words = st.sampled_from(
     nach Angaben von zufolge berichtete bis zu 3.000 8.000 Menschen etwa 2026 Foto: Lind/dpa (dpa) – Photo: via AP""".split()
 )
 _marks = st.sampled_from("„ “ ” » « ‚ ‘ ’ ' \" , . : ; ! ? – — … ( ) / | - \n \n\n".split(" "))
-_odd = st.sampled_from("ß ẞ İ ŉ ﬁ \u0301 \u00ad \u200b \u202e \u2028 \x85 \x00 \ufeff \U0001f600 １２ ٣ ½".split(" "))
+_odd = st.sampled_from(
+    "ß ẞ İ ŉ ﬁ \u0301 \u00ad \u200b \u202e \u2028 \x85 \x00 \ufeff \U0001f600 １２ ٣ ½".split(" ")
+)
 #: Running text out of the grammars' own words, close enough to news to reach every construction.
 news = st.lists(st.one_of(_words, _words, _words, _marks, _odd), max_size=60).map(" ".join)
 scalar = st.one_of(

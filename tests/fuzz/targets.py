@@ -13,7 +13,9 @@ from pathlib import Path
 
 from provenance.errors import InputError, ProvenanceError
 from provenance.ingest import parse
+from provenance.ingest.identity import Names
 from provenance.match.lines import match_lines, read_lines
+from provenance.model import Document
 from provenance.pipeline import audit
 from provenance.report import json_report
 from provenance.report.findings import finding_lines, findings_json
@@ -22,19 +24,27 @@ from provenance.report.words import block_lines, claim_lines, explain_lines
 from provenance.rules.policy import read_policy
 
 
+def read_as_a_file(name: str, data: bytes) -> list[Document]:
+    """The documents of a file with the ids that a run gives them.
+
+    Raises:
+        InputError: it cannot be read at all.
+    """
+    names = Names()
+    found = parse(data, name, on_error=_own)
+    for document in found:
+        document.id = names.take(document.id)
+    return found
+
+
+def _own(error: InputError) -> None:
+    if type(error) is not InputError:
+        raise error
+
+
 def documents(name: str, data: bytes, rng: random.Random, folder: Path) -> Iterator[str]:
     """Read, attribute, match with themselves, judge, write the report, read it back, say it in words."""
-    try:
-        read = parse(data, name)
-    except InputError as error:
-        if type(error) is not InputError:
-            raise
-        return
-    readable = [document for document in read if not isinstance(document, InputError)]
-    ids = [document.id for document in readable]
-    if len(ids) != len(set(ids)):
-        yield f"ids not unique: {ids}"
-        return
+    readable = read_as_a_file(name, data)
     report = audit(readable)
     written = json_report.dump(report)
     json.loads(written)
@@ -83,12 +93,14 @@ def kept(name: str, data: bytes, rng: random.Random, folder: Path) -> Iterator[s
     from provenance.archive.upkeep import records
     from provenance.attribute import find
 
-    read = [document for document in parse(data, name) if not isinstance(document, InputError)]
+    read = read_as_a_file(name, data)
     archive = folder / "a.db"
     archive.unlink(missing_ok=True)
     database = connect(str(archive), create=True)
     try:
-        told = {added.document for added in add(database, [Record(document, find(document)) for document in read])}
+        told = {
+            added.document for added in add(database, [Record(document, find(document)) for document in read])
+        }
         if {record.document.id for record, _ in records(database)} != told:
             yield "what was told as kept is not what is there"
         yield from map(str, faults(database))
