@@ -222,7 +222,7 @@ class Document:
     format: str
     """"text", "html", "markdown", …"""
     language: str
-    """BCP 47: "de" or "en"; "und" where neither fits."""
+    """BCP 47 without region, as declared or told by the words; "und" where nothing tells."""
     text: str
     title: str | None = None
     published: str | None = None

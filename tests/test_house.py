@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "provenance"
 #: From the ground up: a room may import rooms below it, never one above.
 LAYERS = (
-    ("errors", "spans", "exits", "inert", "output"),
+    ("errors", "spans", "exits", "inert", "output", "glyphs", "words"),
     ("model",),
     ("grounding",),
     ("passage",),

@@ -33,7 +33,7 @@ def type_of(phrase: NamePhrase, lexicon: Lexicon) -> SourceType:
         if found:
             if (
                 found == "crowd"
-                and phrase.article in ("ein", "eine", "der", "die", "a", "an", "the")
+                and (phrase.article in lexicon.indefinite or phrase.article in lexicon.definite)
                 and is_office(noun, lexicon)
             ):
                 return "office"

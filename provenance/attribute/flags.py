@@ -34,7 +34,7 @@ def flag_statements(
     for passage in passages:
         span = passage.span(0, len(passage.words))
         rows = found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        _words_of_doubt(passage, rows, phrases, flags)
+        _words_of_doubt(passage, rows, phrases, lexicon.numbers, flags)
         if unclear:
             _declared_unclear(document, passage, rows, unclear, flags)
         if agentless:
@@ -128,6 +128,7 @@ def _words_of_doubt(
     passage: Passage,
     rows: Sequence[Found],
     phrases: dict[str, list[tuple[list[str], FlagCode]]],
+    numbers: frozenset[str],
     flags: _Flags,
 ) -> None:
     """Hedges, bounds before figures and agentless phrases, on the statements that they stand in or frame."""
@@ -138,7 +139,7 @@ def _words_of_doubt(
             end = at + len(words)
             if lower[at:end] != words:
                 continue
-            if code == "bound" and not _before_figure(passage, end):
+            if code == "bound" and not _before_figure(passage, end, numbers):
                 continue
             span = passage.span(at, end)
             for statement in near.holding(span):
@@ -146,7 +147,7 @@ def _words_of_doubt(
             break
 
 
-def _before_figure(passage: Passage, at: int) -> bool:
+def _before_figure(passage: Passage, at: int, numbers: frozenset[str]) -> bool:
     """Whether a figure follows, by digits or behind an opening quotation mark."""
     for position in range(at, min(at + 2, len(passage.words))):
         if passage.words[position][0].isdigit():
@@ -156,17 +157,8 @@ def _before_figure(passage: Passage, at: int) -> bool:
                 or not passage.words[position].startswith(("19", "20"))
             )
         if passage.words[position][0].isalpha():
-            return passage.lower[position] in NUMBER_WORDS
+            return passage.lower[position] in numbers
     return False
-
-
-NUMBER_WORDS = frozenset(
-    """
-        zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig fünfzig hundert
-        tausend hunderte tausende dutzend two three four five six seven eight nine ten eleven twelve
-        twenty fifty hundred thousand hundreds thousands dozen dozens million half
-    """.split()
-)
 
 
 class _Near:

@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from provenance.glyphs import APOSTROPHES
 from provenance.languages import Lexicon
 from provenance.passage import Passage
+from provenance.words import words as listed
 
-#: Words inside a name that are written small.
-PARTICLES = frozenset(
-    """
-    von van de der den del della di da al el bin ibn ben zu du la le dos ten ter
-""".split()
-)
-
-
-INDEFINITE = frozenset({"ein", "eine", "einer", "einem", "einen", "a", "an", "one"})
+#: Words inside a name that are written small, in whatever language the name is.
+PARTICLES = listed("all", "names", "particles")
+#: A genitive's ending with either apostrophe.
+GENITIVES = tuple(apostrophe + "s" for apostrophe in APOSTROPHES)
+_OPEN_PARTICLES = listed("all", "names", "open_particles")
+_PREPOSITIONS = listed("all", "names", "preposition_particles")
 
 
 @dataclass(slots=True)
@@ -79,8 +78,10 @@ def read_phrase(words: Sequence[str], lexicon: Lexicon) -> NamePhrase:
         if depth or word in ")]":
             continue
         office = is_office(lower, lexicon)
-        inside = bool(run.words) and lower in PARTICLES and (lower != "von" or len(run.words) == 1)
-        inside = inside and (lower not in lexicon.articles or run.words[-1].lower() in ("von", "van", "de"))
+        inside = (
+            bool(run.words) and lower in PARTICLES and (lower not in _PREPOSITIONS or len(run.words) == 1)
+        )
+        inside = inside and (lower not in lexicon.articles or run.words[-1].lower() in _OPEN_PARTICLES)
         if inside or (
             word[0].isupper() and not (office or lower in lexicon.articles or lower in lexicon.titles)
         ):
@@ -99,7 +100,7 @@ def read_phrase(words: Sequence[str], lexicon: Lexicon) -> NamePhrase:
             phrase.head = phrase.head or lower
     if run.words:
         runs.append(run)
-    phrase.name = _own_name(phrase, runs)
+    phrase.name = _own_name(phrase, runs, lexicon)
     return phrase
 
 
@@ -113,9 +114,9 @@ class _Run:
     """An office or a title stands right before them."""
 
 
-def _own_name(phrase: NamePhrase, runs: Sequence[_Run]) -> list[str]:
-    own = [run.words for run in runs if not run.governed and not run.words[-1].endswith(("'s", "’s"))]
-    if phrase.office and phrase.article in INDEFINITE:
+def _own_name(phrase: NamePhrase, runs: Sequence[_Run], lexicon: Lexicon) -> list[str]:
+    own = [run.words for run in runs if not run.governed and not run.words[-1].endswith(GENITIVES)]
+    if phrase.office and phrase.article in lexicon.indefinite:
         # "A spokesman for the operator, Harrow Hydro": the name behind the comma is the operator's.
         own = [run.words for run in runs if run.direct]
     elif not own and not phrase.office:
@@ -132,15 +133,15 @@ def gender_of(phrase: NamePhrase, lexicon: Lexicon) -> str:
     if office:
         if office.endswith(tuple(lexicon.female_offices)):
             return "f"
-        if phrase.article in ("der", "ein", "sein", "ihr", "seinem", "dem", "den", "einem"):
+        if phrase.article in lexicon.masculine_articles:
             return "m"
-        if phrase.article in ("die", "eine"):
+        if phrase.article in lexicon.feminine_articles:
             return "f"
-        return "m" if lexicon.female_offices and "in" in lexicon.female_offices else ""
+        return "m" if lexicon.feminine_articles else ""  # an office without a woman's ending
     lowered = {word.lower().rstrip(".") for word in phrase.words}
-    if lowered & {"herr", "herrn", "mr", "sir", "lord"}:
+    if lowered & lexicon.male_titles:
         return "m"
-    if lowered & {"frau", "mrs", "ms", "miss", "lady"}:
+    if lowered & lexicon.female_titles:
         return "f"
     return ""
 
@@ -195,4 +196,4 @@ def _is_given_name(passage: Passage, at: int, lexicon: Lexicon) -> bool:
         return False
     # The first word of a sentence has its capital for another reason, unless an office stands before the name.
     first = passage.sentences[bisect_right(passage.sentences, at, key=_first_token) - 1][0] == at
-    return not first and not lower.endswith(("ung", "heit", "keit", "schaft"))
+    return not first and not lower.endswith(lexicon.abstract_endings)

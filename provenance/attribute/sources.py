@@ -11,23 +11,15 @@ from itertools import islice
 from provenance.attribute.assemble import Found
 from provenance.attribute.entities import is_bare_name, type_of
 from provenance.attribute.names import FullNames, NamePhrase, Person, gender_of, is_office, read_phrase
+from provenance.glyphs import APOSTROPHES, DOUBLE, QUOTES
 from provenance.languages import Lexicon
 from provenance.model import Document, Source, SourceType
 from provenance.passage import Passage
 from provenance.spans import Span
+from provenance.words import any_of
 
-_WORD = re.compile(r"[^\W_]+(?:[-‑'’&.][^\W_]+)*|\S")
-#: "die 43-Jährige", "the 43-year-old": somebody who was named before.
-_AGED = re.compile(r"^(?:der|die|the|Der|Die|The) \d+-(?:[Jj]ährige[nr]?|year-old)$")
-#: Nouns of saying that stand before the one who says: "nach Angaben der Polizei" rests on the police.
-REPORT_NOUNS = frozenset(
-    """
-        angabe angaben auskunft aussage aussagen ansicht auffassung meinung einschätzung überzeugung
-        darstellung informationen erkenntnissen worten schätzung schätzungen mitteilung mitteilungen
-        meldung meldungen vermutung annahme information äußerungen äußerung berechnungen words
-        account accounts view views
-    """.split()
-)
+_WORD = re.compile(rf"[^\W_]+(?:[-‑{APOSTROPHES}&.][^\W_]+)*|\S")
+_BESIDE_NAMES = " ," + QUOTES
 
 
 #: A pronoun or a bare office means one of so many persons, the latest mentioned.
@@ -115,11 +107,11 @@ def _resolve(
     text = " ".join(document.text[start:end] for start, end in speaker)
     words = _WORD.findall(text)
     lowered = [word.lower() for word in words]
-    if len(words) == 1 and (lowered[0] in lexicon.pronouns or lowered[0] == "man"):
+    if len(words) == 1 and (lowered[0] in lexicon.pronouns or lowered[0] in lexicon.impersonal):
         return _pronoun(lowered[0], document, frame, lexicon, cast)
-    if len(words) == 2 and lowered[0] in lexicon.pronouns and lowered[1] in REPORT_NOUNS:
+    if len(words) == 2 and lowered[0] in lexicon.pronouns and lowered[1] in lexicon.report_nouns:
         return _pronoun(lowered[0], document, frame, lexicon, cast)  # "seinen Worten nach"
-    if lowered[0] == "eigenen" and len(words) == 2:
+    if lowered[0] in lexicon.own and len(words) == 2:
         return cast.last  # "eigenen Angaben zufolge": whoever the text is about
     words = _without_report_noun(words, lexicon)
     phrase = read_phrase(words, lexicon)
@@ -129,21 +121,26 @@ def _resolve(
             full = cast.full_names.of(phrase.name[0])
             if len(full) > 1:
                 phrase.name = full
-    if (not phrase.name and phrase.office) or _AGED.search(text):
+    if (not phrase.name and phrase.office) or _is_aged(text, lexicon):
         holder = _holder(phrase, cast, lexicon)
         if holder is not None:
             return _mention(cast, cast.sources[holder.source], holder, text)
     kind = _by_list(words, lexicon) or type_of(phrase, lexicon)
     if kind == "person":
         return _person(phrase, text, lexicon, cast)
-    return _entity(phrase, kind, words, text, cast)
+    return _entity(kind, words, text, lexicon, cast)
+
+
+def _is_aged(text: str, lexicon: Lexicon) -> bool:
+    """ "die 43-Jährige", "the 43-year-old": somebody who was named before."""
+    return any(re.fullmatch(pattern, text, re.I) for pattern in lexicon.aged)
 
 
 def _by_list(words: Sequence[str], lexicon: Lexicon) -> SourceType | None:
     """The type of a bare name that a register knows: an agency, a place that stands for its rulers."""
     from provenance.ingest.agencies import lookup  # the register is read when the first name is looked up
 
-    name = " ".join(word for word in words if word.lower() not in lexicon.articles and word not in '„“”"»«')
+    name = " ".join(word for word in words if word.lower() not in lexicon.articles and word not in DOUBLE)
     if name.lower() in lexicon.metonyms:
         return "metonym"
     agency = lookup(name)
@@ -153,9 +150,9 @@ def _by_list(words: Sequence[str], lexicon: Lexicon) -> SourceType | None:
 def _without_report_noun(words: list[str], lexicon: Lexicon) -> list[str]:
     """ "Angaben der Polizei" → "der Polizei"; the noun stays where nobody stands behind it."""
     for at, word in enumerate(words[:3]):
-        if word.lower() in REPORT_NOUNS and at + 1 < len(words):
+        if word.lower() in lexicon.report_nouns and at + 1 < len(words):
             rest = words[at + 1 :]
-            if rest[0].lower() in ("von", "vom", "of", "by"):
+            if rest[0].lower() in lexicon.report_prepositions:
                 rest = rest[1:]
             return rest or words
         if word[0].isupper() and word.lower() not in lexicon.articles:
@@ -166,11 +163,13 @@ def _without_report_noun(words: list[str], lexicon: Lexicon) -> list[str]:
 def _pronoun(
     word: str, document: Document, frame: Sequence[Span], lexicon: Lexicon, cast: Cast
 ) -> Source | None:
-    if word == "man":
+    if word in lexicon.impersonal:
         for start, end in frame:
-            for match in re.finditer(r"\b[Ii]n (\w+)", document.text[start:end]):
+            for match in re.finditer(
+                rf"\b(?:{any_of(lexicon.place_prepositions)}) (\w+)", document.text[start:end], re.I
+            ):
                 if match[1].lower() in lexicon.metonyms:
-                    return _entity(NamePhrase([match[1]], [match[1]]), "metonym", [match[1]], match[1], cast)
+                    return _entity("metonym", [match[1]], match[1], lexicon, cast)
         return None
     gender = lexicon.pronouns[word]
     for person in cast.in_mind():
@@ -187,12 +186,13 @@ def _pronoun(
 
 def _holder(phrase: NamePhrase, cast: Cast, lexicon: Lexicon) -> Person | None:
     """Who is meant by "der Minister" or "die 43-Jährige": the latest person whom the words allow."""
-    if phrase.article in ("ein", "eine", "einer", "einem", "a", "an", ""):
+    if not phrase.article or phrase.article in lexicon.indefinite:
         return None
     gender = gender_of(phrase, lexicon)
     aged = not phrase.office
     if aged:
-        gender = {"der": "m", "die": "f", "the": ""}.get(phrase.article, "")
+        man = phrase.article in lexicon.masculine_articles
+        gender = "m" if man else "f" if phrase.article in lexicon.feminine_articles else ""
     for person in cast.in_mind():
         if gender and person.gender and gender != person.gender:
             continue
@@ -236,8 +236,8 @@ def _mention(cast: Cast, source: Source, person: Person, text: str) -> Source:
     return source
 
 
-def _entity(phrase: NamePhrase, kind: SourceType, words: Sequence[str], text: str, cast: Cast) -> Source:
-    name = _entity_name(words, text)
+def _entity(kind: SourceType, words: Sequence[str], text: str, lexicon: Lexicon, cast: Cast) -> Source:
+    name = _entity_name(words, text, lexicon)
     known = cast.entities.get((kind, name))
     if known is not None:
         return known
@@ -249,12 +249,12 @@ def _entity(phrase: NamePhrase, kind: SourceType, words: Sequence[str], text: st
     return source
 
 
-def _entity_name(words: Sequence[str], text: str) -> str:
+def _entity_name(words: Sequence[str], text: str, lexicon: Lexicon) -> str:
     """The phrase as a name: without marks around it, and without the definite article of a name or role."""
     first = text.find(words[0])
-    kept = text[first:].strip(" ,„“”\"»«‚‘’'")
+    kept = text[first:].strip(_BESIDE_NAMES)
     article, _, rest = kept.partition(" ")
-    return rest if rest and article.lower() in ("der", "die", "das", "dem", "den", "des", "the") else kept
+    return rest if rest and article.lower() in lexicon.definite else kept
 
 
 def _add(cast: Cast, name: str, kind: SourceType) -> Source:

@@ -12,13 +12,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-#: Spellings of one sound, longest first: German, English and scholarly transliterations of Cyrillic,
-#: Arabic and Greek names (Duden, transcription tables; BGN/PCGN).
-_SOUNDS = (
-    ("tsch", "c"), ("sch", "s"), ("shch", "s"), ("tch", "c"), ("ch", "c"), ("sh", "s"), ("zh", "s"), ("kh", "c"), ("gh", "g"),
-    ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"),
-    ("w", "v"), ("y", "i"), ("j", "i"), ("z", "s"), ("x", "ks"), ("q", "k"), ("c", "k"), ("ß", "s"), ("h", ""),
-)  # fmt: skip
+from provenance.words import ALL, values
+
+#: Spelling → sound, in the order in which they are undone.
+_SOUNDS = tuple(values(ALL, "names", "sounds").items())
 #: Surnames shorter than this are too often others: "Lee" and "Li".
 SHORTEST = 5
 #: Ratio of the sounds of two surnames, 0 to 100, from which they are one.
@@ -55,7 +52,9 @@ def spellings(names: Mapping[str, set[str]]) -> dict[str, str]:
     for name, documents in names.items():
         if " " not in name:
             continue
-        near = (head for head in bearers.near(name) if names[head].isdisjoint(documents) and _same(head, name))
+        near = (
+            head for head in bearers.near(name) if names[head].isdisjoint(documents) and _same(head, name)
+        )
         home = next(near, None)
         if home is None:
             bearers.add(name)

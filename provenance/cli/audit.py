@@ -149,6 +149,7 @@ def _lines(report: AuditReport, arguments: argparse.Namespace) -> Iterable[str]:
 def _run_check(arguments: argparse.Namespace) -> int:
     from provenance.model import Severity
     from provenance.report.findings import finding_lines, findings_json
+    from provenance.report.summary import unread_lines
 
     run = audited(arguments)
     _refuse_to_judge_by_nothing(run.policy)
@@ -158,7 +159,10 @@ def _run_check(arguments: argparse.Namespace) -> int:
         sys.stdout.write(findings_json(run.report, shown))
     else:
         show(finding_lines(run.report, shown))
-    if run.troubled:
+    unread = list(unread_lines(run.report))
+    for line in unread:
+        say(f"provenance: {line}")
+    if run.troubled or unread:
         return exits.TROUBLE
     bar = Severity(arguments.fail_on or run.policy.fail_on).rank
     return exits.FINDINGS if any(one.severity.rank <= bar for one in run.report.findings) else exits.CLEAN

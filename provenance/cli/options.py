@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from provenance.cli.terminal import Bar, say
 from provenance.errors import Troubles
+from provenance.words import codes
 
 if TYPE_CHECKING:
     from provenance.model import AuditReport
@@ -62,8 +63,8 @@ def reading(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--language",
-        choices=("de", "en"),
-        help="read every document as this language (default: found by its words)",
+        choices=codes(),
+        help="read every document as this language (default: as it declares and its words tell)",
     )
     parser.add_argument(
         "--config",

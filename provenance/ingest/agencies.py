@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
+
+from provenance.words import ALL, values
 
 #: Longer words are no agency's name, in code points.
 _LONGEST = 200
@@ -27,10 +27,8 @@ class Agency:
 @cache
 def _register() -> dict[str, Agency]:
     register: dict[str, Agency] = {}
-    with (Path(__file__).parent / "agencies.toml").open("rb") as file:
-        data: dict[AgencyKind, dict[str, str]] = tomllib.load(file)  # type: ignore[assignment]
-    for kind, entries in data.items():
-        for name, printed in entries.items():
+    for kind in get_args(AgencyKind):
+        for name, printed in values(ALL, "agencies", kind).items():
             country, *forms = printed.split(" | ")
             agency = Agency(name, kind, country)
             for form in (name, *forms):
@@ -41,6 +39,14 @@ def _register() -> dict[str, Agency]:
 def lookup(name: str) -> Agency | None:
     """The agency that is printed as `name`, letter case and blanks aside; None if the register has none."""
     return _register().get(_key(name)) if len(name) <= _LONGEST else None
+
+
+@cache
+def mixed_case_names() -> frozenset[str]:
+    """One-word names of news agencies that are not printed in capitals: "dpa", "Reuters"."""
+    return frozenset(
+        name for name in values(ALL, "agencies", "news") if name.isalpha() and not name.isupper()
+    )
 
 
 _HOUSES: ContextVar[frozenset[str]] = ContextVar("houses", default=frozenset())

@@ -5,40 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from provenance.glyphs import ACCENTED, APOSTROPHES, CAPITALS, DOUBLE_CLOSING, DOUBLE_OPENING, one_of
 from provenance.ingest.agencies import lookup
+from provenance.words import alternatives, any_of, every, every_phrase
 
-_LEAD = re.compile(
-    r"^\s*(?:(?:Ein(?:e)? (?:Bericht|Analyse|Kommentar|Reportage|Interview|Gastbeitrag) )?[Vv]on|VON|[Bb]y|BY|(?:Analysis|Opinion|Perspective|Commentary|Review|Interview) by|Por|Par|Publicado por|Text(?: und (?:Foto|Bild)s?)?:|Interview:|Autor(?:in|en)?:|Author:|Written by|Reporting by|Story by|Protokoll:)\s+"
-)
+_LEAD = re.compile(rf"^\s*(?:{alternatives('bylines', 'leads')})\s+")
 _STOP = re.compile(
-    r"\s*(?:\||–|—|•|;|\(|, (?:editing|with|translated)|(?:\d{1,2}[.:]\s?\d)|\b(?:Updated|Published|Aktualisiert|Stand|am \d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag\b|Mittwoch\b)|Special to\b|, (?:CNN|BBC|Staff)\b.*)"
+    rf"\s*(?:\||–|—|•|;|\(|\d{{1,2}}[.:]\s?\d|{alternatives('bylines', 'stops')}|\b(?i:{any_of(every('time', 'weekdays'))})\b)"
 )
-_DESKS = frozenset(
-    """
-        redaktion red staff reports reporters desk newsroom editor editors admin administrator team
-        online agenturen agencies wire wires feed presse pressestelle korrespondenten newsdesk editorial
-        redacción redaktionsteam agency institute university ministry association gmbh e.v.
-    """.split()
-)
+DESKS = every("bylines", "desks")
 #: What stands in bylines and is neither a person nor a desk: labels, buttons, days, what somebody does.
-_NOBODY = re.compile(
-    r"^(?:by|von|über|about|share|teilen|view all|more|mehr|follow|reporter|(?:contributing |staff |senior |chief |guest |freelance )?(?:writer|reporter|editor|columnist|correspondent|author)s?|redakteur(?:in)?|autor(?:in)?|kommentare?|\w+tag|mittwoch|\w+day|published|updated)$",
-    re.I,
-)
+_NOBODY = re.compile(rf"^(?:{alternatives('bylines', 'nobody')})$", re.I)
 #: Words behind a comma that belong to the writer and are no second person.
-_ROLE = re.compile(
-    r"^(?:Ap|AP|[Ss]taff|[Ss]enior|[Cc]hief|[Ss]ports?|Korrespondent\w*|Redakteur\w*|[\w ]*[Ww]riter|[\w ]*[Rr]eporter|[\w ]*[Ee]ditor|[\w ]*[Cc]orrespondent|Berlin|Wien|Hamburg|München|London|Washington|New York|Paris|Brüssel|Moskau)\b"
+_ROLE = re.compile(rf"^(?:{alternatives('bylines', 'roles')}|{any_of(every_phrase('bylines', 'bureaus'))})\b")
+_NAME = re.compile(rf"{one_of(CAPITALS, ACCENTED)}[\w.{APOSTROPHES}\-À-ÿ]*")
+_FURTHER_NAME = re.compile(
+    rf"{one_of(CAPITALS, ACCENTED, APOSTROPHES, DOUBLE_OPENING)}[\w.{APOSTROPHES}{DOUBLE_CLOSING}\-À-ÿ]*"
 )
-_NAME = re.compile(r"[A-ZÄÖÜÀ-Ý][\w.'’\-À-ÿ]*")
-_FURTHER_NAME = re.compile(r"[A-ZÄÖÜÀ-Ý\"„“'’][\w.'’\-À-ÿ\"“”]*")
-_PARTICLES = frozenset(
-    "von van de der den del della di da al el bin zu du la le dos ter ten Mc O' O’".split()
-)
+_PARTICLES = every("names", "particles", "prefixes")
 _MOST_NAMES = 5
 #: What agencies print under a story: "(Reporting by A and B; Editing by C)".
 REPORTING_LINE = re.compile(
-    r"\(?(?:Additional r|R)eporting by (?P<names>[^;()]{1,200}?)(?:[;)]|, with|, additional| Editing|$)", re.I
+    rf"\(?(?:{alternatives('bylines', 'reported_by')}) (?P<names>[^;()]{{1,200}}?)(?:[;)]|{alternatives('bylines', 'reported_ends')}|$)",
+    re.I,
 )
+#: What stands between those who made something.
+AND = any_of(every("bylines", "and"))
+AND_WITH = any_of(every("bylines", "and", "with"))
 
 
 @dataclass(slots=True)
@@ -65,7 +58,7 @@ def read_byline(text: str, *, labelled_only: bool = False) -> Byline | None:
     if not names or len(names) > 160 or re.search(r"[!?:]", names):
         return None
     byline = Byline(printed)
-    for part in re.split(r"\s*,\s*|\s+(?:und|and|sowie|&|et)\s+|\s*/\s*", names.strip(" .,")):
+    for part in re.split(rf"\s*,\s*|\s+(?:{AND})\s+|\s*/\s*", names.strip(" .,")):
         _sort_in(byline, part.strip(" ."))
     return byline if byline.persons or byline.desks or byline.agencies else None
 
@@ -78,7 +71,7 @@ def _sort_in(byline: Byline, part: str) -> None:
         byline.agencies.append(agency.name)
     elif _NOBODY.match(part) or (len(part) < 3 and not part[-1:].isdigit()):
         return
-    elif {word.strip(".").lower() for word in part.split()} & _DESKS:
+    elif {word.strip(".").lower() for word in part.split()} & DESKS:
         byline.desks.append(part)
     elif byline.persons and (_ROLE.match(part) or (" " not in part and " " in byline.persons[-1])):
         return  # what the writer is, or for whom: "Eva Lund, Nordblatt"

@@ -12,59 +12,47 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from provenance.glyphs import APOSTROPHES, CAPITALS, DASHES, DOUBLE_CLOSING, STOPS, one_of
 from provenance.ingest.agencies import lookup
 from provenance.model import Caption, Credit
+from provenance.words import alternatives, any_of, every, every_phrase
 
-_NOUN = (
-    r"(?:(?:Rubriklisten|Titel|Symbol|Archiv|Vorschau|Aufmacher|Teaser|Hand)?(?:[Ff]otos?|[Bb]ild(?:er|quellen?|nachweise?|rechte|credits?|hinweis)?|[Ff]otograf(?:in|ie|en)?)"
-    r"|FOTOS?|BILD|PHOTO|IMAGE|CREDIT|(?:[Mm]ain |[Hh]ero |[Ff]ile )?(?:[Pp]hoto(?:graph|graphy)?s?|[Ii]mages?|[Pp]ictures?(?!.?[Aa]lliance)|[Ii]llustration|[Gg]raphic)(?: (?:credit|source|courtesy|by|provided by))?s?"
-    r"|[Cc]redits?|Grafik|Aufnahme|Quelle|Source|[Cc]r[eé]ditos?|Foto/Bild|[Cc]opyright|[Cc]ourtesy)"
-)
+_NOUN = f"(?:{alternatives('credits', 'nouns')})"
+_SIGN = r"(?:©|\([cC]\)|&copy;)"
 #: A label with its sign: "Foto:", "Bild: ©", "Photo by", "(c)", "Image credit:". A bare noun is no label.
 LABEL = re.compile(
-    rf"(?:(?:©|\([cC]\)|&copy;)\s*(?:{_NOUN}(?:\s*:)?\s*)?|(?<!\w){_NOUN}\s*(?::|\|)\s*|(?<!\w)(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|[Ii]llustration|[Pp]icture) (?:by|via|courtesy(?: of)?|from)\s+|(?<!\w)[Cc]ourtesy(?: of)?\s+)+(?:©\s*|\([cC]\)\s*|[Bb]y\s+|[Vv]on\s+)?"
+    rf"(?:{_SIGN}\s*(?:{_NOUN}(?:\s*:)?\s*)?|(?<!\w){_NOUN}\s*(?::|\|)\s*|(?<!\w)(?:{alternatives('credits', 'spoken')})\s+)+"
+    rf"(?:©\s*|\([cC]\)\s*|(?:{alternatives('credits', 'by')})\s+)?"
 )
-_VIA = re.compile(r"(?:\s*[,/])?\s+v[ií]a\s+", re.I)
+_VIA_WORD = alternatives("credits", "via")
+_VIA = re.compile(rf"(?:\s*[,/])?\s+(?:{_VIA_WORD})\s+", re.I)
 _QUALIFIER = re.compile(
-    r"\s*[\[(](?:Archiv\w*|Symbol\w*|Ausschnitt|File(?: photo)?|Handout|Montage|Repro\w*|M|Screenshot|Symbolfoto|Archivfoto)[^\])]*[\])]"
-    r"|[\s,/|–-]+(?:Archiv(?:bild|foto|aufnahme)?|Symbol(?:bild|foto)|File(?: [Pp]hoto)?|Handout|HO|Pool|POOL|Montage|Ausschnitt|dpa-tmn-Archiv|FILE(?: PHOTO)?|Contributor|Staff)\b\.?(?=$|[\s,/|)])",
+    rf"\s*[\[(](?:{alternatives('credits', 'bracketed')})[^\])]*[\])]"
+    rf"|[\s,/|–-]+(?:{alternatives('credits', 'qualifiers')})\b\.?(?=$|[\s,/|)])",
 )
-_LICENCE = re.compile(
-    r"^(?:cc\b.*|creative commons.*|public domain|gemeinfrei|honorarfrei.*|lizenzfrei.*|royalty[- ]free|\d[\d.]*|–|-|)$",
-    re.I,
-)
-_RIGHTS = re.compile(
-    r"[,.]\s*(?:honorarfrei|alle rechte|all rights reserved|verwendung|nutzung|abdruck|used with permission).*$",
-    re.I | re.S,
-)
+_LICENCE = re.compile(rf"^(?:{alternatives('credits', 'licences')}|\d[\d.]*|–|-|)$", re.I)
+_RIGHTS = re.compile(rf"[,.]\s*(?:{alternatives('credits', 'rights')}).*$", re.I | re.S)
 _TRIM = " \t\n\r\u00a0.;,–—|-"
 #: Names and nothing else, at least two words or one with a stroke or a full stop in it.
+_LINKS = any_of(every("credits", "name_links"))
+_NAME = rf"[\w.{APOSTROPHES}&-]*"
 _NAMES = re.compile(
-    r"(?=\S*[\s/.])[A-ZÄÖÜ]?[\w.'’&-]*(?:(?:\s*[/|]\s*|\s+|,\s+)(?:[A-ZÄÖÜ][\w.'’&-]*|of|the|de|der|van|von|for|und|and|&))*\s*$"
+    rf"(?=\S*[\s/.]){one_of(CAPITALS)}?{_NAME}(?:(?:\s*[/|]\s*|\s+|,\s+)(?:{one_of(CAPITALS)}{_NAME}|{_LINKS}))*\s*$"
 )
 #: A bracket that closes a text, and the longest there is, in code points.
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,120}(?:\([^()]{1,30}\)[^()]{0,40})?)[)\]]\Z")
 _LONGEST_BRACKET = 200
 #: The words behind the last stop or dash of a text.
-_LAST_WORDS = re.compile(r"(?:[.!?…”“\"»«)]|\s[–—|])\s++([^.!?–—|]{2,70})\Z")
+_LAST_WORDS = re.compile(rf"(?:{one_of(STOPS, DOUBLE_CLOSING, ')')}|\s[–—|])\s++([^.!?–—|]{{2,70}})\Z")
+_HOLDER_VIA = re.compile(
+    rf"\s*((?:{one_of(CAPITALS)}{_NAME}\s+|(?:{_LINKS})\s+){{1,9}})(?:{_VIA_WORD})\s+(?=[A-Zd])"
+)
+_SUBMITTED = re.compile(rf"\s({alternatives('credits', 'submitted')})\s*$")
+_NO_NAME = re.compile(rf"^(?:©|\([cC]\))\s*|\s+(?:{any_of(every('credits', 'on_behalf'))})\s+.+$")
 _RUNS = [re.compile(rf"(?:\S+\s+){{{words - 1}}}\S+") for words in (3, 2, 1)]
 _STROKE = re.compile(r"\s*[/|]")
 #: Words that begin a credit without a holder of its own: "Image via Getty Images", "Symbolbild imago".
-_NO_HOLDER = frozenset(
-    {
-        "image",
-        "images",
-        "photo",
-        "foto",
-        "bild",
-        "symbolbild",
-        "archivbild",
-        "submitted photo",
-        "screenshot",
-        "captura de pantalla",
-        "picture",
-    }
-)
+_NO_HOLDER = frozenset(every_phrase("credits", "no_holder"))
 
 
 @dataclass(slots=True)
@@ -118,7 +106,7 @@ def _split(words: str) -> list[str]:
     parts: list[str] = []
     for piece in re.split(r"\s*[/|]\s*|\s+-\s+", words):
         for part in _at_agency_commas(piece):
-            name = re.sub(r"^(?:©|\([cC]\))\s*|\s+for\s+.+$", "", part.strip(_TRIM + "()")).strip(_TRIM)
+            name = _NO_NAME.sub("", part.strip(_TRIM + "()")).strip(_TRIM)
             bracket = re.match(r"^(.+?)\s*\((\w[\w .-]+)\)?$", part.strip())
             names = (
                 [bracket[1], bracket[2]]
@@ -171,7 +159,7 @@ def _bracketed(text: str) -> tuple[int, int] | None:
     match = _BRACKET.search(text, max(0, end - _LONGEST_BRACKET), end)
     if match is None:
         return None
-    closes = text[: match.start()].rstrip().endswith((".", "!", "?", "…", "”", '"', "“", "«", "»"))
+    closes = text[: match.start()].rstrip().endswith((*STOPS, *DOUBLE_CLOSING))
     if LABEL.match(match[1]) or _names_agency(match[1]) or (closes and _NAMES.match(match[1])):
         return match.start(), len(text)
     return None
@@ -206,12 +194,12 @@ def _opens(text: str, label: re.Match[str]) -> bool:
         return True
     while at and text[at - 1].isspace():
         at -= 1
-    return not at or text[at - 1] in '.!?…)]”"|–—-([/'
+    return not at or text[at - 1] in STOPS + DOUBLE_CLOSING + DASHES + ")]|([/"
 
 
 def _submitted(text: str) -> tuple[int, int] | None:
     """ "Maren Thorsen Submitted photo": a credit that names nobody, behind the caption."""
-    match = re.search(r"\s((?:[Ss]ubmitted|[Cc]ourtesy|[Hh]andout|[Ff]ile) [Pp]hoto)\s*$", text)
+    match = _SUBMITTED.search(text)
     return (match.start(1), match.end(1)) if match else None
 
 
@@ -251,10 +239,7 @@ def _behind_sentence(text: str) -> tuple[int, int] | None:
 
 def _glued(text: str) -> tuple[int, int] | None:
     """ "Harbour Ministry Press Service via AP Herzlicher …": holder, via, agency, and the caption right behind."""
-    match = re.match(
-        r"\s*((?:[A-ZÄÖÜ][\w.'’&-]*\s+|(?:of|the|de|der|des|für|und|and)\s+){1,9})(?:via|vía)\s+(?=[A-Zd])",
-        text,
-    )
+    match = _HOLDER_VIA.match(text)
     for run in _runs(text, match.end()) if match else ():
         if match and lookup(run.strip(".,;")):
             return match.start(1), match.end() + len(run)

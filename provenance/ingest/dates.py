@@ -6,38 +6,37 @@ import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
+from provenance.words import ALL, any_of, codes, every, values, words
+
 _MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar jänner jan january enero janvier janeiro", "februar feber feb february febrero février fevereiro",
-            "märz mrz mär mar march marzo mars março", "april apr abril avril", "mai may mayo maio",
-            "juni jun june junio juin junho", "juli jul july julio juillet julho", "august aug agosto août",
-            "september sept sep septiembre septembre setembro", "oktober okt october oct octubre octobre outubro",
-            "november nov noviembre novembre novembro", "dezember dez december dec diciembre décembre dezembro",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
+    name: int(number) for code in (ALL, *codes()) for name, number in values(code, "time", "months").items()
+}
 #: Longer words are no date, in code points.
 _LONGEST = 200
-_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_NAME = any_of(_MONTHS)
+_MONTH_LINKS, _YEAR_LINKS = any_of(every("time", "month_links")), any_of(every("time", "year_links"))
+_ORDINALS = any_of(every("time", "ordinal_endings"))
 _PATTERNS = (
     re.compile(
         r"\b(?P<y>(?:19|20)[0-9][0-9])-(?P<m>[0-9][0-9])(?:-(?P<d>[0-9][0-9]))?(?:T(?P<t>[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?(?:\.[0-9]+)?)(?P<z>Z|[+-][0-9][0-9]:?[0-9][0-9])?)?(?![0-9])"
     ),
     re.compile(r"\b(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>(?:19|20)[0-9][0-9])\b"),
     re.compile(
-        rf"\b(?P<d>[0-9]{{1,2}})\.?\s+(?:de\s+)?(?P<n>{_NAME})\b\.?,?\s+(?:del?\s+)?(?P<y>(?:19|20)[0-9][0-9])\b",
+        rf"\b(?P<d>[0-9]{{1,2}})\.?\s+(?:(?:{_MONTH_LINKS})\s+)?(?P<n>{_NAME})\b\.?,?\s+(?:(?:{_YEAR_LINKS})\s+)?(?P<y>(?:19|20)[0-9][0-9])\b",
         re.I,
     ),
     re.compile(
-        rf"\b(?P<n>{_NAME})\b\.?\s+(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)[0-9][0-9])\b", re.I
+        rf"\b(?P<n>{_NAME})\b\.?\s+(?P<d>[0-9]{{1,2}})(?:{_ORDINALS})?,?\s+(?P<y>(?:19|20)[0-9][0-9])\b", re.I
     ),
     re.compile(rf"\b(?P<n>{_NAME})\b\.?\s+(?P<y>(?:19|20)[0-9][0-9])\b", re.I),
     re.compile(r"\b(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<y>(?:19|20)[0-9][0-9])\b"),
 )
+
+
+def month_first(code: str | None) -> bool:
+    """Whether a language code's dates have the month before the day: American English, or no code at all."""
+    first = (code or "").replace("_", "-").split("-")[0].lower()
+    return not first or bool(words(first, "time", "month_first"))
 
 
 def read_date(text: str, *, day_first: bool = False) -> str | None:

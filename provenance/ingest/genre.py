@@ -11,21 +11,19 @@ import re
 
 from provenance.ingest.agencies import lookup
 from provenance.model import Document, Genre
+from provenance.words import alternatives
 
 #: How far from either end of a text a release says what it is, in code points.
 HEAD, TAIL = 600, 2_000
+#: The words by which a text calls itself or another one a press release, without their endings.
+RELEASE_NOUNS = alternatives("releases", "nouns")
 _HEAD = re.compile(
-    r"^[ \t#*]*(?:(?:(?:gemeinsame|wichtige) )?"
-    r"(?:presse|medien)(?:mitteilung|information|aussendung|meldung|erklärung|text|statement)(?:en)?\b(?! (?:de[rsm]|hie|sagt|wurde|mit der))"
-    r"|(?:press|news|media) (?:release|statement)\b|for immediate release\b|statement (?:by|from|of) [A-Z]|OTS(?:\d{4})?\b)"
-    r"[^\n]{0,80}$",
+    rf"^[ \t#*]*(?:(?:(?:{alternatives('releases', 'adjectives')}) )?"
+    rf"(?:{RELEASE_NOUNS})(?:{alternatives('releases', 'endings')})?\b(?! (?:{alternatives('releases', 'told_of')}))"
+    rf"|{alternatives('releases', 'heads')})[^\n]{{0,80}}$",
     re.I | re.M,
 )
-_TAIL = re.compile(
-    r"^[ \t]*(?:(?:presse|medien)kontakt\b|(?:press|media) (?:contact|enquiries|inquiries)\b|rückfrage(?:hinweis|n)\b|kontakt für (?:die )?(?:presse|medien)"
-    r"|###\s*$|-\s?ends\s?-|unter ausschließlicher inhaltlicher verantwortung|unter ausschliesslicher inhaltlicher verantwortung)",
-    re.I | re.M,
-)
+_TAIL = re.compile(rf"^[ \t]*(?:{alternatives('releases', 'tails')})", re.I | re.M)
 _WIRES = frozenset({"anpa", "iptc7901", "newsml", "newsml-g2", "nitf", "ninjs"})
 
 

@@ -1,33 +1,106 @@
-"""German or English, by the function words that hold either of them together."""
+"""Which language a text is in: as the caller says, as the file declares, as its words tell.
+
+A word counts for each language that has it, divided by their number: "de" and "en" tell little, "nicht" and "the"
+much. A text whose words tell of no language that a folder declares, or of another one, is "und".
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-_WORD = re.compile(r"[a-zäöüß]+")
-#: The most frequent words that the other language does not have ("die" and "was" are left out).
-_MARKERS = {
-    "de": frozenset("""
-        der und das den von zu mit sich des auf für ist im nicht ein eine als auch es dem werden
-        aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war
-        haben nur oder aber vor zur bis mehr durch sei seien habe hätte wurde wurden
-    """.split()),
-    "en": frozenset("""
-        the of and to a that is for on with as he be at by his this had not are but from or have
-        they which one you were her all she there would their we him been has when who will more no
-        if out said what up its about than into them can only other time new some could these two
-        may then do first any my now such like our over
-    """.split()),
-}  # fmt: skip
-#: A tenth of running words are markers in either language; below a twentieth it is another one.
-_LEAST_SHARE = 0.05
+from provenance.words import ALL, UNKNOWN, codes, lists, words
+
+#: A word, or what an apostrophe cuts off its end: "it", "'s".
+_WORD = re.compile(r"(?<=\w)'[^\W\d_]{1,2}(?!\w)|[^\W\d_]+")
+#: So much of a text is looked at, in code points.
+ENOUGH = 6_000
+#: Share of a text's words that its language's own words make up at least; running text has three times as much.
+LEAST_SHARE = 0.08
+#: How many times as much as for any other language the words must speak for one.
+LEAD = 1.3
+#: From here on they outweigh what a file declares: share, lead, and words of the language.
+CLEAR_SHARE, CLEAR_LEAD, CLEAR_WORDS = 0.15, 3.0, 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the words of a text tell: the likeliest language, declared by a folder or not."""
+
+    code: str
+    weight: float
+    """Words of that language, each divided by the number of languages that have it."""
+    share: float
+    """Of all words looked at."""
+    lead: float
+    """Times the weight of the next likely language."""
+
+    @property
+    def clear(self) -> bool:
+        """Whether it outweighs what a file says of itself."""
+        return self.share >= CLEAR_SHARE and self.lead >= CLEAR_LEAD and self.weight >= CLEAR_WORDS
+
+
+def language_of(text: str, *, given: str | None = None, declared: str | None = None) -> str:
+    """The language of a text: what the caller gives, else what the file declares, else what its words tell.
+
+    Declarations err, mostly by a frame in one language around a text in another, so words that are clear
+    outweigh one. Of 745 pages that declare a language 27 declare another than their text's: 26 of them
+    are seen, and no page is taken for another language than its own (791 pages of 14 languages).
+    """
+    if given:
+        return given
+    said = _code(declared or "")
+    guess = guess_language(text)
+    told = guess.code if guess is not None and guess.code in codes() else UNKNOWN
+    if not said:
+        return told
+    return told if guess is not None and guess.clear and guess.code != said else said
+
+
+def _code(declared: str) -> str:
+    """The code that a file declares, without region and script; "" for what says nothing."""
+    first = declared.strip().replace("_", "-").split("-")[0].lower()
+    code = next((code for code in codes() if first in words(code, "language", "names")), first)
+    return (
+        code if code.isalpha() and len(code) in (2, 3) and code not in words(ALL, "codes", "unknown") else ""
+    )
 
 
 def detect(text: str) -> str:
-    """ "de", "en", or "und" where neither language's function words are frequent."""
-    words = _WORD.findall(text[:6_000].lower())
-    if not words:
-        return "und"
-    counts = {code: sum(map(markers.__contains__, words)) for code, markers in _MARKERS.items()}
-    best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] >= max(1, _LEAST_SHARE * len(words)) else "und"
+    """The language that the words of a text tell, or "und"."""
+    return language_of(text)
+
+
+def guess_language(text: str) -> Guess | None:
+    """The likeliest language of a text; None if its words do not tell."""
+    found = _WORD.findall(text[:ENOUGH].lower().replace("’", "'"))
+    if not found:
+        return None
+    homes = _homes()
+    totals: dict[str, float] = {}
+    for word, number in Counter(found).items():
+        for code in homes.get(word, ()):
+            totals[code] = totals.get(code, 0.0) + number / len(homes[word])
+    ranked = sorted(totals.items(), key=lambda row: (-row[1], row[0]))
+    if not ranked:
+        return None
+    (code, best), others = ranked[0], ranked[1:]
+    lead = best / others[0][1] if others else best + 1
+    share = best / len(found)
+    return Guess(code, best, share, lead) if share >= LEAST_SHARE and lead >= LEAD else None
+
+
+@cache
+def _homes() -> Mapping[str, Sequence[str]]:
+    """Word → the languages that have it."""
+    markers = {code: entry.entries for code, entry in lists(ALL, "languages").items()}
+    markers |= {code: tuple(words(code, "language", "markers")) for code in codes()}
+    homes: dict[str, list[str]] = {}
+    for code, entries in markers.items():
+        for word in entries:
+            homes.setdefault(word, []).append(code)
+    return homes

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from provenance.ingest.bylines import Byline, read_byline
 from provenance.ingest.credits import LABEL, CaptionParts, parse_credit, split_caption
 from provenance.ingest.dates import read_date
-from provenance.ingest.language import detect
+from provenance.ingest.language import language_of
 from provenance.ingest.markdown_inline import images, readable
 from provenance.ingest.plain import closing_credit, is_correction, is_note, signed_under
 from provenance.ingest.wires import read_dateline
@@ -46,12 +46,11 @@ def parse_markdown(text: str, path: str, language: str | None) -> Document:
     """The document that a Markdown draft is; its text is what a reader sees, blocks divided by a blank line."""
     front, body, first_line = _front_matter(text)
     pieces = _pieces(_without_comments(body), first_line)
-    document = Document(
-        path, path, "markdown", language or front.get("language") or front.get("lang") or "", ""
-    )
+    document = Document(path, path, "markdown", "", "")
     _metadata(document, front)
     _lay_out(document, pieces)
-    document.language = document.language or detect(document.text)
+    declared = front.get("language") or front.get("lang")
+    document.language = language_of(document.text, given=language, declared=declared)
     signed_under(document)
     closing_credit(document)
     return document

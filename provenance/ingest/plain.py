@@ -5,31 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from provenance.glyphs import DOUBLE_CLOSING, SINGLE_CLOSING, STOPS
 from provenance.ingest.bylines import REPORTING_LINE, read_byline
 from provenance.ingest.credits import LABEL, parse_credit, split_caption
 from provenance.ingest.dates import read_date
-from provenance.ingest.language import detect
+from provenance.ingest.genre import RELEASE_NOUNS
+from provenance.ingest.language import language_of
 from provenance.ingest.wires import read_credit_line, read_dateline
 from provenance.model import Block, BlockKind, Document
 from provenance.spans import line_starts, place
+from provenance.words import alternatives, any_of, every
 
 #: Longest line that can be a heading; newspapers' headlines stay below it.
 HEADING = 140
 _DATE_LINE = re.compile(
-    r"(?:(?:date|datum|stand|published|veröffentlicht|updated|aktualisiert)\b(?:\s*:)?\s*(?:am\s+)?"
-    r"|(?:presse|medien)(?:mitteilung|information|aussendung|meldung)(?: nr\. \S+)?(?:,| vom)\s+|(?:press|news|media) release(?:,| of)\s+)?"
-    r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\w*,?\s+(?:den\s+)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
-    r"(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄÖÜ][a-zäöü]{2,8}\.?\s+)\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})(?:[,T ]+\d{1,2}[:.]\d\d(?:\s?Uhr)?)?",
+    rf"(?:(?:{alternatives('notes', 'dated')})\b(?:\s*:)?\s*(?:(?:{any_of(every('time', 'day_prepositions'))})\s+)?"
+    rf"|(?:{RELEASE_NOUNS})(?: {alternatives('releases', 'numbered')})?(?:,| (?:{any_of(every('releases', 'dated_by'))}))\s+)?"
+    rf"(?:(?:{any_of(every('time', 'weekday_starts'))})\w*,?\s+(?:(?:{any_of(every('time', 'day_articles'))})\s+)?)?"
+    r"(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄÖÜ][a-zäöü]{2,8}\.?\s+)\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})"
+    rf"(?:[,T ]+\d{{1,2}}[:.]\d\d(?:\s?(?:{any_of(every('time', 'clock'))}))?)?",
     re.I,
 )
-_NOTE = re.compile(
-    r"\s*(?:\(?Eds:|EDITOR'?S? NOTE|Editor[’']s [Nn]ote|Redaktioneller? Hinweis|Anmerkung der Redaktion|Anm\. d\. Red|Hinweis (?:an|der) (?:die )?Redaktion|Notizblock|Achtung:|Sperrfrist)"
-)
-_CORRECTION = re.compile(
-    r"\s*(?:Korrektur|Berichtigung|Richtigstellung|Correction|CORRECTION|Clarification|Korrekturhinweis)\s*[:–—-]"
-)
+_NOTE = re.compile(rf"\s*(?:{alternatives('notes', 'notes')})")
+_CORRECTION = re.compile(rf"\s*(?:{alternatives('notes', 'corrections')})\s*[:–—-]")
 _ITEM = re.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+\S")
-_TERMINAL = (".", "!", "?", "…", "“", "”", '"', "«", "»", ":", ")", "‘", "’")
+_TERMINAL = (*STOPS, *DOUBLE_CLOSING, *SINGLE_CLOSING, ":", ")")
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class _Stretch:
 
 def parse_plain(text: str, path: str, language: str | None) -> Document:
     """The document that a plain text is; `Document.text` is the text itself."""
-    document = Document(path, path, "text", language or detect(text), text)
+    document = Document(path, path, "text", language_of(text, given=language), text)
     stretches = _stretches(text)
     heads = _heads(text, stretches)
     told = False

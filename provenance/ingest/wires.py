@@ -5,41 +5,63 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from provenance.glyphs import (
+    ACCENTED,
+    APOSTROPHES,
+    CAPITALS,
+    DASHES,
+    DOUBLE_CLOSING,
+    DOUBLE_OPENING,
+    STOPS,
+    one_of,
+)
 from provenance.ingest.agencies import is_house, lookup
+from provenance.ingest.bylines import AND_WITH, DESKS
 from provenance.ingest.dates import is_day
 from provenance.model import CreditLine
+from provenance.words import alternatives, any_of, every
 
-_PLACE = r"[A-ZÄÖÜÀ-Ý][\w.'’\-À-ÿ]*(?:[ /][A-ZÄÖÜÀ-Ýa-d][\w.'’\-À-ÿ]*){0,3}(?:, [A-ZÄÖÜ][\w.]*\.?(?: [A-Z][\w.]*)?)?"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
+_NAME = rf"{one_of(CAPITALS, ACCENTED)}[\w.{APOSTROPHES}\-À-ÿ]*"
+_PLACE = rf"{_NAME}(?:[ /](?:{_NAME}|[a-d][\w.{APOSTROPHES}\-À-ÿ]*)){{0,3}}(?:, {one_of(CAPITALS)}[\w.]*\.?(?: [A-Z][\w.]*)?)?"
+_MONTH = rf"(?:{any_of(name[:3].capitalize() for name in every('time', 'months'))})[a-z]*\.? \d{{1,2}}"
+_CAPITAL = one_of(CAPITALS)
+#: What the first sentence behind a dateline begins with.
+_OPENS = one_of(CAPITALS, DOUBLE_OPENING)
 _DATELINE = (
     re.compile(
         rf"\s*(?P<place>{_PLACE})?(?:,? (?:{_MONTH}|\d{{1,2}}\. [A-Z]\w+))?,?\s*\((?P<who>[^()]{{2,40}})\)\s*(?P<dash>--|[-–—=:._])\s+"
     ),
     re.compile(
-        rf"\s*(?P<place>{_PLACE})?\s*\((?P<who>CNN(?: Business)?|BBC)\)\s*(?P<dash>[-–—]?)\s*(?=[A-ZÄÖÜ\"“])"
+        rf"\s*(?P<place>{_PLACE})?\s*\((?P<who>{alternatives('wires', 'house_datelines')})\)\s*(?P<dash>{one_of(DASHES)}?)\s*(?={_OPENS})"
     ),
     re.compile(rf"\s*(?:{_MONTH})\s*\((?P<who>[^()]{{2,40}})\)\s*(?P<dash>--|[-–—=_])\s+(?P<place>(?!))?"),
     re.compile(
-        r"\s*(?P<place>[A-ZÄÖÜ]{3,}(?:[ /-][A-ZÄÖÜ]{2,}){0,3}(?:, [A-Z][\w.]+(?: [A-Z]\w+){0,2}?)?)\s*(?P<dash>:|\.-|[–—]|--|-(?=\s))\s*(?=[A-ZÄÖÜ\"„“»«])(?P<who>(?!))?"
+        rf"\s*(?P<place>{_CAPITAL}{{3,}}(?:[ /-]{_CAPITAL}{{2,}}){{0,3}}(?:, [A-Z][\w.]+(?: [A-Z]\w+){{0,2}}?)?)"
+        rf"\s*(?P<dash>:|\.-|[–—]|--|-(?=\s))\s*(?={_OPENS})(?P<who>(?!))?"
     ),
     re.compile(
-        r"\s*(?P<place>[A-ZÄÖÜ][\w\-äöüß]+(?:/[A-ZÄÖÜ][\w\-äöüß]+)*)\s*(?:\.-|\s·)\s+(?=[A-ZÄÖÜ\"„“»«])(?P<who>(?!))?(?P<dash>)"
+        rf"\s*(?P<place>{_CAPITAL}[\w\-]+(?:/{_CAPITAL}[\w\-]+)*)\s*(?:\.-|\s·)\s+(?={_OPENS})(?P<who>(?!))?(?P<dash>)"
     ),
 )
 _CREDIT = re.compile(
     r"\((?P<who>[^()\d\n]{0,90}+)[\s,;–-]*+(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>[0-9]{3,4})\s*(?P<close>\)|=|(?=\n|$)|(?=\s))"
 )
 _BARE = re.compile(
-    r"(?:(?<=[.!?“”\"«»…])|(?<=^)|(?<=\n))[ \t]*\((?P<who>[^\W\d_][^()\d\n:!?]{1,60})\)[ \t]*(?=$|\n)"
+    rf"(?:(?<={one_of(STOPS, DOUBLE_CLOSING)})|(?<=^)|(?<=\n))[ \t]*"
+    r"\((?P<who>[^\W\d_][^()\d\n:!?]{1,60})\)[ \t]*(?=$|\n)"
 )
-_MATERIAL = re.compile(
-    r"^(?:mit (?:material|informationen|agenturmaterial|angaben)(?: (?:von|der|des))?|con información de|with (?:reporting|material|files|information) (?:by|from))\s+",
-    re.I,
+_MATERIAL = re.compile(rf"^(?:{alternatives('wires', 'material')})\s+", re.I)
+_SOURCE = re.compile(
+    rf"(?:^|\n)[ \t]*(?:{any_of(every('credits', 'text_sources'))})\s*:\s*(?P<who>[^\n]{{2,40}})$", re.M
 )
-_SOURCE = re.compile(r"(?:^|\n)[ \t]*(?:Quelle|Source|Text)\s*:\s*(?P<who>[^\n]{2,40})$", re.M)
 #: How far before the end of a text its credit may stand, in code points; notes and tables come behind it.
 _TAIL = 8_000
-_LIFE = re.compile(r"(?:^|\W)(?:geb\w*|gest\w*|born|died|bis|seit|ab|vom|am|von|ca|um|uhr)\W*$|[*†]", re.I)
+_LIFE = re.compile(rf"(?:^|\W)(?:{alternatives('wires', 'life')})\W*$|[*†]", re.I)
+_FROM_PLACE = re.compile(rf"\s+(?:{any_of(every('wires', 'from_place'))})\s+{one_of(CAPITALS)}[\w-]+.*$")
+_WRITER = re.compile(
+    rf"^{one_of(CAPITALS)}[\w.{APOSTROPHES}-]+(?: (?:{any_of(every('names', 'particles'))}))?"
+    rf"(?: {one_of(CAPITALS)}[\w.{APOSTROPHES}-]+){{1,3}}$"
+)
 _INITIALS = re.compile(r"^[a-zäöü]{2,5}\.?$|^[A-Z]{2,3}$")
 
 
@@ -96,18 +118,12 @@ def read_dateline(text: str, start: int = 0) -> Dateline | None:
 
 def _house(words: str) -> bool:
     """An outlet's own name where the agency stands: a web address or capitals of a broadcaster."""
-    return is_house(words) or bool(
-        re.match(
-            r"^(?:[\w-]+\.(?:com|de|at|ch|net|org)|CNN(?: Business)?|BBC|NPR|CBC|FR mit dpa|red|ots)$",
-            words.strip(),
-            re.I,
-        )
-    )
+    return is_house(words) or bool(re.match(rf"^(?:{alternatives('wires', 'houses')})$", words.strip(), re.I))
 
 
 def _agencies(words: str) -> list[str]:
     found = []
-    for part in re.split(r"[/,;+&]|\s(?:und|mit|and|y|con)\s|\s[–-]\s", words):
+    for part in re.split(rf"[/,;+&]|\s(?:{AND_WITH})\s|\s[–-]\s", words):
         agency = lookup(part.strip())
         if agency and agency.kind != "picture" and agency.name not in found:
             found.append(agency.name)
@@ -168,18 +184,16 @@ def _who(words: str) -> tuple[list[str] | None, list[str], list[str]]:
     agencies: list[str] = []
     authors: list[str] = []
     desks: list[str] = []
-    for part in re.split(r"\s*[/,;+&]\s*|\s+(?:und|mit|and|y|et)\s+|\s+[–-]\s+", words):
-        part = re.sub(r"\s+(?:aus|in)\s+[A-ZÄÖÜ][\w-]+.*$", "", part.strip(" .–-"))
+    for part in re.split(rf"\s*[/,;+&]\s*|\s+(?:{AND_WITH})\s+|\s+[–-]\s+", words):
+        part = _FROM_PLACE.sub("", part.strip(" .–-"))
         if not part:
             continue
         agency = lookup(part)
         if agency and agency.kind != "picture":
             agencies.append(agency.name)
-        elif part.lower() in ("red", "redaktion", "agenturen", "online"):
+        elif part.lower() in DESKS:
             desks.append(part)
-        elif _INITIALS.match(part) or re.match(
-            r"^[A-ZÄÖÜ][\wäöüßé.'’-]+(?: (?:von|van|de|der|zu))?(?: [A-ZÄÖÜ][\wäöüßé.'’-]+){1,3}$", part
-        ):
+        elif _INITIALS.match(part) or _WRITER.match(part):
             authors.append(part)
         elif re.match(r"^[A-ZÄÖÜ][\w-]+$", part) and (agencies or authors):
             continue  # a supplement or a place: "Album"

@@ -1,28 +1,46 @@
-"""Languages as data plus a small grammar each: `load("de")`."""
+"""Languages as lists plus a small grammar each: `load("de")`.
+
+A language is a folder of lists (`provenance.words`) and a folder here with the grammar that no list can hold; in a
+folder that `PROVENANCE_LANGUAGES` names both are one.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
 
+from provenance.errors import UsageError
 from provenance.languages.base import Draft, Language, Lexicon, Range
+from provenance.words import codes, folders
 
-__all__ = ["CODES", "Draft", "Language", "Lexicon", "Range", "load"]
+__all__ = ["Draft", "Language", "Lexicon", "Range", "load", "primary", "spoken"]
 
-CODES = ("de", "en")
+#: Grammars beside the lists of their languages are packages of this one.
+__path__.extend(str(folder) for folder in folders()[1:])
+
+
+def primary(code: str) -> str:
+    """The language of a BCP 47 code without region and script: "de-AT" → "de"."""
+    return code.lower().replace("_", "-").split("-")[0]
+
+
+def spoken(code: str) -> bool:
+    """Whether some folder declares the language of a BCP 47 code, so that statements can be found in it."""
+    return primary(code) in codes()
 
 
 def load(code: str) -> Language:
-    """The language of a BCP 47 code ("de", "de-AT"); what is no code of a known language is read as English.
+    """The language of a BCP 47 code ("de", "de-AT"), loaded once.
 
-    Documents say of themselves in which language they are, and nothing that they say may stop a reader.
+    Raises:
+        UsageError: no folder declares the language.
     """
-    primary = code.lower().replace("_", "-").split("-")[0]
-    return _load(primary if primary in CODES else "en")
+    if not spoken(code):
+        raise UsageError(f"no language {code!r}; there are: {', '.join(codes())}")
+    return _load(primary(code))
 
 
 @cache
 def _load(code: str) -> Language:
-    module = import_module(f"provenance.languages.{code}")
-    language: Language = module.language()
+    language: Language = import_module(f"{__name__}.{code}").language()
     return language

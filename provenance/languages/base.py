@@ -95,6 +95,28 @@ class Lexicon:
     """Regular expressions (lower case) of sentences that pass on information and name nobody."""
     suffixes: tuple[str, ...] = ()
     """Endings by which a compound or inflected noun is looked up again ("s", "en", "innen")."""
+    definite: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    masculine_articles: frozenset[str] = frozenset()
+    """Articles by which a person is a man, in languages whose articles tell."""
+    feminine_articles: frozenset[str] = frozenset()
+    male_titles: frozenset[str] = frozenset()
+    female_titles: frozenset[str] = frozenset()
+    abstract_endings: tuple[str, ...] = ()
+    """Endings of nouns that are no given names, in languages that write nouns with a capital."""
+    impersonal: frozenset[str] = frozenset()
+    """Pronouns for nobody in particular: "man"."""
+    own: frozenset[str] = frozenset()
+    """Adjectives of one's own statements: "eigenen Angaben zufolge"."""
+    place_prepositions: frozenset[str] = frozenset()
+    aged: tuple[str, ...] = ()
+    """Regular expressions (lower case) of somebody who was named before, by age: "die 43-jährige"."""
+    report_nouns: frozenset[str] = frozenset()
+    """Nouns of saying that stand before the one who says: "nach Angaben der Polizei" rests on the police."""
+    report_prepositions: frozenset[str] = frozenset()
+    """What may stand between such a noun and the one who says: "von", "of"."""
+    numbers: frozenset[str] = frozenset()
+    """Words of number, whatever they are worth."""
 
 
 class Language(Protocol):

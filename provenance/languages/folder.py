@@ -1,4 +1,4 @@
-"""A language that is one folder: word lists as TOML beside the code that no list can hold."""
+"""A language that is one folder: what its lists say, and the grammar that no list can hold."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ class FolderLanguage:
     """A `Language` whose lexicon is read when it is first asked for."""
 
     def __init__(self, code: str, folder: Path, sentence_rules: SentenceRules, find: Finder) -> None:
-        """`folder` holds lexicon.toml; `find` is the grammar."""
+        """`folder` holds the code of the language; `find` is the grammar."""
         self.code = code
         self.sentence_rules = sentence_rules
-        self._folder = folder
+        self.folder = folder
         self._find = find
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        return read_lexicon(self._folder / "lexicon.toml")
+        return read_lexicon(self.code)
 
     def find(self, passages: Sequence[Passage]) -> list[Draft]:
         return self._find(passages)

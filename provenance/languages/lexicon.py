@@ -1,35 +1,62 @@
-"""Reading a language's `lexicon.toml` into a `Lexicon`, refusing what is missing or unknown."""
+"""The `Lexicon` of a language out of its lists; a language without a list has no such words."""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import MISSING, fields
-from pathlib import Path
 from typing import Any
 
 from provenance.languages.base import Lexicon
+from provenance.words import lists, phrases, words
+
+#: Field of the lexicon → the subject and the lists that it is made of.
+_LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "abstract_endings": ("names", ("abstract_endings",)),
+    "aged": ("names", ("aged",)),
+    "agentless": ("doubt", ("agentless",)),
+    "agentless_patterns": ("doubt", ("agentless_patterns",)),
+    "anonymous": ("entities", ("anonymous",)),
+    "articles": ("names", ("definite", "indefinite", "determiners")),
+    "bounds": ("figures", ("at_most", "at_least", "about", "ranges")),
+    "crowds": ("entities", ("crowds",)),
+    "definite": ("names", ("definite",)),
+    "documents": ("entities", ("documents",)),
+    "female_offices": ("entities", ("female_offices",)),
+    "female_titles": ("names", ("female_titles",)),
+    "feminine_articles": ("names", ("feminine_articles",)),
+    "government": ("entities", ("government",)),
+    "hedges": ("doubt", ("hedges",)),
+    "impersonal": ("names", ("impersonal",)),
+    "indefinite": ("names", ("indefinite",)),
+    "male_titles": ("names", ("male_titles",)),
+    "masculine_articles": ("names", ("masculine_articles",)),
+    "metonyms": ("entities", ("metonyms",)),
+    "numbers": ("figures", ("numbers", "scales", "indefinite")),
+    "offices": ("entities", ("offices",)),
+    "organisations": ("entities", ("organisations",)),
+    "outlets": ("media", ("short_names", "mastheads", "nouns", "bare_nouns", "unnamed")),
+    "own": ("names", ("own",)),
+    "place_prepositions": ("names", ("place_prepositions",)),
+    "report_nouns": ("saying", ("report_nouns",)),
+    "report_prepositions": ("saying", ("report_prepositions",)),
+    "social_media": ("entities", ("social_media",)),
+    "suffixes": ("entities", ("suffixes",)),
+    "titles": ("names", ("titles",)),
+    "unclear": ("doubt", ("unclear",)),
+}
+_IN_ORDER = ("abstract_endings", "aged", "agentless_patterns", "suffixes", "unclear")
+_PRONOUNS = "pronouns_"
 
 
-def read_lexicon(path: Path) -> Lexicon:
-    """The lexicon of one language.
-
-    Lists are written one entry a line in multi-line strings, because a person edits them and the
-    parser reads them ten times quicker than arrays. `pronouns` and `unclear` are a table and a list.
-
-    Raises:
-        ValueError: a list is missing or has no meaning.
-    """
-    with path.open("rb") as file:
-        data = tomllib.load(file)
-    known = {field.name for field in fields(Lexicon)}
-    required = {field.name for field in fields(Lexicon) if field.default is MISSING}
-    if wrong := (set(data) - known) | (required - set(data)):
-        raise ValueError(f"{path.name}: lists missing or unknown: {', '.join(sorted(wrong))}")
-    return Lexicon(**{name: _value(name, value) for name, value in data.items()})
-
-
-def _value(name: str, value: Any) -> Any:
-    if name == "pronouns":
-        return {word: gender for gender, words in value.items() for word in words.split()}
-    entries = [line.strip() for line in value.splitlines() if line.strip() and not line.startswith("#")]
-    return tuple(entries) if name in ("unclear", "agentless_patterns", "suffixes") else frozenset(entries)
+def read_lexicon(code: str) -> Lexicon:
+    """The lexicon of one language."""
+    entries: dict[str, Any] = {}
+    for name, (subject, parts) in _LISTS.items():
+        entries[name] = (
+            phrases(code, subject, parts[0]) if name in _IN_ORDER else words(code, subject, *parts)
+        )
+    entries["pronouns"] = {
+        word: name.removeprefix(_PRONOUNS)
+        for name, found in lists(code, "names").items()
+        if name.startswith(_PRONOUNS)
+        for word in found.entries
+    }
+    return Lexicon(**entries)

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from provenance.glyphs import DOUBLE
 from provenance.match.engine import Pair
 from provenance.match.join import join
 
@@ -56,7 +57,7 @@ class Place:
 
 def quotes(text: str) -> bool:
     """Whether words of a text stand in quotation marks, or it begins with one."""
-    return any(mark in text for mark in ("„", "“", "”", "»", "«", '"', "''"))
+    return any(mark in text for mark in (*DOUBLE, "''"))
 
 
 def place(document: int, published: str | None, text: str, publisher: str | None = None) -> Place | None:

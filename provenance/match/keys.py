@@ -11,26 +11,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from provenance.match.numerals import fold
+from provenance.words import every
 
 #: Words that tie no two statements together, folded as the words of a reading are.
-GRAMMAR = frozenset(
-    map(
-        fold,
-        """
-        aber alle allem allen aller alles als also am an auch auf aus bei beim bereits bis da dabei damit dann das dass
-        dem den denn der deren des dessen die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem
-        einen einer eines er es etwa für gegen gibt habe haben hat hatte hatten hätte ich ihm ihn ihnen ihr ihre ihrem
-        ihren ihrer im in ins ist ja jedoch kann kein keine können man mehr mit muss nach nicht noch nun nur ob oder
-        ohne schon sehr sei seien sein seine seinem seinen seiner seit sich sie sind so soll sollen sondern sowie
-        über um und uns unter vom von vor war waren was weil wenn wer werde werden wie wir wird wo worden wurde wurden
-        zu zum zur zwischen
-        a about after all also an and any are as at be because been before being but by can could did do does for from
-        had has have he her him his how i if in into is it its just may more most my no not now of on one only or other
-        our out over said she should so some such than that the their them then there these they this those through to
-        up us was we were what when where which while who will with would you your
-        """.split(),
-    )
-)
+GRAMMAR = frozenset(map(fold, every("keys", "grammar")))
 
 
 def keys_of(words: Sequence[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from provenance.glyphs import APOSTROPHES
 from provenance.match.engine import Matcher, Pair
 from provenance.match.events import Events
 from provenance.match.figures import Figure
@@ -16,7 +17,7 @@ from provenance.model import Claim, Conflict, Document, Member, Relation, Statem
 
 #: So many differing words are shown; a claim whose members differ in more is read in full.
 MOST_WORDS = 12
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-{APOSTROPHES}][^\W\d_]+)*")
 
 
 class Builder:

@@ -1,43 +1,57 @@
-"""Words of number: what a figure is worth, what bounds it, what denies. German and English in one table."""
+"""Words of number: what a figure is worth, what bounds it, what denies. All languages in one table.
+
+Statements are compared across languages and before anybody asks for theirs; no word means two things here.
+"""
 
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 
+from provenance.glyphs import APOSTROPHES
 from provenance.model import Bound
+from provenance.words import ALL, codes, every, every_phrase, values
 
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "’": "'"})
+#: Sign of a bound → the list of the words that put it on a figure: at most, at least, about.
+_BOUND_LISTS: dict[Bound, str] = {"<": "at_most", ">": "at_least", "~": "about"}
+_LETTERS = str.maketrans({**values(ALL, "figures", "folded_letters"), **dict.fromkeys(APOSTROPHES, "'")})
 
 
 @lru_cache(maxsize=16384)
 def fold(token: str) -> str:
     """A word without capitals, umlauts and genitive apostrophe: "Lukić's" → "lukić", "Größe" → "groesse"."""
-    folded = token.casefold().translate(_UMLAUTS)
+    folded = token.casefold().translate(_LETTERS)
     return folded[:-2] if folded.endswith("'s") and len(folded) > 3 else UNITS.get(folded, folded)
 
 
-def _words(words: str) -> frozenset[str]:
-    return frozenset(map(fold, words.split()))
+def _pairs(name: str) -> Iterator[tuple[str, str]]:
+    for code in (ALL, *codes()):
+        yield from values(code, "figures", name).items()
 
 
-with (Path(__file__).parent / "quantities.toml").open("rb") as _file:
-    DATA = tomllib.load(_file)
+def _folded(entries: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, entries))
+
+
 #: Signs and abbreviations of units → the word they are compared as.
-UNITS: dict[str, str] = DATA["units"]
+UNITS: dict[str, str] = dict(_pairs("units"))
+PERCENT = fold("%")
 #: Folded bound → "<" at most, ">" at least, "~" about.
 BOUNDS: dict[str, Bound] = {
     " ".join(map(fold, phrase.split())): sign
-    for sign, phrases in DATA["bounds"].items()
-    for phrase in phrases.split("|")
+    for sign, name in _BOUND_LISTS.items()
+    for phrase in every_phrase("figures", name)
 }
-NUMBERS: dict[str, float] = {fold(word): float(value) for word, value in DATA["numbers"].items()}
-SCALES: dict[str, int] = {fold(word): value for word, value in DATA["scales"].items()}
-MONTHS = _words(DATA["words"]["months"])
-NEGATIONS = _words(DATA["words"]["negations"])
-_ATTACHED = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+#: Words of the longest bound.
+LONGEST_BOUND = max(phrase.count(" ") + 1 for phrase in BOUNDS)
+NUMBERS: dict[str, float] = {fold(word): float(value) for word, value in _pairs("numbers")}
+SCALES: dict[str, int] = {fold(word): int(value) for word, value in _pairs("scales")}
+MONTHS = _folded(every("time", "months"))
+NEGATIONS = _folded(every("figures", "negations"))
+#: Letters right behind a figure → what they multiply it by.
+ATTACHED: dict[str, float] = {letters: float(value) for letters, value in _pairs("attached")}
+_ATTACHED_LETTERS = "".join(ATTACHED)
 _PLAIN = re.compile(r"\d+")
 _GROUPED = re.compile(r"\d{1,3}(?:[., \u00a0\u202f]\d{3})+")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
@@ -48,8 +62,8 @@ def number_value(word: str) -> float | None:
 
     "3m" and "2bn" are millions and billions; None for what is no single value, such as a clock time.
     """
-    digits = word.rstrip("kmnbt")
-    scale = _ATTACHED.get(word[len(digits) :]) if len(digits) < len(word) else 1
+    digits = word.rstrip(_ATTACHED_LETTERS)
+    scale = ATTACHED.get(word[len(digits) :]) if len(digits) < len(word) else 1
     if scale is None:
         return None  # "12km", "²ent": no number that is counted in
     if _PLAIN.fullmatch(digits):

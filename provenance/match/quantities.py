@@ -6,25 +6,28 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from provenance.match.numerals import BOUNDS, DATA, NUMBERS, SCALES, fold, number_value
-from provenance.model import Bound
-
-NOT_BEFORE = frozenset(DATA["words"]["not_before"].split())
-NOT_AFTER = frozenset((DATA["words"]["not_after"] + " " + DATA["words"]["months"]).split())
-GENERIC = frozenset(DATA["words"]["generic"].split())
-BETWEEN = frozenset(DATA["words"]["between"].split())
-_BACK = re.compile(r"\b(?:" + DATA["words"]["back"] + r")\b", re.I)
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|%|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[.,;:!?]")
-_DIGIT = re.compile(r"\d")
-_ENDINGS = ("innen", "ischen", "ische", "ischer", "ern", "en", "er", "es", "em", "n", "e", "s")
-#: Words of a sentence that end what is counted: verbs and prepositions are lower case and follow the noun.
-_STOP = frozenset(
-    """
-        in im an am auf aus bei von vom zu zum zur mit nach für gegen und oder die der das den dem
-        des sind seien waren wurden werden haben hätten sei ist war of at on for from with by who
-        that which were are was have had is will would to and or as than
-    """.split()
+from provenance.glyphs import APOSTROPHES
+from provenance.match.numerals import (
+    BOUNDS,
+    LONGEST_BOUND,
+    NUMBERS,
+    PERCENT,
+    SCALES,
+    fold,
+    number_value,
 )
+from provenance.model import Bound
+from provenance.words import any_of, every, every_phrase
+
+NOT_BEFORE = every("figures", "not_before")
+NOT_AFTER = every("figures", "not_after") | every("time", "months")
+BETWEEN = every("figures", "between")
+_BACK = re.compile(rf"\b(?:{any_of(every_phrase('figures', 'back'))})\b", re.I)
+_TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|%|[^\W\d_]+(?:[-{APOSTROPHES}][^\W\d_]+)*|[.,;:!?]")
+_DIGIT = re.compile(r"\d")
+_ENDINGS = every_phrase("figures", "endings")
+#: Words of a sentence that end what is counted: verbs and prepositions are lower case and follow the noun.
+_STOP = every("figures", "stops")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def _is_no_count(
 
 
 def _bound(tokens: list[tuple[str, int, int]], at: int, start: int) -> tuple[Bound, int]:
-    for size in (2, 1):
+    for size in range(LONGEST_BOUND, 0, -1):
         if at >= size:
             phrase = " ".join(fold(token[0]) for token in tokens[at - size : at])
             if phrase in BOUNDS:
@@ -110,7 +113,7 @@ def _counted(tokens: list[tuple[str, int, int]], at: int) -> tuple[str, frozense
     for word, _, _ in tokens[at : at + 5]:
         lower = word.lower()
         if word == "%":
-            return "prozent", frozenset(), word
+            return PERCENT, frozenset(), word
         if not word[0].isalpha() or lower in _STOP or fold(word) in NUMBERS:
             break
         if lower not in BETWEEN:
@@ -129,11 +132,11 @@ def _counted(tokens: list[tuple[str, int, int]], at: int) -> tuple[str, frozense
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without its inflection, good enough to hold "Soldaten" and "Soldat", "dockers" and "docker" together."""
-    lower = word.lower().replace("ß", "ss")
+    lower = word.lower().replace("ß", "ß".casefold())
     for ending in _ENDINGS:
         if lower.endswith(ending) and len(lower) - len(ending) >= 4:
             return lower[: -len(ending)]
     return lower
 
 
-_GENERIC_STEMS = frozenset(stem(word) for word in GENERIC) | {"prozent"}
+_GENERIC_STEMS = frozenset(stem(word) for word in every("figures", "generic")) | {PERCENT}

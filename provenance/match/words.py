@@ -10,14 +10,26 @@ import re
 from array import array
 from collections.abc import Sequence
 
-from provenance.match.numerals import BOUNDS, NEGATIONS, NUMBERS, SCALES, fold, number_value
+from provenance.glyphs import APOSTROPHES
+from provenance.match.numerals import (
+    ATTACHED,
+    BOUNDS,
+    LONGEST_BOUND,
+    NEGATIONS,
+    NUMBERS,
+    SCALES,
+    UNITS,
+    fold,
+    number_value,
+)
+from provenance.words import any_of
 
 #: Words beyond this are not compared: a statement is a sentence or two, and a hostile one costs no more.
 LONGEST = 400
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]\d|\d)"  # 12 000
-    r"|\d+(?:[.,:]\d+)*(?:(?:bn|mn|tn|m|k)(?![^\W_]))?"
-    r"|%|€|\$|£|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    rf"|\d+(?:[.,:]\d+)*(?:(?:{any_of(ATTACHED)})(?![^\W_]))?"
+    rf"|{any_of(sign for sign in UNITS if not sign.isalpha())}|[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*"
 )
 _NUMBER, _UNKNOWN = -1, -2
 
@@ -167,7 +179,7 @@ class Corpus:
 
 def _bound(tokens: Sequence[str], at: int) -> tuple[int, int]:
     """The bound that the words before a figure put on it, and how many words that takes."""
-    for size in (2, 1):
+    for size in range(LONGEST_BOUND, 0, -1):
         if at >= size:
             bound = BOUNDS.get(" ".join(map(fold, tokens[at - size : at])))
             if bound:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from provenance.glyphs import DASHES, SINGLE
+
 #: Opening glyph → the glyphs that may close it.
 CLOSERS: dict[str, str | tuple[str, ...]] = {
     "„": '“”"„',
@@ -31,8 +33,6 @@ MARKS = frozenset(CLOSERS) | {"’"}
 OPENED_BY: dict[str, tuple[str, ...]] = {
     mark: tuple(glyph for glyph, closers in CLOSERS.items() if mark in closers) for mark in MARKS
 }
-#: Single glyphs double as apostrophes, so an unpaired one is no fault.
-SINGLE = frozenset("‚‘’'›‹")
 
 
 @dataclass(slots=True)
@@ -57,7 +57,7 @@ def pair_marks(words: Sequence[str], starts: Sequence[int], ends: Sequence[int])
     """The quotations of one block in order of their opening marks.
 
     A quotation left open gets `closed=False` and `close` = the last token; the caller decides how far
-    it reaches. Unpaired single marks are apostrophes and give nothing.
+    it reaches. Unpaired single marks are apostrophes and give nothing: an unpaired one is no fault.
     """
     stack = _Open(words)
     found: list[Quote] = []
@@ -68,7 +68,7 @@ def pair_marks(words: Sequence[str], starts: Sequence[int], ends: Sequence[int])
         glued_left = at > 0 and ends[at - 1] == starts[at]
         glued_right = at < last and starts[at + 1] == ends[at]
         before = words[at - 1] if glued_left else " "
-        may_open = word in CLOSERS and glued_right and (before in " ([{–—-/" or before in MARKS)
+        may_open = word in CLOSERS and glued_right and (before in " ([{/" + DASHES or before in MARKS)
         if (
             not stack.marks
             and glued_right

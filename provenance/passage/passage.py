@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from provenance.glyphs import APOSTROPHES
 from provenance.model import PROSE, Block, Document
 from provenance.passage.marks import MARKS, Quote, pair_marks
 from provenance.passage.sentences import SentenceRules, split_sentences
@@ -16,7 +17,7 @@ from provenance.spans import Span
 # inner hyphens, apostrophes or ampersands ("US-Außenminister", "geht’s", "O'Hara"). Two apostrophes or
 # two grave accents in a row are a quotation mark, as some wire services send them.
 TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*(?:[-‑–]?[^\W\d_]+)*|''(?!'(?!\w))|``|…|\.\.\.|[^\W_]+(?:[-‑'’&][^\W_]+)*[-‑]?|\S"
+    rf"\d+(?:[.,:]\d+)*(?:[-‑–]?[^\W\d_]+)*|''(?!'(?!\w))|``|…|\.\.\.|[^\W_]+(?:[-‑{APOSTROPHES}&][^\W_]+)*[-‑]?|\S"
 )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from provenance.languages import spoken
 from provenance.model import AuditReport, Document, Finding, Severity, SourceType
+from provenance.words import UNKNOWN, codes
 
 KINDS = ("direct", "indirect", "free_indirect", "indirect_free_indirect", "reported", "narrated")
 SHORT = {"indirect_free_indirect": "subjunctive sequel", "free_indirect": "hearsay or free indirect"}
@@ -86,6 +88,8 @@ def _document_lines(
     counts = document_counts(document, types)
     title = f"  {document.title}" if document.title else ""
     yield f"{document.id}{title}"
+    if not spoken(document.language):
+        yield f"  language    {_unread(document)}"
     kinds = ", ".join(f"{counts[kind]} {SHORT.get(kind, kind)}" for kind in KINDS if counts[kind])
     yield f"  statements  {kinds or 'none'}"
     yield (
@@ -101,6 +105,22 @@ def _document_lines(
         )
         yield f"  findings    {words}"
     yield ""
+
+
+def unread_lines(report: AuditReport) -> Iterator[str]:
+    """One line for each document whose language nobody here reads, so that its statements cannot be judged."""
+    for document in report.documents:
+        if not spoken(document.language):
+            yield f"{document.id}: {_unread(document)}; judged nothing but its credits"
+
+
+def _unread(document: Document) -> str:
+    known = " or ".join(codes())
+    if document.language == UNKNOWN:
+        return f"in no language that is known here; read it with --language if it is {known}"
+    return (
+        f"in the language {document.language!r}, which is not read; read it with --language if it is {known}"
+    )
 
 
 def _many(number: int, noun: str) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provenance.languages import primary
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
+from provenance.words import phrases
 
 NAME = "anonymous-source-bare"
 TITLE = "unnamed source without any description"
@@ -29,6 +31,7 @@ BARE_WORDS = 2
 
 def check(context: Context) -> Iterator[Hit]:
     """Each statement of an unnamed source of which nothing more is said."""
+    circles = phrases(primary(context.document.language), "entities", "circles")
     for statement in context.document.statements:
         source = context.source_of(statement)
         attribution = statement.attribution
@@ -43,5 +46,5 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         start, end = attribution.speaker[0].start, attribution.speaker[-1].end
         words = context.words(start, end)
-        if len(words.split()) <= BARE_WORDS and "kreise" not in words.lower():
+        if len(words.split()) <= BARE_WORDS and not any(part in words.lower() for part in circles):
             yield Hit(start, end, f"“{words}”: nothing says who this is or how it knows", statement.id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import ClassVar, Protocol
 
-from provenance.languages import load
+from provenance.languages import load, spoken
 from provenance.model import Conflict, Copy, Document, Flag, FlagCode, Loss, Severity, Source, Statement
 from provenance.passage import Passage, read_passages
 from provenance.passage.marks import MARKS
@@ -89,11 +89,13 @@ class Context:
 
     @property
     def passages(self) -> list[Passage]:
-        """The document's prose as words and quotation marks; read once, and only if it has any marks."""
+        """The document's prose as words and quotation marks; read once, and only if it has any marks
+        and its language is known."""
         if self._passages is None:
             marked = any(mark in self.document.text for mark in MARKS)
-            rules = load(self.document.language).sentence_rules
-            self._passages = read_passages(self.document, rules) if marked else []
+            code = self.document.language
+            readable = marked and spoken(code)
+            self._passages = read_passages(self.document, load(code).sentence_rules) if readable else []
         return self._passages
 
     def flagged(self, code: FlagCode) -> Iterator[tuple[Statement, Flag]]:

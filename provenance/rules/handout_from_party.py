@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from provenance.ingest.agencies import lookup
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
+from provenance.words import alternatives, any_of, every
 
 NAME = "handout-from-party"
 TITLE = "picture from a party to the story"
@@ -28,19 +29,10 @@ CLEAN = {
     "en": ("Photo: NASA\n\nThe crane is safe, the Nordby harbour office said.",),
 }
 #: Words of press offices, offices of state and companies: who bears them speaks for itself.
-_ACTOR = re.compile(
-    r"ministerium|ministry|behörde|amt\b|office|press service|pressestelle|pressedienst|presse(?:amt|büro)|department|police|polizei|"
-    r"regierung|government|kreml|kremlin|white house|präsidial|presiden|army|armee|military|militär|feuerwehr|"
-    r"\b(?:ag|gmbh|se|inc|corp|ltd|llc|plc)\b|verband|partei|party|gewerkschaft|union|universit|stadt\b|city of|handout|reederei|council",
-    re.I,
-)
+_ACTOR = re.compile(alternatives("entities", "actors"), re.I)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 #: Words of office alone tie no picture to a story: every country has a ministry.
-_GENERIC = re.compile(
-    r"^(?:foreign|ministry|minister|ministeri|press|presse|service|office|department|government|police|polizei|regierung|"
-    r"außen|innen|verteidigung|defen[cs]e|state|city|public|communications|handout|union|party|partei)",
-    re.I,
-)  # fmt: skip
+_GENERIC = re.compile(rf"^(?:{any_of(every('entities', 'actor_parts'))})", re.I)
 
 
 def check(context: Context) -> Iterator[Hit]:

@@ -17,11 +17,13 @@ from math import ceil
 from rapidfuzz.distance import LCSseq
 
 from provenance.ingest.agencies import lookup
+from provenance.ingest.genre import RELEASE_NOUNS
 from provenance.match.numerals import fold
 from provenance.match.order import Key, came_first, moment, order_key
 from provenance.match.words import LONGEST
 from provenance.model import OWN_VOICE, Claim, Copy, CopyOrder, Document, Statement
 from provenance.trace.told import as_told
+from provenance.words import alternatives
 
 #: Part of a sentence's words that stand in the other in the same order, from which on it is taken over.
 TAKEN_OVER = 0.7
@@ -39,11 +41,7 @@ FIRST, MOST_ORIGINALS = 6, 6
 WHOLE_VOTE = 1000
 _WORD = re.compile(r"[^\W_]+")
 #: What a paper says when it marks a release as one (German Press Code 1.3, Presserat 0827/21/2).
-_RELEASE_LABEL = re.compile(
-    r"\b(?:(?:presse|medien)(?:mitteilung|information|aussendung|meldung|erklärung)\w*|aussendung|(?:press|news|media) (?:release|statement)|\(pm\)|\(ots\)|ots\b"
-    r"|in (?:a|its|their) statement)",
-    re.I,
-)
+_RELEASE_LABEL = re.compile(rf"\b(?:{RELEASE_NOUNS}|{alternatives('releases', 'labels')})", re.I)
 
 
 def find_copies(documents: Sequence[Document], claims: Sequence[Claim]) -> list[Copy]:

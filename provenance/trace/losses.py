@@ -10,19 +10,17 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from provenance.languages import load
+from provenance.languages import primary
 from provenance.match.quantities import Quantity, quantities
 from provenance.model import OWN_VOICE, Claim, Document, Loss, Statement
 from provenance.trace.earlier import Earlier
 from provenance.trace.told import as_told, told_span
+from provenance.words import alternatives, any_of, words
 
 #: What says that a sentence is hearsay and no knowledge: "soll" with an infinitive, and what the flags name.
-_HEARSAY = re.compile(
-    r"\b(?:soll|sollen|sollte[n]?)\b|\b(?:is|are|was|were) (?:said|reported|believed|understood|alleged) to\b",
-    re.I,
-)
+_HEARSAY = re.compile(rf"\b(?:{alternatives('doubt', 'hearsay')})\b", re.I)
 #: A declaration about figures is lost only by who repeats a figure.
-_OF_FIGURES = re.compile(r"zahl|angabe|bilanz|figure|number|toll\b|count\b", re.I)
+_OF_FIGURES = re.compile(alternatives("doubt", "of_figures"), re.I)
 #: Members less alike than this only share a figure or a subject, not what is said.
 SAME = 50.0
 
@@ -131,5 +129,4 @@ def _hedge(statement: Statement, document: Document) -> str:
 
 @cache
 def _hedges_of(language: str) -> re.Pattern[str]:
-    phrases = sorted(load(language).lexicon.hedges, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{any_of(words(primary(language), 'doubt', 'hedges'))})(?!\w)", re.I)

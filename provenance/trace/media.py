@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from provenance.ingest.agencies import lookup
+from provenance.glyphs import DOUBLE, DOUBLE_OPENING, QUOTES, one_of
+from provenance.ingest.agencies import lookup, mixed_case_names
 from provenance.languages.media import Media, media_of
 from provenance.model import HopRole
 
@@ -32,24 +33,10 @@ class Mention:
 NEAR = 90
 #: A verb right behind or before its subject: at most these many code points between them.
 CLOSE = 28
+_STOP = re.compile(rf"[.!?:;]\s|{one_of(DOUBLE)}|\n")
+_AROUND_NAMES = QUOTES + " "
 #: The words that make a medium a source or a contact begin at most so many code points before it.
 BEFORE = 240
-_ZUFOLGE = re.compile(r"[“”\"»«]?\s+zufolge\b")
-_DATIVE = re.compile(r"\b(?:den|dem|der)\s+(?:\w+\s+)?$")
-_SUBJECT_ARTICLE = re.compile(r"\b(?:der|die|das|the|in dem|im)\s+(?:[\w-]+\s+)?$", re.I)
-_STOP = re.compile(r"[.!?:;]\s|[\n„“”\"»«]")
-_ARTICLE = re.compile(
-    r"(?:\b(?:dem|der|die|den|das|des|im|vom|beim|zum|the)\s+(?:[\w-]+\s+){0,2}?|[„“\"»«‚‘'])$", re.I
-)
-_AND = re.compile(r"^\s*(?:,|und|and|sowie)\s*(?:(?:der|die|das|dem|den|the)\s*)?$")
-_CITING = re.compile(
-    r"(?:\s+(?:am|on)\s+\w+)?\s+(?:unter (?:Berufung|Verweis) auf|citing)\s+(?:[^\W\d_]++-?\s?){1,5}?(?=\s+\w+te\b|[,.;]|$)"
-)
-#: Short forms of agencies that are not printed in capitals.
-_LOWER = frozenset("dpa epd sid Reuters Xinhua Interfax Anadolu Bloomberg Kyodo Yonhap".split())
-_NO_NAME = re.compile(
-    r"^(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-)
 
 
 def attributions(text: str, start: int, end: int, language: str) -> list[Mention]:
@@ -70,7 +57,7 @@ def attributions(text: str, start: int, end: int, language: str) -> list[Mention
         if stretch is not None:
             found.append(replace(mention, start=stretch[0], end=stretch[1]))
     for first, second in pairwise(found):
-        if _AND.match(text[first.name_end : second.at]):
+        if media.joined.match(text[first.name_end : second.at]):
             first.start = second.start = min(first.start, second.start)
             first.end = second.end = max(first.end, second.end)
     return found
@@ -86,8 +73,8 @@ def _stretch(media: Media, text: str, clauses: _Clauses, mention: Mention) -> tu
         return None if mention.name else (mention.at, mention.name_end)  # who asks in an interview
     if (source := media.sources.search(text, near, mention.at)) is not None:
         return source.start(), mention.name_end
-    if behind := _ZUFOLGE.match(text, mention.name_end, right):
-        article = _DATIVE.search(text, near, mention.at)
+    if behind := media.behind.match(text, mention.name_end, right):
+        article = media.source_articles.search(text, near, mention.at)
         return article.start() if article else mention.at, behind.end()
     contact = media.contacts.search(text, near, mention.at)
     link = media.links.search(text, near, mention.at)
@@ -105,19 +92,19 @@ def _stretch(media: Media, text: str, clauses: _Clauses, mention: Mention) -> tu
         return None
     if compound in media.report_compounds or link is None or _is_subject(verb, mention):
         first = mention.at
-        if article := _SUBJECT_ARTICLE.search(text, near, mention.at):
+        if article := media.subject_articles.search(text, near, mention.at):
             first = article.start()
     elif link is not None:
         first = link.start()
     last = max(mention.name_end, verb[1])
-    if citing := _CITING.match(text, last, right):
+    if citing := media.citing.match(text, last, right):
         last = citing.end()
     return min(first, verb[0]), last
 
 
 def _stands_alone(media: Media, text: str, mention: Mention, linked: bool, verb: tuple[int, int]) -> bool:
     """Whether an unnamed medium ("die Zeitung") is one that speaks or is spoken to, and no genitive."""
-    genitive = text[max(0, mention.at - 4) : mention.at].lower() == "des "
+    genitive = media.genitives.search(text, max(0, mention.at - NEAR), mention.at)
     return not genitive and (linked or _is_subject(verb, mention))
 
 
@@ -183,17 +170,16 @@ def mentions(text: str, start: int, end: int, language: str) -> list[Mention]:
 
 def _candidates(text: str, start: int, end: int, language: str) -> Iterator[Mention]:
     media = media_of(language)
-    german = language.startswith("de")
     for match in media.nouns.finditer(text, start, end):
-        noun, name = match["noun"], (match["name"] or "").strip("„“”\"»«‚‘’' ")
-        if german and not noun.rpartition("-")[2][0].isupper() and not noun[0].isupper():
+        noun, name = match["noun"], (match["name"] or "").strip(_AROUND_NAMES)
+        if media.capital_nouns and not noun.rpartition("-")[2][0].isupper() and not noun[0].isupper():
             continue
-        if _NO_NAME.match(name):
+        if media.days.match(name):
             name = ""
         agency = lookup(name.split(" ")[0]) or lookup(name) if name else None
-        is_agency = agency is not None or "agen" in noun.lower()
+        is_agency = agency is not None or any(agency in noun.lower() for agency in media.agency_nouns)
         stop = match.end() if name else match.end("noun")
-        if name or german:
+        if name or media.capital_nouns:
             yield _mention(
                 "agency" if is_agency else "medium", agency.name if agency else name, match.start(), stop
             )
@@ -205,16 +191,9 @@ def _candidates(text: str, start: int, end: int, language: str) -> Iterator[Ment
         yield _mention("medium", match["name"], match.start(), match.end())
     for match in media.unnamed.finditer(text, start, end):
         yield _mention("medium", "", match.start(), match.end())
-    if german:
-        for pattern in (_REPORTS, _REPORTS_BEHIND):
-            for match in pattern.finditer(text, start, end):
-                yield _mention("medium", "", match.start("name"), match.end("name"))
+    for match in media.unnamed_reports.finditer(text, start, end):
+        yield _mention("medium", "", match.start(), match.end())
     yield from _agencies(text, start, end)
-
-
-#: "laut Berichten", "den Berichten zufolge": reports that nobody is named for.
-_REPORTS = re.compile(r"(?<=[Ll]aut )(?P<name>Berichten)\b(?!\s+(?:des|der|von)\b)")
-_REPORTS_BEHIND = re.compile(r"\b(?P<name>Berichten)\s+zufolge\b")
 
 
 def _mention(role: HopRole, name: str, start: int, end: int) -> Mention:
@@ -258,12 +237,13 @@ _FIRST = re.compile(r"\w+|\S")
 def _learnt(text: str, language: str) -> _Names:
     """The names that a text introduces with a noun ("die Zeitung Danas") and then uses alone."""
     names = set()
-    for match in media_of(language).nouns.finditer(text):
-        name = (match["name"] or "").strip("„“”\"»«‚‘’' ")
+    media = media_of(language)
+    for match in media.nouns.finditer(text):
+        name = (match["name"] or "").strip(_AROUND_NAMES)
         if (
             2 < len(name) <= LONGEST_NAME
             and match["noun"][0].isupper()
-            and not _NO_NAME.match(name)
+            and not media.days.match(name)
             and not lookup(name)
         ):
             names.add(name)
@@ -272,8 +252,8 @@ def _learnt(text: str, language: str) -> _Names:
 
 def _is_name(media: Media, text: str, start: int, end: int) -> bool:
     """Whether an everyday word is meant as a masthead: in marks, in capitals, or beside what only media have."""
-    word = text[start:end].strip('„“”"»«')
-    if text[start] in '„“"»«' or (word.isupper() and len(word) > 2) or "-" in word:
+    word = text[start:end].strip(DOUBLE)
+    if text[start] in DOUBLE_OPENING or (word.isupper() and len(word) > 2) or "-" in word:
         return True
     if media.sources.search(text, max(0, start - 40), start) or media.contacts.search(
         text, max(0, start - 40), start
@@ -283,7 +263,7 @@ def _is_name(media: Media, text: str, start: int, end: int) -> bool:
     behind = media.reports.match(text, end + 1)
     if behind is not None and len(behind[0]) < 3:
         behind = None  # "in Österreich so nicht"
-    article = _ARTICLE.search(text, max(0, start - 24), start)
+    article = media.articles.search(text, max(0, start - 24), start)
     return article is not None and bool(behind or (before and "," not in text[before.end() : start]))
 
 
@@ -291,7 +271,7 @@ def _agencies(text: str, start: int, end: int) -> Iterator[Mention]:
     """Agencies by their short form ("dpa", "APA-Anfrage", "der AFP"): whole words that the register knows."""
     for match in _WORD.finditer(text, start, end):
         word = match["word"]
-        if not (word.isupper() or word in _LOWER):
+        if not (word.isupper() or word in mixed_case_names()):
             continue
         agency = lookup(word)
         if agency is not None and agency.kind == "news":

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from provenance.model import Claim, Document, Statement
+from provenance.words import every
 
 
 def root_of(statement: Statement, home: str = "") -> str:
@@ -98,7 +99,9 @@ def circles(documents: Sequence[Document], claims: Iterable[Claim]) -> list[list
 
 def outlet_key(name: str) -> str:
     """An outlet's name without its article: "The Valley Courier" is the Valley Courier."""
-    return name.casefold().removeprefix("the ").removeprefix("der ").removeprefix("die ").removeprefix("das ")
+    folded = name.casefold()
+    article, _, rest = folded.partition(" ")
+    return rest if rest and article in every("names", "definite") else folded
 
 
 def _circle(cites: dict[str, set[str]]) -> list[str]:

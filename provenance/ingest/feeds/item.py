@@ -11,17 +11,17 @@ from provenance.ingest.credits import parse_credit, split_caption
 from provenance.ingest.dates import is_moment
 from provenance.ingest.encoding import text_only
 from provenance.ingest.identity import item_id
-from provenance.ingest.language import detect
+from provenance.ingest.language import language_of
 from provenance.ingest.wires import read_dateline
 from provenance.model import Block, BlockKind, Credit, CreditLine, Document, Picture, Status
+from provenance.words import alternatives, every
 
 _STAMP = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:T?(\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?$", re.A
 )
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
-_UPDATE = re.compile(r"\b(?:\d(?:st|nd|rd|th)[ -]?l(?:ea)?d|writethru|update\d?|refile|recasts|adds\b)", re.I)
-_CORRECTION = re.compile(r"\b(?:correct(?:s|ion|ed)?|berichtigung|korrektur|korrigiert|korjat\w*)\b", re.I)
-_KILL = re.compile(r"\b(?:kill|withdraw\w*|zurückgezogen|cancell?ed|withheld)\b", re.I)
+_UPDATE = re.compile(rf"\b(?:{alternatives('wires', 'updates')})", re.I)
+_CORRECTION = re.compile(rf"\b(?:{alternatives('wires', 'corrections')})\b", re.I)
+_KILL = re.compile(rf"\b(?:{alternatives('wires', 'kills')})\b", re.I)
 
 
 @dataclass(slots=True)
@@ -124,7 +124,7 @@ def to_document(item: Item, path: str, number: int, language: str | None) -> Doc
     _body(document, item, text)
     _pictures(document, item, text)
     document.text = "\n\n".join(text.parts)
-    document.language = language or _language(item.language) or detect(document.text)
+    document.language = language_of(document.text, given=language, declared=item.language)
     _fields(document, item)
     return document
 
@@ -147,11 +147,6 @@ def _as_text(item: Item) -> Item:
     for name in _FIELDS:
         setattr(copy, name, folded(getattr(copy, name)))
     return copy
-
-
-def _language(tag: str) -> str:
-    """A language tag as it is declared; "" for what is none (RFC 5646)."""
-    return tag if _TAG.fullmatch(tag) else ""
 
 
 def _body(document: Document, item: Item, laid: _Text) -> None:
@@ -245,14 +240,12 @@ def _fields(document: Document, item: Item) -> None:
             document.wire_credits.append(agency.name)
 
 
-_BODIES = re.compile(
-    r"\b(?:The|University|Universität|College|Institute?|Union|Tribune|Times|Post|News|Press|Association|Agency|Agentur|Zeitung|Correspondent|Editor|Writer)\b"
-)
+_BODIES = re.compile(rf"\b(?:{alternatives('wires', 'institutions')})\b")
 
 
 def _people(printed: str, names: list[str]) -> list[str]:
     """The persons of a feed's byline: not their paper or university, and no single word without a "By"."""
-    led = re.match(r"(?:by|von|par|por|text:)\s", printed, re.I)
+    led = re.match(rf"(?:{alternatives('wires', 'feed_leads')})\s", printed, re.I)
     return [name for name in names if not _BODIES.search(name) and (led or " " in name)]
 
 
@@ -261,10 +254,10 @@ def status_of(item: Item) -> Status:
     words = item.status.casefold()
     if _KILL.search(words):
         return "canceled"
-    if item.embargo or "embargo" in words:
+    if item.embargo or any(part in words for part in every("wires", "embargoes")):
         return "embargoed"
     if _CORRECTION.search(words):
         return "correction"
-    if "update" in words or _UPDATE.search(words):
+    if any(part in words for part in every("wires", "replaces")) or _UPDATE.search(words):
         return "update"
     return "usable"

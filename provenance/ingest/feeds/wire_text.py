@@ -11,13 +11,12 @@ from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import read_byline
 from provenance.ingest.encoding import decode
 from provenance.ingest.feeds.item import Item, Piece, iso
+from provenance.words import alternatives, any_of, every, values
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = {name: int(number) for name, number in values("en", "time", "months").items() if len(name) == 3}
 _IPTC_TIME = re.compile(r"\b(\d\d)(\d\d)(\d\d) (?:GMT )?([A-Z][a-z]{2}) (\d\d)\b")
 _ANPA_TIME = re.compile(r"(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d)GMT")
-_UPDATE = re.compile(
-    r"\b(?:\d(?:st|nd|rd|th)\s?Ld(?:-Writethru)?|\d(?:st|nd|rd|th) Lead|Writethru|UPDATE|REFILE)\b", re.I
-)
+_UPDATE = re.compile(rf"\b(?:{alternatives('wires', 'heading_updates')})\b", re.I)
 
 
 def items_iptc7901(data: bytes, path: str) -> Iterator[Callable[[], Item]]:
@@ -49,15 +48,13 @@ def _iptc_item(head: str, rest: str) -> Item:
     item.headline = " ".join(lines).strip(" =")
     item.notes = notes
     item.status = " ".join(notes)
-    name = re.search(r"\b(dpa|afp|ap|apa|sda|epd|kna|reuters)\b", head, re.I)
+    name = re.search(rf"\b({any_of(every('wires', 'header_agencies'))})\b", head, re.I)
     agency = lookup(name[1]) if name else None
     item.source = agency.name if agency else ""
     if stamp := _IPTC_TIME.search(tail or rest):
         day, hour, minute, month, year = stamp.groups()
         if month.lower() in _MONTHS:
-            item.published = iso(
-                f"20{year}-{_MONTHS.index(month.lower()) + 1:02d}-{day}T{hour}:{minute}:00+00:00"
-            )
+            item.published = iso(f"20{year}-{_MONTHS[month.lower()]:02d}-{day}T{hour}:{minute}:00+00:00")
     item.body = [Piece("paragraph", part) for part in _paragraphs(_without_notes(body, item))]
     if copyright_line := re.search(r"(?:\(c\)|©)\s?\d{4} [^\n]+", body):
         item.copyright = copyright_line[0].strip()
@@ -96,7 +93,7 @@ def items_anpa(data: bytes, path: str) -> Iterator[Callable[[], Item]]:
 
 
 def _anpa_item(message: str) -> Item:
-    item = Item("anpa", source="AP" if re.search(r"\(AP\)|AP-WF|Associated Press|APNews", message) else "")
+    item = Item("anpa", source="AP" if re.search(alternatives("wires", "ap_marks"), message) else "")
     fields: list[str] = []
     body: list[str] = []
     for raw in message.split("\n"):
@@ -120,13 +117,13 @@ def _anpa_item(message: str) -> Item:
 def _anpa_fields(item: Item, fields: list[str]) -> None:
     for number, raw in enumerate(fields):
         line = raw.rstrip("<=> ").strip()
-        if re.match(r"EDITOR'?S NOTE\b", line):
+        if re.match(alternatives("notes", "agency_notes"), line):
             item.body.append(Piece("editor_note", line))  # printed with the story
-        elif re.match(r"\(?Eds?\b:?", line):
-            item.notes.append(re.sub(r"^\(?Eds?:\s*|\)$", "", line))
-        elif re.match(r"(?:By|BY) ", line):
+        elif re.match(alternatives("notes", "agency_asides"), line):
+            item.notes.append(re.sub(rf"^(?:{alternatives('notes', 'agency_asides')})\s*|\)$", "", line))
+        elif re.match(rf"(?:{any_of(every('bylines', 'by'))}) ", line):
             item.byline = line
-        elif re.match(r"AP (?:Photo|Video|Graphic)|Associated Press$|AP ", line):
+        elif re.match(alternatives("wires", "ap_lines"), line):
             continue
         elif number == 0 or re.search(r",\s?\d+$", line):
             item.status = " ".join(_UPDATE.findall(line))

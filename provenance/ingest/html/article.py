@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from provenance.glyphs import DOUBLE_CLOSING, SINGLE_CLOSING, STOPS, one_of
 from provenance.ingest.html.metadata import PageMetadata
 from provenance.ingest.html.tree import Box, Page, Segment
 from provenance.ingest.html.vocabulary import Role
 from provenance.ingest.wires import read_dateline
 from provenance.model import BlockKind
+from provenance.words import alternatives
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: Roles of text that is about the story or its pictures, but not the story.
@@ -21,17 +23,11 @@ LEAST = 25
 _DECAY = 0.78
 #: A page calls itself by a few titles; each is compared with each heading.
 _MOST_TITLES = 20
-_END = re.compile(r"[.!?…:;][\"'”“’»«)\]]*\s*$|[”“\"»]$")
-#: Headings that open what other pages want from the reader.
-_ENDING = re.compile(
-    r"(?:related\b|more\b.{0,25}\b(?:stories|news|articles|videos|coverage|reading)\b|read (?:more|next|also)|more (?:from|on|in|stories|news|about|like)|you (?:may|might) (?:also )?(?:like|be interested)|recommended|trending|most (?:read|popular)"
-    r"|(?:latest|top|popular) (?:news|stories|posts|videos)|comments?\b|leave a (?:reply|comment)|share (?:this|on|your)|about the author|follow us|sign up|subscribe|newsletter"
-    r"|see also|also read|what to read next|up next|sponsored|editor'?s'? picks|don't miss|join the (?:conversation|discussion)|tags?:?$|topics:?$|advertisement"
-    r"|mehr (?:zum thema|zu|aus|von|über|dazu)|lesen sie (?:auch|mehr|hier)|das könnte sie|auch interessant|weitere (?:artikel|themen|meldungen|nachrichten|beiträge|informationen)"
-    r"|ähnliche (?:artikel|beiträge|themen)|verwandte|meistgelesen|kommentare?\b|diskutieren|teilen|artikel teilen|schlagw|themen:?$|zum thema|zur startseite|neueste|aktuelle|anzeige"
-    r"|te puede interesar|lea también|leer más|noticias relacionadas|sur le même sujet|à lire aussi)",
-    re.I,
+_END = re.compile(
+    rf"{one_of(STOPS, ':;')}{one_of(DOUBLE_CLOSING, SINGLE_CLOSING, ')]')}*\s*$|{one_of(DOUBLE_CLOSING)}$"
 )
+#: Headings that open what other pages want from the reader.
+_ENDING = re.compile(rf"(?:{alternatives('pages', 'endings')})", re.I)
 
 
 @dataclass(slots=True)
@@ -297,7 +293,7 @@ def _select(page: Page, article: Article) -> None:
 
 def _ends_story(segment: Segment, kind: BlockKind) -> bool:
     """Whether a heading, or a line that serves as one, opens what is no longer the story."""
-    short = len(segment.text) < 60 and not segment.text.endswith((".", "!", "”", '"'))
+    short = len(segment.text) < 60 and not segment.text.endswith((".", "!", *DOUBLE_CLOSING))
     return (kind == "subheading" or (short and kind == "paragraph")) and _ENDING.match(
         segment.text
     ) is not None

@@ -16,7 +16,7 @@ from provenance.ingest.html.metadata import PageMetadata, read_metadata
 from provenance.ingest.html.pictures import find_pictures
 from provenance.ingest.html.tree import survey
 from provenance.ingest.html.writers import find_place, find_published, find_writers, persons_of
-from provenance.ingest.language import detect
+from provenance.ingest.language import language_of
 from provenance.ingest.parser_log import limit_of
 from provenance.ingest.plain import closing_credit
 from provenance.model import Disagreement, Document
@@ -41,7 +41,7 @@ def parse_html(data: bytes, path: str, *, language: str | None = None) -> Docume
     pictures = find_pictures(page, article)
     taken = {index for words in pictures.words for index in words.indices}
     writers = find_writers(page, article, metadata, taken)
-    document = Document(path, path, "html", language or "", "")
+    document = Document(path, path, "html", "", "")
     document.title = next(iter(metadata.titles), None)
     document.byline, document.bylines = writers.text, writers.persons
     document.wire_credits = list(writers.agencies)
@@ -53,9 +53,7 @@ def parse_html(data: bytes, path: str, *, language: str | None = None) -> Docume
     document.disagreements = list(_disagreements(document, metadata))
     document.outlet = metadata.outlet
     document.copyright = metadata.copyright
-    if not document.language:
-        found = detect(document.text)
-        document.language = found if found != "und" else _declared(metadata) or "und"
+    document.language = language_of(document.text, given=language, declared=metadata.language)
     closing_credit(document)
     return document
 
@@ -111,8 +109,3 @@ def _days_apart(one: str, other: str) -> int:
         return abs((date.fromisoformat(one[:10]) - date.fromisoformat(other[:10])).days)
     except ValueError:
         return 0
-
-
-def _declared(metadata: PageMetadata) -> str | None:
-    code = (metadata.language or "").replace("_", "-").split("-")[0].lower()
-    return code if code.isascii() and code.isalpha() and len(code) == 2 else None

@@ -13,30 +13,28 @@ from provenance.ingest.html.article import HEADINGS, Article, opens_story
 from provenance.ingest.html.tree import Box, Image, Page, Segment
 from provenance.ingest.html.vocabulary import Role
 from provenance.model import Caption, Credit
+from provenance.words import alternatives, any_of, every
 
-_ICON = re.compile(
-    r"(?:logo|icon|avatar|pixel|spacer|sprite|tracking|emoji|button|badge|blank|placeholder)", re.I
-)
+_ICON = re.compile(any_of(every("pages", "icons")), re.I)
 _PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)\b", re.I)
 #: Sides below this are signs and portraits beside a name, in CSS pixels.
 _LEAST_SIDE = 60
 #: Words of the page's machinery under pictures.
-_BUTTONS = re.compile(
-    r"^(?:(?:bild|foto|image|photo|slide|picture)?\s*\d+\s*(?:/|of|von|de)\s*\d+|(?:bild )?vergrößern|zoom|enlarge(?: (?:this )?image)?|(?:hide|toggle|show|view) caption|caption"
-    r"|view (?:image|photo|gallery|slideshow|full size).*|(?:open|launch) (?:gallery|image).*|full ?screen|video|play(?: video)?|galerie|fotostrecke|photos?|slideshow|bilder?|next|previous|prev|close"
-    r"|schließen|\W*(?:mehr|more|less|weniger|leer más|laden)\W*|show (?:more|less)|read more|advertisement|anzeige|image caption|image copyright|media caption|zur galerie|bildergalerie.*|click (?:to|for).*|tap to.*|copyright|credit|download|share|expand.*)$",
-    re.I,
-)
+_BUTTONS = re.compile(rf"^(?:{alternatives('pages', 'buttons')})$", re.I)
 #: What sells something or leads elsewhere stands in figures too.
 _PROMOTION = re.compile(
-    r"\b(?:[Ss]ubscri(?:be|ption)|[Aa]bonnieren)\b|^(?:READ MORE|DON'T MISS|Read more|Das könnte Sie|Mehr zum Thema|Lesen Sie auch|Originally published)"
+    rf"\b(?:{alternatives('pages', 'promotions')})\b|^(?:{alternatives('pages', 'promotion_starts')})"
 )
 #: A caption with its credit in brackets behind it.
 _BRACKET = re.compile(r"[.!?…\w]\s*\([^()]{3,80}\)\s*$")
+_RESERVED = alternatives("credits", "all_rights")
 _COPYRIGHT = re.compile(
-    r"(?:©|\([cC]\)|[Cc]opyright)\W{0,3}(?:\d{4}\b|[Aa]ll [Rr]ights|by \d)|\d{4}\b.*(?:all rights|alle rechte)",
+    rf"(?:©|\([cC]\)|{any_of(every('credits', 'copyright'))})\W{{0,3}}(?:\d{{4}}\b|{_RESERVED})|\d{{4}}\b.*(?:{_RESERVED})",
     re.I,
 )
+_NO_PICTURE_LABELS = tuple(every("credits", "no_picture_labels"))
+_MORE = any_of(every("pages", "more"))
+_CUT = re.compile(rf"(?:…|\.\.\.|{_MORE})$")
 _SIGN_OFF = re.compile(r"^[a-zäöü]{2,4}/\w+\s+")
 _SIGNS = ("©", "© ")
 #: Longest line that can be a caption when only its place beside a picture says so, in code points.
@@ -248,7 +246,7 @@ def _closes_with_credit(text: str) -> bool:
         label is not None
         and len(text) < 100
         and ":" in label[0]
-        and not label[0].startswith(("Quelle", "Source"))
+        and not label[0].startswith(_NO_PICTURE_LABELS)
     )
 
 
@@ -393,8 +391,8 @@ def _is_repeat(text: str, seen: list[str]) -> bool:
     at = bisect_left(seen, key)
     if at < len(seen) and seen[at] == key:
         return True
-    if text.rstrip().endswith(("…", "...", "more")):
-        cut = re.sub(r" (?:more|mehr)$", "", key)[:60]
+    if _CUT.search(text.rstrip()):
+        cut = re.sub(rf" (?:{_MORE})$", "", key)[:60]
         like = bisect_left(seen, cut)
         if like < len(seen) and seen[like].startswith(cut):
             return True

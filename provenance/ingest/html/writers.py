@@ -7,43 +7,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from provenance.glyphs import ACCENTED, APOSTROPHES, CAPITALS, one_of
 from provenance.ingest.agencies import lookup
-from provenance.ingest.bylines import REPORTING_LINE, Byline, read_byline
+from provenance.ingest.bylines import AND, REPORTING_LINE, Byline, read_byline
 from provenance.ingest.credits import LABEL
-from provenance.ingest.dates import read_date
+from provenance.ingest.dates import month_first, read_date
 from provenance.ingest.html.article import Article
 from provenance.ingest.html.metadata import PageMetadata
 from provenance.ingest.html.tree import Page, Segment
 from provenance.ingest.html.vocabulary import Role
+from provenance.words import alternatives, any_of, every
 
 #: Longer lines are sentences about somebody, in code points.
 _LONGEST = 160
 #: Longer lists name a staff and no writers; each of them is looked for in each line around the story.
 _MOST_WRITERS = 40
-_UPDATED = re.compile(
-    r"\b(?:updated?|modified|aktualisiert|zuletzt|geändert|stand|actualizado|mis à jour)\b", re.I
-)
-_NO_PERSON = re.compile(
-    r"\b(?:agency|institute|university|gmbh|ag|ltd|inc|llc|media|news|verlag|magazin|online|redaktion|newsroom|feed|admin)\b|\.\w{2,4}$|@",
+_UPDATED = re.compile(rf"\b(?:{alternatives('pages', 'updated')})\b", re.I)
+_NO_PERSON = re.compile(rf"\b(?:{any_of(every('pages', 'no_persons'))})\b|\.\w{{2,4}}$|@", re.I)
+
+
+_SUPPLIER = re.compile(rf"^\W*(?:(?:{any_of(every('pages', 'suppliers'))})\b\W*|©\W*)+", re.I)
+_WHEN = re.compile(
+    rf"\s*(?:\d{{1,2}}[./:]|{alternatives('pages', 'published')}|\||–|,? (?:{any_of(every('time', 'weekdays'))}))",
     re.I,
 )
-
-
-_SUPPLIER = re.compile(
-    r"^\W*(?:(?:quelle|source|text|von|by|por|par|agencia|copyright|the)\b\W*|©\W*)+", re.I
-)
-_WHEN = re.compile(
-    r"\s*(?:\d{1,2}[./:]|published\b|updated\b|\||–|,? (?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.I
-)
-_NO_PLACE = re.compile(
-    r"\b(?:update|publish|stand|aktuali|uhr|am|pm|read|min|\w+tag|\w+day|heute|gestern)", re.I
-)
+_NO_PLACE = re.compile(rf"\b(?:{alternatives('pages', 'no_places')})", re.I)
+_IN = any_of(every("pages", "in"))
 _SIGN_OFF = re.compile(r"^[a-zäöü]{2,4}$")
 _WEB = re.compile(r"\.\w{2,3}$")
 
 
-_PLACE = r"[A-ZÄÖÜÀ-Ý][\w.'’-]+(?:[ -][A-ZÄÖÜÀ-Ý][\w.'’-]+){0,2}(?:, [A-ZÄÖÜ][\w.]+)?"
-_PLACE_LINE = re.compile(rf"^(?:.*\d{{4}}\s+in\s+)?(?P<place>{_PLACE})$")
+_NAME = rf"{one_of(CAPITALS, ACCENTED)}[\w.{APOSTROPHES}-]+"
+_PLACE = rf"{_NAME}(?:[ -]{_NAME}){{0,2}}(?:, {one_of(CAPITALS)}[\w.]+)?"
+_PLACE_LINE = re.compile(rf"^(?:.*\d{{4}}\s+(?:{_IN})\s+)?(?P<place>{_PLACE})$")
 
 
 @dataclass(slots=True)
@@ -185,7 +181,7 @@ def _supplier(segment: Segment, metadata: PageMetadata) -> list[str]:
     text = _WHEN.split(_SUPPLIER.sub("", text), maxsplit=1)[0]
     found = []
     outlet = _key(metadata.outlet or "")
-    for part in re.split(r"\s*[/,|]\s*|\s+(?:und|and|y|&)\s+", text.strip(" .:-–—|")):
+    for part in re.split(rf"\s*[/,|]\s*|\s+(?:{AND})\s+", text.strip(" .:-–—|")):
         agency = lookup(part)
         if agency is not None and agency.kind != "picture":
             found.append(agency.name)
@@ -212,7 +208,7 @@ def find_place(page: Page, article: Article, metadata: PageMetadata) -> str | No
     first = article.headline[-1] + 1 if article.headline else article.body.first
     for segment in page.segments[first : article.first_prose(first)]:
         text = segment.text
-        dated = re.search(r"\d{4}\s+in\s", text) is not None
+        dated = re.search(rf"\d{{4}}\s+(?:{_IN})\s", text) is not None
         if (
             len(text) < 60
             and not segment.box.hidden
@@ -258,7 +254,9 @@ def _from_reporting_line(page: Page, article: Article, writers: Writers) -> None
     """ "(Reporting by A and B; Editing by C)" under the story names A and B."""
     for index in sorted(article.prose)[-4:]:
         match = REPORTING_LINE.search(page.segments[index].text)
-        if match is not None and not match[0].lower().startswith(("additional", "(additional")):
+        if match is not None and not match[0].lower().lstrip("(").startswith(
+            tuple(every("bylines", "additional"))
+        ):
             byline = read_byline(match["names"].strip())
             if byline is not None:
                 writers.take(byline, None)
@@ -278,7 +276,7 @@ def find_published(page: Page, article: Article, metadata: PageMetadata) -> str 
 
     A day printed beside "updated" is no day of publication, unless there is no other.
     """
-    day_first = not (metadata.language or "en").lower().startswith("en")
+    day_first = not month_first(metadata.language)
     printed: list[str] = []
     updated: list[str] = []
     first = article.headline[0] if article.headline else article.body.first

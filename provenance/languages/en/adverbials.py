@@ -10,6 +10,7 @@ from provenance.languages.en.words import (
     CLAUSE_OPENERS,
     DETERMINERS,
     FINITES,
+    MAY,
     NEAR_TIME,
     OCCASIONS,
     SUBJECT_PRONOUNS,
@@ -17,7 +18,10 @@ from provenance.languages.en.words import (
     TIME_WORDS,
     is_adverb,
     is_name,
+    of,
 )
+
+_HEARERS = of("hearer_prepositions")
 
 _ENDS = OCCASIONS | TIME_WORDS
 _LEADS = TIME_LEADS | TIME_WORDS | DETERMINERS | OCCASIONS
@@ -27,7 +31,7 @@ def adverbials_end(sentence: Sentence, at: int) -> tuple[int, list[Range]]:
     """End of the adverbials from `at` on, and the hearer among them ("said to reporters")."""
     hearer: list[Range] = []
     while low := sentence.word(at):
-        if is_adverb(low) or (low in TIME_WORDS and (low != "may" or is_name(sentence.words[at]))):
+        if is_adverb(low) or (low in TIME_WORDS and (low not in MAY or is_name(sentence.words[at]))):
             at += 1
         elif low in NEAR_TIME and (time := _near(sentence, at + 1, TIME_WORDS, 3)):
             at = time + 1
@@ -35,7 +39,7 @@ def adverbials_end(sentence: Sentence, at: int) -> tuple[int, list[Range]]:
             end = _phrase_end(sentence, at + 1)
             if end == at + 1:
                 break
-            if low in ("to", "with"):
+            if low in _HEARERS:
                 hearer = hearer or [(at + 1, end)]
             at = end
         else:

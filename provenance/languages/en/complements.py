@@ -15,14 +15,31 @@ from provenance.languages.en.words import (
     CLAUSE_ADVERBIALS,
     CONTRACTED_SUBJECTS,
     DETERMINERS,
+    ED,
     FINITES,
     OBJECT_PRONOUNS,
     QUESTION_WORDS,
     SUBJECT_PRONOUNS,
+    THAT,
     TIME_WORDS,
+    TO,
     is_adverb,
     is_name,
+    of,
 )
+
+_ADVERBIAL_STARTS = of("adverbial_starts")
+_ASIDE_ADVERBS = of("aside_adverbs")
+_ASKED = of("asked")
+_DOUBTFUL = of("doubtful_questions")
+_HEARING_PRONOUNS = of("hearing_pronouns")
+_NEGATORS = of("negators")
+_PARTICLES = of("particles")
+_PARTICLE_PREPOSITIONS = of("particle_prepositions")
+_PASSIVE_PREPOSITIONS = of("passive_complements")
+_STARTS = of("clause_starts")
+_TOPICS = of("topics")
+_WHAT = of("what")
 
 ComplementKind = Literal["quotation", "that", "clause", "question", "infinitive", "object", "preposition"]
 
@@ -54,7 +71,7 @@ def complement(sentence: Sentence, cue: Cue) -> Complement | Tail:
     at = cue.at + 1
     if sentence.word(at) in cue.verb.prepositions:
         return _prepositional(sentence, at)
-    if cue.passive and sentence.word(at) in ("of", "as", "with", "for", "about") and at + 1 < sentence.body:
+    if cue.passive and sentence.word(at) in _PASSIVE_PREPOSITIONS and at + 1 < sentence.body:
         return Complement("preposition", at, at)
     hearer: list[Range] = []
     if "h" in allows and not cue.passive:
@@ -85,13 +102,7 @@ def complement(sentence: Sentence, cue: Cue) -> Complement | Tail:
 def _prepositional(sentence: Sentence, at: int) -> Complement | Tail:
     """Content behind "called for", "pointed to", "lashed out at"; a comma before it only if it is quoted."""
     start = at + 1
-    if sentence.lower[at] in ("out", "back", "on", "up") and sentence.word(start) in (
-        "to",
-        "against",
-        "for",
-        "in",
-        "at",
-    ):
+    if sentence.lower[at] in _PARTICLES and sentence.word(start) in _PARTICLE_PREPOSITIONS:
         start += 1
     if start >= sentence.body:
         return Tail(start)
@@ -104,7 +115,7 @@ def _prepositional(sentence: Sentence, at: int) -> Complement | Tail:
 def _hearer_end(sentence: Sentence, at: int) -> int:
     """End of the hearer that begins at `at`: "reporters", "a crowd of supporters", "CNN’s Jake Tapper"."""
     low = sentence.word(at)
-    if not low or low in QUESTION_WORDS or (low in SUBJECT_PRONOUNS and low not in ("you", "it")):
+    if not low or low in QUESTION_WORDS or (low in SUBJECT_PRONOUNS and low not in _HEARING_PRONOUNS):
         return at
     if not is_phrase_opener(sentence, at) and low not in OBJECT_PRONOUNS:
         return at
@@ -116,7 +127,7 @@ def _behind_aside(sentence: Sentence, at: int) -> int:
     if sentence.breaks(at):
         for k in range(at + 2, min(at + 14, sentence.body - 1)):
             if sentence.words[k] == sentence.words[at]:
-                return k + 1 if sentence.lower[k + 1] == "that" else 0
+                return k + 1 if sentence.lower[k + 1] in THAT else 0
     return 0
 
 
@@ -131,20 +142,20 @@ def _content_at(sentence: Sentence, cue: Cue, at: int, hearer: list[Range]) -> C
     low = sentence.lower[at]
     if low in (",", ":"):
         return _behind_mark(sentence, cue, at, hearer)
-    if low == "that" and allows & {"d", "D", "o"}:
+    if low in THAT and allows & {"d", "D", "o"}:
         clause = "o" not in allows or _is_clause_subject(sentence, at + 1) or _has_finite(sentence, at + 1)
         return Complement("that" if clause else "object", at, after, hearer)
     if low in QUESTION_WORDS:
-        asked = "w" in allows or (low == "what" and allows & {"o", "d"})
+        asked = "w" in allows or (low in _WHAT and allows & {"o", "d"})
         return (
             Complement("question", at, after, hearer)
             if asked and _is_question(sentence, at, after, hearer)
             else None
         )
-    if low == "to" or (low in ("not", "never") and sentence.word(at + 1) == "to"):
+    if low in TO or (low in _NEGATORS and sentence.word(at + 1) in TO):
         licensed = "i" in allows or (hearer and "h" in allows) or (cue.passive and "d" in allows)
         return Complement("infinitive", at, after, hearer) if licensed else None
-    if hearer and low in ("about", "of", "for", "against") and "h" in allows:
+    if hearer and low in _TOPICS and "h" in allows:
         return Complement("preposition", at, after, hearer)
     return _phrase_at(sentence, cue, at, hearer)
 
@@ -157,16 +168,16 @@ def _behind_mark(sentence: Sentence, cue: Cue, at: int, hearer: list[Range]) -> 
         return Complement("quotation", at + 1, cue.at + 1, hearer, True)
     if colon and at + 1 < sentence.after:
         return Complement("clause", at + 1, cue.at + 1, hearer, True)
-    if sentence.word(at + 1) in ("however", "though", "too", "instead") and sentence.word(at + 2) == ",":
+    if sentence.word(at + 1) in _ASIDE_ADVERBS and sentence.word(at + 2) == ",":
         return _content_at(sentence, cue, at + 3, hearer)
     return None
 
 
 def _is_question(sentence: Sentence, at: int, after: int, hearer: list[Range]) -> bool:
     """Told from an adverbial: "said on Monday when the vote ended", "said when asked"."""
-    if sentence.lower[at] not in ("when", "where", "while", "if"):
+    if sentence.lower[at] not in _DOUBTFUL:
         return True
-    return (at == after or bool(hearer)) and sentence.word(at + 1) != "asked"
+    return (at == after or bool(hearer)) and sentence.word(at + 1) not in _ASKED
 
 
 def _phrase_at(sentence: Sentence, cue: Cue, at: int, hearer: list[Range]) -> Complement | None:
@@ -201,9 +212,9 @@ def _name_only(sentence: Sentence, at: int) -> bool:
 def _starts_clause(sentence: Sentence, at: int, adverbial: bool) -> bool:
     """Whether a clause with a finite verb begins here; an adverbial needs a comma and a subject behind it."""
     low = sentence.lower[at]
-    if low in SUBJECT_PRONOUNS or low in CONTRACTED_SUBJECTS or low in ("there", "if"):
+    if low in SUBJECT_PRONOUNS or low in CONTRACTED_SUBJECTS or low in _STARTS:
         return True
-    if low in ("when", "because", "while", "even"):
+    if low in _ADVERBIAL_STARTS:
         return "," in sentence.words[at : sentence.body]
     if not adverbial:
         return _has_finite(sentence, at)
@@ -231,7 +242,7 @@ def _has_finite(sentence: Sentence, at: int) -> bool:
         if low in (";", ":"):
             break
         if k > at and low not in DETERMINERS:
-            if low.endswith("ed") and len(low) > 4 and sentence.lower[k - 1] not in DETERMINERS:
+            if low.endswith(ED) and len(low) > 4 and sentence.lower[k - 1] not in DETERMINERS:
                 return True
             form = forms.get(low)
             if form is not None and "n" not in form.verb.allows:

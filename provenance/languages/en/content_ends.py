@@ -10,14 +10,29 @@ from provenance.languages.en.cues import Cue
 from provenance.languages.en.sentences import DASHES, Sentence
 from provenance.languages.en.verbs import has_form
 from provenance.languages.en.words import (
+    AND_BUT,
+    AND_OR,
+    AS,
     FINITES,
+    INCLUDING,
+    ING,
     JOINTS,
     NO_PARTICIPLES,
     OPENINGS,
+    SPEAKER_RELATIVES,
     SUBJECT_PRONOUNS,
     TIME_WORDS,
     is_adverb,
+    of,
 )
+
+_AND = of("and")
+_CLAUSE_OPENINGS = OPENINGS - of("preposition_openings")
+_COMMA_BREAKS = OPENINGS | of("comma_breaks")
+_LEADS = of("clause_leads")
+_PARTICIPLE_JOINTS = of("participle_joints")
+_PARTICIPLE_PREPOSITIONS = of("participle_prepositions")
+_TIME_OPENERS = TIME_WORDS | of("time_openers")
 
 
 def content_end(sentence: Sentence, start: int, cue: Cue, cues: list[Cue], phrase: bool = False) -> int:
@@ -28,7 +43,7 @@ def content_end(sentence: Sentence, start: int, cue: Cue, cues: list[Cue], phras
     end = _clause_end(sentence, start)
     if phrase:
         end = phrase_limit(sentence, start, end)
-    if sentence.word(cue.first - 1) in ("who", "which") and (phrase or sentence.word(cue.first - 2) == ","):
+    if sentence.word(cue.first - 1) in SPEAKER_RELATIVES and (phrase or sentence.word(cue.first - 2) == ","):
         # A relative clause ends with its comma.
         end = min(end, first_comma(sentence, start, end))
     if opening_clause(sentence, cue.first):
@@ -48,13 +63,13 @@ def phrase_limit(sentence: Sentence, start: int, end: int) -> int:
         if not low:
             continue
         following = sentence.word(at + 1) if at + 1 < end else ""
-        if low == ":" or low in DASHES or (low in OPENINGS and low not in ("as", "since", "despite")):
+        if low == ":" or low in DASHES or low in _CLAUSE_OPENINGS:
             return at
-        if low == "as" and following in SUBJECT_PRONOUNS:
+        if low in AS and following in SUBJECT_PRONOUNS:
             return at
         if low == "," and following and _clause_follows(sentence, at + 1, end):
             return at
-        if low in ("and", "but") and (following in FINITES or has_form(following, "past")):
+        if low in AND_BUT and (following in FINITES or has_form(following, "past")):
             return at
     return end
 
@@ -62,25 +77,21 @@ def phrase_limit(sentence: Sentence, start: int, end: int) -> int:
 def _clause_follows(sentence: Sentence, at: int, end: int) -> bool:
     """Whether what stands behind a comma is no part of the noun phrase before it."""
     low = sentence.word(at)
-    if low in OPENINGS or low in ("but", "who", "which", "where", "with"):
+    if low in _COMMA_BREAKS:
         return True
-    if (low.endswith("ing") and low != "including") or has_form(low, "ing"):
+    if (low.endswith(ING) and low not in INCLUDING) or has_form(low, "ing"):
         return True
     behind = sentence.word(at + 1) if at + 1 < end else ""
-    return low == "and" and (behind in SUBJECT_PRONOUNS or behind in FINITES)
+    return low in _AND and (behind in SUBJECT_PRONOUNS or behind in FINITES)
 
 
 def opening_clause(sentence: Sentence, at: int) -> bool:
     """Whether `at` stands in a clause before the main one: "When X said …, ", "By calling …, "."""
     first = sentence.first
-    while first < at and sentence.lower[first] in ("but", "and", "so", "even", "yet"):
+    while first < at and sentence.lower[first] in _LEADS:
         first += 1
     low = sentence.lower[first]
-    if (
-        first < at
-        and low not in OPENINGS
-        and not (low in ("by", "in", "besides", "without") and at == first + 1)
-    ):
+    if first < at and low not in OPENINGS and not (low in _PARTICIPLE_PREPOSITIONS and at == first + 1):
         return False
     if first == at and not has_form(low, "ing", "past"):
         return False
@@ -118,7 +129,7 @@ def _clause_end(sentence: Sentence, start: int) -> int:
 def _participle(sentence: Sentence, at: int) -> bool:
     """Whether a participle that comments on the whole sentence begins here: ", drawing laughter"."""
     low = sentence.word(at)
-    if not low.endswith("ing") or len(low) < 6 or low in NO_PARTICIPLES or low != sentence.words[at]:
+    if not low.endswith(ING) or len(low) < 6 or low in NO_PARTICIPLES or low != sentence.words[at]:
         return False
     return at + 1 < sentence.body and sentence.words[at + 1][0].isalnum()
 
@@ -132,10 +143,10 @@ def _behind_quotation(sentence: Sentence, close: int) -> int:
     ended = sentence.words[close - 1] in ",.!?"
     if low in (",", ";") or low in DASHES:
         quoted = at + 1 < sentence.after and sentence.outer[at + 1] >= 0
-        return 0 if quoted or (sentence.word(at + 1) in ("and", "or") and not ended) else at
-    if ended and low not in ("and", "or"):
+        return 0 if quoted or (sentence.word(at + 1) in AND_OR and not ended) else at
+    if ended and low not in AND_OR:
         return at
-    if low in ("in", "on", "at", "during", "after", "before", "when", "while", "as") or low in TIME_WORDS:
+    if low in _TIME_OPENERS:
         return at
     return 0
 
@@ -155,7 +166,7 @@ def _new_frame(sentence: Sentence, start: int, cue: Cue, later: Cue) -> int:
     if listed and "," not in sentence.words[start:at]:
         # "urged …, proposed …": a list of verbs; another comma before would open an aside.
         return at
-    if low in ("and", "but") and alike:
+    if low in AND_BUT and alike:
         return at - 1 if sentence.words[at - 1] == "," and at - 1 > start else at
     if later.kind in ("past", "s") and later.verb.group in ("saying", "judging"):
         return _coordinated_frame(sentence, start, cue, later)
@@ -166,7 +177,7 @@ def _participial_frame(sentence: Sentence, start: int, at: int) -> int:
     """ ", adding that" and ", while saying that": the comma, or 0."""
     if sentence.breaks(at):
         return at
-    joined = sentence.lower[at] in ("and", "but", "while", "before", "after", "without", "by")
+    joined = sentence.lower[at] in _PARTICIPLE_JOINTS
     return at - 1 if joined and at - 1 > start and sentence.words[at - 1] == "," else 0
 
 

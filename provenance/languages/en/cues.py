@@ -4,29 +4,48 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from provenance.glyphs import APOSTROPHES
 from provenance.languages.en.noun_phrases import is_phrase_opener
 from provenance.languages.en.sentences import Sentence
 from provenance.languages.en.verbs import Form, FormKind, Verb, reporting_forms
 from provenance.languages.en.words import (
     ADJECTIVE_ENDINGS,
+    AND_OR,
     AUXILIARIES,
     BE,
+    BY,
     CLAUSE_OPENERS,
+    CONTRACTED_AUXILIARIES,
     CONTRACTED_SUBJECTS,
     DETERMINERS,
     HAVE,
     LONE_SUBJECTS,
+    OF,
     PASSIVE_AUXILIARIES,
     PREPOSITIONS,
     QUESTION_WORDS,
     SUBJECT_PRONOUNS,
+    THAT,
+    TO,
+    endings,
     is_adverb,
     is_name,
     is_possessive,
+    of,
 )
 
 #: Verbs whose "-ed" form with "be" is no passive of saying.
-_NO_PASSIVES = frozenset({"begin", "go", "shoot", "finish"})
+_NO_PASSIVES = of("no_passives")
+_EXPLETIVES = endings("no_subject_contractions")
+_HANGING = of("hanging_participles")
+_NO_FINITE_BEFORE = of("no_finite_before")
+_NO_PLURALS = endings("ending_plural_not")
+_NOUN_OBJECTS = of("noun_objects")
+_PERFECT_ADVERBS = of("perfect_adverbs")
+_PLURAL_SUBJECTS = of("plural_subjects") | {"%"}
+_READ = of("read")
+_SINGULAR_SUBJECTS = of("singular_subjects")
+_THIRD_SUBJECTS = SUBJECT_PRONOUNS | of("third_subjects")
 
 
 @dataclass(slots=True)
@@ -84,13 +103,13 @@ def _verb_group(sentence: Sentence, at: int, form: Form) -> Cue:
         if word in AUXILIARIES:
             cue.auxiliary = cue.auxiliary or word
             cue.first = before
-        elif word == "to" and form.kind == "base" and not cue.auxiliary:
+        elif word in TO and form.kind == "base" and not cue.auxiliary:
             cue.infinitive, cue.first = True, before
             break
-        elif word in CONTRACTED_SUBJECTS and cue.first - before == 1 and word[:2] not in ("it", "th"):
+        elif word in CONTRACTED_SUBJECTS and cue.first - before == 1 and not word.startswith(_EXPLETIVES):
             cue.auxiliary = cue.auxiliary or _contracted(word, form)
             break
-        elif not is_adverb(word) and not (word in ("since", "long") and lower[before - 1] in HAVE):
+        elif not is_adverb(word) and not (word in _PERFECT_ADVERBS and lower[before - 1] in HAVE):
             break
         before -= 1
     cue.before = before if before >= sentence.first else -1
@@ -99,9 +118,10 @@ def _verb_group(sentence: Sentence, at: int, form: Form) -> Cue:
 
 def _contracted(word: str, form: Form) -> str:
     """The auxiliary in "he's", "they've", "she'd", as far as the form of the verb tells it."""
-    if word.endswith("ll"):
-        return "will"
-    return "is" if form.kind == "ing" else "has" if form.kind in ("past", "participle") else "would"
+    for form_of, auxiliary in CONTRACTED_AUXILIARIES.items():
+        if word.endswith(tuple(apostrophe + form_of for apostrophe in APOSTROPHES)) or form.kind == form_of:
+            return auxiliary
+    return CONTRACTED_AUXILIARIES["past" if form.kind == "participle" else "base"]
 
 
 def _is_verb(sentence: Sentence, cue: Cue) -> bool:
@@ -112,13 +132,9 @@ def _is_verb(sentence: Sentence, cue: Cue) -> bool:
         noun = (
             previous in DETERMINERS
             or is_possessive(previous)
-            or (cue.before == cue.at - 1 and previous == "of")
+            or (cue.before == cue.at - 1 and previous in OF)
         )
-        return (
-            bool(cue.auxiliary)
-            or not noun
-            or sentence.word(cue.at + 1) in ("that", "the", "him", "her", "them")
-        )
+        return bool(cue.auxiliary) or not noun or sentence.word(cue.at + 1) in _NOUN_OBJECTS
     return _third_person(sentence, cue, previous) if cue.kind == "s" else _base(sentence, cue, previous)
 
 
@@ -129,9 +145,9 @@ def _past(sentence: Sentence, cue: Cue, previous: str) -> bool:
         return True
     if cue.auxiliary:
         # "would say" has no past form, but "read" has only one.
-        return cue.auxiliary in HAVE or (cue.kind == "past" and cue.verb.infinitive == "read")
+        return cue.auxiliary in HAVE or (cue.kind == "past" and cue.verb.infinitive in _READ)
     follows = sentence.word(cue.at + 1)
-    if follows == "by" or (follows == "to" and "h" in cue.verb.allows and "i" not in cue.verb.allows):
+    if follows in BY or (follows in TO and "h" in cue.verb.allows and "i" not in cue.verb.allows):
         # "criticised by X"; headlines drop the auxiliary: "Thousands told to leave".
         cue.passive = True
         return True
@@ -142,10 +158,10 @@ def _past(sentence: Sentence, cue: Cue, previous: str) -> bool:
         if (
             is_possessive(word)
             or (previous in PREPOSITIONS and word[0].islower())
-            or previous in ("as", "than")
+            or previous in _NO_FINITE_BEFORE
         ):
             return False
-    if cue.at == sentence.first or previous in ("when", "if", "once"):
+    if cue.at == sentence.first or previous in _HANGING:
         # "Asked about the plan, X said": a participle whose subject comes behind it.
         cue.passive = "h" in cue.verb.allows
         return cue.passive
@@ -155,7 +171,7 @@ def _past(sentence: Sentence, cue: Cue, previous: str) -> bool:
 def _third_person(sentence: Sentence, cue: Cue, previous: str) -> bool:
     if not cue.noun:
         return previous not in DETERMINERS or previous in LONE_SUBJECTS
-    if cue.before < 0 or previous in SUBJECT_PRONOUNS or previous in ("which", "that"):
+    if cue.before < 0 or previous in _THIRD_SUBJECTS:
         return cue.before >= 0
     word = sentence.words[cue.before]
     if not word[0].isalnum() or is_possessive(word) or previous in DETERMINERS or previous in PREPOSITIONS:
@@ -165,7 +181,7 @@ def _third_person(sentence: Sentence, cue: Cue, previous: str) -> bool:
     if is_name(word) or cue.before < cue.at - 1 or sentence.passage.block.kind == "headline":
         return True
     noun = not previous.endswith(ADJECTIVE_ENDINGS) and _singular(sentence, cue.before)
-    return noun and sentence.lower[cue.at + 1] != "of"
+    return noun and sentence.lower[cue.at + 1] not in OF
 
 
 def _singular(sentence: Sentence, at: int) -> bool:
@@ -185,11 +201,11 @@ def _complement_opens(sentence: Sentence, cue: Cue) -> bool:
     if at >= sentence.body:
         return False
     low = sentence.lower[at]
-    if sentence.opens(at) or low in cue.verb.prepositions or low == "that" or low in QUESTION_WORDS:
+    if sentence.opens(at) or low in cue.verb.prepositions or low in THAT or low in QUESTION_WORDS:
         return True
-    if low == "to":
+    if low in TO:
         return "i" in cue.verb.allows
-    return is_phrase_opener(sentence, at) and low not in ("and", "or")
+    return is_phrase_opener(sentence, at) and low not in AND_OR
 
 
 def _waited_for(sentence: Sentence, at: int) -> bool:
@@ -209,16 +225,16 @@ def _base(sentence: Sentence, cue: Cue, previous: str) -> bool:
     if cue.before < 0 or previous in PREPOSITIONS or is_possessive(sentence.words[cue.before]):
         return False
     if previous in LONE_SUBJECTS:
-        return previous not in ("he", "she", "it", "this", "each", "another", "one")
-    if previous in ("people", "men", "women", "police", "percent", "surveyed", "polled", "interviewed", "%"):
+        return previous not in _SINGULAR_SUBJECTS
+    if previous in _PLURAL_SUBJECTS:
         return True
     if previous in DETERMINERS:
         return False
     plain = not cue.noun and "q" in cue.verb.allows
     if sentence.breaks(cue.before):
         # An aside stands before the verb: "some economists - … - warn that".
-        return plain or sentence.word(cue.at + 1) == "that"
-    if previous in ("and", "or"):
+        return plain or sentence.word(cue.at + 1) in THAT
+    if previous in AND_OR:
         return plain
-    plural = previous[0].isalpha() and previous.endswith("s") and not previous.endswith(("ss", "ous"))
+    plural = previous[0].isalpha() and previous.endswith("s") and not previous.endswith(_NO_PLURALS)
     return plural and (not cue.noun or _complement_opens(sentence, cue) or _waited_for(sentence, cue.at))

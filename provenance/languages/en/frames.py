@@ -10,8 +10,12 @@ from provenance.languages.en.noun_phrases import phrase_end, speaker_after
 from provenance.languages.en.postposed import inverted, postposed, relative, wholly_quoted
 from provenance.languages.en.sentences import Sentence
 from provenance.languages.en.subjects import Subject, main_subject, subject_before
-from provenance.languages.en.words import DOCUMENTS, OCCASIONS, TIME_WORDS, is_adverb
+from provenance.languages.en.words import BY, DOCUMENTS, ING, OCCASIONS, TIME_WORDS, endings, is_adverb, of
 from provenance.model import StatementKind
+
+_DUMMY = endings("it")
+_TELL = of("tell")
+_TIME = of("time")
 
 #: How sure a pattern is of itself, by the share of its drafts that annotators marked as well.
 CONFIDENCE = {
@@ -134,7 +138,7 @@ def _credible(sentence: Sentence, cue: Cue, subject: Subject | None, behind: Com
     nouns = {sentence.lower[at] for first, after in subject.speaker for at in range(first, after)}
     if cue.verb.group == "finding" and behind.kind in ("object", "clause"):
         return not DOCUMENTS.isdisjoint(nouns)
-    return not (cue.verb.infinitive == "tell" and "time" in nouns)
+    return not (cue.verb.infinitive in _TELL and not _TIME.isdisjoint(nouns))
 
 
 def _kind(sentence: Sentence, content: list[Range], behind: Complement, cue: Cue) -> StatementKind:
@@ -147,7 +151,7 @@ def _kind(sentence: Sentence, content: list[Range], behind: Complement, cue: Cue
 def _passive(sentence: Sentence, cue: Cue, cues: list[Cue], floor: int) -> Draft | None:
     """X was accused by Y of …; asked about …; it is understood that …"""
     subject = subject_before(sentence, cue.first, floor) if cue.first > floor else None
-    dummy = subject is not None and sentence.lower[subject.start].startswith("it")
+    dummy = subject is not None and sentence.lower[subject.start].startswith(_DUMMY)
     hearer = "h" in cue.verb.allows
     draft = Draft(
         sentence.number,
@@ -159,9 +163,9 @@ def _passive(sentence: Sentence, cue: Cue, cues: list[Cue], floor: int) -> Draft
         addressee=list(subject.speaker) if subject and hearer else [],
     )
     after = cue.at + 2
-    if sentence.word(cue.at + 1) == "by":
+    if sentence.word(cue.at + 1) in BY:
         end = speaker_after(sentence, after, sentence.body)
-        if end == after or sentence.lower[after].endswith("ing"):
+        if end == after or sentence.lower[after].endswith(ING):
             return None
         draft.speaker, draft.frame = [(after, end)], [(cue.first, end)]
         return draft if draft.content else None

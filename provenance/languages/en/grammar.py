@@ -15,12 +15,14 @@ from provenance.languages.en.nominals import nominal_frame, reporting_nouns
 from provenance.languages.en.quotations import announced, first_half, floating, fragments
 from provenance.languages.en.sentences import Sentence, read_sentences
 from provenance.languages.en.verbs import reporting_forms
-from provenance.languages.en.words import HEARSAY
+from provenance.languages.en.words import HEARSAY, of
 from provenance.passage import Passage
 from provenance.passage.sentences import LONGEST
 
+ACCORDANCE = of("accordance")
+
 #: Words outside the verb list that can make a statement; a paragraph without any trigger is not read.
-_TRIGGERS = HEARSAY | {"according", ":"}
+_TRIGGERS = HEARSAY | ACCORDANCE | {":"}
 
 
 def find_statements(passages: Sequence[Passage]) -> list[Draft]:
@@ -98,7 +100,7 @@ class _Reading:
     def _accordance(self) -> None:
         sentence = self.sentence
         for at in range(sentence.first, sentence.body):
-            if sentence.lower[at] == "according" and sentence.outer[at] < 0:
+            if sentence.lower[at] in ACCORDANCE and sentence.outer[at] < 0:
                 draft = according_to(sentence, at)
                 if draft and self._take(draft):
                     self.covered.update(at for first, after in draft.frame for at in range(first, after))

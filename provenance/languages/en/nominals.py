@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from provenance.languages.base import Draft
 from provenance.languages.en.content_ends import phrase_limit
 from provenance.languages.en.noun_phrases import phrase_start
 from provenance.languages.en.sentences import Sentence
-from provenance.languages.en.words import AUXILIARIES, OWNERS, is_possessive
+from provenance.languages.en.words import AUXILIARIES, OWNERS, THAT, TO, is_possessive
+from provenance.words import phrases
 
 
 @cache
 def reporting_nouns() -> dict[str, frozenset[str]]:
     """Lower-case noun → the words that lead from it to its content: "that", "for", "of" …"""
-    with (Path(__file__).parent / "nouns.toml").open("rb") as file:
-        lines = tomllib.load(file)["nouns"].splitlines()
-    parts = [line.partition(" : ") for line in lines if line]
+    parts = [line.partition(" : ") for line in phrases("en", "saying", "owned_nouns")]
     return {noun: frozenset(leads.split()) for noun, _, leads in parts}
 
 
@@ -31,15 +28,15 @@ def nominal_frame(sentence: Sentence, at: int) -> Draft | None:
     if owner < 0:
         return None
     first = owner if sentence.lower[owner] in OWNERS else phrase_start(sentence, owner + 1, sentence.first)
-    start = at + 1 if lead in ("that", "to") else at + 2
+    start = at + 1 if lead in THAT or lead in TO else at + 2
     end = phrase_limit(sentence, start, sentence.body)
-    if lead != "that":
+    if lead not in THAT:
         end = next((k for k in range(start + 1, end) if sentence.word(k) in AUXILIARIES), end)
     if end - start < 2 or first > owner:
         return None
     return Draft(
         sentence.number,
-        "indirect" if lead == "that" else "reported",
+        "indirect" if lead in THAT else "reported",
         [(start, end)],
         f"{noun} {lead}",
         0.6,

@@ -9,24 +9,42 @@ from __future__ import annotations
 from provenance.languages.en.sentences import DASHES, Sentence
 from provenance.languages.en.verbs import has_form, reporting_forms
 from provenance.languages.en.words import (
+    AND_OR,
     ATTACHING,
     CLAUSE_OPENERS,
     CONTRACTED_SUBJECTS,
     DETERMINERS,
+    ED,
     FINITES,
+    HER,
+    INCLUDING,
+    ING,
+    MAY,
     OBJECT_PRONOUNS,
     OCCASIONS,
+    OF,
     OPENERS,
     PREPOSITIONS,
     RELATIVES,
     SENTENCES,
+    SPEAKER_RELATIVES,
     SUBJECT_PRONOUNS,
     TIME_WORDS,
     TITLES,
     is_adverb,
     is_name,
     is_possessive,
+    of,
 )
+
+_ADVERBIAL_LEADS = of("adverbial_leads")
+_APPOSITION_OPENERS = of("apposition_openers")
+_NAME_TAILS = of("name_tails")
+_OF_FOR = of("of_for")
+_PHRASE_PREPOSITIONS = of("phrase_prepositions")
+_PLACE_ADJECTIVES = of("place_adjectives")
+_PLAIN_TIMES = TIME_WORDS - of("month_or_verb")
+_TODAY = of("today")
 
 #: Marks that may stand inside a name or a noun phrase.
 INNER_MARKS = frozenset({"&", "/", "%", "$", "#", "@", "'", "’", "+"})
@@ -38,10 +56,8 @@ LONGEST_SPEAKER = 80
 SHORT_QUOTATION = 3
 _SUBJECTS = SUBJECT_PRONOUNS | CONTRACTED_SUBJECTS
 _NO_NOUNS = PREPOSITIONS | CLAUSE_OPENERS | FINITES | TIME_WORDS
-_SPEAKER_STOPS = frozenset(
-    {"but", "while", "when", "after", "as", "before", "because", "if", "although", "though"}
-)
-_STOPS = FINITES | (CLAUSE_OPENERS - {"and", "or"}) | RELATIVES
+_SPEAKER_STOPS = of("speaker_stops")
+_STOPS = FINITES | (CLAUSE_OPENERS - AND_OR) | RELATIVES
 
 
 def phrase_start(sentence: Sentence, end: int, floor: int) -> int:
@@ -73,15 +89,15 @@ def _step_left(sentence: Sentence, at: int, end: int, floor: int) -> int:
         return _over_mark(sentence, at, floor)
     if lower in _STOPS or lower in _SUBJECTS:
         return at
-    if lower in ("and", "or"):
+    if lower in AND_OR:
         return _over_and(sentence, at, end, floor)
     if lower in PREPOSITIONS:
         # "an inside source"
-        adjective = lower in ("inside", "outside") and sentence.word(before - 1) in DETERMINERS
+        adjective = lower in _PLACE_ADJECTIVES and sentence.word(before - 1) in DETERMINERS
         return before if adjective or (lower in ATTACHING and at < end) else at
-    if lower in OBJECT_PRONOUNS and lower != "her":
+    if lower in OBJECT_PRONOUNS and lower not in HER:
         # "one of them said"
-        return before if at == end and before > floor and sentence.lower[before - 1] == "of" else at
+        return before if at == end and before > floor and sentence.lower[before - 1] in OF else at
     if word[0].islower() and _is_verb_form(sentence, before, at, floor):
         return at
     return before
@@ -99,7 +115,7 @@ def _over_mark(sentence: Sentence, at: int, floor: int) -> int:
         for opening in range(at - 2, max(floor, at - 10) - 1, -1):
             if sentence.words[opening] in "([":
                 return opening
-    if mark == "," and at - 2 >= floor and sentence.lower[at] in ("jr", "sr", "inc"):
+    if mark == "," and at - 2 >= floor and sentence.lower[at] in _NAME_TAILS:
         return at - 1
     return at
 
@@ -129,7 +145,7 @@ def _is_verb_form(sentence: Sentence, at: int, after: int, floor: int) -> bool:
     """Whether a lower-case word is a verb that ends the phrase, rather than a participle within it."""
     lower = sentence.lower[at]
     form = reporting_forms().get(lower)
-    participle = lower.endswith("ed") and len(lower) > 4
+    participle = lower.endswith(ED) and len(lower) > 4
     if form is None and not participle:
         return False
     before = sentence.lower[at - 1] if at > floor else ""
@@ -146,18 +162,18 @@ def _trim(sentence: Sentence, start: int, end: int) -> int:
     """The phrase without the adverbials that stand before its first determiner or name."""
     while start < end:
         low = sentence.lower[start]
-        if low in PREPOSITIONS and low not in ("under", "near", "over", "about"):
+        if low in PREPOSITIONS and low not in _PHRASE_PREPOSITIONS:
             return _last_phrase(sentence, start + 1, end)
         mark = not low[0].isalnum() and low not in "#@$"
         time = _is_time(low) and start + 1 < end and sentence.words[start + 1][0].isalnum()
-        if not (mark or time or low in OPENERS or low in ("and", "or") or is_adverb(low)):
+        if not (mark or time or low in OPENERS or low in AND_OR or is_adverb(low)):
             break
         start += 1
     return start
 
 
 def _is_time(low: str) -> bool:
-    return low in TIME_WORDS and low != "may"
+    return low in TIME_WORDS and low not in MAY
 
 
 def _last_phrase(sentence: Sentence, floor: int, end: int) -> int:
@@ -166,7 +182,7 @@ def _last_phrase(sentence: Sentence, floor: int, end: int) -> int:
     while at > floor:
         before = sentence.lower[at - 1]
         # "in Ohio a spokesman for the union": "of" and "for" bind, "in" and "at" rather do not.
-        if _is_time(before) or (before in ATTACHING and (before not in ("of", "for") or at >= end)):
+        if _is_time(before) or (before in ATTACHING and (before not in _OF_FOR or at >= end)):
             break
         at -= 1
         attached = at > floor and sentence.lower[at - 1] in ATTACHING
@@ -186,7 +202,7 @@ def phrase_end(sentence: Sentence, start: int, limit: int) -> int:
     if start >= limit:
         return start
     low = sentence.lower[start]
-    if low in OBJECT_PRONOUNS and not (low == "her" and _starts_noun(sentence, start + 1, limit)):
+    if low in OBJECT_PRONOUNS and not (low in HER and _starts_noun(sentence, start + 1, limit)):
         return start + 1
     at = start
     while at < limit:
@@ -204,7 +220,7 @@ def phrase_end(sentence: Sentence, start: int, limit: int) -> int:
         elif (
             low in _STOPS
             or low in _SUBJECTS
-            or low in ("and", "or")
+            or low in AND_OR
             or (at > start and _phrase_breaks(sentence, at, start))
         ):
             break
@@ -215,13 +231,13 @@ def phrase_end(sentence: Sentence, start: int, limit: int) -> int:
 def _phrase_breaks(sentence: Sentence, at: int, start: int) -> bool:
     """Whether another phrase or an adverbial begins within a run of words."""
     low, before = sentence.lower[at], sentence.words[at - 1]
-    if low == "of":
+    if low in OF:
         return False
     if low in PREPOSITIONS or low in OBJECT_PRONOUNS or is_adverb(low):
         return True
     if low in DETERMINERS:
         return before.lower() not in ATTACHING and before.lower() not in DETERMINERS
-    if _is_time(low) and not (low == "today" and is_name(sentence.words[at])):
+    if _is_time(low) and not (low in _TODAY and is_name(sentence.words[at])):
         return True
     # "told reporters | Hale …": behind a lower-case plural a name is the next phrase.
     return is_name(sentence.words[at]) and before[0].islower() and before.endswith("s")
@@ -257,7 +273,7 @@ def speaker_after(sentence: Sentence, start: int, limit: int) -> int:
             break
         if low == "," and not _apposition_follows(sentence, at + 1, limit):
             break
-        if low in ("who", "which") and _reports(sentence, at + 1, limit):
+        if low in SPEAKER_RELATIVES and _reports(sentence, at + 1, limit):
             break
         if at > start and low[0].isalnum() and _adverbial_follows(sentence, at, limit):
             break
@@ -277,9 +293,9 @@ def _apposition_follows(sentence: Sentence, at: int, limit: int) -> bool:
     if at >= limit or sentence.outer[at] >= 0:
         return False
     low = sentence.lower[at]
-    if low in ("who", "whose", "which", "of", "from", "and", "jr", "sr"):
+    if low in _APPOSITION_OPENERS:
         return True
-    if has_form(low, "ing") or (low.endswith("ing") and low != "including"):
+    if has_form(low, "ing") or (low.endswith(ING) and low not in INCLUDING):
         return False
     return not (low in _NO_NOUNS or low in SUBJECT_PRONOUNS or is_adverb(low))
 
@@ -287,9 +303,9 @@ def _apposition_follows(sentence: Sentence, at: int, limit: int) -> bool:
 def _adverbial_follows(sentence: Sentence, at: int, limit: int) -> bool:
     """Whether "on Tuesday", "in an interview", "this week" begins here."""
     low = sentence.lower[at]
-    if low in TIME_WORDS and low not in ("may", "march", "night", "week", "month", "year"):
+    if low in _PLAIN_TIMES:
         return True
-    if low in ("in", "on", "at", "during", "via", "last", "this", "next", "late", "early", "earlier"):
+    if low in _ADVERBIAL_LEADS:
         return any(
             sentence.lower[k] in OCCASIONS or sentence.lower[k] in TIME_WORDS
             for k in range(at + 1, min(at + 5, limit))

@@ -11,14 +11,27 @@ from provenance.languages.en.sentences import Sentence
 from provenance.languages.en.subjects import Subject, subject_before
 from provenance.languages.en.verbs import has_form
 from provenance.languages.en.words import (
+    AS,
     COORDINATORS,
+    ED,
     FINITES,
+    ING,
     OCCASIONS,
     RELATIVE_HEADS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    THAT,
+    of,
 )
 from provenance.passage import Quote
+
+_ADVERBIAL_OPENERS = SUBORDINATORS - of("content_subordinators")
+_FRAME_ADVERBIALS = of("frame_adverbials")
+_FRAME_STOPS = of("frame_stops") | {";", ":"}
+_INVERTED_STOPS = of("inverted_stops") | {","}
+_INVERTED_SUBJECTS = of("inverted_subjects")
+_NO_CONTINUATIONS = of("no_continuations")
+_OPEN_OBJECTS = of("open_objects")
 
 
 def wholly_quoted(sentence: Sentence, content: list[Range]) -> bool:
@@ -26,7 +39,7 @@ def wholly_quoted(sentence: Sentence, content: list[Range]) -> bool:
     return all(
         sentence.outer[at] >= 0
         or not sentence.words[at][0].isalnum()
-        or (at == content[0][0] and sentence.lower[at] == "that")
+        or (at == content[0][0] and sentence.lower[at] in THAT)
         for first, after in content
         for at in range(first, after)
     )
@@ -38,12 +51,12 @@ def relative(sentence: Sentence, cue: Cue, subject: Subject, behind: Complement 
     if sentence.word(head) not in RELATIVE_HEADS or start >= sentence.body:
         return None
     low = sentence.lower[start]
-    verb = low in FINITES or low.endswith("ed")
+    verb = low in FINITES or low.endswith(ED)
     if isinstance(behind, Tail):
-        open_ended = verb or sentence.opens(start) is not None or low in ("as", "a", "an", "the")
+        open_ended = verb or sentence.opens(start) is not None or low in _OPEN_OBJECTS
     else:
         open_ended = behind.kind == "preposition" or (behind.kind == "clause" and verb)
-    if not open_ended or (sentence.lower[head] == "that" and not verb):
+    if not open_ended or (sentence.lower[head] in THAT and not verb):
         return None
     return Draft(
         sentence.number,
@@ -63,9 +76,7 @@ def postposed(
     """A frame whose subject stands before its verb: "…," X said; "…," X said, "…"; …, as X said."""
     if not cue.verb.allows & {"q", "d"}:
         return None
-    as_clause = (
-        subject.start > floor and sentence.word(subject.start - 1) == "as" and isinstance(behind, Tail)
-    )
+    as_clause = subject.start > floor and sentence.word(subject.start - 1) in AS and isinstance(behind, Tail)
     start = subject.start - as_clause
     quote = _quotation_before(sentence, start, floor)
     if quote is None and "d" not in cue.verb.allows:
@@ -104,7 +115,7 @@ def inverted(sentence: Sentence, cue: Cue, floor: int) -> Draft | None:
         or not floor < at < sentence.body - 1
     ):
         return None
-    if not is_phrase_opener(sentence, at + 1) and sentence.lower[at + 1] not in ("one", "many", "some"):
+    if not is_phrase_opener(sentence, at + 1) and sentence.lower[at + 1] not in _INVERTED_SUBJECTS:
         return None
     quote = _quotation_before(sentence, at, floor)
     if quote is None and not _closes_clause(sentence, cue, floor):
@@ -157,7 +168,7 @@ def _is_second_half(
     within = behind.start + 1
     if start - 1 <= floor or sentence.word(start - 1) != "," or within >= sentence.after:
         return False
-    of_frame = OCCASIONS | {"asked", "when", "after", "while", "told"}
+    of_frame = OCCASIONS | _FRAME_ADVERBIALS
     return sentence.words[within][0].islower() and of_frame.isdisjoint(sentence.lower[floor:start])
 
 
@@ -205,11 +216,11 @@ def _second_half(sentence: Sentence, end: int, quoted: bool) -> Range | None:
         quoted
         or sentence.words[end] == ":"
         or low in SUBORDINATORS
-        or low.endswith("ing")
+        or low.endswith(ING)
         or has_form(low, "ing")
     ):
         return None
-    return None if low in ("and", "but", "who", "which", "according") else (end + 1, sentence.body)
+    return None if low in _NO_CONTINUATIONS else (end + 1, sentence.body)
 
 
 def _quotation_end(sentence: Sentence, quote: Quote) -> int:
@@ -222,7 +233,7 @@ def _quotation_end(sentence: Sentence, quote: Quote) -> int:
 def _frame_end(sentence: Sentence, end: int) -> int:
     """A frame without content behind it reaches to the next mark, adverbial clause or the sentence's end."""
     while (low := sentence.word(end)) and not sentence.breaks(end):
-        if low in (";", ":", "when", "after", "before", "while"):
+        if low in _FRAME_STOPS:
             break
         end += 1
     return end
@@ -234,10 +245,10 @@ def _clause_before(sentence: Sentence, at: int, floor: int) -> bool:
     if comma <= floor or sentence.words[comma] != ",":
         return False
     opener = sentence.lower[floor]
-    if opener in SUBORDINATORS and opener not in ("that", "since", "whether"):
+    if opener in _ADVERBIAL_OPENERS:
         return "," in sentence.words[floor + 1 : comma]
     return any(
-        low in FINITES or has_form(low, "s", "past") or (low.endswith("ed") and k > floor)
+        low in FINITES or has_form(low, "s", "past") or (low.endswith(ED) and k > floor)
         for k, low in enumerate(sentence.lower[floor:comma], floor)
     )
 
@@ -255,7 +266,7 @@ def _closes_clause(sentence: Sentence, cue: Cue, floor: int) -> bool:
         return False
     for k in range(at + 2, sentence.body):
         low = sentence.lower[k]
-        if low in (",", "who", "which", "that", "whose", "as"):
+        if low in _INVERTED_STOPS:
             break
         if sentence.outer[k] >= 0 or low in FINITES or low in SUBJECT_PRONOUNS:
             return False

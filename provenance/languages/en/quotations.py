@@ -7,8 +7,20 @@ from bisect import bisect_left
 from provenance.languages.base import Draft
 from provenance.languages.en.sentences import Sentence
 from provenance.languages.en.subjects import main_subject, subject_before
-from provenance.languages.en.words import DETERMINERS, FINITES, NAMING, PREPOSITIONS, is_name, is_possessive
+from provenance.languages.en.words import (
+    AND_OR,
+    DETERMINERS,
+    ED,
+    FINITES,
+    NAMING,
+    PREPOSITIONS,
+    is_name,
+    is_possessive,
+    of,
+)
 from provenance.passage import Quote
+
+_TITLE_PREPOSITIONS = of("title_prepositions")
 
 #: Quotations of so many words are somebody's words in 98 % of cases, counted on US campaign news; of
 #: three to five words in 84 %, of one or two in 65 %.
@@ -17,7 +29,7 @@ SURE_SIZE = 6
 LONGEST_ANNOUNCEMENT = 14
 #: Longest title that is told from words spoken, and the words in it that are written small.
 LONGEST_TITLE = 8
-_SMALL = PREPOSITIONS | DETERMINERS | {"and", "or"}
+_SMALL = PREPOSITIONS | DETERMINERS | AND_OR
 
 
 def is_title(sentence: Sentence, quote: Quote) -> bool:
@@ -29,7 +41,9 @@ def is_title(sentence: Sentence, quote: Quote) -> bool:
     if not is_name(words[0]) or sentence.words[quote.close - 1] in ".?!" or not _SMALL.issuperset(small):
         return False
     before = sentence.lower[quote.open - 1] if quote.open > sentence.first else ""
-    named = before in NAMING or before in DETERMINERS or before in ("on", "of", "in") or is_possessive(before)
+    named = (
+        before in NAMING or before in DETERMINERS or before in _TITLE_PREPOSITIONS or is_possessive(before)
+    )
     return named or len(words) > 1
 
 
@@ -142,7 +156,7 @@ def _before_verb(sentence: Sentence, quote: Quote) -> Draft | None:
 def _is_past(low: str, sentence: Sentence, at: int) -> bool:
     if not low or low != sentence.words[at]:
         return False
-    return low in FINITES or (low.endswith("ed") and len(low) > 4)
+    return low in FINITES or (low.endswith(ED) and len(low) > 4)
 
 
 def fragments(sentence: Sentence, draft: Draft) -> list[Draft]:

@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from provenance import glyphs
 from provenance.passage import Passage, Quote
 from provenance.passage.sentences import LONGEST
 
-DASHES = frozenset({"-", "–", "—", "--"})
-STOPS = frozenset({".", "!", "?", "…", "..."})
+DASHES = frozenset(glyphs.DASHES) | {"--"}
+STOPS = frozenset(glyphs.STOPS) | {"..."}
 
 
 #: Sentences that quotations join are one up to so many tokens; then the next quotation begins a sentence of its own.

@@ -16,8 +16,10 @@ from provenance.languages.en.words import (
     ATTACHING,
     CONTRACTED_SUBJECTS,
     DETERMINERS,
+    ED,
     FINITES,
     LONE_SUBJECTS,
+    MAY,
     NEAR_TIME,
     OCCASIONS,
     OPENERS,
@@ -28,7 +30,16 @@ from provenance.languages.en.words import (
     TIME_WORDS,
     is_adverb,
     is_name,
+    of,
 )
+
+_APPOSITIVE_ADVERBS = of("appositive_adverbs")
+_APPROXIMATORS = of("approximators")
+_BEFORE_TIME = NEAR_TIME | of("time_prepositions")
+_CLAUSE_JOINTS = of("clause_joints") | {",", ";", ":"}
+_OCCASION_PREPOSITIONS = of("occasion_prepositions")
+_SUBJECT_RELATIVES = of("subject_relatives")
+_THE = of("the")
 
 #: How many finite verbs back a participle's subject is looked for.
 FINITE_VERBS = 6
@@ -55,7 +66,7 @@ def subject_before(sentence: Sentence, end: int, floor: int) -> Subject | None:
     at = _before_adverbial(sentence, at, floor)
     word = lower[at]
     if word in CONTRACTED_SUBJECTS or (word in LONE_SUBJECTS and _alone(sentence, at, floor)):
-        start = at - (sentence.word(at - 1) in ("nearly", "almost", "about", "roughly") and at > floor)
+        start = at - (sentence.word(at - 1) in _APPROXIMATORS and at > floor)
         return Subject([(start, at + 1)], start)
     start = phrase_start(sentence, at + 1, floor)
     if start > at or (word in DETERMINERS and word not in LONE_SUBJECTS):
@@ -67,16 +78,16 @@ def _before_adverbial(sentence: Sentence, at: int, floor: int) -> int:
     """The last token of a subject parted from its verb: "X on Tuesday said", "X in a statement said"."""
     lower = sentence.lower
     k = at
-    while k > floor and lower[k] in TIME_WORDS and lower[k] != "may":
+    while k > floor and lower[k] in TIME_WORDS and lower[k] not in MAY:
         k -= 1
     if k < at:
-        while k > floor and (lower[k] in NEAR_TIME or lower[k] == "on"):
+        while k > floor and (lower[k] in _BEFORE_TIME):
             k -= 1
         noun = lower[k][0].isalnum() and lower[k] not in DETERMINERS and lower[k] not in PREPOSITIONS
         return k if noun else at
     if lower[at] in OCCASIONS:
         for k in range(at - 1, max(floor, at - 4), -1):
-            if lower[k] in ("in", "at", "during", "on"):
+            if lower[k] in _OCCASION_PREPOSITIONS:
                 return k - 1 if sentence.words[k - 1][0].isalnum() else at
     return at
 
@@ -115,7 +126,7 @@ def _behind_aside(sentence: Sentence, comma: int, floor: int) -> Subject | None:
 def _identifies(sentence: Sentence, at: int) -> bool:
     """Whether the aside that begins here says who the speaker is, rather than when or how he speaks."""
     low = sentence.lower[at]
-    if low in ("now", "once", "then", "currently", "formerly", "also"):
+    if low in _APPOSITIVE_ADVERBS:
         return sentence.lower[at + 1] in DETERMINERS
     if low in ASIDES or low in TIME_WORDS or is_adverb(low):
         return False
@@ -127,7 +138,7 @@ def _is_apposition(sentence: Sentence, start: int, floor: int) -> bool:
     if start <= floor or sentence.words[start - 1] != ",":
         return False
     word = sentence.words[start]
-    if is_name(word) or sentence.lower[start] == "the":
+    if is_name(word) or sentence.lower[start] in _THE:
         return False
     return _previous(sentence, ",", start - 1, floor) >= 0 or is_name(sentence.words[start - 2])
 
@@ -163,13 +174,13 @@ def main_subject(sentence: Sentence, end: int) -> Subject | None:
 
 
 def _is_finite(low: str) -> bool:
-    return low in FINITES or has_form(low, "past", "s") or (low.endswith("ed") and len(low) > 4)
+    return low in FINITES or has_form(low, "past", "s") or (low.endswith(ED) and len(low) > 4)
 
 
 def _opens_clause(sentence: Sentence, first: int) -> bool:
-    if sentence.lower[first] in ("who", "which", "that"):
+    if sentence.lower[first] in _SUBJECT_RELATIVES:
         return False
-    return first == sentence.first or sentence.lower[first - 1] in (",", ";", ":", "and", "but", "when", "as")
+    return first == sentence.first or sentence.lower[first - 1] in _CLAUSE_JOINTS
 
 
 def _first_phrase(sentence: Sentence, limit: int) -> Subject | None:

@@ -8,6 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from provenance.languages.en.words import endings
+
+#: Endings behind which the third person is "-es".
+_SIBILANTS = endings("ending_sibilant")
 FormKind = Literal["base", "s", "past", "participle", "ing"]
 
 
@@ -62,7 +66,7 @@ def _conjugate(infinitive: str, parts: list[str]) -> list[tuple[str, FormKind]]:
     """The forms of a verb by the rules of spelling; `parts` are past and participle of strong verbs."""
     doubled = infinitive.endswith("!")
     base = infinitive.rstrip("!")
-    if base.endswith(("s", "x", "sh", "ch", "o")):
+    if base.endswith(_SIBILANTS):
         third = base + "es"
     elif base.endswith("y") and base[-2] not in "aeiou":
         third = base[:-1] + "ies"

@@ -1,70 +1,93 @@
-"""The function words of English as sets, read once from `words.toml`."""
+"""The function words of English as sets, read once from the lists of the language."""
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
+from provenance.glyphs import APOSTROPHES
 from provenance.passage.sentences import SentenceRules
+from provenance.words import values, words
 
-with (Path(__file__).parent / "words.toml").open("rb") as _file:
-    _WORDS: dict[str, frozenset[str]] = {
-        name: frozenset((text + text.replace("'", "’")).split()) for name, text in tomllib.load(_file).items()
-    }
 
-ADJUNCT_PREPOSITIONS = _WORDS["adjunct_prepositions"]
-ADJECTIVE_ENDINGS = tuple(sorted(_WORDS["adjective_endings"]))
-ASIDES = _WORDS["asides"]
-ATTACHING = _WORDS["attaching"]
-BE = _WORDS["be"]
-CLAUSE_ADVERBIALS = _WORDS["clause_adverbials"]
-CONTRACTED_SUBJECTS = _WORDS["contracted_subjects"]
-COORDINATORS = _WORDS["coordinators"]
-DETERMINERS = _WORDS["determiners"]
-DOCUMENTS = _WORDS["documents"]
-HAVE = _WORDS["have"]
-HEARSAY = _WORDS["hearsay"]
-JOINTS = _WORDS["joints"]
-LABELS = _WORDS["labels"]
-LONE_SUBJECTS = _WORDS["lone_subjects"]
-NAMING = _WORDS["naming"]
-NEAR_TIME = _WORDS["near_time"]
-NO_PARTICIPLES = _WORDS["no_participles"]
-NO_SOURCES = _WORDS["no_sources"]
-OBJECT_PRONOUNS = _WORDS["object_pronouns"]
-OCCASIONS = _WORDS["occasions"]
-OPENERS = _WORDS["openers"]
-OPENINGS = _WORDS["openings"]
-OWNERS = _WORDS["owners"]
-PASSIVE_AUXILIARIES = _WORDS["passive_auxiliaries"]
-PREPOSITIONS = _WORDS["prepositions"]
-QUESTION_WORDS = _WORDS["question_words"]
-RELATIVE_HEADS = _WORDS["relative_heads"]
-RELATIVES = _WORDS["relatives"]
-SUBJECT_PRONOUNS = _WORDS["subject_pronouns"]
-SUBORDINATORS = _WORDS["subordinators"]
-TIME_LEADS = _WORDS["time_leads"]
-TIME_WORDS = _WORDS["time_words"]
-TITLES = _WORDS["titles"]
-TRAILING_SOURCES = _WORDS["trailing_sources"]
+def of(*names: str, subject: str = "grammar") -> frozenset[str]:
+    """The words of some lists of English, with either apostrophe."""
+    found = words("en", subject, *names)
+    return found | {word.replace("'", apostrophe) for word in found for apostrophe in APOSTROPHES}
 
-AUXILIARIES = BE | HAVE | _WORDS["do"] | _WORDS["modals"]
-FINITES = _WORDS["finites"] | AUXILIARIES
+
+def endings(*names: str) -> tuple[str, ...]:
+    """The entries of some lists of endings or beginnings, for `str.endswith` and `str.startswith`."""
+    return tuple(sorted(words("en", "grammar", *names)))
+
+
+ADJUNCT_PREPOSITIONS = of("adjunct_prepositions")
+ADJECTIVE_ENDINGS = endings("adjective_endings")
+AND_BUT = of("and_but")
+AND_OR = of("and_or")
+AS = of("as")
+ASIDES = of("asides")
+ATTACHING = of("attaching")
+BE = of("be")
+BY = of("by")
+CLAUSE_ADVERBIALS = of("clause_adverbials")
+CONTRACTED_SUBJECTS = of("contracted_subjects")
+COORDINATORS = of("coordinators")
+DETERMINERS = of("determiners")
+DOCUMENTS = of("documents")
+ED = endings("ending_past")
+HAVE = of("have")
+HEARSAY = of("hearsay")
+HER = of("her")
+INCLUDING = of("including")
+ING = endings("ending_ing")
+JOINTS = of("joints")
+LABELS = of("labels")
+LONE_SUBJECTS = of("lone_subjects")
+MAY = of("month_or_modal")
+NAMING = of("naming")
+NEAR_TIME = of("near_time", subject="time")
+NO_PARTICIPLES = of("no_participles")
+NO_SOURCES = of("no_sources")
+OBJECT_PRONOUNS = of("object_pronouns")
+OCCASIONS = of("occasions")
+OF = of("of")
+OPENERS = of("openers")
+OPENINGS = of("openings")
+OWNERS = of("owners")
+PASSIVE_AUXILIARIES = of("passive_auxiliaries")
+PREPOSITIONS = of("prepositions")
+QUESTION_WORDS = of("question_words")
+RELATIVE_HEADS = of("relative_heads")
+RELATIVES = of("relatives")
+SPEAKER_RELATIVES = of("speaker_relatives")
+SUBJECT_PRONOUNS = of("subject_pronouns")
+SUBORDINATORS = of("subordinators")
+THAT = of("that")
+TIME_LEADS = of("time_leads", subject="time")
+TIME_WORDS = of("months", "weekdays", "time_words", subject="time") - of("rare_months", subject="time")
+TITLES = of("titles")
+TO = of("to")
+TRAILING_SOURCES = of("trailing_sources")
+
+AUXILIARIES = BE | HAVE | of("do", "modals")
+FINITES = of("finites") | AUXILIARIES
 #: Words that begin a clause of their own, whoever its subject is.
 CLAUSE_OPENERS = SUBORDINATORS | COORDINATORS | QUESTION_WORDS
-_ADVERBS = _WORDS["adverbs"] | OPENERS
-_NO_ADVERBS = _WORDS["no_adverbs"]
-SENTENCES = SentenceRules(abbreviations=_WORDS["abbreviations"], ordinal_points=False)
+#: "'ll", or the form behind a contracted pronoun → the auxiliary in it.
+CONTRACTED_AUXILIARIES = values("en", "grammar", "contracted_auxiliaries")
+SENTENCES = SentenceRules(abbreviations=of("abbreviations"), ordinal_points=False)
+_GENITIVES = tuple(apostrophe + "s" for apostrophe in APOSTROPHES)
+_ADVERBS = of("adverbs") | OPENERS
+_NO_ADVERBS = of("no_adverbs")
+_LY = endings("ending_adverb")
 
 
 def is_adverb(lower: str) -> bool:
     """Whether a lower-cased word can stand between a subject and its verb: "also", "repeatedly"."""
-    return lower in _ADVERBS or (lower.endswith("ly") and len(lower) > 4 and lower not in _NO_ADVERBS)
+    return lower in _ADVERBS or (lower.endswith(_LY) and len(lower) > 4 and lower not in _NO_ADVERBS)
 
 
 def is_possessive(word: str) -> bool:
     """Whether a word is a genitive: "Smith's", "Smith’s"; "voters'" is cut in two by the tokeniser."""
-    return word.endswith(("'s", "’s")) and word.lower() not in CONTRACTED_SUBJECTS
+    return word.endswith(_GENITIVES) and word.lower() not in CONTRACTED_SUBJECTS
 
 
 def is_name(word: str) -> bool:

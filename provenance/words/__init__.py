@@ -1,0 +1,208 @@
+"""Every list of words of a language, each once: the ground floor, below all rooms that read text.
+
+A folder is a language, a file in it a subject, a table in the file a list:
+
+    [months]
+    is = "names of months, full and short, lower case"
+    from = "closed class; short forms as in the stylebooks of dpa and APA"
+    words = '''
+    januar jänner jan februar …
+    '''
+
+`words` holds single words divided by blanks, `phrases` one entry a line, `pairs` one "entry = value" a line, or a
+table. Lists are literal text and not arrays, because people edit them and the parser reads them ten times as fast.
+
+What belongs to no language (agencies, countries, signs of units) or to all of them stands in `all/`. A folder is a
+language if it has a `language.toml`. More languages are found in the folders that `PROVENANCE_LANGUAGES` names:
+each holds a folder a language, with its lists and its grammar beside each other.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+__all__ = [
+    "List",
+    "alternatives",
+    "any_of",
+    "codes",
+    "every",
+    "every_phrase",
+    "folders",
+    "lists",
+    "patterns",
+    "phrases",
+    "values",
+    "words",
+]
+
+_FOLDER = Path(__file__).parent
+_SHAPES = ("words", "phrases", "pairs")
+#: The folder of what belongs to no language.
+ALL = "all"
+#: The code of a text in no language that could be told (ISO 639-2).
+UNKNOWN = "und"
+#: Environment variable: more folders of languages, divided as in PATH.
+MORE = "PROVENANCE_LANGUAGES"
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """One list: its entries in the order of the file, what it means and where it is from."""
+
+    name: str
+    meaning: str
+    origin: str
+    entries: tuple[str, ...]
+    values: Mapping[str, str]
+    """Entry → value of a list of pairs; empty for others."""
+
+
+@cache
+def folders() -> tuple[Path, ...]:
+    """Where folders of languages are looked for: here, then where the environment says."""
+    more = os.environ.get(MORE, "").split(os.pathsep)
+    return (_FOLDER, *(Path(path) for path in more if path))
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The languages that have a folder, by their BCP 47 codes, sorted."""
+    return tuple(
+        sorted({file.parent.name for folder in folders() for file in folder.glob("*/language.toml")})
+    )
+
+
+@cache
+def lists(code: str, subject: str) -> Mapping[str, List]:
+    """The lists of a language's file, by name; the subject is the file's name without its ending.
+
+    A language without the file has no such lists.
+
+    Raises:
+        ValueError: a list has no meaning, no origin or no entries, or an entry stands in it twice.
+    """
+    for folder in folders():
+        path = folder / code / f"{subject}.toml"
+        if path.is_file():
+            text = path.read_text(encoding="utf-8")
+            tables = _plain_tables(text)
+            if tables is None:
+                import tomllib  # the dearest import of a start, and most files are plain
+
+                tables = tomllib.loads(text)
+            return {
+                name: _list(f"{code}/{subject}.toml: {name}", name, table) for name, table in tables.items()
+            }
+    return {}
+
+
+def words(code: str, subject: str, *names: str) -> frozenset[str]:
+    """The entries of some lists as one set; a list that the language does not have adds nothing."""
+    found = lists(code, subject)
+    return frozenset(entry for name in names if name in found for entry in found[name].entries)
+
+
+def phrases(code: str, subject: str, name: str) -> tuple[str, ...]:
+    """The entries of a list in the order of the file."""
+    found = lists(code, subject)
+    return found[name].entries if name in found else ()
+
+
+def values(code: str, subject: str, name: str) -> Mapping[str, str]:
+    """Entry → value of a list of pairs."""
+    found = lists(code, subject)
+    return found[name].values if name in found else {}
+
+
+def every(subject: str, *names: str) -> frozenset[str]:
+    """The entries of some lists in all languages as one set, for what is read before a language is known."""
+    return frozenset().union(*(words(code, subject, *names) for code in (ALL, *codes())))
+
+
+def every_phrase(subject: str, name: str) -> tuple[str, ...]:
+    """The entries of a list in all languages, each once, in the order of the languages and of the files."""
+    found = (phrases(code, subject, name) for code in (ALL, *codes()))
+    return tuple(dict.fromkeys(entry for entries in found for entry in entries))
+
+
+def patterns(code: str, subject: str, name: str, *, flags: int = 0) -> re.Pattern[str]:
+    """A list of regular expressions as one pattern, tried in the order of the file."""
+    return re.compile("|".join(phrases(code, subject, name)) or "(?!)", flags)
+
+
+def alternatives(subject: str, name: str) -> str:
+    """The regular expressions of a list in all languages as one, tried in order; a pattern that never matches for none."""
+    return "|".join(every_phrase(subject, name)) or "(?!)"
+
+
+def any_of(entries: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first; a pattern that never matches for none."""
+    return "|".join(map(re.escape, sorted(set(entries), key=lambda entry: (-len(entry), entry)))) or "(?!)"
+
+
+#: A table as they are mostly written, and what may stand between two of them.
+_TABLE = re.compile(
+    r"\[(\w+)\]\nis = \"([^\"\\\n]*)\"\nfrom = \"([^\"\\\n]*)\"\n"
+    r"(\w+) = (?:\'\'\'\n(.*?)\'\'\'|\'([^\'\n]*)\'|\"([^\"\\\n]*)\")\n",
+    re.S,
+)
+_BETWEEN = re.compile(r"(?:#[^\n]*\n|\n)*")
+
+
+def _plain_tables(text: str) -> dict[str, dict[str, object]] | None:
+    """The tables of a file that has nothing but lists as text, as a parser of TOML reads them, in a third of its
+    time; None for any other file."""
+    tables: dict[str, dict[str, object]] = {}
+    at = _BETWEEN.match(text).end()  # type: ignore[union-attr]
+    while at < len(text):
+        table = _TABLE.match(text, at)
+        if table is None or table[1] in tables or table[5] == "":
+            return None
+        name, meaning, origin, shape, *bodies = table.groups()
+        tables[name] = {
+            "is": meaning,
+            "from": origin,
+            shape: next(body for body in bodies if body is not None),
+        }
+        at = _BETWEEN.match(text, table.end()).end()  # type: ignore[union-attr]
+    return tables
+
+
+def _list(where: str, name: str, table: Mapping[str, object]) -> List:
+    shapes = [shape for shape in _SHAPES if shape in table]
+    meaning, origin = table.get("is"), table.get("from")
+    if len(shapes) != 1 or not isinstance(meaning, str) or not isinstance(origin, str) or len(table) != 3:
+        raise ValueError(f"{where}: a list has `is`, `from` and one of {', '.join(_SHAPES)}")
+    values: dict[str, str] = {}
+    body = table[shapes[0]]
+    entries = tuple(str(body).split()) if shapes[0] == "words" else tuple(_lines(str(body)))
+    if shapes[0] == "pairs":
+        rows = body.items() if isinstance(body, dict) else (_pair(line) for line in entries)
+        pairs = [(str(entry), str(value)) for entry, value in rows]
+        entries, values = tuple(entry for entry, _ in pairs), dict(pairs)
+    twice = (
+        sorted({entry for entry in entries if entries.count(entry) > 1})
+        if len(set(entries)) < len(entries)
+        else []
+    )
+    if not entries or twice:
+        raise ValueError(f"{where}: {'twice: ' + ', '.join(twice) if twice else 'a list without entries'}")
+    return List(name, meaning, origin, entries, values)
+
+
+def _pair(line: str) -> tuple[str, str]:
+    entry, _, value = line.partition("=")
+    return entry.strip(), value.strip()
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        entry = line.strip()
+        if entry and not entry.startswith("#"):
+            yield entry

@@ -1,0 +1,91 @@
+"""Which language a text is in: what the caller gives, what the file declares, what the words tell."""
+
+import pytest
+
+from provenance.ingest.language import detect, language_of
+
+GERMAN = "Der Zug hielt nicht, teilte die Bahn am Montag mit. "
+ENGLISH = "The train did not stop, the railway said on Monday. "
+FRENCH = "Le train ne s'est pas arrêté, a déclaré la compagnie dans un communiqué. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Stadt sperrt die Brücke.",
+        "Ein Insider sagte, der Vertrag sei unterschrieben.",
+        "„Wir warten nicht länger“, sagte Holm.",
+        "Im Hafen ruht die Arbeit.",
+        "De Gasperi und de Gaulle trafen sich in Paris, die Presse berichtete.",
+        "Kein Kommentar.",
+        "Das Feuer brach nachts aus. Verletzt wurde niemand.",
+    ],
+)
+def test_a_german_sentence_is_german(text: str) -> None:
+    assert detect(text) == "de"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The city closes the bridge.",
+        "A source said the contract had been signed.",
+        "“We will not wait,” Holm said.",
+        "Work stopped in the port.",
+        "Fire broke out at night.",
+        "Ferries stay in port, police said.",
+        "Le Monde and Die Zeit had the story first.",
+    ],
+)
+def test_an_english_sentence_is_english(text: str) -> None:
+    assert detect(text) == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le conseil municipal a voté la fermeture du pont.",
+        "De gemeenteraad heeft besloten de brug te sluiten.",
+        "El ayuntamiento decidió cerrar el puente tras el incendio.",
+        "Rada miasta zdecydowała o zamknięciu mostu po pożarze.",
+        "Il consiglio comunale ha deciso di chiudere il ponte.",
+        "A câmara decidiu fechar a ponte depois do incêndio.",
+        "Kommunfullmäktige beslutade att stänga bron efter branden.",
+        "Byrådet besluttede at lukke broen efter branden.",
+        "Городской совет решил закрыть мост после пожара.",
+        "12 34 56",
+        "",
+    ],
+)
+def test_another_language_is_none(text: str) -> None:
+    assert detect(text) == "und"
+
+
+def test_the_caller_comes_before_the_file_and_the_file_before_the_words() -> None:
+    assert language_of(GERMAN, given="en", declared="fr") == "en"
+    assert language_of(GERMAN, declared="en-US") == "en"
+    assert language_of(GERMAN, declared="fr") == "fr"
+    assert language_of(GERMAN) == "de"
+
+
+def test_clear_words_outweigh_what_the_file_declares() -> None:
+    assert language_of(GERMAN * 12, declared="en-US") == "de"
+    assert language_of(ENGLISH * 12, declared="fr") == "en"
+    assert language_of(FRENCH * 12, declared="de") == "und"
+    assert language_of(ENGLISH * 12 + GERMAN * 6, declared="de") == "de"
+
+
+@pytest.mark.parametrize(
+    ("declared", "code"),
+    [
+        ("de_AT", "de"),
+        ("DE-de", "de"),
+        ("ger", "de"),
+        ("english", "en"),
+        ("nb-NO", "nb"),
+        ("mul", "de"),
+        ("lang", "de"),
+    ],
+)
+def test_a_declaration_is_read_in_the_forms_that_files_have(declared: str, code: str) -> None:
+    assert language_of(GERMAN, declared=declared) == code
