@@ -76,15 +76,13 @@ def find_pictures(page: Page, article: Article) -> Pictures:
     seen: list[str] = []
     used: set[int] = set()
     for group in _groups(around, images):
-        words = _read(group)
-        if words is None:
+        if (words := _read(group)) is None:
             continue
         words.image = _image_of(group[0].index, by_place, used)
         if words.caption is not None and _is_repeat(words.caption.text, seen):
             words.caption = None
-        if words.caption is None and not words.credits:
-            continue
-        found.words.append(words)
+        if words.caption is not None or words.credits:
+            found.words.append(words)
     named = {words.image.name for words in found.words if words.image}
     for image in images:
         if id(image) not in used and image.name not in named and _in_story(article, image):
@@ -105,6 +103,8 @@ class _Around:
             if segment.box.tag in HEADINGS and segment.link_share > 0.7 and not segment.box.hidden
         ]
         self._long = [index for index in article.prose if len(page.segments[index].text) > _SHORT]
+        for places in (self._linked, self._long):
+            places.append(len(page.segments))  # behind the last box
 
     def is_large(self, box: Box) -> bool:
         """Whether a box holds more text than a teaser."""
@@ -112,14 +112,12 @@ class _Around:
 
     def leads_away(self, box: Box) -> bool:
         """Whether a heading that is a link stands at the top of a box."""
-        at = bisect_left(self._linked, box.first)
-        heading = self._linked[at] if at < len(self._linked) else box.last
+        heading = self._linked[bisect_left(self._linked, box.first)]
         return heading < box.last and self._ends[heading + 1] - self._ends[box.first] <= _LARGEST_TEASER
 
     def holds_long_prose(self, box: Box) -> bool:
         """Whether a long paragraph of the story stands in a box."""
-        at = bisect_left(self._long, box.first)
-        return at < len(self._long) and self._long[at] < box.last
+        return self._long[bisect_left(self._long, box.first)] < box.last
 
 
 def _in_story(article: Article, image: Image) -> bool:
@@ -360,7 +358,7 @@ def _read_segment(
         if mark.start == 0 and mark.link and _BUTTONS.match(text[: mark.end].strip()):
             start, text = start + mark.end, text[mark.end :]
             break
-    if _COPYRIGHT.search(text) and len(text) < 120:
+    if len(text) < 120 and _COPYRIGHT.search(text):
         return
     if (
         _says_credit(segment)
@@ -389,7 +387,7 @@ def _is_repeat(text: str, seen: list[str]) -> bool:
     """Whether a caption is printed again, in full or cut short with "…"; `seen` is sorted."""
     key = " ".join(re.findall(r"\w+", text.lower()))
     at = bisect_left(seen, key)
-    if at < len(seen) and seen[at] == key:
+    if seen[at : at + 1] == [key]:
         return True
     if _CUT.search(text.rstrip()):
         cut = re.sub(rf" (?:{_MORE})$", "", key)[:60]
