@@ -103,7 +103,8 @@ def contexts(
         if first is None or second is None or first.document == second.document:
             yield pair, "reuse"
             continue
-        if printed.get(first.document, -1) == printed.get(second.document, -2):
+        again = printed.get(first.document, -1) == printed.get(second.document, -2)
+        if again and pair.score >= LIKE:
             yield pair, "reuse"
             continue
         spread = len(dates.get(pair.first, set()) | dates.get(pair.second, set()))

@@ -64,27 +64,20 @@ def moment(published: str | None) -> str:
     if published is None or match is None:
         return ""
     day = match[0]
+    if len(day) < len("2026-09-03"):
+        return "" if published[len(day) :].strip() else day  # "2026-W01" is a week
     try:
-        if len(day) == 10:
-            date.fromisoformat(day)
-        elif published[len(day) :].strip():
-            return ""  # a week, a day of the year
-        if published[10:11] != "T":
-            return day
+        date.fromisoformat(day)
+    except ValueError:
+        return ""
+    if published[len(day) : len(day) + 1] != "T":
+        return day
+    try:
         when = datetime.fromisoformat(published)
-        return (when.astimezone(UTC) if when.tzinfo else when).replace(tzinfo=None).isoformat("T", "seconds")
-    except OverflowError:
-        return day  # a zone that leads out of the calendar
-    except ValueError:
-        return day if len(day) == 10 and _is_day(day) else ""
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+        when = when.astimezone(UTC).replace(tzinfo=None) if when.tzinfo else when
+    except (ValueError, OverflowError):
+        return day  # no time of the day, or a zone that leads out of the calendar
+    return when.isoformat("T", "seconds")
 
 
 def day_number(published: str | None) -> int | None:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.match.lines import Line, match_lines
+from provenance.match.numerals import number_value
 from provenance.match.quantities import quantities
 from provenance.model import Claim
 from tests.builders import document, report
@@ -86,6 +87,12 @@ def test_the_same_speakers_quotation_in_other_words_has_drifted() -> None:
 def test_a_figure_has_value_bound_and_words(text: str, value: float, bound: str, words: str) -> None:
     (quantity,) = quantities(text)
     assert (quantity.value, quantity.bound, text[quantity.start : quantity.end]) == (value, bound, words)
+
+
+@pytest.mark.parametrize("word", ["²nm", "²kk", "¹bt", "①m", "9" * 400, "1" + ".111" * 200, "½"])
+def test_what_is_no_number_has_no_value_and_breaks_nothing(word: str) -> None:
+    assert number_value(word) is None
+    assert quantities(f"Es kamen {word} Leute.") == []
 
 
 SENTENCES = [
