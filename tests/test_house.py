@@ -17,6 +17,7 @@ LAYERS = (
     ("grounding",),
     ("passage",),
     ("ingest",),
+    ("grammar",),
     ("languages",),
     ("attribute",),
     ("match",),

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from provenance.grammar.records import Range
 from provenance.model import StatementKind
 from provenance.passage import Passage
 from provenance.passage.sentences import SentenceRules
 
-#: Half-open range of token numbers in one passage.
-Range = tuple[int, int]
+__all__ = ["Draft", "Language", "Lexicon", "Range"]
 
 
 @dataclass(slots=True)
@@ -25,8 +25,9 @@ class Draft:
     """Quoted words with their marks; clauses without the frame's comma or conjunction unless the
     language counts it in."""
     pattern: str
-    """Name of the pattern that found it, for people: "verb + dass"."""
+    """The row of the language's table that found it: "de.verb.dass"."""
     confidence: float
+    """Measured chance that content and speaker are right."""
     speaker: list[Range] = field(default_factory=list)
     cue: list[Range] = field(default_factory=list)
     frame: list[Range] = field(default_factory=list)
@@ -43,6 +44,12 @@ class Draft:
     """Other speakers, in the same passage as the speaker, that the words allow as well."""
     agentless: bool = False
     """The frame reports without anybody who says it ("es heißt", "it is understood")."""
+    way: str = ""
+    """How the speaker was found: "subject before the verb", "carried over"."""
+    beaten: tuple[tuple[str, str], ...] = ()
+    """Rows that claimed the same words and lost, each with the reason."""
+    rejected: tuple[tuple[Range, str], ...] = ()
+    """Phrases that were considered as speaker and lost, each with the reason."""
 
     @property
     def home(self) -> int:

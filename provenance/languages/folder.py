@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from provenance.grammar.engine import Grammar
+from provenance.grammar.records import Candidate
+from provenance.grammar.statements import find_candidates
 from provenance.languages.base import Draft, Lexicon
 from provenance.languages.lexicon import read_lexicon
 from provenance.passage import Passage
@@ -30,3 +33,41 @@ class FolderLanguage:
 
     def find(self, passages: Sequence[Passage]) -> list[Draft]:
         return self._find(passages)
+
+
+def grammar_finder(grammar: Grammar) -> Finder:
+    """A finder that reads documents with a grammar and hands its candidates on as drafts."""
+
+    def find(passages: Sequence[Passage]) -> list[Draft]:
+        drafts: dict[int, Draft] = {}
+        candidates = find_candidates(grammar, passages)
+        for candidate in candidates:
+            parent = drafts.get(id(candidate.parent)) if candidate.parent is not None else None
+            drafts[id(candidate)] = _draft(candidate, parent)
+        return list(drafts.values())
+
+    return find
+
+
+def _draft(candidate: Candidate, parent: Draft | None) -> Draft:
+    speaker = candidate.speaker
+    return Draft(
+        candidate.passage,
+        candidate.row.kind,
+        list(candidate.content),
+        candidate.row.id,
+        min(candidate.row.confidence.speaker, candidate.weight),
+        list(speaker.phrases),
+        list(candidate.cue),
+        list(candidate.frame),
+        list(candidate.addressee),
+        candidate.home,
+        speaker.passage,
+        parent,
+        speaker.carried,
+        [rival.phrase for rival in speaker.rivals if rival.allowed],
+        speaker.agentless,
+        speaker.way,
+        candidate.beaten,
+        tuple((rival.phrase, rival.why) for rival in speaker.rivals),
+    )

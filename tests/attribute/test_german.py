@@ -79,7 +79,9 @@ def test_a_sequel_behind_a_reported_frame_shows_both_who_may_be_speaking() -> No
     text = "Minister Otto Lind sagte: „Wir warten.“ In Brüssel gehe man davon aus, dass es dauere. Schließlich fehle das Geld."
     sequel = read(text)[-1]
     rivals = [text[flag.start : flag.end] for flag in sequel.flags if flag.code == "ambiguous_speaker"]
-    assert rivals == ["Minister Otto Lind"]
+    assert sequel.attribution is not None
+    assert words(text, sequel.attribution.speaker) == "Minister Otto Lind"
+    assert rivals == ["man"]
 
 
 def test_a_fragment_in_indirect_speech_is_a_child_with_the_same_speaker() -> None:

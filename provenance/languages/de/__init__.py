@@ -2,13 +2,32 @@
 
 from pathlib import Path
 
-from provenance.languages.de.grammar import find_statements
-from provenance.languages.de.words import SENTENCES
-from provenance.languages.folder import FolderLanguage
+from provenance.grammar.engine import make_grammar
+from provenance.grammar.table import read_table
+from provenance.languages.de.clauses import may_report, read_sentence
+from provenance.languages.de.phrases import noun_phrase
+from provenance.languages.de.words import OPTATIVE, SENTENCES
+from provenance.languages.folder import FolderLanguage, grammar_finder
+from provenance.languages.lexicon import read_lexicon
 
 __all__ = ["language"]
+
+_FOLDER = Path(__file__).parent
 
 
 def language() -> FolderLanguage:
     """German, ready to find statements."""
-    return FolderLanguage("de", Path(__file__).parent, SENTENCES, find_statements)
+    rows = read_table(_FOLDER / "frames.toml", "de")
+    lexicon = read_lexicon("de")
+    speakers = lexicon.offices | lexicon.organisations | lexicon.government | lexicon.documents
+    speakers |= lexicon.outlets | lexicon.crowds | lexicon.anonymous
+    grammar = make_grammar(
+        "de",
+        rows,
+        read_sentence,
+        noun_phrase,
+        may_report,
+        speakers,
+        lambda text: bool(OPTATIVE.search(text)),
+    )
+    return FolderLanguage("de", _FOLDER, SENTENCES, grammar_finder(grammar))

@@ -1,259 +1,291 @@
-"""A sentence cut at the commas, semicolons, colons and dashes that stand outside quotations and brackets."""
+"""Tokens of a German sentence → clauses: cut at commas, read into topological fields, their verbs put together.
+
+Duden, Die Grammatik, "Der Satz": a main clause has a prefield, the finite verb as left bracket, a middle field
+and the rest of the verb complex as right bracket; a subordinate clause has its whole verb complex at the end.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
-from provenance.languages.de.verbs import reporting_forms
-from provenance.languages.de.words import (
-    COORDINATORS,
-    FINITES,
-    FUNCTION_WORDS,
-    PREPOSITIONS,
-    RELATIVES,
-    SUBJUNCTIVE,
-    SUBORDINATORS,
-)
-from provenance.passage import Passage
+from provenance.grammar.records import Clause, ClauseKind, Range, Sentence
+from provenance.languages.de import words as w
+from provenance.languages.de.finites import CLOSING, FORMS, SEPARATORS
+from provenance.languages.de.moods import MOODY, Moods
+from provenance.languages.de.predicates import INDICATIVE, INSERTED
+from provenance.passage import Passage, Quote
 
-THIRD_PERSON = frozenset({"er", "es", "man"})
-SEPARATORS = frozenset({",", ";", ":", "–", "—"})
-CLOSING = frozenset("“”\"«»‘’'‹›)].!?…") | {"''", "..."}
+#: Words at which a clause can end or begin.
+CUTTING = SEPARATORS | frozenset("()[]") | w.THAT | w.JOINING
 
 
-@dataclass(slots=True)
-class Segment:
-    """Tokens between two separators, half open; `separator` is the token that ends it, or the body's end."""
+class Reader(Moods):
+    """One sentence while its clauses are read."""
 
-    start: int
-    end: int
-    separator: int
+    def __init__(self, passage: Passage, number: int, first: int, after: int) -> None:
+        self.passage, self.number, self.first, self.after = passage, number, first, after
+        self.low, self.words, self.inside = passage.lower, passage.words, passage.inside
+        self.body = self._body()
 
+    def sentence(self) -> Sentence:
+        """The sentence with its clauses, verbs and quotations."""
+        cuts = list(self._cuts())
+        self.bounds = [(start, end) for start, end, _ in cuts]
+        self.heads = [self._head(start, end) for start, end in self.bounds]
+        self.kinds = [self._kind(start, end, number) for number, (start, end) in enumerate(self.bounds)]
+        self.finites = [self._finite(number) for number in range(len(cuts))]
+        self.kinds = [self._main(number) for number in range(len(cuts))]
+        self._go_on()
+        self.marks = [before for _, _, before in cuts]
+        self.moody = self._moody()
+        self.subjunctives = list(self._subjunctives())
+        clauses = tuple(self._clauses())
+        quotes = tuple(self._quotes()) if self.inside else ()
+        return Sentence(
+            self.passage,
+            self.number,
+            self.first,
+            self.after,
+            self.body,
+            clauses,
+            quotes,
+            [start for start, _ in self.bounds],
+            {},
+            {},
+        )
 
-@dataclass(slots=True)
-class Sentence:
-    """One sentence with its segments; all numbers are token numbers of the passage."""
+    def _quotes(self) -> Iterator[Quote]:
+        """The outer quotations that open or close in the sentence, by their opening marks."""
+        for found in sorted(set(self.inside[self.first : self.after])):
+            if found >= 0:
+                quote = self.passage.quotes[found]
+                opens = self.first <= quote.open < self.after
+                if not quote.depth and (opens or self.first <= quote.close < self.after):
+                    yield quote
 
-    passage: Passage
-    first: int
-    after: int
-    body: int
-    """End (exclusive) without the final full stop and what closes behind it."""
-    segments: list[Segment] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    subordinate: dict[int, bool] = field(default_factory=dict)
-    """Segment → whether it is a subordinate clause, as far as was asked."""
-    finite: dict[int, bool] = field(default_factory=dict)
-    """Segment → whether it has a finite verb, as far as was asked."""
-    content_ends: dict[tuple[str, int], int] = field(default_factory=dict)
-    """Kind of complement and segment → where content that runs on into the segment ends."""
+    def _body(self) -> int:
+        """End without the full stop; a quotation or bracket that opened in the sentence belongs to its body."""
+        body = self.after
+        while body > self.first and self.words[body - 1] in CLOSING:
+            at = body - 1
+            if self.words[at] in ")]":
+                break
+            if self.quoted(at) and self.words[at] not in ".!?…":
+                quote = self.passage.quotes[self.inside[at]]
+                if quote.closed and quote.close == at and quote.open >= self.first:
+                    break
+            body -= 1
+        return body
 
-    @property
-    def lower(self) -> list[str]:
-        return self.passage.lower
-
-    @property
-    def words(self) -> list[str]:
-        return self.passage.words
-
-    def segment_of(self, at: int) -> int:
-        """Number of the segment that holds token `at` (or ends in it)."""
-        return max(bisect_right(self.starts, at) - 1, 0)
-
-    def subjunctive(self, start: int, end: int) -> int:
-        """First token of the range that is a subjunctive without "ich" beside it, or -1.
-
-        Capitals rule out nouns ("Ruhe", "Suche"); words in quotation marks count, because a fragment may
-        hold the verb of the clause around it.
-        """
-        lower = self.lower
-        for at in range(start, end):
-            if self._by_ending(at) or (
-                lower[at] in SUBJUNCTIVE
-                and (self.words[at][0].islower() or at == self.first)
-                and not (lower[at - 1 if at else 0] == "ich" or (at + 1 < end and lower[at + 1] == "ich"))
+    def _cuts(self) -> Iterator[tuple[int, int, str]]:
+        """Start, end and opening mark of each clause: commas and their like outside quotations and brackets, a
+        forgotten comma before "dass", and "und" before a second reporting verb."""
+        words, low, inside = self.words, self.low, self.inside
+        begin, mark = self.first, ""
+        closing = next((at for at in range(self.body - 1, self.first, -1) if words[at] in ")]"), -1)
+        depth = 0
+        for at in range(self.first, self.body):
+            word = words[at]
+            if low[at] not in CUTTING or (inside and inside[at] >= 0):
+                continue
+            if word in ("(", "["):
+                depth += at < closing
+            elif word in (")", "]"):
+                depth = max(depth - 1, 0)
+            elif depth:
+                continue
+            elif word in SEPARATORS:
+                if at > begin:
+                    yield begin, at, mark
+                    mark = ""
+                mark = word if mark in ("", ",", "–", "—") else mark
+                begin = at + 1
+            elif at > begin and (
+                (low[at] in w.THAT and low[at - 1] not in w.THAT_CONTINUES) or self._second_verb(at)
             ):
-                return at
-        return -1
+                yield begin, at, mark
+                begin, mark = at, "+"
+        if begin < self.body or begin == self.first:
+            yield begin, max(self.body, begin), mark
 
-    def _by_ending(self, at: int) -> bool:
-        """ "man fange", "er behaupte": behind such a pronoun at a clause's start only the subjunctive ends in -e."""
-        lower = self.lower
-        if not lower[at].endswith("e") or at == self.first or lower[at - 1] not in THIRD_PERSON:
-            return False
-        if (
-            lower[at] in FUNCTION_WORDS
-            or not self.words[at][0].islower()
-            or (lower[at].endswith(("te", "ße")) and lower[at] not in SUBJUNCTIVE)
+    def _second_verb(self, at: int) -> bool:
+        """ "… und forderte": a coordinator before a reporting verb in the indicative."""
+        return (
+            self.low[at] in w.JOINING
+            and at + 1 < self.body
+            and self.low[at + 1] in INDICATIVE
+            and self.words[at + 1][0].islower()
+            and not (self.low[at + 1].endswith("en") and self.words[at - 1][0].islower())
+            and not self.quoted(at + 1)
+            and not (
+                at + 2 < self.body and self.words[at + 2][0].isupper() and self.low[at - 1] in w.ARTICLES
+            )
+        )
+
+    def _head(self, start: int, end: int) -> int:
+        low = self.low
+        if end - start > 1 and low[start] in w.COORDINATORS:
+            start += 1
+        if end - start > 2 and low[start] in w.FOCUSING and low[start + 1] in w.SUBORDINATORS:
+            start += 1  # "selbst wenn"
+        return start
+
+    def _kind(self, start: int, end: int, number: int) -> ClauseKind:
+        """Infinitive and subordinate clauses; "fragment" is what may still be a main clause."""
+        if end - start < 2:
+            return "fragment"
+        if self._infinitive(start, end):
+            return "infinitive"
+        head = self.heads[number]
+        opener = self.low[head]
+        if opener in w.SUBORDINATORS:
+            if opener not in w.HALF_SUBORDINATORS or self._ends_in_verb(head, end):
+                return "subordinate"
+        elif opener in w.RELATIVES and number:
+            if self._ends_in_verb(head, end):
+                return "subordinate"
+        elif (opener in w.QUESTION_WORDS and self._ends_in_verb(head, end)) or (
+            opener in w.PREPOSITIONS
+            and number
+            and head + 1 < end
+            and self.low[head + 1] in w.RELATIVES
+            and self.low[head + 1] not in w.QUESTION_OPENERS
+            and self._ends_in_verb(head, end)
         ):
+            return "subordinate"
+        return "fragment"
+
+    def _ends_in_verb(self, start: int, end: int) -> bool:
+        return end - start > 1 and self.looks_finite(end - 1, end)
+
+    def _infinitive(self, start: int, end: int) -> bool:
+        """ "zu" before an infinitive, or "-zu-" within it near the end, and no finite verb before it."""
+        low, words = self.low, self.words
+        if low[start] in w.INFINITIVE_OPENERS:
             return False
-        return at - 1 == self.first or self.words[at - 2] in SEPARATORS or self.words[at - 2] in CLOSING
-
-
-def read_sentence(passage: Passage, first: int, after: int) -> Sentence:
-    """The segments of one sentence."""
-    words = passage.words
-    body = after
-    while body > first and words[body - 1] in CLOSING and not _closes_inside(passage, body - 1, first):
-        body -= 1
-    sentence = Sentence(passage, first, after, body)
-    inside = passage.inside
-    begin = first
-    brackets = 0
-    for at in range(first, body):
-        word = words[at]
-        if word in "([" and len(word) == 1:
-            brackets += 1
-        elif word in ")]" and len(word) == 1:
-            brackets = max(brackets - 1, 0)
-        elif word in SEPARATORS and not brackets and not (inside and inside[at] >= 0):
-            if at > begin or not sentence.segments:
-                sentence.segments.append(Segment(begin, at, at))
-            begin = at + 1
-        elif (
-            at > begin
-            and passage.lower[at] in ("dass", "daß")
-            and not brackets
-            and not (inside and inside[at] >= 0)
-            and passage.lower[at - 1] not in ("so", "und", "oder", "auch", "nur", "ohne", "anstatt", "aber")
+        if low[start] in w.SUBORDINATORS and (
+            low[start] not in w.HALF_SUBORDINATORS or low[start + 1] not in w.PREPOSITIONS
         ):
-            # A forgotten comma: "hoffte dass".
-            sentence.segments.append(Segment(begin, at, at))
-            begin = at
-    if begin < body or not sentence.segments:
-        sentence.segments.append(Segment(begin, body, body))
-    sentence.starts = [segment.start for segment in sentence.segments]
-    return sentence
+            return False  # but "bis zu 130 Stellen zu streichen"
+        lowest = start if w.PARTICLE in low[start:end] else max(end - 3, start)
+        for at in range(end - 1, lowest - 1, -1):
+            word = low[at]
+            if word == w.PARTICLE:
+                if at + 1 < end and low[at + 1].endswith("n") and words[at + 1][0].islower():
+                    return not self._finite_within(start, at)
+            elif (
+                at >= end - 3
+                and word.endswith("n")
+                and len(word) > 7
+                and w.PARTICLE in word[2:-3]
+                and words[at][0].islower()
+                and word[:4] not in w.PARTICLE_LOOK_ALIKES
+            ):
+                return not self._finite_within(start, at)
+        return False
+
+    def _finite_within(self, start: int, end: int) -> bool:
+        return any(
+            self.low[at] in w.FINITES and self.words[at][0].islower() and not self.low[at].endswith("en")
+            for at in range(start, end)
+        )
+
+    def _go_on(self) -> None:
+        """A subordinate clause goes on behind an insertion: "dass der Minister, Otto Berg, morgen komme"."""
+        opened = -1
+        for number, (_start, end) in enumerate(self.bounds):
+            head = self.heads[number]
+            if (
+                opened >= 0
+                and number - opened <= INSERTED
+                and self.kinds[number] in ("v1", "v2")
+                and self.finites[number] == end - 1
+            ):
+                self.kinds[number] = "subordinate"
+                opened = -1
+                continue
+            if self.kinds[number] in ("v1", "v2"):
+                opened = -1
+            elif self.low[head] in w.SUBORDINATORS and self.finites[number] < 0:
+                opened = number
+
+    def _main(self, number: int) -> ClauseKind:
+        _start, _end = self.bounds[number]
+        kind, finite = self.kinds[number], self.finites[number]
+        if kind != "fragment" or finite < 0:
+            return kind
+        return "v1" if finite == self.heads[number] else "v2"
+
+    def _clauses(self) -> Iterator[Clause]:
+        marks, sections = self.marks, self._sections()
+        parent = -1
+        main_seen = v1_seen = False
+        subordinate_first = self.kinds[0] == "subordinate"
+        for number, (start, end) in enumerate(self.bounds):
+            if marks[number] in (";", ":"):
+                main_seen = False
+            kind, finite, head = self.kinds[number], self.finites[number], self.heads[number]
+            yield Clause(
+                number,
+                start,
+                end,
+                marks[number],
+                kind,
+                head,
+                self.low[head] if head < self.after else "",
+                finite,
+                self.subjunctives[number],
+                self._predicate(number),
+                parent,
+                main_seen and (v1_seen or not subordinate_first),
+                sections[number],
+                self._forms(number, head),
+                self._moods(number),
+            )
+            if kind in ("v1", "v2"):
+                parent, main_seen = number, True
+                v1_seen = v1_seen or (kind == "v1" and number > 0)
+
+    def _sections(self) -> list[Range]:
+        marks = self.marks
+        heads = [number for number, mark in enumerate(marks) if mark == ";" or not number]
+        found: list[Range] = []
+        for position, number in enumerate(heads):
+            following = heads[position + 1] if position + 1 < len(heads) else len(marks)
+            end = self.bounds[following][0] - 1 if following < len(marks) else self.body
+            found.extend([(self.bounds[number][0], end)] * (following - number))
+        return found
 
 
-def _closes_inside(passage: Passage, at: int, first: int) -> bool:
-    """Whether a closing mark ends a quotation or bracket that opened in the sentence's own course."""
-    word = passage.words[at]
-    if word in ")]":
+def read_sentence(passage: Passage, number: int, first: int, after: int) -> Sentence:
+    """The clauses of one sentence of a passage."""
+    return Reader(passage, number, first, after).sentence()
+
+
+#: Prefix → forms that stand without it: they report only where it follows.
+_SPLIT: dict[str, frozenset[str]] = {}
+for _word, _readings in FORMS.items():
+    for _form in _readings:
+        if _form.split:
+            _SPLIT[_form.verb.prefix] = _SPLIT.get(_form.verb.prefix, frozenset()) | {_word}
+_WHOLE = frozenset(word for word, readings in FORMS.items() if any(not form.split for form in readings))
+_PREFIXES = frozenset(_SPLIT)
+_REPORTING = _WHOLE | MOODY | w.OTHER_TRIGGERS
+
+
+def may_report(passage: Passage, first: int, after: int) -> bool:
+    """Whether a sentence holds any word by which a construction could begin; most sentences of a story do not."""
+    low = passage.lower
+    words_ = set(low[first:after])
+    if not words_.isdisjoint(_REPORTING):
         return True
-    if word in ".!?…":
-        return False
-    for quote in passage.closing.get(at, ()):
-        if quote.closed:
-            # A quotation that fills the end of the sentence belongs to its body, marks included.
-            return quote.open >= first
-    return False
-
-
-def is_subordinate(sentence: Sentence, number: int) -> bool:
-    """Whether a segment is a subordinate or relative clause by its first words."""
-    if number not in sentence.subordinate:
-        sentence.subordinate[number] = _is_subordinate(sentence, number)
-    return sentence.subordinate[number]
-
-
-def _is_subordinate(sentence: Sentence, number: int) -> bool:
-    segment = sentence.segments[number]
-    lower = sentence.lower
-    at = segment.start
-    if at < segment.end and lower[at] in COORDINATORS:
-        at += 1
-    if at >= segment.end:
-        return False
-    word = lower[at]
-    if word in SUBORDINATORS:
-        return word not in ("als", "wie", "bis", "seit", "während", "da") or ends_in_verb(sentence, number)
-    if word in PREPOSITIONS and at + 1 < segment.end and lower[at + 1] in RELATIVES:
-        return number > 0 and ends_in_verb(sentence, number) and lower[at + 1] not in ("was", "wer")
-    if word in RELATIVES and number > 0:
-        return ends_in_verb(sentence, number)
-    return False
-
-
-def ends_in_verb(sentence: Sentence, number: int) -> bool:
-    """Whether the last word of a segment looks like a finite verb at the end of a clause."""
-    segment = sentence.segments[number]
-    if segment.end - segment.start < 2:
-        return False
-    return looks_finite(sentence, segment.end - 1, segment.end)
-
-
-def looks_finite(sentence: Sentence, at: int, end: int) -> bool:
-    """Whether a token may be a finite verb: by list, or by its ending where no noun follows it."""
-    word = sentence.words[at]
-    lower = sentence.lower[at]
-    if lower in FINITES and (word[0].islower() or at == sentence.first):
+    if passage.inside and max(passage.inside[first:after]) >= 0:
         return True
-    if not word[0].islower() or lower in FUNCTION_WORDS:
-        return False
-    readings = reporting_forms().get(lower)
-    if readings:
-        return any(form.kind in ("finite", "subjunctive") for form in readings)
-    if not lower.endswith(("te", "ten", "t", "en")) or len(lower) < 4:
-        return False
-    follows_noun = at + 1 < end and sentence.words[at + 1][0].isupper()
-    return not follows_noun and not lower.startswith("ge")
-
-
-def has_finite(sentence: Sentence, number: int) -> bool:
-    """Whether a segment holds a finite verb outside quotations, apart from its first word."""
-    if number not in sentence.finite:
-        sentence.finite[number] = _has_finite(sentence, number)
-    return sentence.finite[number]
-
-
-def _has_finite(sentence: Sentence, number: int) -> bool:
-    segment = sentence.segments[number]
-    inside = sentence.passage.inside
-    for at in range(segment.start, segment.end):
-        if inside and inside[at] >= 0:
-            continue
-        lower = sentence.lower[at]
-        if lower in FINITES and (sentence.words[at][0].islower() or at == sentence.first):
-            return True
-        if lower.endswith(("te", "ten", "t")) and looks_finite(sentence, at, segment.end):
-            return True
-    return False
-
-
-def main_clause_before(sentence: Sentence, number: int) -> bool:
-    """Whether a main clause with its own verb stands before segment `number`: what follows is postposed."""
-    for earlier in range(number - 1, -1, -1):
-        if not is_subordinate(sentence, earlier) and has_finite(sentence, earlier):
-            return True
-        if sentence.words[sentence.segments[earlier].start - 1 if earlier else 0] == ";":
-            return False
-    return False
-
-
-def infinitive_clause(sentence: Sentence, number: int) -> bool:
-    """Whether a segment is a zu-infinitive: "zu" before its last verb, or "-zu-" within it."""
-    segment = sentence.segments[number]
-    lower = sentence.lower
-    if (
-        segment.end - segment.start < 2
-        or lower[segment.start] in ("um", "ohne", "anstatt", "statt")
-        or lower[segment.start] in SUBORDINATORS
-    ):
-        return False
-    for at in range(segment.end - 1, segment.start - 1, -1):
-        word = lower[at]
-        if (
-            word == "zu"
-            and at + 1 < segment.end
-            and lower[at + 1].endswith("n")
-            and sentence.words[at + 1][0].islower()
-        ):
-            return not _finite_in(sentence, segment.start, at)
-        if (
-            "zu" in word[2:-3] and word.endswith("n") and sentence.words[at][0].islower()
-            and not word.startswith(("dazu", "hinzu")) and at >= segment.end - 3 and len(word) > 7
-        ):  # fmt: skip
-            return not _finite_in(sentence, segment.start, at)
-    return False
-
-
-def _finite_in(sentence: Sentence, start: int, end: int) -> bool:
-    return any(
-        sentence.lower[at] in FINITES
-        and sentence.words[at][0].islower()
-        and sentence.lower[at]
-        not in ("werden", "haben", "worden", "können", "müssen", "lassen", "sollen", "wollen", "dürfen")
-        for at in range(start, end)
-    )
+    if any(not words_.isdisjoint(_SPLIT[prefix]) for prefix in words_ & _PREFIXES):
+        return True
+    if not words_.isdisjoint(w.THIRD_PERSON):
+        return any(
+            low[at][-1] == "e" and low[at - 1] in w.THIRD_PERSON and len(low[at]) > 3
+            for at in range(first + 1, after)
+        )
+    return not words_.isdisjoint(w.AFTER) and any(word.endswith(w.SOURCE_ENDINGS) for word in words_)

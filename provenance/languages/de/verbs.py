@@ -12,38 +12,18 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from provenance.grammar.records import Verb
+from provenance.words import phrases, words
+
 FormKind = Literal["finite", "subjunctive", "participle", "infinitive", "zu"]
-#: Prefixes that are never split off and take no "ge-" in the participle.
 #: Adjectives that work as prefixes and are printed apart even before participles: "bekannt gegeben".
-SPACED = frozenset({"bekannt", "deutlich", "klar", "aufmerksam"})
+SPACED = words("de", "conjugation", "spaced_prefixes")
 #: Subjunctives that are adjectives or adverbs as well.
-ADJECTIVES = frozenset({"äußere", "klare", "feste", "bekannte", "gute"})
-INSEPARABLE = (
-    "be",
-    "emp",
-    "ent",
-    "er",
-    "ge",
-    "hinter",
-    "miss",
-    "ver",
-    "zer",
-    "wider",
-    "über",
-    "unter",
-    "wieder",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A reporting verb: `allows` holds the letters that the head of verbs.toml explains."""
-
-    infinitive: str
-    prefix: str
-    """Separable prefix, or ""."""
-    allows: frozenset[str]
-    group: str
+ADJECTIVES = words("de", "clauses", "subjunctive_adjectives")
+#: Prefixes that are never split off and take no "ge-" in the participle.
+INSEPARABLE = phrases("de", "conjugation", "inseparable_prefixes")
+#: Ends of stems before which "-t" and "-te" need an "e": "redete".
+JOINED = phrases("de", "conjugation", "stems_with_e")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +48,6 @@ def reporting_forms() -> dict[str, tuple[Form, ...]]:
     data = _lists()
     forms: dict[str, tuple[Form, ...]] = {}
     for group, lines in data.items():
-        if group in ("nouns", "adjectives"):
-            continue
         for line in lines.splitlines():
             if line:
                 _add(forms, line, group)
@@ -84,13 +62,6 @@ def subjunctive_forms() -> frozenset[str]:
         for word, readings in reporting_forms().items()
         if all(form.kind == "subjunctive" for form in readings) and word not in ADJECTIVES
     )
-
-
-@cache
-def reporting_nouns() -> frozenset[str]:
-    """Nouns and adjectives that can stand for a report, lower case: "vorwurf", "ankündigung", "überzeugt"."""
-    data = _lists()
-    return frozenset(f"{data['nouns']} {data['adjectives']}".lower().split())
 
 
 def _add(forms: dict[str, tuple[Form, ...]], line: str, group: str) -> None:
@@ -129,7 +100,7 @@ def _conjugate(infinitive: str, principal: list[str]) -> tuple[list[str], list[s
         present, past, participle = principal
         pasts = [past + "n"] if past.endswith("e") else [past + "en"]
         return [present, plural, past, *pasts], [stem + "e"], participle
-    joint = "e" if stem.endswith(("t", "d", "chn", "ffn", "gn", "tm", "dn")) else ""
+    joint = "e" if stem.endswith(JOINED) else ""
     present = f"{stem}{joint}t"
     past = f"{stem}{joint}te"
     participle = present

@@ -1,64 +1,83 @@
-"""The function words of German as sets, read once from `words.toml`."""
+"""The function words of German as sets, and what its sentences ask for."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from pathlib import Path
+from functools import partial
 
 from provenance.languages.de.verbs import subjunctive_forms
 from provenance.passage.sentences import SentenceRules
+from provenance.words import patterns, phrases, words
 
-with (Path(__file__).parent / "words.toml").open("rb") as _file:
-    _TEXT: dict[str, str] = tomllib.load(_file)
-_OPTATIVE = [line for line in _TEXT.pop("optative").split("\n") if line]
-_WORDS: dict[str, frozenset[str]] = {name: frozenset(text.split()) for name, text in _TEXT.items()}
+_clauses = partial(words, "de", "clauses")
 
-ARTICLES = _WORDS["articles"]
-OBLIQUE = _WORDS["oblique"]
-GENITIVE = _WORDS["genitive"]
-DATIVE = _WORDS["dative"]
-PRONOUNS = _WORDS["pronouns"]
-OBJECT_PRONOUNS = _WORDS["object_pronouns"]
-RELATIVES = _WORDS["relatives"]
-SUBORDINATORS = _WORDS["subordinators"]
-QUESTION_WORDS = _WORDS["question_words"]
-COORDINATORS = _WORDS["coordinators"]
-PREPOSITIONS = _WORDS["prepositions"]
-ATTACHING = _WORDS["attaching"]
-ATTACHING_TO_ROLES = _WORDS["attaching_to_roles"]
-ADVERBS = _WORDS["adverbs"]
-TIME_NOUNS = _WORDS["time_nouns"] | _WORDS["months"]
-AUXILIARIES = _WORDS["auxiliaries"]
-MODALS = _WORDS["modals"]
-SUBJUNCTIVE_PRESENT = _WORDS["subjunctive_present"]
-SUBJUNCTIVE_PAST = _WORDS["subjunctive_past"]
-SUBJUNCTIVE = SUBJUNCTIVE_PRESENT | SUBJUNCTIVE_PAST
-FINITES = _WORDS["finites"] | AUXILIARIES | MODALS | SUBJUNCTIVE | subjunctive_forms()
-SOURCE_PREPOSITIONS = _WORDS["source_prepositions"]
-SOURCE_NOUNS = _WORDS["source_nouns"]
-SOURCE_ADVERBS = _WORDS["sentence_adverbs_of_source"]
-MEDIA_NOUNS = _WORDS["media_nouns"]
-SOLLEN = _WORDS["sollen"]
-UNREAL = _WORDS["unreal"]
+COORDINATORS = _clauses("coordinators")
+JOINING = _clauses("joining")
+PREPOSITIONS = _clauses("prepositions")
+ARTICLES = _clauses("articles")
+RELATIVES = _clauses("relatives")
+SUBORDINATORS = _clauses("subordinators")
+HALF_SUBORDINATORS = _clauses("half_subordinators")
+INFINITIVE_OPENERS = _clauses("infinitive_openers")
+QUESTION_WORDS = _clauses("question_words")
+QUESTION_OPENERS = _clauses("question_openers")
+THAT = _clauses("that")
+THAT_CONTINUES = _clauses("that_continues")
+AUXILIARIES = _clauses("auxiliaries")
+MODALS = _clauses("modals")
+DUTIES = _clauses("duties")
+PASSIVE = _clauses("passive")
+STATE = _clauses("state")
+FUTURE = _clauses("future")
+CORRELATES = _clauses("correlates")
+REFLEXIVES = _clauses("reflexives")
+EXPLETIVES = _clauses("expletives")
+PLAIN_SUBJECTS = _clauses("plain_subjects")
+NEUTER = _clauses("neuter")
+FOCUSING = _clauses("focusing")
+PARTICLE = next(iter(_clauses("infinitive_particle")))
+PARTICLE_LOOK_ALIKES = _clauses("particle_look_alikes")
+COMPARING = _clauses("comparing")
+FIRST_PERSON = _clauses("first_person")
+THIRD_PERSON = _clauses("third_person")
+SOLLEN = _clauses("sollen")
+SUBJUNCTIVE_PAST = _clauses("subjunctive_past")
+SEQUEL_MODALS = _clauses("sequel_modals")
+SUBJUNCTIVE = _clauses("subjunctive_present", "subjunctive_past")
+FINITES = _clauses("finites", "auxiliaries", "modals") | SUBJUNCTIVE | subjunctive_forms()
+SUBJUNCTIVE_ADJECTIVES = _clauses("subjunctive_adjectives")
+PERSONS = _clauses("pronouns") - ARTICLES
 #: Lower-case words that are no adjective, whatever their ending.
-FUNCTION_WORDS = frozenset().union(
-    ARTICLES,
-    PRONOUNS,
-    OBJECT_PRONOUNS,
-    RELATIVES,
-    SUBORDINATORS,
-    QUESTION_WORDS,
-    COORDINATORS,
-    PREPOSITIONS,
-    ADVERBS,
-    FINITES,
+FUNCTION_WORDS = FINITES | _clauses(
+    "articles",
+    "pronouns",
+    "object_pronouns",
+    "relatives",
+    "subordinators",
+    "question_words",
+    "coordinators",
+    "prepositions",
+    "adverbs",
 )
-OPTATIVE = re.compile("|".join(_OPTATIVE))
-
+AFTER = words("de", "sources", "after")
+SOURCE_ENDINGS = phrases("de", "sources", "source_endings") + phrases("de", "sources", "view_endings")
+OTHER_TRIGGERS = words(
+    "de",
+    "sources",
+    "according",
+    "according_behind",
+    "so",
+    "thus",
+    "thus_subjunctive",
+    "whereby",
+    "reporting_nouns",
+    "reporting_adjectives",
+    "views",
+    "source_nouns",
+)
+OPTATIVE = patterns("de", "clauses", "optative")
 SENTENCES = SentenceRules(
-    abbreviations=_WORDS["abbreviations"],
+    abbreviations=words("de", "sentences", "abbreviations"),
     ordinal_points=True,
-    after_ordinal=_WORDS["months"] | _WORDS["after_ordinal"],
-    before_ordinal=_WORDS["before_ordinal"],
+    after_ordinal=words("de", "sentences", "after_ordinal") | _clauses("months"),
+    before_ordinal=words("de", "sentences", "before_ordinal"),
 )

@@ -1,0 +1,70 @@
+"""The function words that the engine itself asks for, by their names in `words/<code>/`; same names everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from provenance.words import lists
+
+#: Files that may hold the lists, and which of them a list is taken from is the first that has it.
+SUBJECTS = ("clauses", "phrases", "sources")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FunctionWords:
+    """Closed classes and short lists; what each means stands in its `is` line. A language without one leaves it out."""
+
+    coordinators: frozenset[str]
+    prepositions: frozenset[str]
+    articles: frozenset[str]
+    oblique: frozenset[str]
+    object_pronouns: frozenset[str]
+    relatives: frozenset[str]
+    relative_objects: frozenset[str]
+    subordinators: frozenset[str]
+    adverbs: frozenset[str]
+    time_nouns: frozenset[str]
+    months: frozenset[str]
+    expletives: frozenset[str]
+    agents: frozenset[str]
+    places: frozenset[str]
+    like_agents: frozenset[str]
+    noun_endings: frozenset[str]
+    """Letters by which a noun for a speaker differs in its plural and its cases."""
+    hearers: frozenset[str]
+    sure_hearers: frozenset[str]
+    audiences: frozenset[str]
+    dative_hearers: frozenset[str]
+    object_starts: frozenset[str]
+    bare_subjects: frozenset[str]
+    naming: frozenset[str]
+    naming_endings: frozenset[str]
+    title_words: frozenset[str]
+    before_fragment: frozenset[str]
+    finites: frozenset[str]
+    unreal: frozenset[str]
+    perfect_auxiliaries: frozenset[str]
+    asides: frozenset[str]
+    background: frozenset[str]
+    personal: frozenset[str]
+    conditional_verbs: frozenset[str]
+    source_nouns: frozenset[str]
+    pointers: frozenset[str]
+    with_words: frozenset[str]
+    genitive: frozenset[str]
+    verb_endings: frozenset[str]
+    past_participle_endings: frozenset[str]
+    speakers: frozenset[str]
+    subjunctive_present: frozenset[str]
+    subjunctive_past: frozenset[str]
+
+
+def function_words(code: str, speakers: frozenset[str]) -> FunctionWords:
+    """The lists of a language; a name that it has no list for is empty. `speakers`: nouns for those who speak."""
+    found: dict[str, frozenset[str]] = {"speakers": speakers}
+    for subject in SUBJECTS:
+        for name, entries in lists(code, subject).items():
+            found.setdefault(name, frozenset(entries.entries))
+    return FunctionWords(
+        **{field.name: found.get(field.name, frozenset()) for field in fields(FunctionWords)}
+    )

@@ -1,0 +1,293 @@
+"""Every row of the table looks for its construction in a sentence and proposes what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.grammar.engine import Grammar, fits, runs
+from provenance.grammar.extents import BREAKS, SEAMS, around, content_end, frame_start
+from provenance.grammar.phrasal import pointing_back, pointing_left, triggered
+from provenance.grammar.records import (
+    NOBODY,
+    Candidate,
+    Clause,
+    Predicate,
+    Row,
+    Sentence,
+    Speaker,
+    candidate,
+)
+from provenance.grammar.speakers import (
+    addressee,
+    first_phrase,
+    from_phrase,
+    phrase_before,
+    subject,
+    subject_behind,
+)
+
+#: Clauses that may stand between the opener of a comparison and its verb ("Wie der Richter, Otto Berg, ausführte").
+COMPARED = 3
+#: A noun or adjective that reports stands among the last words of its clause.
+NOUN_REACH = 3
+#: Words that may follow the speaker in a frame without a verb.
+TAIL = 8
+
+
+def propose(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
+    """Candidates for reported content outside quotation marks, from every row that fits the sentence."""
+    compared: set[int] = set()
+    for clause in sentence.clauses:
+        for row in grammar.openers.get(clause.opener, ()):
+            if row.cue.by == "comparison":
+                for found, number in _comparison(grammar, sentence, clause, row):
+                    compared.add(number)
+                    yield found
+            elif clause.head == clause.start and clause.number:
+                yield from _particle(grammar, sentence, clause, row)
+    last = len(sentence.clauses) - 1
+    for clause in sentence.clauses:
+        if clause.predicate is not None and clause.number not in compared:
+            if clause.number < last and not _inserted(sentence, clause):
+                yield from _behind_verb(grammar, sentence, clause, clause.predicate)
+            if clause.kind == "v1":
+                yield from _postposed(grammar, sentence, clause, clause.predicate)
+            if clause.number == 0 and sentence.first:
+                yield from pointing_back(grammar, sentence, clause, clause.predicate)
+            elif clause.behind_main and clause.kind == "v2":
+                yield from pointing_left(grammar, sentence, clause, clause.predicate)
+        if clause.number < last and sentence.clauses[clause.number + 1].forms:
+            yield from _behind_noun(grammar, sentence, clause)
+    if not grammar.triggers.keys().isdisjoint(sentence.passage.lower[sentence.first : sentence.body]):
+        yield from triggered(grammar, sentence)
+
+
+# --------------------------------------------------------------------------------------------- behind a cue
+
+
+def _behind_verb(
+    grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate
+) -> Iterator[Candidate]:
+    """Content that follows its verb: the nearest clause that is of a form which a row asks for."""
+    if (
+        "e" in predicate.verb.allows
+        and sentence.passage.lower[predicate.anchor - 1] in grammar.words.pointers
+    ):
+        return  # "Das heißt, dass …" explains
+    rows = grammar.rows_by("verb", "behind")
+    for number in range(predicate.last + 1, len(sentence.clauses)):
+        found = sentence.clauses[number]
+        distance = number - predicate.last
+        fitting = [
+            row
+            for row in rows
+            if distance <= row.content.within
+            and not row.content.forms.isdisjoint(found.forms)
+            and fits(row, predicate)
+        ]
+        for row in fitting:
+            yield from _content_behind(grammar, sentence, clause, found, row)
+        if fitting or distance >= 4 or found.before in BREAKS or found.kind in ("v1", "v2"):
+            return
+        nearer = found.predicate
+        if nearer is not None and not nearer.passive and not nearer.verb.allows.isdisjoint("dv"):
+            return  # "bestritt es, indem er sagte, …": the nearer verb has the content
+
+
+def _content_behind(
+    grammar: Grammar, sentence: Sentence, clause: Clause, found: Clause, row: Row
+) -> Iterator[Candidate]:
+    assert clause.predicate is not None
+    start = frame_start(sentence, clause)
+    speaker = subject(grammar, sentence, clause)
+    yield candidate(
+        row,
+        sentence,
+        [(found.start, content_end(grammar, sentence, found, row.ends))],
+        runs(clause.predicate.tokens),
+        [(start, found.start)],
+        speaker,
+        addressee(grammar, sentence, clause, speaker, start, found.start),
+    )
+
+
+def _behind_noun(grammar: Grammar, sentence: Sentence, clause: Clause) -> Iterator[Candidate]:
+    """ "erhob den Vorwurf, …", "ist der Ansicht, dass …", "zeigte sich überzeugt, dass …"."""
+    found = sentence.clauses[clause.number + 1]
+    passage = sentence.passage
+    for by in ("noun", "adjective"):
+        for row in grammar.rows_by(by, "behind"):
+            if row.content.forms.isdisjoint(found.forms):
+                continue
+            low, words = passage.lower, passage.words
+            noun = next(
+                (
+                    at
+                    for at in range(clause.end - 1, max(clause.end - 1 - NOUN_REACH, clause.start - 1), -1)
+                    if low[at] in row.cue.words and words[at][0].isupper() == (by == "noun")
+                ),
+                -1,
+            )
+            if noun < 0 or passage.quoted(noun):
+                continue
+            if by == "adjective" and row.cue.needs.isdisjoint(low[clause.start : noun]):
+                continue
+            yield from _nominal(grammar, sentence, clause, found, row, noun)
+
+
+def _nominal(
+    grammar: Grammar, sentence: Sentence, clause: Clause, found: Clause, row: Row, noun: int
+) -> Iterator[Candidate]:
+    low, words = sentence.passage.lower, grammar.words
+    tokens, speaker = [noun, *range(noun + 1, clause.end)], NOBODY
+    if clause.finite >= 0 and clause.finite != noun:
+        tokens.append(clause.finite)
+        first = noun
+        while (
+            first - 1 > max(clause.finite, noun - NOUN_REACH)
+            and sentence.passage.words[first - 1][0].islower()
+        ):
+            first -= 1
+            if low[first] in words.articles or low[first] in words.prepositions:
+                tokens.extend(range(first, noun))
+        phrase = phrase_before(grammar, sentence, clause.start, clause.finite)
+        if phrase is None or phrase[0] <= noun < phrase[1]:
+            phrase = first_phrase(grammar, sentence, clause.finite + 1, clause.end, clause.end)
+        if phrase and not phrase[0] <= noun < phrase[1]:
+            speaker = Speaker((phrase,), "subject of the noun's clause")
+    if not speaker.phrases and row.speaker == "subject required":
+        return
+    yield candidate(
+        row,
+        sentence,
+        [(found.start, content_end(grammar, sentence, found, row.ends))],
+        runs(tokens),
+        [(clause.start, found.start)],
+        speaker,
+    )
+
+
+# --------------------------------------------------------------------------------------------- around a frame
+
+
+def _postposed(
+    grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate
+) -> Iterator[Candidate]:
+    """ "X sei krank, sagte Y": the verb opens its clause behind one with a verb of its own."""
+    if clause.head > clause.start or clause.before not in SEAMS:
+        return
+    if not clause.behind_main and not _inserted(sentence, clause):
+        return
+    if clause.subjunctive == predicate.anchor:
+        return
+    if (
+        sentence.passage.lower[predicate.tokens[-1] + 1 - (predicate.tokens[-1] + 1 >= sentence.after)]
+        in grammar.words.agents
+    ):
+        return  # ", unterstützt von der Armee": a participle
+    for row in grammar.rows_by("verb", "around"):
+        if not fits(row, predicate):
+            continue
+        speaker = subject_behind(grammar, sentence, clause, sentence.body)
+        if not speaker.phrases and "e" not in predicate.verb.allows:
+            return
+        end = max(
+            [clause.end, sentence.clauses[predicate.last].end, *(after for _, after in speaker.phrases)]
+        )
+        for later in sentence.clauses[clause.number + 1 : clause.number + 8]:
+            if later.start >= end and later.kind != "subordinate":
+                break
+            end = max(end, later.end)
+        start = clause.start - 1
+        content = around(grammar, sentence, start, end)
+        if end < sentence.body and sentence.passage.words[end] == ":":
+            content = content[:1]
+        hearer = addressee(grammar, sentence, clause, speaker, clause.start + 1, end)
+        if content:
+            cue = runs(predicate.tokens)
+            yield candidate(row, sentence, content, cue, [(start, end)], speaker, hearer)
+
+
+def _inserted(sentence: Sentence, clause: Clause) -> bool:
+    """ "Der Streik, hieß es, sei bald zu Ende": a frame between the prefield and the verb of what is said."""
+    clauses, number = sentence.clauses, clause.number
+    if not 0 < number < len(clauses) - 1 or clause.kind != "v1" or clause.head > clause.start:
+        return False
+    before, behind = clauses[number - 1], clauses[number + 1]
+    return before.kind == "fragment" and behind.kind == "v1" and behind.subjunctive == behind.finite
+
+
+def _particle(grammar: Grammar, sentence: Sentence, clause: Clause, row: Row) -> Iterator[Candidate]:
+    """ "…, so X" and "…, so sagt X, …": a particle and a noun phrase, with a reporting verb or none."""
+    passage = sentence.passage
+    at, words = clause.start, passage.words
+    verb = clause.finite == at + 1 and clause.predicate is not None
+    start = at + 1 + verb
+    if start >= clause.end or (row.cue.licence and not verb):
+        return
+    end = grammar.phrase(sentence, start, sentence.body)
+    if end == start or passage.lower[start] in grammar.words.expletives:
+        return
+    if verb and clause.predicate and "p" not in clause.predicate.verb.allows:
+        return
+    if not verb and clause.finite >= 0 and end < clause.end - 2:
+        return
+    stop = end
+    while stop < sentence.body and words[stop] not in (",", ";", "–") and not passage.quoted(stop):
+        stop += 1
+        if stop - end > TAIL:
+            return
+    content = around(grammar, sentence, at - 1, stop)
+    if content:
+        frame = (at - 1, stop + (stop < sentence.body))
+        speaker = Speaker(((start, end),), "phrase behind the particle")
+        yield candidate(row, sentence, content, [(at, start)], [frame], speaker)
+
+
+def _comparison(
+    grammar: Grammar, sentence: Sentence, clause: Clause, row: Row
+) -> Iterator[tuple[Candidate, int]]:
+    """ "Wie X mitteilte, …" and "…, wie X mitteilte": a comparison that ends in a reporting verb, and the number
+    of that verb's clause."""
+    clauses, words = sentence.clauses, sentence.passage.words
+    for number in range(clause.number, min(clause.number + COMPARED + 1, len(clauses))):
+        at = clauses[number]
+        if number > clause.number and (at.opener in row.cue.words or at.opener in grammar.words.relatives):
+            return
+        predicate = at.predicate
+        if predicate is None or not fits(row, predicate):
+            continue
+        if row.cue.verbs and number > clause.number:
+            return
+        end = clauses[predicate.last].end
+        if not row.cue.verbs and predicate.tokens[-1] + 1 < end:
+            continue
+        start = clause.start - 1 if clause.number and words[clause.start - 1] in SEAMS else clause.start
+        content = around(grammar, sentence, start, end)
+        if (
+            any((quote.open, quote.close + 1) == content[-1] for quote in sentence.quotes)
+            and len(content) == 1
+        ):
+            return  # "„…“, wie X sagte" is direct speech
+        speaker = _compared_speaker(grammar, sentence, clause, at, predicate, end)
+        cue = runs(predicate.tokens)
+        if speaker.phrases:
+            cue = ((clause.start, clause.start + 1), *cue)
+        frame = (start, end + (end < sentence.body and not clause.number))
+        if content:
+            yield candidate(row, sentence, content, cue, [frame], speaker), number
+        return
+
+
+def _compared_speaker(
+    grammar: Grammar, sentence: Sentence, clause: Clause, verb: Clause, predicate: Predicate, end: int
+) -> Speaker:
+    if verb is clause or predicate.passive:
+        speaker = subject(grammar, sentence, verb)
+    else:
+        phrase = first_phrase(grammar, sentence, clause.start + 1, predicate.anchor, predicate.anchor)
+        speaker = Speaker((phrase,), "subject of the comparison") if phrase else NOBODY
+    if not speaker.phrases:
+        found = from_phrase(grammar, sentence, clause.start + 1, end)
+        return found if found.phrases else speaker
+    return speaker

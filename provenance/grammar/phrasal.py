@@ -1,0 +1,209 @@
+"""Frames without a verb of their own clause: laut X, X zufolge, demnach, wonach; and clauses that point back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.grammar.engine import Grammar, fits, runs
+from provenance.grammar.extents import around, content_end
+from provenance.grammar.records import (
+    NOBODY,
+    Candidate,
+    Clause,
+    Predicate,
+    Range,
+    Row,
+    Sentence,
+    Speaker,
+    candidate,
+)
+from provenance.grammar.speakers import addressee, subject_behind
+
+#: How far before a relative of source its noun phrase may begin.
+PHRASE_BEFORE = 9
+#: Clauses that may stand between a frame and the verb before which it ends.
+FRONT_CLAUSES = 3
+
+
+def triggered(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
+    """Frames without a verb: laut X, X zufolge, nach Angaben von X, meiner Meinung nach; demnach; wonach."""
+    passage, triggers = sentence.passage, grammar.triggers
+    for at in range(sentence.first, sentence.body):
+        rows = triggers.get(passage.lower[at])
+        if rows is None or passage.quoted(at):
+            continue
+        for row in rows:
+            if at > sentence.first and passage.lower[at - 1] in row.cue.unless:
+                continue
+            if row.cue.by in ("preposition", "postposition"):
+                yield from _prepositional(grammar, sentence, at, row)
+            elif row.cue.by == "adverb":
+                yield from _pointing_adverb(grammar, sentence, at, row)
+            else:
+                yield from _relative(grammar, sentence, at, row)
+
+
+def _prepositional(grammar: Grammar, sentence: Sentence, at: int, row: Row) -> Iterator[Candidate]:
+    if row.cue.by == "preposition":
+        end = grammar.phrase(sentence, at + 1, sentence.body)
+        phrase = (at + 1, end) if end > at + 1 else None
+    else:
+        phrase = _ending_at(grammar, sentence, sentence.clause_at(at).start, at)
+    if phrase is None or not _names_source(sentence, phrase, row):
+        return
+    if row.cue.by == "preposition" and not row.cue.needs:
+        phrase = _bare(grammar, sentence, phrase)
+    start, end = min(at, phrase[0]), max(at + 1, phrase[1])
+    end, hearer = _frame_tail(grammar, sentence, start, end)
+    content = around(grammar, sentence, start, end, own=True)
+    if content:
+        speaker = Speaker((phrase,), "phrase of the preposition")
+        yield candidate(row, sentence, content, [(at, at + 1)], [(start, end)], speaker, hearer)
+
+
+def _bare(grammar: Grammar, sentence: Sentence, phrase: Range) -> Range:
+    """ "laut Verfassung [der Präsident]": a single noun without an article takes no attribute, unless it is a noun
+    of saying ("laut Angaben der Polizei")."""
+    start, end = phrase
+    low, words = sentence.passage.lower, sentence.passage.words
+    if (
+        end - start > 1
+        and words[start][0].isupper()
+        and low[start] not in grammar.words.source_nouns
+        and (low[start + 1] in grammar.words.genitive or low[start + 1] in grammar.words.prepositions)
+    ):
+        return start, start + 1
+    return phrase
+
+
+def _frame_tail(grammar: Grammar, sentence: Sentence, start: int, end: int) -> tuple[int, tuple[Range, ...]]:
+    """End of a frame with what hangs on its phrase: a hearer, a relative clause, or all that stands before the
+    verb if the frame opens the sentence."""
+    passage, words = sentence.passage, grammar.words
+    hearer: tuple[Range, ...] = ()
+    if end < sentence.body and passage.lower[end] in words.sure_hearers:
+        stop = grammar.phrase(sentence, end + 1, sentence.body)
+        if stop > end + 1:
+            end, hearer = stop, ((end + 1, stop),)
+    if end >= sentence.body or passage.words[end] != ",":
+        return end, hearer
+    clauses, number = sentence.clauses, sentence.clause_at(end).number + 1
+    front = start == sentence.first
+    for later in clauses[number : number + FRONT_CLAUSES]:
+        if later.kind == "v1" and front:
+            return later.start - 1, hearer
+        if later.kind in ("v1", "v2") or later.before != ",":
+            break
+        if later.kind == "subordinate" and later.opener in words.relatives and not front:
+            return later.end, hearer
+    return end, hearer
+
+
+def _ending_at(grammar: Grammar, sentence: Sentence, first: int, end: int) -> Range | None:
+    """The longest noun phrase that ends right before a token; one without an article begins behind no noun."""
+    low, words = sentence.passage.lower, sentence.passage.words
+    for start in range(max(first, end - 3 * PHRASE_BEFORE), end):
+        if (
+            words[start][0].islower()
+            and low[start] not in grammar.words.articles
+            and start > first
+            and (words[start - 1][0].isupper() or low[start] in grammar.words.prepositions)
+        ):
+            continue
+        if grammar.phrase(sentence, start, end) == end:
+            return start, end
+    return None
+
+
+def _names_source(sentence: Sentence, phrase: Range, row: Row) -> bool:
+    """Whether the head of a phrase is a noun of saying or report, where the row asks for one."""
+    if not row.cue.needs:
+        return True
+    start, end = phrase
+    low, words = sentence.passage.lower, sentence.passage.words
+    if row.cue.by == "postposition":
+        return low[end - 1] in row.cue.needs or low[end - 1].endswith(row.cue.endings)
+    for at in range(start, min(end, start + 5)):
+        if words[at][0].isupper() or at == start:
+            if low[at] in row.cue.needs or (row.cue.endings and low[at].endswith(row.cue.endings)):
+                return True
+            if words[at][0].isupper() and at > start:
+                return False
+    return False
+
+
+def _pointing_adverb(grammar: Grammar, sentence: Sentence, at: int, row: Row) -> Iterator[Candidate]:
+    """ "Demnach …": the source stands in a sentence before."""
+    clause = sentence.clause_at(at)
+    if "subjunctive" in row.content.forms and "subjunctive" not in clause.moods:
+        return
+    content = around(grammar, sentence, at, at + 1)
+    if content:
+        yield candidate(row, sentence, content, [(at, at + 1)], [(at, at + 1)], Speaker(carried=True))
+
+
+def _relative(grammar: Grammar, sentence: Sentence, at: int, row: Row) -> Iterator[Candidate]:
+    """ "Berichte, wonach …": the noun phrase before it is the source."""
+    clause = sentence.clause_at(at)
+    if at != clause.start or at + 1 >= sentence.body:
+        return
+    phrase = _ending_at(grammar, sentence, max(sentence.first, at - 1 - PHRASE_BEFORE), at - 1)
+    speaker = Speaker((phrase,), "phrase before the relative") if phrase else NOBODY
+    frame = (phrase[0] if phrase else at, at + 1)
+    content = [(at + 1, content_end(grammar, sentence, clause, row.ends))]
+    yield candidate(row, sentence, content, [(at, at + 1)], [frame], speaker)
+
+
+def pointing_back(
+    grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate
+) -> Iterator[Candidate]:
+    """ "Der Zug hielt nicht. Das teilte die Bahn mit.": the sentence before is what is said."""
+    first = sentence.first
+    for row in grammar.rows_by("pointer", "sentence before"):
+        if sentence.passage.lower[first] not in row.cue.words or not fits(row, predicate):
+            continue
+        if predicate.anchor > first + 2 or predicate.final:
+            continue
+        if predicate.anchor == first + 2 and sentence.passage.words[first + 1][0].isupper():
+            continue  # "Das Gericht wies …": an article
+        if predicate.verb.infinitive in row.cue.unless:
+            continue
+        before = sentence.passage.sentences[_position(sentence) - 1]
+        if sentence.passage.quoted(before[0]):
+            continue
+        speaker = subject_behind(grammar, sentence, clause, sentence.body)
+        if speaker.phrases and speaker.phrases[0][0] > first:
+            hearer = addressee(grammar, sentence, clause, speaker, first, sentence.body)
+            cue, frame = runs(predicate.tokens), (predicate.tokens[0], sentence.body)
+            yield candidate(row, sentence, [before], cue, [frame], speaker, hearer)
+
+
+def pointing_left(
+    grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate
+) -> Iterator[Candidate]:
+    """ "Der Zug hielt nicht, das teilte die Bahn mit.": the clauses before are what is said."""
+    for row in grammar.rows_by("pointer", "clause before"):
+        if (
+            clause.opener not in row.cue.words
+            or predicate.anchor != clause.head + 1
+            or not fits(row, predicate)
+        ):
+            continue
+        speaker = subject_behind(grammar, sentence, clause, sentence.body)
+        content = around(grammar, sentence, clause.start - 1, clause.end)[:1]
+        if speaker.phrases and content and content[0][1] < clause.start:
+            cue, frame = runs(predicate.tokens), (clause.start - 1, clause.end)
+            yield candidate(row, sentence, content, cue, [frame], speaker)
+
+
+def _position(sentence: Sentence) -> int:
+    """Number of the sentence within its passage."""
+    sentences = sentence.passage.sentences
+    low, high = 0, len(sentences)
+    while low < high:
+        middle = (low + high) // 2
+        if sentences[middle][0] < sentence.first:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -1,0 +1,315 @@
+"""Who speaks: the one place that decides it, with the phrases it had to choose from and why one won."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from provenance.grammar.engine import Grammar
+from provenance.grammar.extents import frame_start
+from provenance.grammar.records import NOBODY, Clause, Predicate, Range, Rival, Sentence, Speaker
+
+#: Marks behind a dateline: what stands before them and the verb is no subject.
+AFTER_DATELINE = frozenset({"–", "—", "-", "."})
+#: Behind a verb at most so many adverbs and phrases are skipped before the subject.
+SKIPPED = 8
+#: A subordinate clause is looked for before at most so many insertions.
+INSERTED = 3
+#: A quotation of so many words can be a name at the head of a phrase.
+NAME_SIZE = 4
+
+
+def subject(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:
+    """The speaker of a reporting clause: agent of a passive, place of an impersonal verb, subject of an active one."""
+    predicate = clause.predicate
+    assert predicate is not None
+    if predicate.passive or "e" in predicate.verb.allows:
+        found = _agent(grammar, sentence, clause, predicate)
+        nobody = any(sentence.passage.lower[at] in grammar.words.expletives for at in predicate.tokens)
+        if found.phrases or predicate.passive or nobody:
+            return found if found.phrases else replace(found, agentless=True)
+    if predicate.final:
+        return _in_subordinate(grammar, sentence, clause)
+    if clause.kind == "v1" and clause.head > clause.start:
+        return shared(grammar, sentence, clause)
+    found = _in_main(grammar, sentence, clause, predicate)
+    return found if found.phrases or "e" not in predicate.verb.allows else replace(found, agentless=True)
+
+
+def _in_main(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate) -> Speaker:
+    """The phrase before the verb, unless it is an object; else the first one behind it."""
+    low = sentence.passage.lower
+    anchor = predicate.anchor
+    before = phrase_before(grammar, sentence, frame_start(sentence, clause), anchor)
+    if before and before[1] < anchor and sentence.passage.words[anchor - 1] in AFTER_DATELINE:
+        before = None  # "Hamburg, 3. Mai – sagte …"
+    following = anchor + 1
+    if following < sentence.body and low[following] in grammar.words.bare_subjects:
+        rivals = (
+            (Rival(before, "an object: a pronoun that is the subject follows the verb"),) if before else ()
+        )
+        return Speaker(((following, following + 1),), "pronoun behind the verb", rivals=rivals)
+    if before is None:
+        behind = subject_behind(grammar, sentence, clause, sentence.body)
+        if behind.phrases or clause.kind != "v1" or not clause.behind_main:
+            return behind
+        return shared(grammar, sentence, clause)  # "Beobachter loben den Ablauf, sprechen aber davon, dass …"
+    if _object_first(grammar, sentence, predicate, before):
+        behind = subject_behind(grammar, sentence, clause, sentence.body)
+        if behind.phrases:
+            return replace(behind, rivals=(Rival(before, "an object: a name follows a verb of judging"),))
+    return Speaker((before,), "subject before the verb")
+
+
+def subject_behind(grammar: Grammar, sentence: Sentence, clause: Clause, limit: int) -> Speaker:
+    """The speaker behind a verb: ", sagte X"; of a passive or impersonal one its agent or place."""
+    predicate = clause.predicate
+    assert predicate is not None
+    if predicate.passive or "e" in predicate.verb.allows:
+        found = _agent(grammar, sentence, clause, predicate)
+        return found if found.phrases else replace(found, agentless=True)
+    phrase = first_phrase(grammar, sentence, predicate.anchor + 1, clause.end, limit)
+    return Speaker((phrase,), "subject behind the verb") if phrase else NOBODY
+
+
+def phrase_before(grammar: Grammar, sentence: Sentence, start: int, limit: int) -> Range | None:
+    """The noun phrase that opens a clause and can be its subject."""
+    low, words = sentence.passage.lower, grammar.words
+    at = start
+    while at < limit and (low[at] in words.adverbs or low[at] in words.coordinators):
+        at += 1
+    if at >= limit:
+        return None
+    word = low[at]
+    if (
+        word in words.oblique
+        or word in words.object_pronouns
+        or word in words.prepositions
+        or word in words.subordinators
+        or word in words.expletives
+    ):
+        return None
+    end = grammar.phrase(sentence, at, limit)
+    if end == at or (end - at <= 2 and _is_time(grammar, low[end - 1])):
+        return None
+    return at, end
+
+
+def first_phrase(grammar: Grammar, sentence: Sentence, at: int, end: int, limit: int) -> Range | None:
+    """The first noun phrase from `at` that can be a subject; adverbs, objects and prepositional phrases skipped."""
+    low, passage, words = sentence.passage.lower, sentence.passage, grammar.words
+    for _ in range(SKIPPED):
+        if at >= end or low[at] in words.expletives:
+            return None
+        if passage.quoted(at) and not _opens_name(sentence, at):
+            return None
+        word = low[at]
+        if word in words.object_pronouns or (word in words.adverbs and passage.words[at][0].islower()):
+            at += 1
+        elif word in words.prepositions:
+            at = max(grammar.phrase(sentence, at + 1, end), at + 1)
+        else:
+            stop = grammar.phrase(sentence, at, limit)
+            if stop == at:
+                return None
+            if word not in words.oblique and not (stop - at <= 2 and _is_time(grammar, low[stop - 1])):
+                return at, stop
+            at = stop
+    return None
+
+
+def _opens_name(sentence: Sentence, at: int) -> bool:
+    quote = sentence.passage.quotes[sentence.passage.inside[at]]
+    return quote.open == at and quote.size <= NAME_SIZE and quote.close + 1 < sentence.after
+
+
+def _is_time(grammar: Grammar, word: str) -> bool:
+    return word in grammar.words.time_nouns or word in grammar.words.months
+
+
+def _object_first(grammar: Grammar, sentence: Sentence, predicate: Predicate, phrase: Range) -> bool:
+    """ "Die Äußerungen bezeichnete Meier als …": an object may stand first, a bare name follows the verb."""
+    low, words = sentence.passage.lower, sentence.passage.words
+    following = predicate.anchor + 1
+    if "a" not in predicate.verb.allows or low[phrase[0]] not in grammar.words.object_starts:
+        return False
+    if can_speak(grammar, sentence, phrase) > 0:
+        return False
+    return (
+        following < sentence.body
+        and words[following][0].isupper()
+        and words[phrase[1] - 1][0].isupper()
+        and low[following] not in grammar.words.personal
+    )
+
+
+def can_speak(grammar: Grammar, sentence: Sentence, phrase: Range) -> int:
+    """Whether a phrase is one of those who speak: 1 a pronoun, a name or a noun for a person, body or paper; -1 a
+    thing by its article and its noun; 0 unknown."""
+    passage = sentence.passage
+    first, after = phrase
+    if after - first == 1 and not passage.words[first][0].isupper():
+        return 1 if passage.lower[first] in grammar.words.bare_subjects | grammar.words.personal else 0
+    capitals = [
+        at
+        for at in range(first, after)
+        if passage.words[at][0].isupper() and passage.lower[at] not in grammar.words.articles
+    ]
+    if not capitals:
+        return 0
+    noun = passage.lower[capitals[0]] if capitals[0] > first or len(capitals) == 1 else ""
+    for at in capitals:
+        if _names_speaker(grammar, passage.lower[at]):
+            return 1
+        if at + 1 < after and passage.words[at + 1][0].isupper():
+            return 1
+        if passage.lower[at + 1 - (at + 1 >= after)] in grammar.words.articles:
+            break
+    if passage.lower[first] not in grammar.words.articles and len(capitals) == 1 and first > sentence.first:
+        return 1
+    return -1 if noun else 0
+
+
+def _names_speaker(grammar: Grammar, word: str) -> bool:
+    """Whether a noun, or the last part of a compound, is for those who speak; plurals and cases count."""
+    speakers, endings = grammar.words.speakers, grammar.words.noun_endings
+    for cut in range(len(word) - 3):
+        part = word[cut:]
+        if part in speakers or (part[-1] in endings and part[:-1] in speakers):
+            return True
+    return False
+
+
+def main_subject(grammar: Grammar, sentence: Sentence) -> Range | None:
+    """The subject of a sentence's first main clause, whatever its verb."""
+    for clause in sentence.clauses:
+        if clause.kind in ("v1", "v2"):
+            phrase = phrase_before(grammar, sentence, frame_start(sentence, clause), clause.finite)
+            return phrase or first_phrase(grammar, sentence, clause.finite + 1, clause.end, sentence.body)
+    return None
+
+
+def _in_subordinate(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:
+    """The subject of a verb-final clause: behind its conjunction, or its relative pronoun."""
+    low, words = sentence.passage.lower, grammar.words
+    end = clause.end
+    for _ in range(INSERTED):  # "Wie der Richter, Otto Berg, ausführte": it opens before what is inserted
+        if clause.opener in words.subordinators or clause.opener in words.relatives or not clause.number:
+            break
+        if low[clause.head] in words.prepositions and low[clause.head + 1] in words.relatives:
+            break
+        clause = sentence.clauses[clause.number - 1]
+    if clause.end < end:
+        phrase = first_phrase(grammar, sentence, clause.head + 1, end - 1, end - 1)
+        return Speaker((phrase,), "subject of the subordinate clause") if phrase else NOBODY
+    at = clause.head
+    if low[at] in words.prepositions and low[at + 1] in words.relatives:
+        phrase = first_phrase(grammar, sentence, at + 2, clause.end, clause.end)
+    elif (
+        low[at] in words.relatives
+        and low[at] not in words.oblique
+        and low[at] not in words.subordinators
+        and not (at > clause.start and at + 1 < grammar.phrase(sentence, at, clause.end) < clause.end)
+    ):
+        end = grammar.phrase(sentence, at + 1, clause.end) if at + 1 < clause.end else at + 1
+        if (
+            low[at] in words.relative_objects
+            and at + 1 < end < clause.end
+            and low[at + 1] not in words.oblique
+        ):
+            return Speaker(((at + 1, end),), "subject behind a relative object")
+        return Speaker(((at, at + 1),), "relative pronoun")
+    else:
+        opens = low[at] in words.subordinators or low[at] in words.relatives
+        opens = opens and not (low[at] in words.articles and at > clause.start)
+        phrase = first_phrase(grammar, sentence, at + opens, clause.end, clause.end)
+    return Speaker((phrase,), "subject of the subordinate clause") if phrase else NOBODY
+
+
+def shared(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:
+    """ "Meier lobte den Plan und sagte, …": a coordinated verb has the subject of the clause before it."""
+    parent, steps = clause, 0
+    while parent.parent >= 0 and steps < SKIPPED:
+        parent, steps = sentence.clauses[parent.parent], steps + 1
+        if parent.kind == "v2" or parent.head == parent.start:
+            break
+    if parent is clause:
+        return NOBODY
+    if (
+        parent.predicate is not None
+        and not parent.predicate.passive
+        and parent.predicate.anchor == parent.finite
+    ) and parent.kind == "v2":
+        return replace(subject(grammar, sentence, parent), way="subject shared with the clause before")
+    limit = max(parent.finite, parent.start)
+    phrase = phrase_before(grammar, sentence, frame_start(sentence, parent), limit)
+    if phrase is None:
+        phrase = first_phrase(grammar, sentence, parent.finite + 1, parent.end, parent.end)
+    return Speaker((phrase,), "subject shared with the clause before") if phrase else NOBODY
+
+
+def _agent(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate) -> Speaker:
+    """ "von der Polizei" of a passive; "in dem Bericht heißt es", "hieß es aus Kreisen" of an impersonal verb."""
+    words = grammar.words
+    if predicate.passive and (found := _governed(grammar, sentence, clause, words.agents)):
+        return Speaker((found,), "agent of the passive")
+    found = _governed(grammar, sentence, clause, words.places)
+    return Speaker((found,), "where the words lie") if found else NOBODY
+
+
+def _governed(
+    grammar: Grammar, sentence: Sentence, clause: Clause, prepositions: frozenset[str]
+) -> Range | None:
+    """The first noun phrase of a clause behind one of some prepositions that does not say when."""
+    low = sentence.passage.lower
+    for at in range(clause.start, clause.end - 1):
+        if low[at] in prepositions and not sentence.passage.quoted(at):
+            end = grammar.phrase(sentence, at + 1, clause.end)
+            if end > at + 1 and not _is_time(grammar, low[end - 1]):
+                return at + 1, end
+    return None
+
+
+def from_phrase(grammar: Grammar, sentence: Sentence, at: int, end: int) -> Speaker:
+    """ "wie aus dem Papier hervorgeht": the source behind a preposition near the clause's start."""
+    low = sentence.passage.lower
+    for position in range(at, min(at + 4, end)):
+        if low[position] in grammar.words.like_agents:
+            stop = grammar.phrase(sentence, position + 1, end)
+            if stop > position + 1:
+                return Speaker(((position + 1, stop),), "phrase of a comparison")
+    return NOBODY
+
+
+def addressee(
+    grammar: Grammar, sentence: Sentence, clause: Clause, speaker: Speaker, start: int, end: int
+) -> tuple[Range, ...]:
+    """To whom it is said: "gegenüber X", "dem X" behind the speaker, or the object of verbs that have one."""
+    predicate = clause.predicate
+    if predicate is None:
+        return ()
+    low, passage, words = sentence.passage.lower, sentence.passage, grammar.words
+    phrases = speaker.phrases if speaker.passage in (-1, sentence.number) else ()
+    taken = {token for first, after in phrases for token in range(first, after)} | set(predicate.tokens)
+    dative_from = max([predicate.anchor, *(after - 1 for _, after in phrases)]) + 1
+    has_object = "h" in predicate.verb.allows
+    for at in range(start, min(end, start + 80)):
+        if at in taken or passage.quoted(at):
+            continue
+        word = low[at]
+        if word in words.hearers:
+            stop = grammar.phrase(sentence, at + 1, end)
+            if stop > at + 1 and (
+                word in words.sure_hearers or low[stop - 1].endswith(tuple(words.audiences))
+            ):
+                return ((at + 1, stop),)
+        if low[at - 1] in words.prepositions:
+            continue
+        if word in words.dative_hearers and (at >= dative_from or has_object):
+            stop = grammar.phrase(sentence, at, end)
+            if stop > at or word in words.object_pronouns:
+                return ((at, max(stop, at + 1)),)
+        elif has_object and at > start and word not in words.adverbs and word not in words.prepositions:
+            stop = grammar.phrase(sentence, at, end)
+            if stop > at and taken.isdisjoint(range(at, stop)) and not _is_time(grammar, low[stop - 1]):
+                return ((at, stop),)
+    return ()

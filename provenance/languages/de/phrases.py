@@ -1,0 +1,358 @@
+"""Where a German noun phrase ends: article, adjectives, head and names; genitives, attributes, appositions.
+
+No tagger is used. German capitals give the nouns; closed lists give articles and prepositions; what is left in
+lower case before a noun and ends like an adjective is one (Duden, Die Grammatik, "Nominalphrase").
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from provenance.grammar.records import Sentence
+from provenance.languages.de import words as w
+from provenance.languages.de.finites import CLOSING, SEPARATORS
+from provenance.languages.de.verbs import reporting_forms
+from provenance.words import phrases, words
+
+_list = partial(words, "de", "phrases")
+_endings = partial(phrases, "de", "phrases")
+
+ATTACHING = _list("attaching")
+TO_ROLES = _list("attaching_to_roles")
+ROLE_ENDINGS = _endings("role_endings")
+ADJECTIVE_ENDINGS = _endings("adjective_endings")
+PARTICIPLE_ENDINGS = _endings("participle_endings")
+ADJECTIVE_NAMES = _endings("adjective_names")
+ADVERB_ENDINGS = _endings("adverb_endings")
+MEDIA_ENDINGS = _endings("media_endings")
+PARTICLES = _list("name_particles")
+INNER_PARTICLES = PARTICLES - _list("loose_particles")
+PARTITIVE, PARTITIVE_GENITIVE = _list("partitive"), _list("partitive_genitive")
+QUANTIFIERS, WITHIN, ADJECTIVES_TOO = _list("quantifiers"), _list("within"), _list("adjectives_too")
+LOWER_NAMES, MEDIA_NOUNS = _list("lower_names"), _list("media_nouns")
+DATIVE_AFTER_NAME, OF_MEDIA = _list("dative_after_name"), _list("of_media")
+DOMAINS = _list("domains")
+LISTING, ALSO, NEVER_LISTED = _list("listing"), _list("also"), _list("never_listed")
+OBLIQUE = words("de", "clauses", "oblique")
+GENITIVE = words("de", "clauses", "genitive")
+PRONOUNS = words("de", "clauses", "pronouns")
+OBJECT_PRONOUNS = words("de", "clauses", "object_pronouns")
+TIME_NOUNS = words("de", "clauses", "time_nouns", "months")
+SOURCE_NOUNS = words("de", "sources", "source_nouns")
+#: No phrase that names a speaker is longer; keeps lists of thousands of names in linear time.
+#: Behind these a preposition says on what occasion something was said, not who speaks.
+NOT_OF_ROLES = OBJECT_PRONOUNS | _list("occasions")
+LONGEST = 60
+ADJECTIVES = 8
+#: A quotation of more words is no name or title.
+TITLE_SIZE = 6
+_FORMS = reporting_forms()
+_DET = w.ARTICLES
+
+
+def noun_phrase(sentence: Sentence, at: int, limit: int) -> int:
+    """End (exclusive) of the noun phrase that begins at token `at`; `at` itself if none does."""
+    limit = min(limit, at + LONGEST)
+    key = at, limit
+    end = sentence.phrases.get(key)
+    if end is None:
+        end = sentence.phrases[key] = _phrase(sentence, at, limit)
+    return end
+
+
+def _phrase(sentence: Sentence, at: int, limit: int) -> int:
+    end = core(sentence, at, limit)
+    if end == at or (end == at + 1 and sentence.passage.lower[at] in PRONOUNS and not is_noun(sentence, at)):
+        return end
+    while end < limit:
+        step = _extension(sentence, at, end, limit) or _apposition(sentence, end, limit)
+        if step <= end:
+            break
+        end = step
+    return end
+
+
+def _extension(sentence: Sentence, start: int, end: int, limit: int, *, set_off: bool = False) -> int:
+    """End of a bracket, genitive, attribute or coordinated part that begins at `end`; 0 for none. `set_off`: the
+    phrase stands between commas, so that no hearer follows it."""
+    return (
+        _bracket(sentence, end, limit)
+        or _genitive(sentence, start, end, limit, set_off)
+        or _attached(sentence, start, end, limit)
+        or _coordinated(sentence, end, limit)
+    )
+
+
+def core(sentence: Sentence, at: int, limit: int) -> int:
+    """Article, adjectives and head; or a pronoun; or a quoted or bare name."""
+    words_, lower = sentence.passage.words, sentence.passage.lower
+    start = at
+    while at < limit and lower[at] in QUANTIFIERS and words_[at][0].islower():
+        at += 1
+    if at < limit and lower[at] in _DET:
+        if lower[at] in PARTITIVE and at + 1 < limit and lower[at + 1] in PARTITIVE_GENITIVE:
+            part = _head(sentence, at + 2, limit)
+            return part if part > at + 2 else at + 1
+        if lower[at] in PRONOUNS and (at + 1 >= limit or not _may_modify(sentence, at + 1)):
+            return at + 1
+        at += 1
+    elif at < limit and lower[at] in PRONOUNS:
+        return at + 1
+    head = _head(sentence, at, limit)
+    return head if head > at else start
+
+
+def _may_modify(sentence: Sentence, at: int) -> bool:
+    """Whether an article could stand before token `at`: a noun, a number or an adjective follows."""
+    word, lower = sentence.passage.words[at], sentence.passage.lower[at]
+    if not word[0].islower() and (word[0].isalnum() or sentence.passage.quoted(at)):
+        return True
+    return lower.endswith(ADJECTIVE_ENDINGS) and lower not in w.FUNCTION_WORDS and lower not in _FORMS
+
+
+def is_noun(sentence: Sentence, at: int) -> bool:
+    """Whether a token is a noun by its capital; the first word of a sentence has its capital for another reason."""
+    word, lower = sentence.passage.words[at], sentence.passage.lower[at]
+    if not word[0].isupper():
+        return lower in LOWER_NAMES or any(letter.isupper() for letter in word[1:])
+    if at == sentence.first or sentence.passage.words[at - 1] in CLOSING:
+        return lower not in w.FUNCTION_WORDS and not lower.endswith(ADVERB_ENDINGS)
+    return True
+
+
+def _head(sentence: Sentence, at: int, limit: int) -> int:
+    """End of adjectives and a head that begin at `at`; `at` for none."""
+    words_, lower = sentence.passage.words, sentence.passage.lower
+    if (
+        at + 1 < limit
+        and lower[at] in PARTICLES
+        and lower[at] not in w.FUNCTION_WORDS
+        and is_noun(sentence, at + 1)
+    ):
+        return _names(sentence, at + 1, limit)
+    if at + 2 < limit and words_[at + 1] == "." and lower[at + 2] in DOMAINS and words_[at][0].isalpha():
+        return at + 3  # "ndr.de"
+    position = at
+    while position < limit:
+        if is_noun(sentence, position):
+            return _names(sentence, position, limit)
+        if quote := _title(sentence, position, limit):
+            if quote + 1 < limit and words_[quote] == "-":
+                return _names(sentence, quote + 1, limit)  # „Bild“-Zeitung
+            return _names(sentence, quote, limit) if quote < limit and is_noun(sentence, quote) else quote
+        word = lower[position]
+        inflected = len(word) > 3 and word.endswith(ADJECTIVE_ENDINGS)
+        if (
+            (inflected and (word not in w.FUNCTION_WORDS or word in ADJECTIVES_TOO))
+            or word[0].isdigit()
+            or (position > at and (word in WITHIN or word == ","))
+        ):
+            position += 1
+            if position - at > ADJECTIVES:
+                return at
+        elif (
+            word in w.PREPOSITIONS
+            and (position > at or lower[position - 1] in _DET)
+            and (inner := _participial(sentence, position, limit))
+        ):
+            position = inner
+        else:
+            return at
+    return at
+
+
+def _participial(sentence: Sentence, at: int, limit: int) -> int:
+    """ "der [in Kiel stationierten] Flotte": where the participle within the article's reach stands, or 0."""
+    words_, lower = sentence.passage.words, sentence.passage.lower
+    for position in range(at + 1, min(limit, at + 7)):
+        if words_[position] in SEPARATORS or words_[position] in CLOSING:
+            return 0
+        if (
+            position > at + 1
+            and words_[position][0].islower()
+            and lower[position].endswith(PARTICIPLE_ENDINGS)
+            and lower[position] not in w.FUNCTION_WORDS
+            and position + 1 < limit
+        ):
+            return position
+    return 0
+
+
+def _names(sentence: Sentence, at: int, limit: int) -> int:
+    """End of a run of capitalised words whose first is `at`, with name particles and quoted titles."""
+    words_, lower = sentence.passage.words, sentence.passage.lower
+    position = at + 1
+    while position < limit:
+        word = words_[position]
+        capital = position + 1 < limit and words_[position + 1][0].isupper()
+        if is_noun(sentence, position):
+            if lower[position] in TIME_NOUNS:
+                break
+            position += 1
+        elif capital and lower[position] in INNER_PARTICLES and word[0].islower():
+            position += 2
+        elif (
+            capital
+            and lower[position] in ATTACHING
+            and lower[position] in PARTICLES
+            and _two_names(words_, position)
+        ):
+            position += 2  # "Otto Graf von Berg"
+        elif word == "." and position + 1 < limit and _abbreviated(sentence, position):
+            position += 1
+        elif capital and (
+            word in "/&-" or (lower[position] in w.JOINING and words_[position - 1][-1] == "-")
+        ):
+            position += 2  # "Journalistinnen- und Journalisten-Union"
+        elif word[0].isdigit() and len(word) <= 2 and not capital:
+            position += 1
+        elif quote := _title(sentence, position, limit):
+            position = quote
+        else:
+            break
+    return position
+
+
+def _two_names(words_: list[str], at: int) -> bool:
+    return at >= 2 and words_[at - 1][0].isupper() and words_[at - 2][0].isupper()
+
+
+def _abbreviated(sentence: Sentence, at: int) -> bool:
+    """Whether a full stop belongs to an initial, a title or a numeral: "Prof. Dr. M. Beck", "Elisabeth II.,"."""
+    before = sentence.passage.words[at - 1]
+    if set(before) <= set("IVX"):
+        return True
+    short = len(before) <= 2 or before.lower() in w.SENTENCES.abbreviations
+    return short and sentence.passage.words[at + 1][0].isupper()
+
+
+def _title(sentence: Sentence, at: int, limit: int) -> int:
+    """End of a short quotation that opens at `at`: the title of a paper, a name; or 0."""
+    inside = sentence.passage.inside
+    if not inside or inside[at] < 0:
+        return 0
+    quote = sentence.passage.quotes[inside[at]]
+    if quote.open == at and quote.closed and quote.close < limit and quote.size <= TITLE_SIZE:
+        before = sentence.passage.lower[at - 1]
+        if (
+            quote.size <= 2
+            or not sentence.passage.words[at + 1][0].islower()
+            or _is_medium(before)
+            or _is_medium(before[:-2])
+        ):
+            return quote.close + 1
+    return 0
+
+
+def _bracket(sentence: Sentence, at: int, limit: int) -> int:
+    words_ = sentence.passage.words
+    if words_[at] != "(":
+        return 0
+    return next((end + 1 for end in range(at + 1, min(at + 9, limit)) if words_[end] == ")"), 0)
+
+
+def _genitive(sentence: Sentence, start: int, at: int, limit: int, set_off: bool) -> int:
+    lower, words_ = sentence.passage.lower, sentence.passage.words
+    word = lower[at]
+    if word not in GENITIVE:
+        bare = lower[at - 1] in SOURCE_NOUNS and word.endswith("er") and words_[at][0].islower()
+        end = _head(sentence, at, limit) if bare and word not in w.FUNCTION_WORDS else at
+        return end if end > at else 0
+    nominative = not set_off and lower[start] not in OBLIQUE
+    if word in DATIVE_AFTER_NAME and nominative and _named(sentence, start, at):
+        return 0  # "sagte Meier der Zeitung": behind a name the article is a dative
+    end = _head(sentence, at + 1, limit)
+    if end == at + 1 or lower[at + 1] in TIME_NOUNS:
+        return 0
+    if lower[at - 1] in SOURCE_NOUNS:
+        return end
+    if (
+        word in OF_MEDIA
+        and nominative
+        and start > sentence.first
+        and any(_is_medium(lower[k]) for k in range(at + 1, end))
+    ):
+        return 0  # "sagte der Sprecher der Zeitung": ambiguous, with a medium the dative is the rule
+    return end
+
+
+def _named(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the phrase ends in a proper name: a capitalised word behind another, or alone without article."""
+    words_, lower = sentence.passage.words, sentence.passage.lower
+    if lower[end - 1] in SOURCE_NOUNS:
+        return False
+    if end - start == 1:
+        return words_[start][0].isupper() and not lower[start].endswith(ROLE_ENDINGS)
+    if words_[end - 1].isupper() and len(words_[end - 1]) > 1:
+        return True
+    return (
+        words_[end - 1][0].isupper()
+        and (words_[end - 2][0].isupper() or lower[end - 2] in ATTACHING)
+        and lower[end - 2] not in _DET
+        and not lower[end - 2].endswith(ADJECTIVE_NAMES)
+    )
+
+
+def _is_medium(word: str) -> bool:
+    return word in MEDIA_NOUNS or word.endswith(MEDIA_ENDINGS)
+
+
+def _attached(sentence: Sentence, start: int, at: int, limit: int) -> int:
+    """ "Sprecher für Verkehr", "Chef im Amt": a prepositional attribute that begins at `at`; 0 for none."""
+    lower, words_ = sentence.passage.lower, sentence.passage.words
+    word, after = lower[at], at + 1
+    if word not in ATTACHING and word not in TO_ROLES:
+        return 0
+    said = lower[at - 1] in SOURCE_NOUNS
+    if word not in ATTACHING and (said or _named(sentence, start, at) or words_[at - 1] == ")"):
+        return 0
+    if after < limit and lower[after] in (OBJECT_PRONOUNS if word in ATTACHING else NOT_OF_ROLES):
+        return 0
+    end = core(sentence, after, limit)
+    if end == after or any(lower[k] in TIME_NOUNS for k in range(after, end)):
+        return 0
+    if not said and any(_is_medium(lower[k]) for k in range(after, end)):
+        return 0
+    if lower[after] in PRONOUNS and end == after + 1 and words_[after][0].islower():
+        return 0
+    return end
+
+
+def _coordinated(sentence: Sentence, at: int, limit: int) -> int:
+    lower = sentence.passage.lower
+    if lower[at] not in LISTING:
+        return 0
+    after = at + 1
+    if after < limit and lower[after] in ALSO:
+        after += 1
+    if after >= limit or lower[after] in NEVER_LISTED:
+        return 0
+    if (
+        any(form.kind == "finite" for form in _FORMS.get(lower[after], ()))
+        and sentence.passage.words[after][0].islower()
+    ):
+        return 0  # "die Hacker und kündigten weitere Aktionen an"
+    end = core(sentence, after, limit)
+    return end if end > after else 0
+
+
+def _apposition(sentence: Sentence, at: int, limit: int) -> int:
+    """ ", Sprecher der Behörde," behind a noun: up to its closing comma, which is left out; 0 for none."""
+    words_, lower = sentence.passage.words, sentence.passage.lower
+    after = at + 1
+    if words_[at] != "," or after >= limit:
+        return 0
+    if lower[after] not in _DET and (lower[after] in w.RELATIVES or lower[after] in PRONOUNS):
+        return 0
+    end = core(sentence, after, limit)
+    if end == after or (lower[after] in PRONOUNS and end == after + 1 and not is_noun(sentence, after)):
+        return 0
+    while end < limit:
+        step = _extension(sentence, after, end, limit, set_off=True)
+        if not step and lower[end] in w.PREPOSITIONS:  # set off by commas, an apposition may be long
+            step = core(sentence, end + 1, limit)
+            step = step if step > end + 1 and lower[step - 1] not in TIME_NOUNS else 0
+        if not step:
+            break
+        end = step
+    return end if end >= limit or words_[end] in SEPARATORS else 0
