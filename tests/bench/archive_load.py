@@ -61,10 +61,14 @@ class Newsroom:
         while time.monotonic() < self.until:
             series += 1
             source = self.folder / f"{seed}-{series}.jsonl"
-            rows = ({"id": f"{seed}-{series}-{number}", "text": story(rng, number)} for number in range(FOLDER))
+            rows = (
+                {"id": f"{seed}-{series}-{number}", "text": story(rng, number)} for number in range(FOLDER)
+            )
             source.write_text("\n".join(map(json.dumps, rows)) + "\n", encoding="utf-8")
             out = self.run("add", "archive", "add", self.archive, str(source))
-            self.told += [line.split()[1].rstrip(",") for line in out.splitlines() if line.startswith("added")]
+            self.told += [
+                line.split()[1].rstrip(",") for line in out.splitlines() if line.startswith("added")
+            ]
 
     def checks(self, seed: int) -> None:
         """Check a draft against what is kept."""
@@ -101,7 +105,9 @@ def main(minutes: str = "10", processes: str = "8") -> int:
         missing = [name for name in room.told if name not in kept]
         waits = len(room.times.pop("waits", []))
         for kind, times in sorted(room.times.items()):
-            print(f"{kind}: {len(times)} commands, median {statistics.median(times):.2f} s, longest {max(times):.2f} s")
+            print(
+                f"{kind}: {len(times)} commands, median {statistics.median(times):.2f} s, longest {max(times):.2f} s"
+            )
         print(
             f"{len(room.told) / 60 / float(minutes):.1f} documents a second kept, {len(kept)} in all; {waits} waits told;"
             f" log up to {room.largest_log / 1e6:.1f} MB; {len(room.errors)} errors, {len(missing)} missing, {len(found)} faults"

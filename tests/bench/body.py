@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from results import result
+
 Extractor = Callable[[bytes, str], str]
 
 
@@ -64,7 +66,7 @@ def report(name: str, arguments: argparse.Namespace, extractor: Extractor) -> No
     found, seconds = measure(arguments.data, extractor)
     with tempfile.TemporaryDirectory() as folder:
         target = arguments.output or Path(folder, "pred.json")
-        target.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+        result(target).write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
         command = [sys.executable, str(arguments.scorer), str(arguments.data / "gold.json"), str(target)]
         scored = subprocess.run(
             command + ["--pages"] * arguments.pages, capture_output=True, text=True, check=True

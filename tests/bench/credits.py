@@ -13,6 +13,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from results import result
+
 from provenance.errors import InputError
 from provenance.ingest.html import parse_html
 from provenance.model import Document
@@ -45,7 +47,7 @@ def main(data: str, scorer: str, target: str) -> None:
             print(error, file=sys.stderr)
             found = {}
         lines.append(json.dumps({"file": name, **found}, ensure_ascii=False))
-    Path(target).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    result(target).write_text("\n".join(lines) + "\n", encoding="utf-8")
     subprocess.run([sys.executable, scorer, "credits", str(folder / "gold.jsonl"), target], check=True)
 
 

@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from results import result
+
 from provenance.errors import InputError
 from provenance.ingest import parse
 from provenance.model import PROSE, Document
@@ -59,7 +61,7 @@ def main(folder: str, target: str) -> None:
             print(error)
             continue
         lines.append(json.dumps({"file": record["file"], **row(documents[0])}))
-    Path(target).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    result(target).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -42,7 +42,19 @@ def run(*words: str) -> tuple[int, str, str]:
 def answers(archive: str, draft: str) -> list[tuple[int, str, str]]:
     """All that commands say of an archive."""
     return [
-        run("archive", "search", archive, "--format", "json", "-n", "99", "storm", "harbour", "trucks", "mayor"),
+        run(
+            "archive",
+            "search",
+            archive,
+            "--format",
+            "json",
+            "-n",
+            "99",
+            "storm",
+            "harbour",
+            "trucks",
+            "mayor",
+        ),
         run("archive", "claims", archive, "--format", "json", "-n", "99"),
         run("archive", "stats", archive),
         run("archive", "export", archive, "--versions"),
@@ -98,7 +110,9 @@ class Judge:
         self.counts: Counter[str] = Counter()
         self.wrong: list[str] = []
 
-    def flip(self, archive: Path, ending: str, at: int, mask: int, before: Sequence[tuple[int, str, str]]) -> None:
+    def flip(
+        self, archive: Path, ending: str, at: int, mask: int, before: Sequence[tuple[int, str, str]]
+    ) -> None:
         """Damage a copy in one byte and see what is said."""
         copy, new = place_of(self.folder, archive), self.folder / "new.db"
         for suffix in ("", "-wal", "-shm"):

@@ -88,7 +88,9 @@ def attempt(way: str, folder: Path, pages: int, old: Path | None) -> tuple[bool,
         left = {path.name for path in place.iterdir()} - {"a.db", "a.db-wal", "a.db-shm"}
         if left:
             wrong.append(f"left behind: {sorted(left)}")
-        if code not in (0, 2) or (code == 2 and (err.count("\n") != 1 or "; " not in err or "Traceback" in err)):
+        if code not in (0, 2) or (
+            code == 2 and (err.count("\n") != 1 or "; " not in err or "Traceback" in err)
+        ):
             wrong.append(f"exit {code}: {err!r}")
         if code == 2 and not any(words in err for words in ("free space", "full")):
             wrong.append(f"no word of the disk: {err!r}")

@@ -1,6 +1,8 @@
 """Kill writers of one archive at random moments and look whether anything that was told as kept is missing.
 
-    python tests/bench/kills.py [KILLS] [WRITERS] [SEED]
+    python tests/bench/kills.py [KILLS] [WRITERS] [SEED] [LONGEST]
+
+Each writer is killed after 0.05 to LONGEST seconds (default: 3).
 
 Prints the number of kills, of documents told as kept, of those missing, of faults, and of files left behind beside
 the archive; exits with 1 if any.
@@ -62,7 +64,9 @@ def main(kills: int = 200, writers: int = 4, seed: int = 1, longest: float = 3.0
                 rows = ({"id": f"{series}-{number}", "text": story(rng, number)} for number in range(1500))
                 source.write_text("\n".join(map(json.dumps, rows)) + "\n", encoding="utf-8")
                 running.append((writer(archive, source, out), out))
-            moments = sorted((time.monotonic() + rng.uniform(0.05, longest), number) for number in range(writers))
+            moments = sorted(
+                (time.monotonic() + rng.uniform(0.05, longest), number) for number in range(writers)
+            )
             for moment, number in moments:
                 time.sleep(max(0.0, moment - time.monotonic()))
                 os.kill(running[number][0], signal.SIGKILL)
@@ -88,4 +92,4 @@ def main(kills: int = 200, writers: int = 4, seed: int = 1, longest: float = 3.0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:4])))
+    sys.exit(main(*map(int, sys.argv[1:5])))

@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from results import result
+
 from provenance.ingest import parse
 from provenance.model import Document, Source
 from provenance.pipeline import audit
@@ -49,7 +51,7 @@ def main(gold: str, attributions: str, target: str) -> None:
         report = audit(parse(record["text"].encode(), str(record["id"]), format="text", language="de"))
         sources = {source.id: source for source in report.sources}
         rows.append({"id": record["id"], "spans": spans(report.documents[0], sources)})
-    Path(target).write_text("\n".join(map(json.dumps, rows)) + "\n", encoding="utf-8")
+    result(target).write_text("\n".join(map(json.dumps, rows)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ import json
 import sys
 from pathlib import Path
 
+from results import result
+
 from provenance.match.engine import Matcher
 
 
@@ -24,7 +26,7 @@ def main(source: str, target: str) -> None:
         matcher.add(row["b"])
     for _ in matcher.pairs():
         pass  # pairs() weighs the words
-    with Path(target).open("w", encoding="utf-8") as out:
+    with result(target).open("w", encoding="utf-8") as out:
         for number, row in enumerate(rows):
             score = matcher.meaning(2 * number, 2 * number + 1) / 100
             out.write(json.dumps({"id": row["id"], "score": score}) + "\n")

@@ -14,6 +14,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from results import result
+
 from provenance.attribute import find
 from provenance.ingest import parse
 from provenance.languages import load
@@ -72,7 +74,7 @@ def main(source: str, target: str, language: str = "de", *, children: bool = Tru
         json.dumps({"name": article["name"], "statements": statement_rows(document, children=children)})
         for article, document in zip(articles, read, strict=True)
     ]
-    Path(target).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    result(target).write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(articles)} articles, {tokens} tokens")
     print(f"tokeniser alone      {tokens / (tokenised - began):12,.0f} tokens a CPU second")
     print(f"attribution in all   {tokens / (attributed - tokenised):12,.0f} tokens a CPU second")

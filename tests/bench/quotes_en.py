@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from results import result
+
 from provenance.attribute import find
 from provenance.ingest import parse
 from provenance.model import Document
@@ -55,7 +57,7 @@ def main(data: str, out: str) -> int:
     """Write OUT; 0 if every article could be read."""
     words = 0
     seconds = 0.0
-    with Path(out).open("w", encoding="utf-8") as target:
+    with result(out).open("w", encoding="utf-8") as target:
         for article in articles(Path(data)):
             started = time.perf_counter()
             (document,) = parse(article["text"].encode(), article["name"], format="text", language="en")

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from results import result
+
 from provenance.archive import connect
 from provenance.archive.record import Record
 from provenance.archive.search import search
@@ -36,7 +38,7 @@ def main(claims: str, queries: str, target: str) -> None:
         documents = parse(lines.encode(), "claims.jsonl", format="jsonl", language="en")
         for _ in add(database, (Record(document, find(document)) for document in documents)):
             pass
-        with Path(target).open("w", encoding="utf-8") as out:
+        with result(target).open("w", encoding="utf-8") as out:
             for query in rows(queries):
                 ranked = [result.document.id for result in search(database, query["text"], most=100)]
                 out.write(json.dumps({"id": query["id"], "ranked": ranked}) + "\n")
