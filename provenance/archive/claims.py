@@ -111,9 +111,7 @@ def _reused(
     return [pair for pair, context in contexts(pairs, places, says) if context == "reuse"]
 
 
-def _judged(
-    pairs: Iterable[Pair], said: Mapping[int, Appearance], kept: KeptStatements
-) -> Iterator[Pair]:
+def _judged(pairs: Iterable[Pair], said: Mapping[int, Appearance], kept: KeptStatements) -> Iterator[Pair]:
     """The pairs with the score that they have among all that is kept, in whatever order that came."""
     corpus = Corpus()
     readings = {number: corpus.add(row.text) for number, row in said.items()}

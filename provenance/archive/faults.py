@@ -55,7 +55,9 @@ def _schema_faults(database: sqlite3.Connection) -> Iterator[str]:
     """Tables that are not as the program makes them."""
     made = sqlite3.connect(":memory:", isolation_level=None)
     migrate(made, 0, schema_of(database))
-    question = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' ORDER BY name"
+    question = (
+        "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' ORDER BY name"
+    )
     found, right = (set(one.execute(question)) for one in (database, made))
     for _, name, *_ in sorted(found ^ right, key=repr):
         yield f"{name}: not the table or index that an archive has"

@@ -18,7 +18,9 @@ def own_name(database: sqlite3.Connection, document: Document) -> str:
     """
     name = document.id
     while True:
-        kept = database.execute(f"SELECT outlet FROM {VERSIONS} WHERE name = ? AND current", (name,)).fetchone()
+        kept = database.execute(
+            f"SELECT outlet FROM {VERSIONS} WHERE name = ? AND current", (name,)
+        ).fetchone()
         if kept is None or not kept[0] or not document.outlet:
             return name
         if outlet_key(kept[0]) == outlet_key(document.outlet):

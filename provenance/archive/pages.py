@@ -233,7 +233,9 @@ def read_log(path: Path, *, beyond: bool = False) -> Log:
     return log
 
 
-def _read_frames(log: Log, data: bytes, size: int, words: str, sums: tuple[int, int], beyond: bool) -> int | None:
+def _read_frames(
+    log: Log, data: bytes, size: int, words: str, sums: tuple[int, int], beyond: bool
+) -> int | None:
     """Take over the pages of all frames that were committed; gives where the first one stands that does not fit."""
     found: dict[int, int] = {}
     broken = None

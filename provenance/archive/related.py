@@ -43,7 +43,9 @@ class Home(NamedTuple):
 
 
 def related(
-    database: sqlite3.Connection, documents: Sequence[Document], on_error: Callable[[InputError], None] = raised
+    database: sqlite3.Connection,
+    documents: Sequence[Document],
+    on_error: Callable[[InputError], None] = raised,
 ) -> Related:
     """The kept documents whose statements match statements of the drafts, in order of their ids.
 

@@ -103,7 +103,8 @@ def _filled(path: str, pages: Pages, found: Found) -> Saved:
         "UPDATE version SET current = number = (SELECT max(number) FROM version AS other WHERE other.document = version.document)"
     )
     saved.documents, saved.versions, saved.links = (
-        database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("document", "version", "link")
+        database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in ("document", "version", "link")
     )
     database.execute("COMMIT")
     database.execute("PRAGMA journal_mode = WAL")
@@ -149,7 +150,9 @@ def _taken_over(
 ) -> None:
     """Versions with the statements' numbers that they had, so that links still fit."""
     rows = {place: statement for statement, place in found.statements.items()}
-    database.execute("INSERT INTO sqlite_sequence VALUES ('statement', ?)", (max(found.statements, default=0),))
+    database.execute(
+        "INSERT INTO sqlite_sequence VALUES ('statement', ?)", (max(found.statements, default=0),)
+    )
     there: set[int] = set()
     for version, record in _records(pages, chosen):
         _version(database, version, record)

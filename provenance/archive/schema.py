@@ -73,7 +73,11 @@ def seal(*values: int | float | str | bytes) -> int:
     """A checksum of a row's values (CRC-32): tells damage, not malice."""
     crc = 0
     for value in values:
-        part = value if isinstance(value, bytes) else repr(float(value) if isinstance(value, float) else value).encode()
+        part = (
+            value
+            if isinstance(value, bytes)
+            else repr(float(value) if isinstance(value, float) else value).encode()
+        )
         crc = zlib.crc32(b"\0" + part, crc)
     return crc
 

@@ -36,7 +36,12 @@ class Result:
 
 
 def search(
-    database: sqlite3.Connection, question: str, on_error: Tell = raised, *, most: int = 10, statements: int = 2
+    database: sqlite3.Connection,
+    question: str,
+    on_error: Tell = raised,
+    *,
+    most: int = 10,
+    statements: int = 2,
 ) -> Iterator[Result]:
     """The newest versions that answer best, the best first; nothing for a question without words.
 
@@ -44,7 +49,9 @@ def search(
     """
     words = question_words(question)
     if len(_WORD.findall(_ADDRESS.sub(" ", question))) > LONGEST:
-        on_error(InputError("the question", f"only its first {LONGEST} words are looked for", "ask in fewer words"))
+        on_error(
+            InputError("the question", f"only its first {LONGEST} words are looked for", "ask in fewer words")
+        )
     for version, number, score in ranked(database, question, most=most):
         blob, name = database.execute(
             f"SELECT record, name FROM {VERSIONS} WHERE version.id = ?", (version,)

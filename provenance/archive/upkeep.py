@@ -25,7 +25,9 @@ def stats(database: sqlite3.Connection) -> dict[str, object]:
         "versions": _number(database, "SELECT count(*) FROM version"),
         "statements": statements,
         "links": _number(database, "SELECT count(*) FROM link WHERE score >= ?", least),
-        "conflicts": _number(database, "SELECT count(*) FROM link WHERE relation = 'conflict' AND score >= ?", least),
+        "conflicts": _number(
+            database, "SELECT count(*) FROM link WHERE relation = 'conflict' AND score >= ?", least
+        ),
         "words": _number(database, "SELECT count(*) FROM word"),
         "bytes": _number(database, "PRAGMA page_count") * _number(database, "PRAGMA page_size"),
         "schema": schema_of(database),

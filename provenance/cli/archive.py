@@ -35,9 +35,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add.set_defaults(command=_apart(_run_add))
     search = _one(inner, "search", "find documents by their words, the best first")
     search.add_argument("words", metavar="WORD", nargs="+")
-    search.add_argument(
-        "-n", "--most", type=number(1), default=10, metavar="N", help="results (default: 10)"
-    )
+    search.add_argument("-n", "--most", type=number(1), default=10, metavar="N", help="results (default: 10)")
     _formats(search)
     search.set_defaults(command=_apart(_run_search))
     claims = _one(inner, "claims", "list what several kept documents say, the most repeated first")
@@ -49,9 +47,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="N",
         help="in so many outlets (default: 2); a document without one counts for itself",
     )
-    claims.add_argument(
-        "-n", "--most", type=number(1), default=20, metavar="N", help="claims (default: 20)"
-    )
+    claims.add_argument("-n", "--most", type=number(1), default=20, metavar="N", help="claims (default: 20)")
     _formats(claims)
     claims.set_defaults(command=_apart(_run_claims))
     stats = _one(inner, "stats", "count what is kept")
@@ -79,7 +75,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     check = _one(inner, "check", "look for damage: exit 0 sound, 1 faults found")
     check.set_defaults(command=_apart(_run_check))
     repair = _one(
-        inner, "repair", "make a new archive of all that is sound in a damaged one; exit 2 if something is lost"
+        inner,
+        "repair",
+        "make a new archive of all that is sound in a damaged one; exit 2 if something is lost",
     )
     repair.add_argument("new", metavar="NEW", help="the new archive's file, which must not be there yet")
     repair.set_defaults(command=_apart(_run_repair))
@@ -269,7 +267,11 @@ def _run_check(arguments: argparse.Namespace) -> int:
     with read_only(arguments.archive) as database:
         for fault in faults(database):
             sound = False
-            show([f"{arguments.archive}: {fault}; save what is sound with provenance archive repair {arguments.archive} NEW"])
+            show(
+                [
+                    f"{arguments.archive}: {fault}; save what is sound with provenance archive repair {arguments.archive} NEW"
+                ]
+            )
     return exits.CLEAN if sound else exits.FINDINGS
 
 
@@ -279,7 +281,11 @@ def _run_repair(arguments: argparse.Namespace) -> int:
     saved = repair(arguments.archive, arguments.new)
     show(saved.told)
     show(f"lost: {loss}" for loss in saved.lost)
-    show([f"{saved.documents} documents, {saved.versions} versions and {saved.links} links saved in {arguments.new}"])
+    show(
+        [
+            f"{saved.documents} documents, {saved.versions} versions and {saved.links} links saved in {arguments.new}"
+        ]
+    )
     return exits.TROUBLE if saved.lost else exits.CLEAN
 
 

@@ -227,7 +227,9 @@ def test_a_repair_never_takes_the_place_of_a_file(
     (tmp_path / "story.txt").write_text(STORM, encoding="utf-8")
     names = sorted(path.name for path in tmp_path.iterdir())
     for new in ("a.db", "link.db", "story.txt", ".", "", ":memory:"):
-        assert main(["archive", "repair", str(archive), str(tmp_path / new) if new[:1].isalpha() else new]) == 2
+        assert (
+            main(["archive", "repair", str(archive), str(tmp_path / new) if new[:1].isalpha() else new]) == 2
+        )
     assert sorted(path.name for path in tmp_path.iterdir()) == names
     assert (tmp_path / "story.txt").read_text("utf-8") == STORM
 

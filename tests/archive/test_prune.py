@@ -103,7 +103,9 @@ def test_numbers_of_options_are_whole_and_positive(
     archive: Path, words: list[str], number: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     command, option = words
-    assert main(["archive", command, str(archive), option, number, *(["x"] if command == "search" else [])]) == 2
+    assert (
+        main(["archive", command, str(archive), option, number, *(["x"] if command == "search" else [])]) == 2
+    )
     assert capsys.readouterr().err.count("\n") == 1
 
 

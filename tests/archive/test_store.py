@@ -203,7 +203,9 @@ def test_another_outlets_document_of_the_same_id_is_kept_beside_and_takes_no_pla
     assert of_outlet(archive, "Nordblatt", STORM).outcome == "unchanged"
 
 
-@pytest.mark.parametrize(("first", "second"), [("Nordblatt", "Das Nordblatt"), (None, "Nordblatt"), ("Nordblatt", None)])
+@pytest.mark.parametrize(
+    ("first", "second"), [("Nordblatt", "Das Nordblatt"), (None, "Nordblatt"), ("Nordblatt", None)]
+)
 def test_an_update_stays_a_version_unless_another_outlet_sends_it(
     tmp_path: Path, first: str | None, second: str | None
 ) -> None:

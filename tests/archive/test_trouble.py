@@ -219,8 +219,19 @@ def test_a_newer_archive_is_told_and_left_alone(tmp_path: Path, capsys: pytest.C
     assert archive.read_bytes() == before
 
 
-@pytest.mark.parametrize("words", [['"Sturm"', "*", "NEAR(", "a*b", "\udcff", "'; DROP", "\0", "-Sturm", "^x"], ["\ud800"], [""], ["OR"], ["X" * 100_000]])
-def test_any_words_can_be_searched_for(tmp_path: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        ['"Sturm"', "*", "NEAR(", "a*b", "\udcff", "'; DROP", "\0", "-Sturm", "^x"],
+        ["\ud800"],
+        [""],
+        ["OR"],
+        ["X" * 100_000],
+    ],
+)
+def test_any_words_can_be_searched_for(
+    tmp_path: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     archive = tmp_path / "a.db"
     keep(archive, ("a.txt", STORM))
     assert main(["archive", "search", str(archive), "--", *words]) == 0
@@ -228,7 +239,9 @@ def test_any_words_can_be_searched_for(tmp_path: Path, words: list[str], capsys:
     assert main(["archive", "claims", str(archive), "--", *words]) == 0
 
 
-def test_a_question_longer_than_is_looked_for_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_question_longer_than_is_looked_for_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     archive = tmp_path / "a.db"
     keep(archive, ("a.txt", STORM))
     words = [f"wort{number}" for number in range(10_000)]
