@@ -48,8 +48,7 @@ def language_of(text: str, *, given: str | None = None, declared: str | None = N
     """The language of a text: what the caller gives, else what the file declares, else what its words tell.
 
     Declarations err, mostly by a frame in one language around a text in another, so words that are clear
-    outweigh one. Of 745 pages that declare a language 27 declare another than their text's: 26 of them
-    are seen, and no page is taken for another language than its own (791 pages of 14 languages).
+    outweigh one. Of some 700 stored pages that declare a language about 25 have a text in another one.
     """
     if given:
         return given

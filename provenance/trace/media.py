@@ -36,7 +36,7 @@ CLOSE = 28
 _STOP = re.compile(rf"[.!?:;]\s|{one_of(DOUBLE)}|\n")
 _AROUND_NAMES = QUOTES + " "
 #: The words that make a medium a source or a contact begin at most so many code points before it.
-BEFORE = 240
+BEFORE = 160
 
 
 def attributions(text: str, start: int, end: int, language: str) -> list[Mention]:
