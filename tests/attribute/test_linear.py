@@ -92,11 +92,6 @@ def test_the_time_grows_with_the_text(shape: str) -> None:
     assert min(seconds(large) for _ in range(2)) < STEEPEST * max(once, 0.01)
 
 
-def test_a_citation_behind_a_long_word_is_read_at_once() -> None:
-    made = document(f"Laut der BBC unter Berufung auf {'a' * 250} b c d e f g, kam er.")
-    assert seconds(made) < 1
-
-
 def test_a_coordination_asks_once_for_what_stands_before_it() -> None:
-    made = document(f"{'Al and ' * 14}Bo said that the dam holds.", language="en")
-    assert seconds(made) < 0.5
+    made = document(f"{'Al and ' * 13}Bo said that the dam holds. " * 30, language="en")
+    assert seconds(made) < 1
