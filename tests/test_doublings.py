@@ -6,17 +6,19 @@ CPU time of this thread, the best of several runs; figures of a noisy machine ma
 from __future__ import annotations
 
 import gc
+import random
 import time
 import tracemalloc
 from collections.abc import Callable, Sequence
 
 import pytest
 
+from provenance.attribute.transliteration import spellings
 from provenance.model import Document
 from provenance.pipeline import audit
 from provenance.report import json_report
 from provenance.report.summary import summary_lines
-from tests.reprints import names, reprints, unrelated
+from tests.reprints import made_up, names, reprints, unrelated
 
 #: What is made eight times as large, with its smaller size.
 GROWING: dict[str, tuple[Callable[[int], Sequence[Document]], int]] = {
@@ -76,3 +78,21 @@ def test_eight_times_as_much_takes_at_most_nine_times_the_memory(what: str) -> N
     work(make(number))
     few, many = memory(make, number // 4), memory(make, 2 * number)
     assert many <= MOST * few
+
+
+def test_eight_times_as_many_names_are_compared_in_at_most_nine_times_the_time() -> None:
+    chance = random.Random(1)
+    people = [f"{made_up(chance).title()} Mi{made_up(chance)}" for _ in range(8000)]
+
+    def compared(some: Sequence[str]) -> float:
+        began = time.thread_time()
+        spellings({name: {str(at)} for at, name in enumerate(some)})
+        return time.thread_time() - began
+
+    compared(people)
+    for _ in range(TRIES):
+        few = sum(compared(people[at : at + 1000]) for at in range(0, 8000, 1000)) / 8
+        many = compared(people)
+        if many <= MOST * few:
+            return
+    pytest.fail(f"{many:.2f} s, {many / few:.1f} times those of 1000")
