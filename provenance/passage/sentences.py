@@ -26,6 +26,10 @@ SEAMS = frozenset({",", ";", ":", "–", "—"})
 TRAILERS = frozenset(DOUBLE_CLOSING + SINGLE_CLOSING + ANGLES + ")]") | {"''"}
 OPENERS = frozenset(DOUBLE_OPENING + SINGLE_OPENING + ANGLES + "([" + DASHES) | {"''", "``"}
 
+LABELS = frozenset("([{")
+#: A label has no more words than these: "[Update, 12.30 Uhr]".
+LABEL = 6
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceRules:
@@ -45,8 +49,9 @@ def split_sentences(
     words: Sequence[str], starts: Sequence[int], ends: Sequence[int], rules: SentenceRules
 ) -> list[tuple[int, int]]:
     """Token ranges of the sentences, half open, none longer than `LONGEST`; together they cover all tokens."""
-    sentences: list[tuple[int, int]] = []
-    first = seam = trailed = following = 0
+    first = _behind_label(words, starts, ends)
+    sentences: list[tuple[int, int]] = [(0, first)] if first else []
+    seam = trailed = following = 0
     size = len(words)
     for at, word in enumerate(words):
         if at - first >= LONGEST:
@@ -77,6 +82,17 @@ def split_sentences(
     if first < size:
         sentences.append((first, size))
     return sentences
+
+
+def _behind_label(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> int:
+    """Where the first sentence begins behind a desk's label in brackets ("[Update] …") or a stray one; 0 without."""
+    if len(words) < 3 or words[0] not in LABELS:
+        return 0
+    closing = next((at for at in range(1, min(len(words), LABEL + 2)) if words[at] in ")]}"), 0)
+    behind = closing + 1
+    if (words[0] == "(" and not closing) or behind >= len(words):
+        return 0
+    return behind if words[behind][0].isupper() and starts[behind] > ends[closing] else 0
 
 
 def _ends_here(

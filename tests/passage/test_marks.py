@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provenance.attribute import find
 from provenance.model import Block, Document
 from provenance.passage import Passage, read_passages
 from provenance.passage.sentences import LONGEST, SentenceRules
+from tests.builders import document
 
 RULES = SentenceRules(frozenset({"dr", "bzw"}), True, frozenset({"november"}), frozenset({"am", "der"}))
 
@@ -131,3 +133,12 @@ def test_each_token_knows_the_last_quotation_that_opened_around_it(text: str) ->
         for quote in passage.quotes:
             assert quote in passage.opening(quote.open, quote.open + 1)
             assert quote in passage.closing[quote.close]
+
+
+@pytest.mark.parametrize("label", ["[Update] ", "{ ", "[Update, 12 Uhr] ", "(Update) ", ""])
+def test_a_label_of_the_desk_is_no_part_of_the_first_sentence(label: str) -> None:
+    made = document(f"{label}Ein Insider sagte, der Vertrag sei unterschrieben.\n")
+    find(made)
+    (spoken,) = [row for row in made.statements if row.attribution and row.attribution.speaker]
+    assert spoken.attribution is not None
+    assert [made.text[start:end] for start, end in spoken.attribution.speaker] == ["Ein Insider"]
