@@ -264,9 +264,8 @@ def _comparison(
             continue
         start = clause.start - 1 if clause.number and words[clause.start - 1] in SEAMS else clause.start
         content = around(grammar, sentence, start, end)
-        if (
-            any((quote.open, quote.close + 1) == content[-1] for quote in sentence.quotes)
-            and len(content) == 1
+        if len(content) == 1 and any(
+            (quote.open, quote.close + 1) == content[0] for quote in sentence.quotes
         ):
             return  # "„…“, wie X sagte" is direct speech
         speaker = _compared_speaker(grammar, sentence, clause, at, predicate, end)

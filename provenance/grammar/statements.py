@@ -95,7 +95,9 @@ class _Story:
 
     def read(self, sentence: Sentence) -> None:
         grammar, self.before = self.grammar, len(self.found)
-        proposed = [*propose_quotations(grammar, sentence), *propose(grammar, sentence)]
+        proposed = [
+            one for one in (*propose_quotations(grammar, sentence), *propose(grammar, sentence)) if one.content
+        ]
         chosen = choose(self._said_here(proposed, sentence))
         if chosen:
             self._settle(sentence, chosen)

@@ -106,3 +106,8 @@ def test_a_sentence_of_any_length_costs_its_length(unit: str) -> None:
 
     short, long = min(seconds(8_000) for _ in range(2)), seconds(32_000)
     assert long < max(12 * short, 0.6)
+
+
+@pytest.mark.parametrize("text", ["Wie die „Bild“-Zeitung berichtete.", "Wie „Bild“ berichtete", "Wie der „Kurier“ und die Behörde mitteilten."])
+def test_a_comparison_with_nothing_beside_it_says_nothing(text: str) -> None:
+    assert found(text) == []
