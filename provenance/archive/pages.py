@@ -115,7 +115,8 @@ class Pages:
             number = 0
             if not index:
                 number, at = _number(page, at)
-            if not 0 < size < 1 << 31:
+            # A damaged size may be anything; more than there are pages for is no row.
+            if not 0 < size <= self.count * self.usable:
                 return None
             return Row(number, _values(self._payload(page, at, size, index)))
         except (IndexError, ValueError, struct.error):
@@ -133,10 +134,12 @@ class Pages:
         parts = [page[at : at + here]]
         (following,) = struct.unpack(">I", page[at + here : at + here + 4])
         left = size - here
+        seen: set[int] = set()
         while left > 0:
-            page = self.page(following) if 0 < following <= self.count else b""
+            page = self.page(following) if 0 < following <= self.count and following not in seen else b""
             if len(page) < self.size:
-                raise ValueError("an overflow page is missing")
+                raise ValueError("an overflow page is missing, or follows itself")
+            seen.add(following)
             (following,) = struct.unpack(">I", page[:4])
             parts.append(page[4 : min(4 + left, usable)])
             left -= len(parts[-1])
