@@ -1,5 +1,6 @@
 """Damage is seen by archive check, costs only what it hit, and archive repair saves all the rest."""
 
+import argparse
 import json
 import shutil
 import sqlite3
@@ -16,6 +17,7 @@ from provenance.archive.pages import Pages
 from provenance.archive.repair import repair
 from provenance.archive.search import search
 from provenance.cli import main
+from provenance.cli.audit import _newest_of as newest_of
 from tests.bench import flips
 from tests.builders import STORM, keep
 
@@ -255,7 +257,7 @@ def test_what_was_committed_behind_a_damaged_page_of_the_log_is_told_and_saved(
 
 
 def test_no_flipped_bit_goes_unseen(tmp_path: Path) -> None:
-    judged = flips.judge(tmp_path, flips=20, seed=4, documents=6, thorough=False)
+    judged = flips.judge(tmp_path, flips=12, seed=4, documents=4, thorough=False)
     assert judged.wrong == []
     assert judged.counts["told"] and judged.counts["harmless"]
 
@@ -266,3 +268,13 @@ def test_pages_give_the_rows_that_sqlite_gives(archive: Path) -> None:
     with closing(Pages(str(archive))) as pages:
         found = [row for number in range(1, pages.count + 1) for row in pages.rows(number)]
     assert [(row.number, *row.values[1:]) for row in found if len(row.values) == 4] == rows
+
+
+def test_a_review_shows_what_is_sound_and_tells_the_rest(
+    hurt: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = argparse.Namespace(config=None, select=[], ignore=[])
+    report, troubled = newest_of(str(hurt), arguments)
+    assert [document.id for document in report.documents] == ["b.txt", "c.txt"]
+    assert troubled
+    assert "a.txt: this record is damaged" in capsys.readouterr().err
