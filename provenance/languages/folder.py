@@ -59,7 +59,8 @@ def _draft(candidate: Candidate, parent: Draft | None) -> Draft:
         min(candidate.row.confidence.speaker, candidate.weight),
         list(speaker.phrases),
         list(candidate.cue),
-        list(candidate.frame),
+        # A colon that opens a paragraph has a frame of no words.
+        [(first, after) for first, after in candidate.frame if first < after],
         list(candidate.addressee),
         candidate.home,
         speaker.passage,

@@ -111,3 +111,10 @@ def test_a_sentence_of_any_length_costs_its_length(unit: str) -> None:
 @pytest.mark.parametrize("text", ["Wie die „Bild“-Zeitung berichtete.", "Wie „Bild“ berichtete", "Wie der „Kurier“ und die Behörde mitteilten."])
 def test_a_comparison_with_nothing_beside_it_says_nothing(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_colon_with_nothing_before_it_has_no_frame() -> None:
+    text = ': "Der Damm hat Risse, sagte Calder."'
+    made = Document("d", "d.txt", "text", "de", text, blocks=[Block("paragraph", 0, len(text))])
+    drafts = GERMAN.find(read_passages(made, GERMAN.sentence_rules))
+    assert all(first < after for draft in drafts for first, after in draft.frame)
