@@ -11,6 +11,9 @@ from provenance.archive.record import Record, checked
 from provenance.archive.schema import seal
 from provenance.archive.store import Link
 
+#: The names of the totals, in order.
+TOTALS = ["links", "statements"]
+
 
 class Place(NamedTuple):
     """Where a version's row stands: so that its record need not be held in memory."""
@@ -55,8 +58,13 @@ def salvage(pages: Pages) -> Found:
         if number not in free:
             for order, row in enumerate(pages.rows(number)):
                 _take(found, row, Place(number, order))
-            for entry in pages.entries(number):
-                _take_entry(found, entry.values)
+            entries = [entry.values for entry in pages.entries(number)]
+            for values in entries:
+                _take_entry(found, values)
+            # "links" is a word, too: only the page of the totals has these two rows and no other.
+            if sorted(str(values[0]) for values in entries if values) == TOTALS:
+                counted = [values[1] for values in entries if len(values) == 2 and values[0] == "links"]
+                found.counted_links = next((count for count in counted if isinstance(count, int)), None)
     return found
 
 
@@ -102,8 +110,6 @@ def _take_entry(found: Found, values: list[Value]) -> None:
                 found.bad_links += 1
             else:
                 found.links.append(link)
-        case ["links", int(count)]:
-            found.counted_links = count
 
 
 def lost_statements(found: Found, saved: set[int]) -> Iterator[tuple[int, int]]:

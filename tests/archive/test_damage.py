@@ -278,3 +278,17 @@ def test_a_review_shows_what_is_sound_and_tells_the_rest(
     assert [document.id for document in report.documents] == ["b.txt", "c.txt"]
     assert troubled
     assert "a.txt: this record is damaged" in capsys.readouterr().err
+
+
+def test_a_count_of_links_is_not_taken_from_a_text_that_says_links(tmp_path: Path) -> None:
+    # "links" is a word of German, and stands among the counted words as it does among the totals; with more words
+    # than one page holds, theirs is the page that is read last.
+    words = [f"{start}{middle}{end}" for start in "bdfgklmnprst" for middle in ("arn", "eld", "olm", "und")
+             for end in ("anker", "bucht", "dorf", "haus", "mole", "steg", "ufer", "werft")]  # fmt: skip
+    texts = [
+        (f"{at}.txt", f"{STORM} Das Boot lag links neben {', '.join(words[at : at + 12])}.")
+        for at in range(0, len(words), 12)
+    ]
+    keep(tmp_path / "a.db", *texts)
+    saved = repair(str(tmp_path / "a.db"), str(tmp_path / "new.db"))
+    assert (saved.told, saved.lost) == ([], [])
