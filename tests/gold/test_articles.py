@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.gold.articles import LANGUAGES, MarkingError, read_article, read_articles
+from tests.gold.articles import LANGUAGES, MarkingError, families, read_article, read_articles
 
 TEXT = (
     "Der Damm hält, sagte Ida Holm am Montag. Sie sagte auch, das Wasser sinke. „Gut“, sagte Ole Brand. "
@@ -63,3 +63,11 @@ def test_a_fault_is_told_with_its_file(wrong: str, told: str) -> None:
     with pytest.raises(MarkingError) as caught:
         read_article("dam", "de", wrong)
     assert any(fault.startswith("de/dam.toml: ") and told in fault for fault in caught.value.faults)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_family_is_tried(language: str) -> None:
+    tried = {family for article in read_articles(language) for family in article.about}
+    wanted = {**families()["both"], **families()[language]}
+    assert set(wanted) - tried == set()
+    assert len(read_articles(language)) >= 40
