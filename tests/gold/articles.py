@@ -13,6 +13,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
@@ -67,7 +68,7 @@ class GoldStatement:
     cue: tuple[Span, ...]
     """Empty where no word reports it."""
     speaker: tuple[Span, ...]
-    """The phrase that names the source for this statement; empty where its sentence and its frame name nobody."""
+    """The phrase that names the source; empty where nothing in reach names anybody."""
     source: GoldSource | None
     """None for nobody."""
     medium: tuple[str, ...]
@@ -91,13 +92,15 @@ class Article:
         return f"{self.language}/{self.name}"
 
 
+@cache
 def families() -> dict[str, dict[str, str]]:
     """Language, or "both" → family → what it is."""
     data: dict[str, dict[str, str]] = tomllib.loads((FOLDER / "families.toml").read_text(encoding="utf-8"))
     return data
 
 
-def read_articles(language: str) -> list[Article]:
+@cache
+def read_articles(language: str) -> tuple[Article, ...]:
     """The articles of a language by name.
 
     Raises:
@@ -111,7 +114,7 @@ def read_articles(language: str) -> list[Article]:
             faults += error.faults
     if faults:
         raise MarkingError(faults)
-    return articles
+    return tuple(articles)
 
 
 def read_article(name: str, language: str, toml: str) -> Article:
@@ -193,8 +196,12 @@ class _Reader:
             if kind not in TYPES:
                 self.fault(f"type {kind!r}; there are: {', '.join(sorted(TYPES))}")
         return GoldSource(
-            data.get("name", ""), tuple(data.get("also", ())), types[0], tuple(types[1:]), data.get("role", "")
-        )  # fmt: skip
+            data.get("name", ""),
+            tuple(data.get("also", ())),
+            types[0],
+            tuple(types[1:]),
+            data.get("role", ""),
+        )
 
     def statement(
         self, data: Mapping[str, Any], sources: Mapping[str, GoldSource], agency: Sequence[str]
@@ -223,13 +230,13 @@ class _Reader:
         )
 
     def content(self, words: str, everywhere: Span, within: Span | None) -> Span | None:
-        """Where a piece of content stands: in the text or, where that has its words more than once, in `within`."""
+        """Where a piece of content stands: in the text or, if that has it more than once, in `within`."""
         head = words.partition(ELISION)[0]
         unclear = within is not None and len([*_places(head, self.text, *everywhere)]) > 1
         return self.once(words, within if unclear and within is not None else everywhere)
 
     def once(self, words: str, circle: Span) -> Span | None:
-        """Where words stand; "first … last" is the stretch from the first to the last within a paragraph."""
+        """Where words stand; "first … last" is the whole stretch between them, within a paragraph."""
         start, end = circle
         head, elided, tail = words.partition(ELISION)
         places = [*_places(head, self.text, start, end)]
@@ -248,7 +255,7 @@ class _Reader:
         return Span(places[0].start, last[0].end)
 
     def near(self, pieces: Sequence[str], content: Sequence[Span], within: Span | None) -> tuple[Span, ...]:
-        """Where words of the frame stand: in `within`, else beside the content, in its paragraph, in the text.
+        """Where words of the frame stand: in `within`, else beside the content, its paragraph, the text.
 
         The first of these circles that has them must have them once.
         """
@@ -298,13 +305,9 @@ def _places(words: str, text: str, start: int, end: int) -> Iterator[Span]:
 def marked(article: Article) -> Iterator[str]:
     """What was marked, a line a statement, to be read by eye."""
     for statement in article.statements:
+        content, speaker, cue = (
+            cut(article.text, spans) for spans in (statement.content, statement.speaker, statement.cue)
+        )
         who = f"{statement.source.name} ({statement.source.type})" if statement.source else "nobody"
-        route = (
-            " via " + ", ".join((*statement.medium, *statement.agency))
-            if (statement.medium or statement.agency)
-            else ""
-        )
-        yield (
-            f"{statement.kind}: <<{cut(article.text, statement.content)}>> [[{cut(article.text, statement.speaker)}]]"
-            f" {{{{{cut(article.text, statement.cue)}}}}} = {who}{route}"
-        )
+        route = "".join(f" via {name}" for name in (*statement.medium, *statement.agency))
+        yield f"{statement.kind}: <<{content}>> [[{speaker}]] {{{{{cue}}}}} = {who}{route}"
