@@ -17,7 +17,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tests.gold.articles import FOLDER, LANGUAGES, marked, read_articles
+from tests.gold.articles import FOLDER, LANGUAGES, MarkingError, marked, read_articles
 from tests.gold.measure import Case, Comparison, compare, figures, likeness, same_route, share, shown
 
 FLOORS = FOLDER / "floors.toml"
@@ -240,4 +240,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except MarkingError as error:
+        sys.exit(str(error))
