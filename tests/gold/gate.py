@@ -61,6 +61,7 @@ FIGURES = {
     "source_of_all": Figure("sources of all statements", "found, and the source is right", "wrong"),
     "name": Figure("names fit to print", "letter for letter, of found statements with a source", "wrong"),
     "type": Figure("types", "of right sources", "type"),
+    "same_source": Figure("sources told apart", "BCubed F1 of statements by source, in an article", "wrong"),
     "medium": Figure("media", "F1", "route"),
     "agency": Figure("agencies", "F1", "route"),
     "calibration_error": Figure(

@@ -154,6 +154,18 @@ def test_confidence_is_held_against_content_with_source() -> None:
     assert measured(right, wrong)["calibration_error"] == pytest.approx((0.1 + 0.7) / 2)
 
 
+@pytest.mark.parametrize(
+    ("ids", "value"),
+    [(("a", "a", "b"), 1.0), (("a", "a", "a"), 5 / 7), (("a", "b", "c"), 0.8)],
+    ids=["as marked", "all in one", "each apart"],
+)
+def test_sources_are_told_apart_as_they_are_marked(ids: tuple[str, ...], value: float) -> None:
+    contents = ("Der Damm am Moor hält", "„Wir messen täglich“", "Ole Brand widersprach.")
+    said = [found(content) for content in contents]
+    named = [replace(one, source=Source(name, name, "person")) for one, name in zip(said, ids, strict=True)]
+    assert measured(*named)["same_source"] == pytest.approx(value)
+
+
 def test_cues_and_speakers_and_routes_are_measured_from_both_sides() -> None:
     marked = compare_article(ARTICLE, []).marked[0].marked
     assert marked is not None
