@@ -1,12 +1,13 @@
 """Prints how the marked articles come out, and holds the figures against their floors.
 
-    python -m tests.gold.gate [de|en …] [--show KIND | --families | --read] [--write-floors]
+    python -m tests.gold.gate [de|en …] [--show KIND | --families | --faults | --read] [--write-floors]
 
 Without options: a table of each figure with its floor; exit code 1 if one lies below it. `--show` lists the
 cases of a kind: `missed` and `extra` statements, `wrong` sources, `type`, `route`, `speaker`, `cue`, `kind`,
 `borders`.
 `--write-floors` pins the figures of the languages named (of all, if none is) a hair below where they stand.
-`--families` says how the articles of each family come out, `--read` prints what was marked.
+`--families` says how the articles of each family come out, `--faults` counts what is wrong with sources,
+`--read` prints what was marked.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tests.gold.articles import FOLDER, LANGUAGES, MarkingError, marked, read_articles
+from tests.gold.faults import counted, fault
 from tests.gold.measure import Case, Comparison, compare, figures, likeness, same_route, share, shown
 
 FLOORS = FOLDER / "floors.toml"
@@ -83,7 +85,7 @@ def below(language: str, name: str, value: float, floor: float) -> str | None:
     margin = figure.margin(value, floor)
     if margin >= 0:
         return None
-    lacks = f"{-100 * margin:.1f} points too {'many' if figure.ceiling else 'few'}"
+    lacks = f"{-100 * margin:.2f} points too {'many' if figure.ceiling else 'few'}"
     look = f"`{COMMAND} {language} --show {figure.look}` lists the cases"
     return f"{_beside(language, name, value, floor)}: {lacks}; {look}"
 
@@ -171,8 +173,10 @@ def _difference(case: Case, kind: str) -> str:
     wanted, given = gold.source, found.source
     text = case.article.text
     pattern = f" [{found.statement.pattern} {found.confidence:.2f}]"
-    if kind == "wrong" and not (case.right_source and (wanted is None or case.printable)):
-        return f"{given.name if given else 'nobody'} ≠ {wanted.name if wanted else 'nobody'}{pattern}"
+    if kind == "wrong" and (named := fault(case)):
+        return (
+            f"{named}: {given.name if given else 'nobody'} ≠ {wanted.name if wanted else 'nobody'}{pattern}"
+        )
     if kind == "type" and wanted and given and case.right_source and not case.right_type:
         return f"{given.name}: {given.type} ≠ {wanted.type}"
     if kind == "route":
@@ -211,6 +215,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--show", choices=SHOWS, help="list the cases of a kind")
     parser.add_argument("--write-floors", action="store_true", help="pin the figures where they stand")
     parser.add_argument("--families", action="store_true", help="how the articles of each family come out")
+    parser.add_argument("--faults", action="store_true", help="count what is wrong with sources")
     parser.add_argument("--read", action="store_true", help="print what is marked")
     options = parser.parse_args(arguments)
     languages = options.languages or LANGUAGES
@@ -225,6 +230,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             continue
         if options.families:
             print(*by_family(language), sep="\n")
+            continue
+        if options.faults:
+            print(f"{NAMES[language]}: sources of found statements", *counted(compare(language)), sep="\n")
             continue
         taken = figures(compare(language))
         if options.write_floors:

@@ -10,6 +10,7 @@ from provenance.model import Attribution, Source, SourceType, Statement
 from provenance.spans import Span, cut
 from tests.gold import gate
 from tests.gold.articles import LANGUAGES, Article, read_article, read_articles
+from tests.gold.faults import FAULTS, counted, fault
 from tests.gold.measure import Comparison, Found, compare, compare_article, figures, found_in
 
 ARTICLE = read_article(
@@ -180,6 +181,35 @@ def test_cues_and_speakers_and_routes_are_measured_from_both_sides() -> None:
     assert measured(lost)["medium"] == 0.0
 
 
+@pytest.mark.parametrize(
+    ("content", "name", "wrong"),
+    [
+        ("Der Damm am Moor hält", "Ida Holm", ""),
+        ("Der Damm am Moor hält", "Ole Brand", "another"),
+        ("Der Damm am Moor hält", "Nordpost", "other words"),
+        ("Der Damm am Moor hält", "", "nobody"),
+        ("Der Damm am Moor hält", "Amtsleiterin Ida Holm", "too much"),
+        ("Der Damm am Moor hält", "Holm", "too little"),
+        ("Der Damm am Moor hält", "die Ida Holm", "letters"),
+        ("Das Fest beginnt am Abend", "Ida Holm", ""),  # no statement, so no fault of its source
+    ],
+)
+def test_a_wrong_source_is_sorted_as_an_editor_would(content: str, name: str, wrong: str) -> None:
+    said = found(content, source=name)
+    side = compare_article(ARTICLE, [said if name else replace(said, source=None)])
+    assert fault(side.marked[0]) == wrong
+    lines = [line.split("  ") for line in counted(side)]
+    assert [line[1].strip() for line in lines if int(line[-2])] == [wrong] * bool(wrong)
+    assert len(lines) == len(FAULTS)
+
+
+def test_a_role_noun_that_is_not_led_back_is_unresolved() -> None:
+    marked = compare_article(ARTICLE, []).marked[1].marked
+    assert marked is not None
+    said = replace(found("„Wir messen täglich“", source="Amtsleiterin"), speaker=marked.speaker)
+    assert fault(compare_article(ARTICLE, [said]).marked[1]) == "unresolved"
+
+
 def sides() -> Iterator[tuple[str, Comparison]]:
     yield "missed", compare_article(ARTICLE, [])
     yield "extra", compare_article(ARTICLE, [found("Das Fest beginnt am Abend")])
@@ -207,11 +237,11 @@ def test_every_family_of_a_language_has_a_line() -> None:
 def test_a_figure_below_its_floor_is_told_with_the_command_that_lists_it() -> None:
     told = gate.below("de", "speaker", 0.71, 0.741)
     assert told == (
-        "German speakers .710, floor .741: 3.1 points too few; "
+        "German speakers .710, floor .741: 3.10 points too few; "
         "`python -m tests.gold.gate de --show speaker` lists the cases"
     )
     assert gate.below("en", "calibration_error", 0.2, 0.1) == (
-        "English confidence .200, ceiling .100: 10.0 points too many; "
+        "English confidence .200, ceiling .100: 10.00 points too many; "
         "`python -m tests.gold.gate en --show wrong` lists the cases"
     )
 
