@@ -35,6 +35,8 @@ def document_faults(document: Document) -> Iterator[str]:
         if statement.attribution is not None:
             attribution = statement.attribution
             spans += [*attribution.speaker, *attribution.cue, *attribution.frame, *attribution.addressee]
+            if attribution.explanation is not None:
+                spans += [Span(lost.start, lost.end) for lost in attribution.explanation.rejected]
             if not 0 <= attribution.confidence <= 1:
                 yield f"{statement.id}: a confidence of {attribution.confidence}"
         if statement.document != document.id:

@@ -156,6 +156,33 @@ class Hop:
 
 
 @dataclass(slots=True)
+class Beaten:
+    """A pattern that claimed the same words as another one, and lost them."""
+
+    pattern: str
+    why: str
+
+
+@dataclass(slots=True)
+class Rejected:
+    """Words that were considered as a statement's speaker, and lost."""
+
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(slots=True)
+class Explanation:
+    """Why a statement was found as it was: the way to its speaker, and what was considered beside it."""
+
+    way: str
+    """How the speaker was found: "subject before the verb"; "" where the grammar does not say."""
+    beaten: list[Beaten] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Attribution:
     """The tie of a statement to its source: which words name it, which report it, and to whom."""
 
@@ -167,6 +194,8 @@ class Attribution:
     """Id in the report's `sources`; null where nobody is named."""
     confidence: float = 1.0
     """0 to 1: how sure the pattern is of itself, by counts on the development corpora."""
+    explanation: Explanation | None = None
+    """Null in reports and archives that were written before there was one."""
 
 
 @dataclass(slots=True)

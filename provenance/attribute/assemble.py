@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from provenance.languages import Draft, Range
-from provenance.model import Attribution, Document, Statement
+from provenance.model import Attribution, Beaten, Document, Explanation, Rejected, Statement
 from provenance.passage import Passage
 from provenance.spans import Span, cut
 
@@ -52,6 +52,7 @@ def _statement(document: Document, passages: Sequence[Passage], draft: Draft) ->
         frame=_spans(home, draft.frame),
         addressee=_spans(home, draft.addressee),
         confidence=round(draft.confidence, 2),
+        explanation=_explanation(passages, draft),
     )
     return Statement(
         "",
@@ -61,6 +62,15 @@ def _statement(document: Document, passages: Sequence[Passage], draft: Draft) ->
         cut(document.text, spans),
         attribution=attribution,
         pattern=draft.pattern,
+    )
+
+
+def _explanation(passages: Sequence[Passage], draft: Draft) -> Explanation:
+    home = passages[draft.speaker_home]
+    return Explanation(
+        draft.way,
+        [Beaten(pattern, why) for pattern, why in draft.beaten],
+        [Rejected(*home.span(*phrase), why) for phrase, why in draft.rejected],
     )
 
 

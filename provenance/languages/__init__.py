@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
 from provenance.languages.base import Draft, Language, Lexicon, Range
 from provenance.words import codes, folders
 
-__all__ = ["Draft", "Language", "Lexicon", "Range", "load", "primary", "spoken"]
+if TYPE_CHECKING:
+    from provenance.grammar.records import Row
+
+__all__ = ["Draft", "Language", "Lexicon", "Range", "load", "primary", "rows", "spoken", "table_of"]
 
 #: Grammars beside the lists of their languages are packages of this one.
 __path__.extend(str(folder) for folder in folders()[1:])
@@ -38,6 +43,25 @@ def load(code: str) -> Language:
     if not spoken(code):
         raise UsageError(f"no language {code!r}; there are: {', '.join(codes())}")
     return _load(primary(code))
+
+
+def table_of(code: str) -> Path | None:
+    """The file with the constructions of a language; None where it has no table."""
+    files = (Path(folder) / primary(code) / "frames.toml" for folder in __path__)
+    return next((file for file in files if file.is_file()), None)
+
+
+@cache
+def rows(code: str) -> tuple[Row, ...]:
+    """The constructions of a language in the order of its table, without its grammar; empty where it has no table.
+
+    Raises:
+        ValueError: the table is faulty.
+    """
+    from provenance.grammar.table import read_table
+
+    file = table_of(code)
+    return read_table(file, primary(code)) if file is not None else ()
 
 
 @cache
