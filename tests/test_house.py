@@ -37,7 +37,7 @@ HOMES = {
     "rich": ("tui/",),
     "lxml": ("ingest/", "report/html"),
     "pydantic": ("report/", "archive/", "rules/policy"),
-    "rapidfuzz": ("match/", "attribute/", "archive/", "rules/", "trace/"),
+    "rapidfuzz": ("match/", "attribute/", "archive/", "rules/", "trace/", "report/frames"),
 }
 
 
@@ -83,7 +83,7 @@ def test_nothing_rests_on_hashes(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["check", "STORY"], ["audit", "STORY", "--format", "json"], ["rules"], ["schema"]],
+    [["--help"], ["check", "STORY"], ["audit", "STORY", "--format", "json"], ["rules"], ["frames"], ["schema"]],
     ids=lambda arguments: arguments[0],
 )
 def test_commands_without_a_screen_never_load_textual(arguments: list[str], tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_commands_without_a_screen_never_load_textual(arguments: list[str], tmp_
     )
     loaded = set(done.stderr.split())
     assert not loaded & {"textual", "rich", "lxml"}
-    if arguments[0] in ("--help", "check", "rules"):
+    if arguments[0] in ("--help", "check", "rules", "frames"):
         assert "pydantic" not in loaded
 
 

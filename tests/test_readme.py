@@ -39,7 +39,7 @@ def test_a_command_prints_what_the_readme_shows(
 def test_every_rule_command_and_picture_stands_in_the_readme() -> None:
     for name in RULES:
         assert name in README
-    for command in ("audit", "review", "check", "match", "archive", "rules", "schema"):
+    for command in ("audit", "review", "check", "match", "archive", "rules", "frames", "schema"):
         assert f"provenance {command}" in README
     for picture in re.findall(r"!\[[^\]]*\]\((.*?)\)\n", README):
         assert (ROOT / picture).is_file(), picture

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -33,12 +34,27 @@ class Bar:
             self._drawn = False
 
 
-def show(lines: Iterable[str]) -> None:
-    """Print lines, each on one, with nothing in them that could act on a terminal."""
+#: Marks of a construction's sentences → what switches their look on and off: bold, underlined, green.
+LOOKS = {
+    "[[": "\033[1m", "]]": "\033[22m", "{{": "\033[4m", "}}": "\033[24m", "<<": "\033[32m", ">>": "\033[39m",
+}  # fmt: skip
+
+
+def show(lines: Iterable[str], styled: Callable[[str], str] = str) -> None:
+    """Print lines, each on one, with nothing in them that could act on a terminal but what `styled` adds."""
     from provenance.inert import row
 
     for line in lines:
-        sys.stdout.write(row(line) + "\n")
+        sys.stdout.write(styled(row(line)) + "\n")
+
+
+def marked(line: str) -> str:
+    """A line whose marked words are set off: by looks where the terminal may have them, else by the marks."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return line
+    for mark, look in LOOKS.items():
+        line = line.replace(mark, look)
+    return line
 
 
 def say(message: str) -> None:

@@ -24,7 +24,7 @@ ClauseKind = Literal["v1", "v2", "subordinate", "infinitive", "fragment"]
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A reporting verb; `allows` holds the letters that the head of verbs.toml explains."""
+    """A reporting verb; `allows` holds the letters that `words/all/grammar.toml` explains."""
 
     infinitive: str
     prefix: str
@@ -157,7 +157,7 @@ class CueCondition:
     """verb, noun, adjective, preposition, postposition, particle, comparison, adverb, relative, pointer, name, mood
     or none: the finder that looks for it."""
     licence: frozenset[str] = frozenset()
-    """Letters that the verb must allow, all of them (verbs.toml)."""
+    """Letters that the verb must allow, all of them (`words/all/grammar.toml`)."""
     groups: frozenset[str] = frozenset()
     """Groups of verbs.toml; empty for any."""
     verbs: frozenset[str] = frozenset()

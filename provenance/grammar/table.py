@@ -17,7 +17,7 @@ _CUE = {
 }  # fmt: skip
 _CONTENT = {"where", "forms", "within", "lower", "upper"}
 #: Files of `words/<code>/` that rows may name lists of.
-_SUBJECTS = ("clauses", "sources", "phrases")
+SUBJECTS = ("clauses", "sources", "phrases")
 
 
 def read_table(path: Path, code: str) -> tuple[Row, ...]:
@@ -28,7 +28,7 @@ def read_table(path: Path, code: str) -> tuple[Row, ...]:
     """
     with path.open("rb") as file:
         tables = tomllib.load(file).get("frame", [])
-    named = {name: found.entries for subject in _SUBJECTS for name, found in lists(code, subject).items()}
+    named = {name: found.entries for subject in SUBJECTS for name, found in lists(code, subject).items()}
     rows = tuple(_row(table, f"{code}/{path.name}: {table.get('id')}", named) for table in tables)
     ids = [row.id for row in rows]
     if twice := {id_ for id_ in ids if ids.count(id_) > 1}:

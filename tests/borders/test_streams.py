@@ -30,7 +30,7 @@ def desk(place: Path) -> Path:
 
 PRINTING = [
     "check bare.txt", "check bare.txt --format json", "audit bare.txt", "audit bare.txt -o -", "audit bare.txt --explain",
-    "match m.jsonl", "rules", "rules second-hand-quote", "schema", "--help", "--version", "match --help",
+    "match m.jsonl", "rules", "rules second-hand-quote", "frames", "frames de.laut", "schema", "--help", "--version", "match --help",
 ]  # fmt: skip
 
 

@@ -131,7 +131,7 @@ _COMMANDS = st.sampled_from(
         ["archive", "search", "a.db", "lind", "-n"], ["archive", "prune", "a.db", "--before"], ["archive", "prune", "a.db", "--document"],
         ["archive", "export", "a.db", "-o"], ["archive", "check"], ["archive", "stats"], ["archive", "add"], ["archive", "repair", "a.db"],
         ["check", "--archive"], ["check"], ["match", "s.jsonl", "--against"], ["match", "s.jsonl", "-o"], ["match"], ["audit", "story.txt", "-o"],
-        ["audit", "story.txt", "--config"], ["check", "story.txt", "--select"], ["rules"], ["match", "s.jsonl", "--jobs"],
+        ["audit", "story.txt", "--config"], ["check", "story.txt", "--select"], ["rules"], ["frames"], ["match", "s.jsonl", "--jobs"],
     ]
 )  # fmt: skip
 
