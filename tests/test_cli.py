@@ -86,7 +86,21 @@ def test_json_alone_is_printed_and_writes_no_file(capsys: pytest.CaptureFixture[
 def test_explain_names_the_words_and_the_pattern(capsys: pytest.CaptureFixture[str]) -> None:
     main(["audit", write("a.txt", CLEAN), "--explain"])
     out = capsys.readouterr().out
-    assert "speaker «Die Hafenbehörde von Nordby», cue «teilte mit», de.verb.dass" in out
+    assert "found by de.verb.dass: " in out
+    assert "cue «teilte mit» 1:29\n" in out
+    assert "speaker «Die Hafenbehörde von Nordby» 1:1: " in out
+
+
+def test_check_explains_the_statements_under_its_findings(capsys: pytest.CaptureFixture[str]) -> None:
+    path = write("a.txt", BARE)
+    main(["check", path])
+    (finding,) = capsys.readouterr().out.splitlines()
+    assert main(["check", path, "--explain"]) == exits.FINDINGS
+    first, *under = capsys.readouterr().out.splitlines()
+    assert first == finding
+    assert under[0] == "    indirect: der Vertrag sei unterschrieben"
+    assert under[-1] == "    speaker «Ein Insider» 1:1: subject before the verb"
+    assert all(line.startswith("    ") for line in under)
 
 
 def test_standard_input_is_read_as_the_file_it_stands_for(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def _audit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument(
         "--explain",
         action="store_true",
-        help="print each statement with its source, its words and what found it",
+        help="print each statement with its source, its words, what found it and what lost",
     )
     parser.add_argument(
         "--timestamp", action="store_true", help="put the time into the report, so that two runs differ"
@@ -105,6 +105,11 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         default="note",
         help="print from this severity on (default: note)",
     )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="print under each finding the statement that it rests on, and what found that; text only",
+    )
     reading(parser)
     judging(parser)
     with_archive(parser)
@@ -136,8 +141,9 @@ def _target(arguments: argparse.Namespace) -> str | None:
 
 
 def _lines(report: AuditReport, arguments: argparse.Namespace) -> Iterable[str]:
+    from provenance.report.explain import explain_lines
     from provenance.report.summary import summary_lines
-    from provenance.report.words import block_lines, claim_lines, explain_lines
+    from provenance.report.words import block_lines, claim_lines
 
     if arguments.show == "claims":
         return claim_lines(report)
@@ -158,7 +164,7 @@ def _run_check(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         sys.stdout.write(findings_json(run.report, shown))
     else:
-        show(finding_lines(run.report, shown))
+        show(finding_lines(run.report, shown, explained=arguments.explain))
     unread = list(unread_lines(run.report))
     for line in unread:
         say(f"provenance: {line}")

@@ -8,13 +8,26 @@ from dataclasses import asdict
 
 from provenance.inert import inert_json
 from provenance.model import AuditReport, Finding
+from provenance.report.explain import SHOWN, basis_lines
+from provenance.report.words import short
 
 
-def finding_lines(report: AuditReport, findings: Sequence[Finding]) -> Iterator[str]:
-    """`path:line:column: severity rule: message`, in the order of the report; nothing when all is well."""
-    paths = {document.id: document.path for document in report.documents}
+def finding_lines(
+    report: AuditReport, findings: Sequence[Finding], *, explained: bool = False
+) -> Iterator[str]:
+    """`path:line:column: severity rule: message`, in the order of the report; nothing when all is well.
+
+    `explained`: under each finding on a statement what that one rests on, and how it was found.
+    """
+    homes = {document.id: document for document in report.documents}
+    statements = {one.id: one for home in report.documents for one in home.statements} if explained else {}
     for finding in findings:
-        yield f"{paths[finding.document]}:{finding.line}:{finding.column}: {finding.severity} {finding.rule}: {finding.message}"
+        home = homes[finding.document]
+        yield f"{home.path}:{finding.line}:{finding.column}: {finding.severity} {finding.rule}: {finding.message}"
+        statement = statements.get(finding.statement or "")
+        if statement is not None:
+            yield f"    {statement.kind}: {short(statement.text, SHOWN)}"
+            yield from (f"    {line}" for line in basis_lines(homes[statement.document], statement))
 
 
 def findings_json(report: AuditReport, findings: Sequence[Finding]) -> str:

@@ -1,20 +1,17 @@
-"""Blocks, statements and claims in words: what was recognised, and on which words it rests."""
+"""Blocks and claims in words: what was recognised, and what documents have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from provenance.model import AuditReport, Document, Hop, Statement
-from provenance.spans import Span
-
-BASIS = {"stated": "—", "metadata": "–", "inferred": "~", "missing": "?"}
+from provenance.model import AuditReport, Document
 
 
 def block_lines(document: Document) -> Iterator[str]:
     """Every block with its kind and place, then what the document's metadata say."""
     yield f"{document.path} ({document.format}, {document.language})"
     for block in document.blocks:
-        yield f"  {block.start:>6}–{block.end:<6} {block.kind:<12} {_short(document.text[block.start : block.end], 90)}"
+        yield f"  {block.start:>6}–{block.end:<6} {block.kind:<12} {short(document.text[block.start : block.end], 90)}"
     for name in ("title", "published", "modified", "outlet", "byline", "dateline", "status", "copyright"):
         value = getattr(document, name)
         if value:
@@ -25,19 +22,9 @@ def block_lines(document: Document) -> Iterator[str]:
         yield f"  wire: {', '.join(document.wire_credits)}"
     for credit in document.photo_credits:
         via = f" via {', '.join(credit.via)}" if credit.via else ""
-        yield f"  photo credit: {', '.join(credit.holders) or '–'}{via}  «{_short(credit.text, 70)}»"
+        yield f"  photo credit: {', '.join(credit.holders) or '–'}{via}  «{short(credit.text, 70)}»"
     for caption in document.captions:
-        yield f"  caption: {_short(caption.text, 90)}"
-
-
-def explain_lines(report: AuditReport) -> Iterator[str]:
-    """Each statement: its words, who says it, by which words and pattern, its chain and its flags."""
-    names = {source.id: f"{source.name} ({source.type})" for source in report.sources}
-    for document in report.documents:
-        yield document.id
-        for statement in document.statements:
-            yield from _statement_lines(document, statement, names)
-        yield ""
+        yield f"  caption: {short(caption.text, 90)}"
 
 
 def claim_lines(report: AuditReport) -> Iterator[str]:
@@ -47,7 +34,7 @@ def claim_lines(report: AuditReport) -> Iterator[str]:
     statements = {row.id: row for document in homes.values() for row in document.statements}
     for claim in report.claims:
         roots = f"{claim.independent_sources} root{'' if claim.independent_sources == 1 else 's'}"
-        yield f"{claim.id} {_short(claim.text, 100)}  ({roots}, {claim.effective_sources:g} in effect)"
+        yield f"{claim.id} {short(claim.text, 100)}  ({roots}, {claim.effective_sources:g} in effect)"
         for member in claim.members:
             statement = statements[member.statement]
             when = homes[statement.document].published or "undated"
@@ -59,7 +46,7 @@ def claim_lines(report: AuditReport) -> Iterator[str]:
             if member.copied_from:
                 yield f"      copied from {member.copied_from}"
         for loss in claim.losses:
-            yield f"  lost in {loss.statement}: {loss.kind} «{_short(loss.words, 60)}» of {loss.earlier}"
+            yield f"  lost in {loss.statement}: {loss.kind} «{short(loss.words, 60)}» of {loss.earlier}"
         for value in claim.values:
             where = ", ".join(word for word in (value.place, value.time) if word)
             yield f"  {value.words} {value.counted}  ({names.get(value.source or '', 'no source')}{where and ', ' + where})"
@@ -69,38 +56,7 @@ def claim_lines(report: AuditReport) -> Iterator[str]:
         yield ""
 
 
-def _statement_lines(document: Document, statement: Statement, names: dict[str, str]) -> Iterator[str]:
-    number = statement.id.rpartition("#")[2]
-    child = " in " + statement.parent.rpartition("#")[2] if statement.parent else ""
-    yield f"  {number}{child} {statement.kind}: {_short(statement.text, 160)}"
-    attribution = statement.attribution
-    if attribution is not None:
-        source = names.get(attribution.source or "", "nobody named")
-        words = [
-            f"{label} «{_words(document, spans)}»"
-            for label, spans in (
-                ("speaker", attribution.speaker),
-                ("cue", attribution.cue),
-                ("to", attribution.addressee),
-            )
-            if spans
-        ]
-        yield f"      {source}; {', '.join([*words, statement.pattern])}; confidence {attribution.confidence:.2f}"
-    if statement.chain:
-        yield f"      chain: {' → '.join(_hop(hop) for hop in statement.chain)}"
-    for flag in statement.flags:
-        note = f" ({flag.note})" if flag.note else ""
-        yield f"      {flag.code} «{_short(document.text[flag.start : flag.end], 80)}»{note}"
-
-
-def _hop(hop: Hop) -> str:
-    return f"{hop.name} [{hop.role}, {hop.basis}]"
-
-
-def _words(document: Document, spans: Sequence[Span]) -> str:
-    return _short(" … ".join(document.text[start:end] for start, end in spans), 80)
-
-
-def _short(text: str, size: int) -> str:
+def short(text: str, size: int) -> str:
+    """A text on one line, cut at `size` code points."""
     folded = " ".join(text.split())
     return folded if len(folded) <= size else folded[: size - 1] + "…"

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from provenance.inert import line
 from provenance.model import AuditReport, Claim, Document, Finding, Hop, Source, Statement
+from provenance.report.explain import about_row
 from provenance.trace import certainty, in_words
 from provenance.tui.signs import BASIS_LINES, SEVERITY_SIGNS, look_of
 
@@ -69,6 +70,7 @@ def _who(text: Text, library: Library, document: Document, statement: Statement)
     else:
         text.append(line(source.name), "bold")
         text.append(f"  {source.type.replace('_', ' ')}\n")
+    way = attribution.explanation.way if attribution.explanation else ""
     for label, spans in (
         ("speaker", attribution.speaker),
         ("cue", attribution.cue),
@@ -77,9 +79,12 @@ def _who(text: Text, library: Library, document: Document, statement: Statement)
         if spans:
             words = " … ".join(line(document.text[start:end]) for start, end in spans)
             text.append(f"{label:<8}", "dim")
-            text.append(f"«{words}»\n")
+            text.append(f"«{words}»")
+            text.append(f" {line(way)}\n" if label == "speaker" and way else "\n", "dim")
     text.append("found by", "dim")
     text.append(f" {line(statement.pattern)}, confidence {attribution.confidence:.2f}\n")
+    if about := about_row(document.language, statement.pattern):
+        text.append(f"{line(about)}\n", "dim")
 
 
 def _chain(text: Text, document: Document, statement: Statement) -> None:

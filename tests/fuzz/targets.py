@@ -18,9 +18,10 @@ from provenance.match.lines import match_lines, read_lines
 from provenance.model import Document
 from provenance.pipeline import audit
 from provenance.report import json_report
+from provenance.report.explain import explain_lines
 from provenance.report.findings import finding_lines, findings_json
 from provenance.report.summary import summary_lines
-from provenance.report.words import block_lines, claim_lines, explain_lines
+from provenance.report.words import block_lines, claim_lines
 from provenance.rules.policy import read_policy
 
 
@@ -54,7 +55,7 @@ def documents(name: str, data: bytes, rng: random.Random, folder: Path) -> Itera
     told = "\n".join(
         (
             *summary_lines(report), *explain_lines(report), *claim_lines(report), findings_json(report, report.findings),
-            *finding_lines(report, report.findings), *(line for document in readable for line in block_lines(document)),
+            *finding_lines(report, report.findings, explained=True), *(line for document in readable for line in block_lines(document)),
         )
     )  # fmt: skip
     told.encode("utf-8")

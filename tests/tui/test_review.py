@@ -64,6 +64,16 @@ def test_the_first_sourced_statement_is_open_with_its_chain() -> None:
     drive(script)
 
 
+def test_a_statement_shows_the_way_to_its_speaker_and_what_found_it() -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        text = shown(screen)
+        assert "subject before the verb" in text
+        assert "found by de.verb.subjunctive" in text
+        assert "A reporting verb and a main clause in the subjunctive behind it." in text
+
+    drive(script)
+
+
 def test_keys_walk_statements_findings_and_documents() -> None:
     async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
         start = screen.selected
