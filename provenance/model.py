@@ -193,7 +193,7 @@ class Attribution:
     source: str | None = None
     """Id in the report's `sources`; null where nobody is named."""
     confidence: float = 1.0
-    """0 to 1: how sure the pattern is of itself, by counts on the development corpora."""
+    """0 to 1: the chance, measured for the pattern, that content and source are right."""
     explanation: Explanation | None = None
     """Null in reports and archives that were written before there was one."""
 

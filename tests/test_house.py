@@ -83,7 +83,14 @@ def test_nothing_rests_on_hashes(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["check", "STORY"], ["audit", "STORY", "--format", "json"], ["rules"], ["frames"], ["schema"]],
+    [
+        ["--help"],
+        ["check", "STORY"],
+        ["audit", "STORY", "--format", "json"],
+        ["rules"],
+        ["frames"],
+        ["schema"],
+    ],
     ids=lambda arguments: arguments[0],
 )
 def test_commands_without_a_screen_never_load_textual(arguments: list[str], tmp_path: Path) -> None:

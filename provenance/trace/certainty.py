@@ -9,6 +9,11 @@ from collections.abc import Sequence
 
 from provenance.model import Attribution, Hop, HopBasis
 
+#: From these certainties on a chain is called firm, and fair. Of 100 German statements so many have the right content
+#: and the right source, on train and on dev (tests/bench/row_precision.py): firm 88 and 88, fair 78 and 79, weak 54
+#: and 50, open 33 and 36. Each word keeps what its bounds promise, so they stay where they are.
+FIRM, FAIR = 0.85, 0.6
+
 BASIS: dict[HopBasis, float] = {"stated": 1.0, "metadata": 0.9, "inferred": 0.6, "missing": 0.0}
 
 
@@ -22,7 +27,7 @@ def certainty(chain: Sequence[Hop], attribution: Attribution | None) -> float:
 
 
 def in_words(value: float) -> str:
-    """A certainty as an editor says it."""
+    """A certainty as an editor says it: firm, fair, weak; open where a hop is missing, however sure the words are."""
     if value <= 0:
         return "open"
-    return "firm" if value >= 0.85 else "fair" if value >= 0.6 else "weak"
+    return "firm" if value >= FIRM else "fair" if value >= FAIR else "weak"

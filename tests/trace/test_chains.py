@@ -81,6 +81,22 @@ def test_a_chain_is_as_certain_as_its_weakest_hop() -> None:
     assert certainty(chain, Attribution(confidence=0.5)) == 0.5
 
 
+@pytest.mark.parametrize(
+    ("value", "word"),
+    [
+        (0.0, "open"),
+        (0.01, "weak"),
+        (0.59, "weak"),
+        (0.6, "fair"),
+        (0.84, "fair"),
+        (0.85, "firm"),
+        (1.0, "firm"),
+    ],
+)
+def test_a_certainty_has_the_word_that_keeps_its_promise(value: float, word: str) -> None:
+    assert in_words(value) == word
+
+
 def test_outlets_that_cite_each_other_run_in_a_circle() -> None:
     a = document(
         "Der Vertrag sei längst unterschrieben worden, berichtete die Zeitung Nordlys am Montag.",
