@@ -27,6 +27,7 @@ SHOWING = (
 #: Module → which names of a format it knows: single words of ASCII, which are no words of a text there.
 FORMATS = {
     "grammar/lexis.py": "names of lists",
+    "grammar/near.py": "names of a row's fields",
     "grammar/table.py": "names of a row's fields",
     "ingest/__init__.py": "formats and suffixes of files",
     "ingest/encoding.py": "names of encodings",

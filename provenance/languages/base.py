@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from provenance.grammar.records import Range
 from provenance.model import StatementKind
 from provenance.passage import Passage
 from provenance.passage.sentences import SentenceRules
+
+if TYPE_CHECKING:
+    from provenance.grammar.near import NearMiss
 
 __all__ = ["Draft", "Language", "Lexicon", "Range"]
 
@@ -135,4 +138,8 @@ class Language(Protocol):
 
     def find(self, passages: Sequence[Passage]) -> list[Draft]:
         """The sourced statements of a document, in order; what is not found stays narrated."""
+        ...
+
+    def near_misses(self, passages: Sequence[Passage]) -> list[NearMiss]:
+        """What rows of its table nearly found in a document, in order; for people who ask why."""
         ...

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from provenance.grammar.engine import Grammar
 from provenance.grammar.records import Candidate
@@ -13,6 +15,9 @@ from provenance.languages.base import Draft, Lexicon
 from provenance.languages.lexicon import read_lexicon
 from provenance.passage import Passage
 from provenance.passage.sentences import SentenceRules
+
+if TYPE_CHECKING:
+    from provenance.grammar.near import NearMiss
 
 Finder = Callable[[Sequence[Passage]], list[Draft]]
 
@@ -34,19 +39,28 @@ class FolderLanguage:
     def find(self, passages: Sequence[Passage]) -> list[Draft]:
         return self._find(passages)
 
+    def near_misses(self, passages: Sequence[Passage]) -> list[NearMiss]:
+        """What rows nearly found; nothing where the grammar has no table."""
+        from provenance.grammar.near import near_misses
 
-def grammar_finder(grammar: Grammar) -> Finder:
-    """A finder that reads documents with a grammar and hands its candidates on as drafts."""
+        return near_misses(self._find.grammar, passages) if isinstance(self._find, _GrammarFinder) else []
 
-    def find(passages: Sequence[Passage]) -> list[Draft]:
+
+@dataclass(frozen=True, slots=True)
+class _GrammarFinder:
+    grammar: Grammar
+
+    def __call__(self, passages: Sequence[Passage]) -> list[Draft]:
         drafts: dict[int, Draft] = {}
-        candidates = find_candidates(grammar, passages)
-        for candidate in candidates:
+        for candidate in find_candidates(self.grammar, passages):
             parent = drafts.get(id(candidate.parent)) if candidate.parent is not None else None
             drafts[id(candidate)] = _draft(candidate, parent)
         return list(drafts.values())
 
-    return find
+
+def grammar_finder(grammar: Grammar) -> Finder:
+    """A finder that reads documents with a grammar and hands its candidates on as drafts."""
+    return _GrammarFinder(grammar)
 
 
 def _draft(candidate: Candidate, parent: Draft | None) -> Draft:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from provenance.attribute.near import near_misses
 from provenance.languages import rows
 from provenance.model import Attribution, AuditReport, Document, Hop, Statement
+from provenance.report.frames import asked
 from provenance.report.words import short
 from provenance.spans import Span
 
 #: So much of a statement, and of a piece of speaker or cue, is shown, in code points.
 SHOWN, SHOWN_PIECE = 160, 80
+#: Words that were nearly a cue stand in one of the last so many pieces of statements that begin before them.
+NESTED = 8
 
 
 def explain_lines(report: AuditReport) -> Iterator[str]:
@@ -19,9 +24,36 @@ def explain_lines(report: AuditReport) -> Iterator[str]:
     names = {source.id: f"{source.name} ({source.type})" for source in report.sources}
     for document in report.documents:
         yield document.id
+        near = near_lines(document)
         for statement in document.statements:
             yield from _statement_lines(document, statement, names)
+            yield from (f"      {line}" for line in near.get(statement.id, ()))
         yield ""
+
+
+def shown(statement: Statement) -> str:
+    """What a statement is, and its words."""
+    return f"{statement.kind}: {short(statement.text, SHOWN)}"
+
+
+def near_lines(document: Document) -> dict[str, list[str]]:
+    """Where a row nearly found a statement, and what it asks for, by the id of the one in whose words it is."""
+    pieces = sorted(
+        (span, statement.id)
+        for statement in document.statements
+        for span in (*statement.spans, *(statement.attribution.frame if statement.attribution else ()))
+    )
+    lines: dict[str, list[str]] = {}
+    for miss in near_misses(document):
+        behind = bisect_right(pieces, miss.span.start, key=lambda piece: piece[0].start)
+        for span, home in reversed(pieces[max(behind - NESTED, 0) : behind]):
+            if miss.span.start < span.end:
+                where = "" if miss.span == span else f" {_pieces(document, [miss.span])}"
+                asks = asked(document.language, miss.pattern, miss.condition)
+                line = f"nearly by {miss.pattern}{where}, whose condition “{asks}” is not met"
+                lines.setdefault(home, []).append(line)
+                break
+    return lines
 
 
 def basis_lines(document: Document, statement: Statement) -> Iterator[str]:
@@ -71,7 +103,7 @@ def _pieces(document: Document, spans: Sequence[Span]) -> str:
 def _statement_lines(document: Document, statement: Statement, names: dict[str, str]) -> Iterator[str]:
     number = statement.id.rpartition("#")[2]
     child = " in " + statement.parent.rpartition("#")[2] if statement.parent else ""
-    yield f"  {number}{child} {statement.kind}: {short(statement.text, SHOWN)}"
+    yield f"  {number}{child} {shown(statement)}"
     attribution = statement.attribution
     if attribution is not None:
         source = names.get(attribution.source or "", "nobody named")

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from provenance.inert import inert_json
-from provenance.model import AuditReport, Finding
-from provenance.report.explain import SHOWN, basis_lines
-from provenance.report.words import short
+from provenance.model import AuditReport, Document, Finding
 
 
 def finding_lines(
@@ -20,14 +18,25 @@ def finding_lines(
     `explained`: under each finding on a statement what that one rests on, and how it was found.
     """
     homes = {document.id: document for document in report.documents}
-    statements = {one.id: one for home in report.documents for one in home.statements} if explained else {}
+    under = _bases(report.documents, findings) if explained else {}
     for finding in findings:
-        home = homes[finding.document]
-        yield f"{home.path}:{finding.line}:{finding.column}: {finding.severity} {finding.rule}: {finding.message}"
-        statement = statements.get(finding.statement or "")
-        if statement is not None:
-            yield f"    {statement.kind}: {short(statement.text, SHOWN)}"
-            yield from (f"    {line}" for line in basis_lines(homes[statement.document], statement))
+        path = homes[finding.document].path
+        yield f"{path}:{finding.line}:{finding.column}: {finding.severity} {finding.rule}: {finding.message}"
+        yield from (f"    {line}" for line in under.get(finding.statement or "", ()))
+
+
+def _bases(documents: Sequence[Document], findings: Sequence[Finding]) -> dict[str, list[str]]:
+    """What the statements under findings are and rest on, by their ids."""
+    from provenance.report.explain import basis_lines, near_lines, shown
+
+    asked = {finding.statement for finding in findings}
+    bases: dict[str, list[str]] = {}
+    for document in documents:
+        chosen = [statement for statement in document.statements if statement.id in asked]
+        near = near_lines(document) if chosen else {}
+        for one in chosen:
+            bases[one.id] = [shown(one), *basis_lines(document, one), *near.get(one.id, ())]
+    return bases
 
 
 def findings_json(report: AuditReport, findings: Sequence[Finding]) -> str:

@@ -142,8 +142,8 @@ def explain_frame(id_: str, codes: Sequence[str]) -> list[str]:
 def _frame_lines(code: str, row: Row) -> Iterator[str]:
     plain = _as_written(code, row.id)
     yield from (f"{row.id}: {row.about}", "", f"Kind: {row.kind.replace('_', ' ')}", "")
-    yield from _section("Cue", _cue(code, row, plain["cue"]))
-    yield from _section("Content", _content(row))
+    yield from _section("Cue", [line for _, line in _cue(code, row, plain["cue"])])
+    yield from _section("Content", [line for _, line in _content(row)])
     yield from _section("Speaker", [_speaker(row)])
     if row.ends:
         yield from _section("Ends where", [ENDS.get(end, end) for end in row.ends])
@@ -174,24 +174,33 @@ def _as_written(code: str, id_: str) -> dict[str, Any]:
     return next(table for table in tables if table["id"] == id_)
 
 
-def _cue(code: str, row: Row, written: Mapping[str, Any]) -> list[str]:
-    """What announces a statement: a condition a line."""
+def asked(code: str, id_: str, condition: str) -> str:
+    """What a row asks for by one of its conditions, in words; "" if it has none of the kind."""
+    row = next((row for row in rows(code) if row.id == id_), None)
+    if row is None:
+        return ""
+    pairs = [*_cue(code, row, _as_written(code, id_)["cue"]), *_content(row)]
+    return "; ".join(line for name, line in pairs if name == condition)
+
+
+def _cue(code: str, row: Row, written: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What announces a statement: each condition with its name."""
     named = {name: found for subject in SUBJECTS for name, found in lists(code, subject).items()}
-    cue, letters = row.cue, values(ALL, "grammar", "licences")
-    lines = [CUES.get(cue.by, cue.by)]
-    lines += [f"that allows {letters.get(letter, letter)}" for letter in written.get("licence", "")]
-    if cue.groups:
-        lines.append(f"of the group {' or '.join(written['groups'])}")
-    if cue.verbs:
-        lines.append(f"one of: {_some(written['verbs'].split())}")
+    letters = values(ALL, "grammar", "licences")
     for key, value in written.items():
-        if key in NAMED:
-            lines += [f"{NAMED[key]}: {_listed(named[name])}" for name in value.split()]
-        elif isinstance(value, bool):
-            lines.append(SWITCHES.get((key, value), f"{key}: {value}"))
-        elif key not in ("by", "licence", "groups", "verbs"):
-            lines.append(f"{key}: {value}")
-    return lines
+        if key == "by":
+            yield key, CUES.get(value, value)
+        elif key == "licence":
+            yield from ((key, f"that allows {letters.get(letter, letter)}") for letter in value)
+        elif key == "groups":
+            yield key, f"of the group {' or '.join(value)}"
+        elif key == "verbs":
+            yield key, f"one of: {_some(value.split())}"
+        elif key in NAMED:
+            name = "needs" if key == "endings" else key  # one condition: a word of them, or an ending
+            yield from ((name, f"{NAMED[key]}: {_listed(named[entry])}") for entry in value.split())
+        else:
+            yield key, SWITCHES.get((key, value), f"{key}: {value}")
 
 
 def _listed(found: List) -> str:
@@ -203,18 +212,18 @@ def _some(words: Sequence[str]) -> str:
     return ", ".join(words[:SHOWN_WORDS]) + (f" and {more} more" if more > 0 else "")
 
 
-def _content(row: Row) -> list[str]:
+def _content(row: Row) -> Iterator[tuple[str, str]]:
+    """Where the content stands and of what form it is: each condition with its name."""
     content = row.content
-    lines = [PLACES.get(content.where, content.where)]
+    yield "where", PLACES.get(content.where, content.where)
     if content.where == "behind":
-        lines.append(f"at most {content.within} clause{'s' if content.within > 1 else ''} on")
+        yield "within", f"at most {content.within} clause{'s' if content.within > 1 else ''} on"
     if content.forms:
-        lines.append(f"with {' or '.join(sorted(FORMS.get(form, form) for form in content.forms))}")
+        yield "forms", f"with {' or '.join(sorted(FORMS.get(form, form) for form in content.forms))}"
     for begins, odds in (("in lower case", content.lower), ("with a capital or a figure", content.upper)):
         if odds:
             shares = ", ".join(f"{size} {share:.0%}" for size, share in zip(_sizes(), odds, strict=True))
-            lines.append(f"how often a fragment that begins {begins} is a statement, by its words: {shares}")
-    return lines
+            yield "odds", f"how often a fragment that begins {begins} is a statement, by its words: {shares}"
 
 
 def _sizes() -> list[str]:

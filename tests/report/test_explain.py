@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from provenance.attribute import find
 from provenance.languages import rows
 from provenance.model import Attribution, Statement
-from provenance.report.explain import basis_lines, explain_lines
+from provenance.report.explain import basis_lines, explain_lines, near_lines
 from provenance.report.findings import finding_lines
 from provenance.spans import Span
 from tests.builders import document, report
@@ -54,6 +55,34 @@ def test_an_audit_shows_the_basis_between_the_source_and_the_chain() -> None:
     lines = list(explain_lines(report(document("Holm sagte, dass der Damm hält."))))
     labels = [re.split(r"[;:« ]", line.strip())[0] for line in lines]
     assert labels == ["story.txt", "s1", "Holm", "found", "cue", "speaker", "chain", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "line"),
+    [
+        (
+            "Er glaubt, ob der Damm hält.",
+            "story.txt#s1",
+            "nearly by de.verb.question «glaubt» 1:4, whose condition “that allows an indirect question” is not met",
+        ),
+        (
+            "Der Zug hielt. Die Leute hätten Angst.",
+            "story.txt#s2",
+            "nearly by de.sequel.past, whose condition “directly behind a statement” is not met",
+        ),
+        (
+            "Holm sagte, sie glaube nicht, ob der Damm halte.",
+            "story.txt#s1",
+            "nearly by de.verb.question «glaube» 1:17, whose condition “that allows an indirect question” is not met",
+        ),
+    ],
+    ids=["narrated", "without a cue", "within a statement"],
+)
+def test_what_was_nearly_found_is_told_where_its_words_stand(text: str, home: str, line: str) -> None:
+    made = document(text)
+    find(made)
+    assert line in near_lines(made)[home]
+    assert f"      {line}" in list(explain_lines(report(made)))
 
 
 @pytest.mark.parametrize("explained", [False, True])

@@ -1,5 +1,6 @@
 """`provenance frames` lists the constructions of the languages and says each in words."""
 
+import re
 import sys
 
 import pytest
@@ -10,7 +11,7 @@ from provenance.cli.terminal import marked, show
 from provenance.errors import UsageError
 from provenance.grammar.records import Row
 from provenance.languages import rows
-from provenance.report.frames import CUES, ENDS, FORMS, PLACES, SPEAKERS, explain_frame, list_frames
+from provenance.report.frames import CUES, ENDS, FORMS, PLACES, SPEAKERS, asked, explain_frame, list_frames
 from provenance.words import ALL, codes, values
 
 ROWS = [row for code in codes() for row in rows(code)]
@@ -71,6 +72,35 @@ def test_a_row_is_said_in_words() -> None:
 )
 def test_a_condition_has_its_line(id_: str, line: str) -> None:
     assert line in explain_frame(id_, ["de"])
+
+
+def test_the_odds_of_a_fragment_are_told_by_its_size() -> None:
+    sizes = r"by its words: 1 \d+%, 2–3 \d+%, 4–5 \d+%, 6–9 \d+%, 10\+ \d+%$"
+    odds = [line for line in explain_frame("de.quote.judgement", ["de"]) if re.search(sizes, line)]
+    assert [line.split(" is a statement")[0] for line in odds] == [
+        "  how often a fragment that begins in lower case",
+        "  how often a fragment that begins with a capital or a figure",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("id_", "condition", "words"),
+    [
+        ("de.act", "modal", "not behind a modal verb"),
+        ("de.act", "licence", "that allows a report of the speech act alone"),
+        ("de.verb.dass", "forms", "with a that-clause"),
+        ("de.verb.dass", "unless", ""),
+        ("de.no.row", "licence", ""),
+    ],
+)
+def test_a_single_condition_can_be_asked_for(id_: str, condition: str, words: str) -> None:
+    assert asked("de", id_, condition) == words
+
+
+def test_words_and_endings_that_do_as_well_are_one_condition() -> None:
+    words, endings = asked("de", "de.meinung.nach", "needs").split("; ")
+    assert words.startswith("together with: angaben, ")
+    assert endings == "or with the ending: meinung, ansicht (endings of such nouns)"
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row.id for row in ROWS])
