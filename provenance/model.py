@@ -217,7 +217,7 @@ class Statement:
     flags: list[Flag] = field(default_factory=list)
     claim: str | None = None
     pattern: str = ""
-    """Name of the grammar's pattern that found the statement."""
+    """Id of the construction that found the statement, as `provenance frames` explains it; "narrated" where none did."""
 
     @property
     def start(self) -> int:
