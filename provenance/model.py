@@ -36,6 +36,8 @@ SourceType = Literal[
     "crowd", "anonymous", "metonym",
 ]  # fmt: skip
 HopRole = Literal["origin", "medium", "agency", "derived", "publisher"]
+#: Sources that no name tells apart: "ein Insider" here is nobody known to be "ein Insider" there.
+UNNAMED: frozenset[SourceType] = frozenset({"anonymous", "crowd"})
 HopBasis = Literal["stated", "metadata", "inferred", "missing"]
 FlagCode = Literal[
     "hedge", "bound", "unnamed_source", "metonymic_source", "second_hand", "carried_over",
@@ -180,6 +182,8 @@ class Explanation:
     """How the speaker was found: "subject before the verb"; "" where the grammar does not say."""
     beaten: list[Beaten] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    named: str = ""
+    """How the source was found behind the speaker's words: "surname", "pronoun", "role"; "" for nobody."""
 
 
 @dataclass(slots=True)
@@ -240,6 +244,11 @@ class Source:
     """Other words that name it, in order of appearance."""
     mentions: int = 0
     """How many statements rest on it."""
+    role: str = ""
+    """Role of a person or holder as first printed, without determiner; "" if the documents give none."""
+    party: str = ""
+    employer: str = ""
+    """Whom a holder speaks or works for, as printed behind the role."""
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from provenance import __version__
 from provenance.attribute import find
-from provenance.attribute.merge import merge_sources
+from provenance.attribute.join import merge_sources
 from provenance.errors import Defect, InputError, raised
 from provenance.model import SCHEMA_VERSION, AuditReport, Claim, Document, Source, Tool
 

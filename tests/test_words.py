@@ -26,6 +26,7 @@ SHOWING = (
 )
 #: Module → which names of a format it knows: single words of ASCII, which are no words of a text there.
 FORMATS = {
+    "attribute/lexis.py": "names of lists",
     "grammar/lexis.py": "names of lists",
     "grammar/near.py": "names of a row's fields",
     "grammar/table.py": "names of a row's fields",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from provenance.attribute.assemble import assemble
+from provenance.attribute.cast import Cast
 from provenance.attribute.flags import flag_statements
-from provenance.attribute.sources import resolve_sources
-from provenance.languages import load, spoken
+from provenance.attribute.lexis import source_words
+from provenance.languages import Draft, load, spoken
 from provenance.model import Document, Source
 from provenance.passage import read_passages
 
@@ -24,8 +25,14 @@ def find(document: Document) -> list[Source]:
         return []
     language = load(document.language)
     passages = read_passages(document, language.sentence_rules)
-    found = assemble(document, passages, language.find(passages))
-    document.statements = [statement for statement, _ in found]
-    sources = resolve_sources(document, passages, found, language.lexicon)
+    drafts = sorted(language.find(passages), key=_reading_order)
+    cast = Cast(document.id, passages, source_words(document.language), drafts)
+    found = assemble(document, passages, [(draft, cast.resolve(draft)) for draft in drafts])
+    document.statements = [row.statement for row in found]
+    sources = cast.sources()
     flag_statements(document, passages, found, sources, language.lexicon)
     return sources
+
+
+def _reading_order(draft: Draft) -> tuple[int, int]:
+    return (draft.passage, draft.content[0][0]) if draft.content else (draft.passage, 0)

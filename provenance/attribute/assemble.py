@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from provenance.attribute.cast import NOBODY, Resolution
 from provenance.languages import Draft, Range
 from provenance.model import Attribution, Beaten, Document, Explanation, Rejected, Statement
 from provenance.passage import Passage
@@ -12,24 +13,28 @@ from provenance.spans import Span, cut
 
 
 class Found(NamedTuple):
-    """A statement with the draft it came from; narrated statements have none."""
+    """A statement with the draft it came from and who is behind it; narrated statements have neither."""
 
     statement: Statement
     draft: Draft | None
+    resolution: Resolution
 
 
-def assemble(document: Document, passages: Sequence[Passage], drafts: Iterable[Draft]) -> list[Found]:
+def assemble(
+    document: Document, passages: Sequence[Passage], drafts: Iterable[tuple[Draft, Resolution]]
+) -> list[Found]:
     """The document's statements in order of (first start, last end descending), children after parents."""
-    kept = [draft for draft in drafts if draft.content]
-    rows: list[Found] = [Found(_statement(document, passages, draft), draft) for draft in kept]
-    rows.extend(Found(statement, None) for statement in _narrated(document, passages, kept))
+    kept = [(draft, whom) for draft, whom in drafts if draft.content]
+    rows = [Found(_statement(document, passages, draft, whom), draft, whom) for draft, whom in kept]
+    narrated = _narrated(document, passages, [draft for draft, _ in kept])
+    rows.extend(Found(statement, None, NOBODY) for statement in narrated)
     rows.sort(key=lambda row: (row.statement.start, -row.statement.end, _depth(row.draft)))
     names: dict[int, str] = {}
-    for number, (statement, draft) in enumerate(rows, 1):
+    for number, (statement, draft, _) in enumerate(rows, 1):
         statement.id = f"{document.id}#s{number}"
         if draft is not None:
             names[id(draft)] = statement.id
-    for statement, draft in rows:
+    for statement, draft, _ in rows:
         if draft is not None and draft.parent is not None:
             statement.parent = names.get(id(draft.parent))
     return rows
@@ -42,7 +47,7 @@ def _depth(draft: Draft | None) -> int:
     return depth
 
 
-def _statement(document: Document, passages: Sequence[Passage], draft: Draft) -> Statement:
+def _statement(document: Document, passages: Sequence[Passage], draft: Draft, whom: Resolution) -> Statement:
     passage = passages[draft.passage]
     home = passages[draft.home]
     spans = _spans(passage, draft.content)
@@ -51,8 +56,9 @@ def _statement(document: Document, passages: Sequence[Passage], draft: Draft) ->
         cue=_spans(home, draft.cue),
         frame=_spans(home, draft.frame),
         addressee=_spans(home, draft.addressee),
-        confidence=round(draft.confidence, 2),
-        explanation=_explanation(passages, draft),
+        source=whom.source,
+        confidence=round(draft.confidence * whom.chance, 2),
+        explanation=_explanation(passages, draft, whom),
     )
     return Statement(
         "",
@@ -65,12 +71,13 @@ def _statement(document: Document, passages: Sequence[Passage], draft: Draft) ->
     )
 
 
-def _explanation(passages: Sequence[Passage], draft: Draft) -> Explanation:
+def _explanation(passages: Sequence[Passage], draft: Draft, whom: Resolution) -> Explanation:
     home = passages[draft.speaker_home]
     return Explanation(
         draft.way,
         [Beaten(pattern, why) for pattern, why in draft.beaten],
         [Rejected(*home.span(*phrase), why) for phrase, why in draft.rejected],
+        whom.way if whom.source is not None else "",
     )
 
 

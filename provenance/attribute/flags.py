@@ -39,7 +39,7 @@ def flag_statements(
             _declared_unclear(document, passage, rows, unclear, flags)
         if agentless:
             _passed_on_by_nobody(document, passage, rows, agentless, flags)
-    for statement, draft in found:
+    for statement, draft, whom in found:
         if draft is None or statement.attribution is None:
             continue
         source = kinds.get(statement.attribution.source or "")
@@ -54,6 +54,9 @@ def flag_statements(
         for rival in draft.rivals:
             home = passages[draft.speaker_home]
             flags.add(statement, "ambiguous_speaker", home.span(*rival), "could be the speaker as well")
+        for name in whom.rivals:
+            place = _first(statement.attribution.speaker, statement.spans[0])
+            flags.add(statement, "ambiguous_speaker", place, f"could be {name} as well")
         if draft.agentless:
             flags.add(
                 statement,
@@ -65,7 +68,7 @@ def flag_statements(
             flags.add(
                 statement, "fragment", statement.spans[0], "words in quotation marks within indirect speech"
             )
-    for statement, _ in found:
+    for statement, *_ in found:
         statement.flags.sort(key=lambda flag: (flag.start, flag.end, flag.code))
 
 
@@ -99,7 +102,9 @@ def _sourcing(statement: Statement, source: Source | None, flags: _Flags) -> Non
     span = _first(attribution.speaker, statement.spans[0])
     if source.type == "metonym":
         flags.add(statement, "metonymic_source", span, f"{source.name} stands for somebody who is not named")
-    elif source.type in ("anonymous", "crowd") or (source.type == "office" and not source.name[:1].isupper()):
+    elif source.type in ("anonymous", "crowd") or (
+        source.type in ("office", "person") and not source.name[:1].isupper()
+    ):
         flags.add(statement, "unnamed_source", span, "a role or a group without a name")
 
 
@@ -225,7 +230,7 @@ def _passed_on_by_nobody(
     document: Document, passage: Passage, rows: Sequence[Found], agentless: re.Pattern[str], flags: _Flags
 ) -> None:
     """ "Es wurden neue Zahlen verbreitet": a sentence that passes information on and names nobody."""
-    narrated = [statement for statement, _ in rows if statement.kind == "narrated"]  # none overlaps another
+    narrated = [statement for statement, *_ in rows if statement.kind == "narrated"]  # none overlaps another
     starts = [statement.start for statement in narrated]
     for match in agentless.finditer(document.text, passage.starts[0], passage.ends[-1]):
         span = Span(match.start(), match.end())

@@ -93,8 +93,14 @@ class Lexicon:
     organisations: frozenset[str]
     government: frozenset[str]
     documents: frozenset[str]
+    no_compounds: frozenset[str]
+    """Nouns of these lists that no compound of the kind ends in."""
     outlets: frozenset[str]
     social_media: frozenset[str]
+    persons: frozenset[str]
+    """Nouns for a single person who holds no office: "anwohner", "resident"."""
+    compounds: frozenset[str]
+    """ "closed" where the last part of a word says what it is: Landgericht is a Gericht."""
     crowds: frozenset[str]
     """Nouns for unnamed many: "experten", "anwohner", "residents"."""
     anonymous: frozenset[str]

@@ -69,7 +69,8 @@ def basis_lines(document: Document, statement: Statement) -> Iterator[str]:
         ("to", attribution.addressee),
     ):
         shown = f"{label} {_pieces(document, spans)}" if spans else label
-        way = attribution.explanation.way if attribution.explanation and label == "speaker" else ""
+        why = attribution.explanation if label == "speaker" else None
+        way = ", by ".join(filter(None, (why.way, why.named))) if why else ""
         if spans or way:
             yield f"{shown}: {way}" if way else shown
     yield from _lost(document, attribution)

@@ -50,14 +50,14 @@ def trace(documents: Sequence[Document], sources: Sequence[Source], claims: Sequ
 
         copies = find_copies(documents, claims)
         find_losses(documents, claims)
-    count_roots(claims, documents)
+    count_roots(claims, documents, sources)
     return copies
 
 
 def _publisher(document: Document) -> Hop:
     if document.outlet:
         return Hop("publisher", document.outlet, "metadata")
-    return Hop("publisher", document.id, "inferred")
+    return Hop("publisher", "no outlet named", "missing")
 
 
 def _stated(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from provenance.model import Claim, Document, Statement
+from provenance.model import UNNAMED, Claim, Document, Source, Statement
 from provenance.words import every
 
 
@@ -29,11 +29,13 @@ def home_of(document: Document) -> str:
     return outlet_key(document.outlet) if document.outlet else document.id
 
 
-def count_roots(claims: Iterable[Claim], documents: Iterable[Document]) -> None:
+def count_roots(claims: Iterable[Claim], documents: Iterable[Document], sources: Iterable[Source] = ()) -> None:
     """Set `independent_sources` and `effective_sources`: members whose chains end in the same root count once.
 
-    A statement that was copied has the root of the one it was copied from, unless it names an origin itself.
+    A statement that was copied has the root of the one it was copied from, unless it names an origin itself. What is
+    named by a common noun ("the harbour office") is one root where several documents say the same on its word.
     """
+    called = {source.id: source.name.casefold() for source in sources if source.type not in UNNAMED}
     homes: dict[str, str] = {}
     statements: dict[str, Statement] = {}
     for document in documents:
@@ -46,7 +48,8 @@ def count_roots(claims: Iterable[Claim], documents: Iterable[Document]) -> None:
         for member in claim.members:
             statement = statements[member.statement]
             first = _original(statement, copied, statements, originals)
-            found.append((statement.document, root_of(first, homes[first.document])))
+            root = root_of(first, homes[first.document])
+            found.append((statement.document, called.get(root, root)))
         weights = Counter(root for _, root in dict.fromkeys(found))
         whole = sum(weights.values())
         claim.independent_sources = len({root for _, root in found})

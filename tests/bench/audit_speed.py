@@ -9,7 +9,7 @@ import time
 from quotes_de import read_lines
 
 from provenance.attribute import find
-from provenance.attribute.merge import merge_sources
+from provenance.attribute.join import merge_sources
 from provenance.ingest import parse
 from provenance.match import claims
 from provenance.model import SCHEMA_VERSION, AuditReport, Document, Tool

@@ -1,0 +1,494 @@
+"""The cast of one story: whom each speaker's words mean, in reading order, and how sure that is.
+
+Full and short names, roles, pronouns and bodies that are spoken of again are joined to the nearest fitting
+antecedent. Where the words allow two, both are kept; where they allow none, nobody is named.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Literal
+
+from provenance.attribute.kinds import type_of
+from provenance.attribute.lexis import SourceWords, given_gender
+from provenance.attribute.nominative import gender_of_noun
+from provenance.attribute.people import People, Person, Place, same_role
+from provenance.attribute.phrases import read_phrase
+from provenance.attribute.records import SourcePhrase
+from provenance.languages import Draft, Range
+from provenance.model import Source, SourceType
+from provenance.passage import Passage
+
+#: How a source was found.
+Way = Literal[
+    "full name",
+    "surname",
+    "role with name",
+    "single word",
+    "role",
+    "role ahead",
+    "pronoun",
+    "own phrase",
+    "spoken of again",
+    "nobody",
+]
+#: Chance that the source is right where speaker and content are, by the way it was found: counted on the half of
+#: the articles read whole that was not tuned on.
+CHANCES: dict[Way, float] = {
+    "full name": 0.97,
+    "surname": 0.95,
+    "role with name": 0.95,
+    "role": 0.75,
+    "role ahead": 0.7,
+    "pronoun": 0.7,
+    "own phrase": 0.9,
+    "spoken of again": 0.75,
+    "single word": 0.8,
+    "nobody": 1.0,
+}
+#: Sentences back in which a pronoun's antecedent is looked for, and mentions looked at.
+SENTENCES_BACK = 4
+MENTIONS_BACK = 60
+#: In sentences: how far a mention that is not the first of its sentence, one in a quotation, or one of unknown
+#: gender is set back, how near the one who spoke last is, and how near two candidates may come before both are shown.
+NOT_FIRST, IN_QUOTES, UNKNOWN_GENDER, SPOKE_LAST, CLOSE = 0.5, 1.0, 0.4, 0.9, 0.6
+#: Who may be "man" behind what it said.
+BODIES: frozenset[SourceType] = frozenset({"organisation", "government", "metonym"})
+#: Sentences in which a role may mean whoever was spoken of last.
+NEAR = 2
+#: A headline or a lead may name by role whom the text names later.
+LEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is behind a draft's speaker; `source` is an id, None for nobody."""
+
+    source: str | None = None
+    way: Way = "nobody"
+    rivals: tuple[str, ...] = ()
+    """Names of others whom the words allow as well."""
+
+    @property
+    def chance(self) -> float:
+        return CHANCES[self.way] * (0.6 if self.rivals else 1.0)
+
+
+NOBODY = Resolution()
+
+
+@dataclass(slots=True)
+class _Role:
+    """A source that the cast keeps while it is read."""
+
+    id: str
+    label: str
+    kind: SourceType
+    phrase: SourcePhrase
+    person: Person | None = None
+    aliases: dict[str, None] = field(default_factory=dict)
+    mentions: int = 0
+    last: Place = (0, 0)
+    offices: dict[str, None] = field(default_factory=dict)
+
+
+class Cast:
+    """The sources of one document, met in reading order."""
+
+    def __init__(
+        self, document: str, passages: Sequence[Passage], known: SourceWords, drafts: Sequence[Draft]
+    ) -> None:
+        """`drafts` are those that will be resolved: the names in them are known before the first is."""
+        self.document, self.passages, self.known = document, passages, known
+        self._phrases: dict[tuple[int, Range], SourcePhrase | None] = {}
+        for draft in drafts:
+            if draft.speaker and (draft.speaker_home, draft.speaker[0]) not in self._phrases:
+                phrase = read_phrase(passages[draft.speaker_home], draft.speaker, known)
+                self._phrases[draft.speaker_home, draft.speaker[0]] = phrase
+        self.people = People(passages, known, self._names())
+        self._roles: dict[str, _Role] = {}
+        self._by_person: dict[int, _Role] = {}
+        self._by_label: dict[tuple[str, SourceType], _Role] = {}
+        self._entities: dict[str, _Role] = {}
+        """Sources that are no persons by their ids, in the order of their last mention."""
+        self._counts = [0]
+        """Sentences before each passage, as far as they were asked for."""
+        self._numbers: dict[str, int] = {}
+        self._spoken: dict[tuple[int, Range], Resolution] = {}
+        self._last: _Role | None = None
+
+    def _names(self) -> list[tuple[str, ...]]:
+        """The full names that the speakers' phrases give."""
+        phrases = [phrase for phrase in self._phrases.values() if phrase is not None]
+        members = [member for phrase in phrases for member in (phrase, *phrase.members)]
+        return list(dict.fromkeys(member.name for member in members if len(member.name) > 1))
+
+    # ------------------------------------------------------------------------------------------ what comes out
+
+    def resolve(self, draft: Draft) -> Resolution:
+        """Whom the speaker of a draft means; drafts come in reading order."""
+        if not draft.speaker:
+            return NOBODY
+        home, ranges = draft.speaker_home, draft.speaker
+        before = self._spoken.get((home, ranges[0]))
+        if before is not None:
+            found = before
+        else:
+            place = (home, ranges[0][0])
+            phrase = self._phrases[home, ranges[0]]
+            found = self._whom(phrase, place, draft) if phrase is not None else NOBODY
+            self._spoken[home, ranges[0]] = found
+        if found.source is not None:
+            role = self._roles[found.source]
+            role.mentions += 1
+            role.last = max(role.last, (draft.passage, draft.content[0][0]))
+            self._last = role
+        return found
+
+    def sources(self) -> list[Source]:
+        """The sources in the order of their first statement."""
+        return [
+            Source(
+                role.id,
+                role.label,
+                role.kind,
+                [alias for alias in role.aliases if alias != role.label],
+                role.mentions,
+                role.phrase.role,
+                role.phrase.party,
+                role.phrase.employer,
+            )
+            for role in self._roles.values()
+            if role.mentions
+        ]
+
+    # ------------------------------------------------------------------------------------------ the ways
+
+    def _whom(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
+        if phrase.pronoun:
+            return self._pronoun(phrase, place, draft)
+        if phrase.members:
+            return self._together(phrase, place)
+        if phrase.name:
+            return self._person(phrase, place)
+        if phrase.bare and " " not in phrase.label and self.people.named((phrase.label,), place) is not None:
+            return self._person(replace(phrase, name=(phrase.label,), offices=()), place)
+        if any(re.fullmatch(pattern, phrase.text, re.I) for pattern in self.known.lexicon.aged):
+            return self._aged(phrase, place)
+        if phrase.offices:
+            found = self._holder(phrase, place)
+            if found is not None:
+                return found
+        return self._entity(phrase, place)
+
+    def _person(self, phrase: SourcePhrase, place: Place) -> Resolution:
+        people, name = self.people, phrase.name
+        person = people.named(name, place, phrase.gender)
+        way: Way = "surname" if len(name) == 1 else "full name"
+        if person is None:
+            if len(name) == 1:
+                known = self._known_entity(phrase)
+                if known is not None:
+                    return self._said(known, phrase, place, "own phrase")
+                if not phrase.offices and self._is_no_person(phrase):
+                    return self._entity(replace(phrase, name=(), head=phrase.label.lower()), place)
+                way = "role with name" if phrase.offices else "single word"
+            person = people.add(name)
+        elif len(name) > len(person.name):
+            people.rename(person, name)
+        for office in phrase.offices:
+            people.give(person, office)
+        person.gender = person.gender or phrase.gender
+        return self._said(self._role_of(person, phrase), phrase, place, way)
+
+    def _role_of(self, person: Person, phrase: SourcePhrase) -> _Role:
+        role = self._by_person.get(person.number)
+        if role is None:
+            role = self._add(person.printed, "person", phrase)
+            role.person = person
+            self._by_person[person.number] = role
+        role.label = person.printed
+        if phrase.role and not role.phrase.role:
+            role.phrase = phrase
+        return role
+
+    def _is_no_person(self, phrase: SourcePhrase) -> bool:
+        """Whether one bare word is no surname: where nouns have capitals nobody is a person for a capital alone;
+        elsewhere a register or the country list tells."""
+        word = phrase.label
+        if phrase.gender or given_gender(word) is not None:
+            return False
+        return self.known.capital_nouns or type_of(
+            replace(phrase, name=(), head=word.lower()), self.known
+        ) in (
+            "agency",
+            "outlet",
+            "metonym",
+            "government",
+            "social_media",
+        )
+
+    def _known_entity(self, phrase: SourcePhrase) -> _Role | None:
+        """A body that bears the one word of a name."""
+        return next(
+            (
+                self._by_label[key]
+                for key in (
+                    (phrase.label.lower(), kind)
+                    for kind in ("organisation", "government", "outlet", "agency", "metonym")
+                )
+                if key in self._by_label
+            ),
+            None,
+        )
+
+    def _holder(self, phrase: SourcePhrase, place: Place) -> Resolution | None:
+        """Whom "der Minister" or "the judge" means: the latest person or unnamed holder whom the words allow."""
+        lexicon, head = self.known.lexicon, phrase.head
+        headline = place[0] < LEAD
+        one = phrase.determiner in lexicon.indefinite
+        if head not in phrase.offices or head in lexicon.crowds or (one and not headline):
+            return None
+        person = None if one else self.people.with_role(head, place)
+        if (
+            person is not None
+            and phrase.gender
+            and person.gender
+            and person.gender != phrase.gender
+            and lexicon.feminine_articles
+        ):
+            person = None
+        unnamed = None if one else self._unnamed(head, place)
+        if unnamed is not None and (person is None or not self._nearer(person, unnamed, place)):
+            return self._said(unnamed, phrase, place, "spoken of again")
+        if person is None and (headline or not one):
+            person = self.people.only_one_with_role(head) if headline else None
+            if person is not None:
+                return self._said(self._role_of(person, phrase), phrase, place, "role ahead")
+        if person is None and not one:
+            person = self._only_one_near(phrase, place)
+        if person is None:
+            return None
+        return self._said(self._role_of(person, phrase), phrase, place, "role")
+
+    def _only_one_near(self, phrase: SourcePhrase, place: Place) -> Person | None:
+        """ "die Historikerin", "the Florida senator": who was spoken of last, if nobody else was in reach; never by a
+        role that brings in somebody beside him."""
+        if phrase.determiner not in self.known.lexicon.definite or phrase.head in self.known.relatives_of:
+            return None
+        here, found = self._sentence(place), {}
+        for where, person in islice(self.people.before(place), MENTIONS_BACK):
+            if here - self._sentence(where) > NEAR:
+                break
+            if not phrase.gender or person.gender in ("", phrase.gender):
+                found[person.number] = person
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _aged(self, phrase: SourcePhrase, place: Place) -> Resolution:
+        """ "die 43-Jährige": the nearest person before, of the article's gender where it tells."""
+        lexicon, article = self.known.lexicon, phrase.determiner
+        gender = (
+            "m"
+            if article in lexicon.masculine_articles
+            else "f"
+            if article in lexicon.feminine_articles
+            else ""
+        )
+        for _, person in islice(self.people.before(place), MENTIONS_BACK):
+            if not gender or person.gender in ("", gender):
+                return self._said(self._role_of(person, phrase), phrase, place, "role")
+        return self._entity(phrase, place)
+
+    def _unnamed(self, head: str, place: Place) -> _Role | None:
+        for role in islice(reversed(self._entities.values()), MENTIONS_BACK):
+            if (
+                role.kind in ("office", "anonymous", "crowd")
+                and role.last < place
+                and same_role(head, role.phrase.head)
+            ):
+                return role
+        return None
+
+    def _nearer(self, person: Person, role: _Role, place: Place) -> bool:
+        """Whether a person was mentioned after an unnamed holder spoke."""
+        for where, one in islice(self.people.before(place), MENTIONS_BACK):
+            if where < role.last:
+                return False
+            if one is person:
+                return True
+        return False
+
+    def _entity(self, phrase: SourcePhrase, place: Place) -> Resolution:
+        lexicon = self.known.lexicon
+        kind = type_of(phrase, self.known)
+        known = self._by_label.get((phrase.label.lower(), kind))
+        if known is not None:
+            return self._said(known, phrase, place, "own phrase")
+        if phrase.determiner and phrase.determiner not in lexicon.indefinite and " " not in phrase.label:
+            for role in islice(reversed(self._entities.values()), MENTIONS_BACK):
+                same = (
+                    role.phrase.head
+                    and same_role(phrase.head, role.phrase.head)
+                    and len(role.label) > len(phrase.label)
+                )
+                company = phrase.head in self.known.companies and role.kind == "organisation"
+                if (same and role.kind == kind) or company:
+                    return self._said(role, phrase, place, "spoken of again")
+        role = self._add(phrase.label, kind, phrase)
+        self._by_label[phrase.label.lower(), kind] = role
+        return self._said(role, phrase, place, "own phrase")
+
+    def _together(self, phrase: SourcePhrase, place: Place) -> Resolution:
+        labels = []
+        for member in phrase.members:
+            person = self.people.named(member.name, place, member.gender) if member.name else None
+            labels.append(person.printed if person is not None else member.label)
+        label = ", ".join(labels[:-1]) + f" {phrase.joint} {labels[-1]}"
+        kind = type_of(phrase, self.known)
+        role = self._by_label.get((label.lower(), kind))
+        if role is None:
+            role = self._add(label, kind, phrase)
+            self._by_label[label.lower(), kind] = role
+        return self._said(role, phrase, place, "own phrase")
+
+    # ------------------------------------------------------------------------------------------ pronouns
+
+    def _pronoun(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
+        known, word = self.known, phrase.pronoun
+        if word in known.first_person:
+            return NOBODY
+        gender = known.lexicon.pronouns.get(word, "")
+        if word in known.lexicon.own or word in known.lexicon.impersonal:
+            return self._as_last(place) if word in known.lexicon.own else self._one(phrase, place, draft)
+        if gender == "n" or (gender == "p" and word in known.group_pronouns):
+            return self._thing_before(phrase, place, plural=gender == "p")
+        if gender == "p":
+            return NOBODY
+        if gender == "f" and known.lexicon.feminine_articles:
+            if self._cue_is_plural(draft):
+                return self._thing_before(phrase, place, plural=True)
+            body = self._last
+            if (
+                body is not None
+                and body.person is None
+                and gender_of_noun(body.phrase.classifier or body.phrase.head, known.code) == "f"
+            ) and not any(True for where, _ in islice(self.people.before(place), 1) if where > body.last):
+                return self._said(body, phrase, place, "spoken of again")
+        ranked = self._ranked(gender, place)
+        if not ranked:
+            return NOBODY
+        best = ranked[0]
+        rivals = tuple(person.printed for score, person in ranked[1:] if score - best[0] < CLOSE)
+        return self._said(self._role_of(best[1], phrase), phrase, place, "pronoun", rivals[:2])
+
+    def _ranked(self, gender: str, place: Place) -> list[tuple[float, Person]]:
+        """Persons whom a pronoun may mean, with their distance in sentences, the nearest first."""
+        found: dict[int, tuple[float, Person]] = {}
+        here = self._sentence(place)
+        last = self._last.person if self._last is not None else None
+        firsts: dict[int, Place] = {}
+        seen = list(islice(self.people.before(place), MENTIONS_BACK))
+        for where, _ in seen:
+            if not self.passages[where[0]].quoted(where[1]):
+                firsts[self._sentence(where)] = where
+        for where, person in seen:
+            sentence = self._sentence(where)
+            if here - sentence > SENTENCES_BACK:
+                break
+            if person.gender and person.gender != gender:
+                continue
+            score = float(here - sentence)
+            score += 0.0 if firsts.get(sentence) == where else NOT_FIRST
+            score += IN_QUOTES if self.passages[where[0]].quoted(where[1]) else 0.0
+            score += 0.0 if person.gender else UNKNOWN_GENDER
+            score -= SPOKE_LAST if person is last else 0.0
+            if person.number not in found or score < found[person.number][0]:
+                found[person.number] = score, person
+        if (
+            last is not None
+            and last.number not in found
+            and last.gender in ("", gender)
+            and self._last is not None
+        ) and place[0] - self._last.last[0] <= 1:
+            found[last.number] = float(SENTENCES_BACK), last
+        return sorted(found.values(), key=lambda entry: (entry[0], entry[1].number))
+
+    def _sentence(self, place: Place) -> int:
+        """Number of a place's sentence in the document."""
+        passage = self.passages[place[0]]
+        return self._before(place[0]) + bisect_right(passage.sentences, place[1], key=_first) - 1
+
+    def _before(self, number: int) -> int:
+        while len(self._counts) <= number:
+            at = len(self._counts)
+            self._counts.append(self._counts[-1] + len(self.passages[at - 1].sentences))
+        return self._counts[number]
+
+    def _cue_is_plural(self, draft: Draft) -> bool:
+        words = self.passages[draft.home].lower
+        cue = [words[at] for first, after in draft.cue for at in range(first, after)]
+        return bool(cue) and cue[0].endswith(self.known.plural_verbs)
+
+    def _thing_before(self, phrase: SourcePhrase, place: Place, *, plural: bool) -> Resolution:
+        """What "it" or "they" mean: the body or the group that spoke last; never a person by "it"."""
+        for role in islice(reversed(self._entities.values()), 3):
+            if role.last < place and (plural or role.kind not in ("office", "crowd", "anonymous")):
+                return self._said(role, phrase, place, "spoken of again")
+        return NOBODY
+
+    def _one(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
+        """ "man": who rules in the place beside it ("in Moskau hat man"), or the body that spoke last in the
+        paragraph."""
+        passage, lexicon = self.passages[draft.home], self.known.lexicon
+        for first, after in draft.frame:
+            for at in range(first + 1, after):
+                if (
+                    passage.lower[at] in lexicon.metonyms
+                    and passage.lower[at - 1] in lexicon.place_prepositions
+                ):
+                    there = SourcePhrase(passage.words[at], passage.words[at], head=passage.lower[at])
+                    return self._entity(there, place)
+        last = self._last
+        if last is not None and last.last[0] == place[0] and last.kind in BODIES:
+            return Resolution(last.id, "pronoun")
+        return NOBODY
+
+    def _as_last(self, place: Place) -> Resolution:
+        return Resolution(self._last.id, "pronoun") if self._last is not None else NOBODY
+
+    # ------------------------------------------------------------------------------------------ keeping
+
+    def _said(
+        self, role: _Role, phrase: SourcePhrase, place: Place, way: Way, rivals: tuple[str, ...] = ()
+    ) -> Resolution:
+        if phrase.text and not phrase.pronoun:
+            role.aliases.setdefault(phrase.text)
+        if role.person is None:
+            self._entities.pop(role.id, None)
+            self._entities[role.id] = role
+        return Resolution(role.id, way, rivals)
+
+    def _add(self, label: str, kind: SourceType, phrase: SourcePhrase) -> _Role:
+        base = f"{self.document}/{slug(label)}"
+        key, number = base, self._numbers.get(base, 2)
+        while key in self._roles:
+            key, number = f"{base}-{number}", number + 1
+        self._numbers[base] = number
+        role = _Role(key, label, kind, phrase)
+        self._roles[key] = role
+        return role
+
+
+def _first(sentence: Range) -> int:
+    return sentence[0]
+
+
+def slug(name: str) -> str:
+    """A readable id: lower case, blanks as hyphens, letters of every script kept."""
+    folded = unicodedata.normalize("NFKC", name).lower()
+    return re.sub(r"[^\w]+", "-", folded).strip("-") or "unnamed"

@@ -1,0 +1,186 @@
+"""The words by which a language's source phrases are read, as the reader of phrases and the cast ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from provenance.languages import Lexicon, load
+from provenance.model import SourceType
+from provenance.words import words
+
+#: Given names of any language → "m", "f" or "" (either), lower case.
+_GENDERS = {"men": "m", "women": "f", "either": ""}
+#: What may stand behind a surname, without its point: "jr", "iii".
+GENERATIONS = words("all", "names", "generations")
+#: No ending of a compound that names a role or a kind is longer, none of a kind shorter: "rat" in "Verrat".
+LONGEST, SHORTEST = 30, 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SourceWords:
+    """What `words/<code>/people.toml` says, with the lexicon of the language beside it."""
+
+    code: str
+    lexicon: Lexicon
+    capital_nouns: bool
+    """Whether common nouns have capitals, so that a capital makes no name."""
+    role_endings: tuple[str, ...]
+    governing: frozenset[str]
+    governing_articles: frozenset[str]
+    coordinators: frozenset[str]
+    relatives: frozenset[str]
+    no_sources: frozenset[str]
+    time_openers: frozenset[str]
+    times: frozenset[str]
+    classifiers: frozenset[str]
+    parties: frozenset[str]
+    companies: frozenset[str]
+    empty_reports: frozenset[str]
+    agent_reports: tuple[str, ...]
+    anonymous_openers: frozenset[str]
+    dropped: frozenset[str]
+    """Determiners that no printed name keeps, beside the articles."""
+    statements: frozenset[str]
+    """Documents that say nothing but what a body says."""
+    group_pronouns: frozenset[str]
+    academic: frozenset[str]
+    """Titles that are no role: Dr., Prof."""
+    plurals: tuple[str, ...]
+    """Endings of the plural of a noun for people."""
+    participles: tuple[str, ...]
+    """Endings of a participle before a preposition: "papers obtained by"."""
+    first_person: frozenset[str]
+    relatives_of: frozenset[str]
+    """Roles by which somebody beside the person of a story is brought in."""
+    roles_by_article: tuple[str, ...]
+    """Ends of nouns for people whose gender only the article tells."""
+    clause_endings: tuple[str, ...]
+    """Endings of words that open a clause without a subject and no source: "serving in Iran"."""
+    countries: frozenset[str]
+    country_adjectives: tuple[str, ...]
+    """Endings of adjectives of countries."""
+    proper_bodies: frozenset[str]
+    """Bodies that there is one of, though their names are common nouns."""
+    plural_verbs: tuple[str, ...]
+    """Endings of a reporting verb whose subject is several."""
+
+    def is_title(self, word: str) -> bool:
+        return word.rstrip(".") in self.lexicon.titles
+
+    def is_role(self, word: str) -> bool:
+        """Whether a lower-case noun is a role, by itself, by an ending, or as the last part of a compound."""
+        return _is_role(self, word)
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Given names of any language, lower case → "m", "f", or "" where men and women bear them."""
+    return {name: gender for part, gender in _GENDERS.items() for name in words("all", "given_names", part)}
+
+
+def given_gender(word: str) -> str | None:
+    """The gender of a given name, also of a double one ("Hans-Peter"); None for any other word."""
+    names, lower = given_names(), word.lower()
+    if lower in names:
+        return names[lower]
+    first, hyphen, rest = lower.partition("-")
+    return names[first] if hyphen and first in names and rest in names else None
+
+
+@cache
+def source_words(code: str) -> SourceWords:
+    """The words of a language; lists that it does not have are empty."""
+
+    def listed(*names: str) -> frozenset[str]:
+        return words(code, "people", *names)
+
+    lexicon = load(code).lexicon
+    return SourceWords(
+        code,
+        lexicon,
+        "nouns" in words(code, "language", "capitals"),
+        tuple(sorted(listed("role_endings"), key=len, reverse=True)),
+        listed("governing"),
+        listed("governing_articles"),
+        listed("coordinators"),
+        listed("relatives"),
+        listed("no_sources"),
+        listed("time_openers"),
+        listed("times") | words(code, "time", "weekdays", "months"),
+        listed("classifiers"),
+        listed("parties"),
+        listed("companies"),
+        listed("empty_reports"),
+        tuple(sorted(listed("agent_reports"), key=len, reverse=True)),
+        listed("anonymous_openers"),
+        listed("dropped"),
+        listed("statements"),
+        listed("group_pronouns"),
+        listed("academic"),
+        tuple(listed("plurals")),
+        tuple(listed("participles")),
+        listed("first_person"),
+        listed("relatives_of"),
+        tuple(listed("roles_by_article")),
+        tuple(listed("clause_endings")),
+        words(code, "places", "countries"),
+        tuple(words(code, "places", "adjective_endings")),
+        words(code, "places", "bodies"),
+        tuple(listed("plural_verbs")),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _is_role(known: SourceWords, word: str) -> bool:
+    offices = known.lexicon.offices
+    if word in offices:
+        return True
+    last = word.rsplit("-", 1)[-1]
+    stems = (last, *(last[: -len(suffix)] for suffix in known.lexicon.suffixes if last.endswith(suffix)))
+    for stem in stems:
+        if stem in offices:
+            return True
+        if known.lexicon.compounds and any(
+            stem[-size:] in offices for size in range(4, min(len(stem), LONGEST))
+        ):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4)
+def _nouns(lexicon: Lexicon) -> dict[str, SourceType]:
+    groups: tuple[tuple[frozenset[str], SourceType], ...] = (
+        (lexicon.organisations, "organisation"),
+        (lexicon.government, "government"),
+        (lexicon.documents, "document"),
+        (lexicon.social_media, "social_media"),
+        (lexicon.outlets, "outlet"),
+        (lexicon.crowds, "crowd"),
+        (lexicon.anonymous, "anonymous"),
+    )
+    return {noun: kind for nouns, kind in groups for noun in nouns}
+
+
+@lru_cache(maxsize=8192)
+def by_noun(noun: str, lexicon: Lexicon) -> SourceType | None:
+    """The type that one lower-case noun gives, by list or as the last part of a compound."""
+    nouns = _nouns(lexicon)
+    for suffix in ("", *lexicon.suffixes):
+        if suffix and not noun.endswith(suffix):
+            continue
+        stem = noun[: len(noun) - len(suffix)]
+        if stem in nouns:
+            return nouns[stem]
+    last = noun.rpartition("-")[2]
+    if last != noun:
+        return by_noun(last, lexicon)
+    for suffix in ("", *lexicon.suffixes) if lexicon.compounds else ():
+        if suffix and not noun.endswith(suffix):
+            continue
+        stem = noun[: len(noun) - len(suffix)]
+        for size in range(min(len(stem) - 1, LONGEST), SHORTEST - 1, -1):
+            if stem[-size:] in nouns and stem[-size:] not in lexicon.no_compounds:
+                return nouns[stem[-size:]]
+    return None

@@ -1,0 +1,139 @@
+"""A noun phrase's tokens as its readers ask for them: capitals, determiners, heads, and the words as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.attribute.lexis import SourceWords, by_noun
+from provenance.glyphs import APOSTROPHES, QUOTES
+from provenance.passage import Passage
+from provenance.words import words as listed
+
+#: Words inside a name that are written small, in whatever language the name is.
+PARTICLES = listed("all", "names", "particles")
+#: A genitive's ending with either apostrophe.
+GENITIVES = tuple(apostrophe + "s" for apostrophe in APOSTROPHES)
+
+
+class PhraseWords:
+    """The tokens of one passage with the words of its language."""
+
+    def __init__(self, passage: Passage, known: SourceWords) -> None:
+        self.words, self.lower, self.passage = passage.words, passage.lower, passage
+        self.known, self.lexicon = known, known.lexicon
+
+    def capital(self, at: int) -> bool:
+        return is_capital(self.words[at]) and self.lower[at] not in self.lexicon.articles
+
+    def undetermined(self, tokens: Sequence[int]) -> tuple[str, list[int]]:
+        """The first determiner, and the phrase without those that no name keeps."""
+        lexicon = self.lexicon
+        first = next((n for n, at in enumerate(tokens) if self.words[at][0].isalnum()), 0)
+        tokens = list(tokens[first:])
+        number, determiner = 0, ""
+        while number < len(tokens) - 1 and (
+            self.lower[tokens[number]] in lexicon.definite
+            or self.lower[tokens[number]] in lexicon.indefinite
+            or self.lower[tokens[number]] in self.known.dropped
+        ):
+            indefinite = self.lower[tokens[number]] in lexicon.indefinite
+            if indefinite and self.lower[tokens[number + 1]] in self.known.governing:
+                break  # "one of the delegates"
+            if number and (self.words[tokens[number]][0].isupper() or determiner in lexicon.indefinite):
+                return determiner, tokens  # "einer der Feuerwehrleute"
+            determiner = determiner or self.lower[tokens[number]]
+            number += 1
+        if not determiner and tokens and self.lower[tokens[0]] in lexicon.articles:
+            determiner = self.lower[tokens[0]]
+        return determiner, tokens[number:]
+
+    def head(self, tokens: Sequence[int]) -> int:
+        """Number of the noun on which the rest hangs: the last before what hangs on it."""
+        last = 0
+        for number, at in enumerate(tokens):
+            lower = self.lower[at]
+            if number and (lower in self.known.governing or lower in self.known.relatives):
+                if not self.known.capital_nouns and self.lower[tokens[last]].endswith(self.known.participles):
+                    last = max(last - 1, 0)  # "papers obtained by"
+                break
+            if number and lower in self.known.governing_articles and self.known.capital_nouns:
+                break
+            if not self.words[at][0].isalnum():
+                continue
+            if self.known.capital_nouns:
+                if self.words[at][0].isupper() and (
+                    not last or not self.words[tokens[last]][0].isupper() or number == last + 1
+                ):
+                    last = number
+                    if self.is_listed(lower) and number + 1 < len(tokens):
+                        return number
+            else:
+                last = number
+        return last
+
+    def is_listed(self, noun: str) -> bool:
+        return self.known.is_role(noun) or by_noun(noun, self.lexicon) is not None
+
+    def is_classifier(self, noun: str) -> bool:
+        classifiers = self.known.classifiers
+        for suffix in self.lexicon.suffixes:
+            if noun.endswith(suffix) and noun[: -len(suffix)] in classifiers:
+                return True
+        noun = noun.removesuffix("s") if self.known.capital_nouns else noun
+        return noun in classifiers or (
+            self.known.capital_nouns and any(noun.endswith(entry) for entry in classifiers if len(entry) > 4)
+        )
+
+    def gender_of_role(self, offices: Sequence[str], determiner: str) -> str:
+        lexicon = self.lexicon
+        for office in offices:
+            if office.endswith(tuple(lexicon.female_offices)):
+                return "f"
+        if not offices or not lexicon.feminine_articles:
+            return ""
+        if determiner in lexicon.feminine_articles and determiner not in lexicon.masculine_articles:
+            return "f"
+        by_article = offices[-1].endswith(self.known.roles_by_article)
+        return "" if by_article and not determiner else "m"  # an office without a woman's ending
+
+    def party(self, before: Sequence[int]) -> str:
+        for at in before:
+            first, hyphen, _ = self.words[at].partition("-")
+            if hyphen and first.lower() in self.known.parties:
+                return first
+        return ""
+
+    def employer(self, tokens: Sequence[int]) -> str:
+        """What hangs on a role: "Sprecher der Deutschen Bank", "lawyer for the news outlets"."""
+        for number, at in enumerate(tokens):
+            if number and (
+                self.lower[at] in self.known.governing or self.lower[at] in self.known.governing_articles
+            ):
+                return self.printed(
+                    self.undetermined(
+                        tokens[number + 1 :] if self.lower[at] in self.known.governing else tokens[number:]
+                    )[1]
+                )
+        return ""
+
+    def joined(self, words: Sequence[str], tokens: Sequence[int]) -> str:
+        """Words with the blanks of the text between their tokens, without marks at the ends."""
+        starts, ends = self.passage.starts, self.passage.ends
+        out = ""
+        for number, (word, at) in enumerate(zip(words, tokens, strict=True)):
+            out += " " if number and starts[at] > ends[tokens[number - 1]] else ""
+            out += word
+        if out.endswith(GENITIVES) and len(words) > 1:
+            out = out[:-2]
+        return out.strip(QUOTES + " ,") if not out.endswith(GENITIVES) else out
+
+    def printed(self, tokens: Sequence[int]) -> str:
+        return self.joined([self.words[at] for at in tokens], tokens) if tokens else ""
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word is written like a name: "Baradei", "el-Baradei"."""
+    if word[0].isupper():
+        return True
+    particle, hyphen, rest = word.partition("-")
+    return bool(hyphen) and particle in PARTICLES and rest[:1].isupper()

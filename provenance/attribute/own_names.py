@@ -1,0 +1,305 @@
+"""The name in a source's phrase that is the speaker's own, with the role before it.
+
+A name is known by a given name in it, by the role or title right before it, or because the phrase is nothing else;
+one that hangs on a preposition or a genitive is somebody else's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from provenance.attribute.lexis import GENERATIONS, by_noun, given_gender
+from provenance.attribute.nominative import nominative
+from provenance.attribute.noun_phrases import GENITIVES, PARTICLES, PhraseWords
+from provenance.attribute.records import SourcePhrase
+from provenance.words import words as listed
+
+_OPEN_PARTICLES = listed("all", "names", "open_particles")
+_PREPOSITIONS = listed("all", "names", "preposition_particles")
+#: Beginnings of surnames with a capital within.
+_PREFIXES = tuple(prefix.lower() for prefix in listed("all", "names", "inner_capitals"))
+
+
+Strength = Literal["given", "role", "bare"]
+#: What makes a name, the surest first.
+_STRONG: tuple[Strength, ...] = ("given", "role")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words in a row; `start`: where the name in them begins."""
+
+    first: int
+    after: int
+    start: int
+    strength: Strength
+    """What makes it a name: a given name in it, a role before it, or nothing else beside it."""
+    governed: bool
+    owner: bool
+    """It carries a genitive and owns what follows."""
+
+
+class NameReader(PhraseWords):
+    """Finds a person's own name in the tokens of a noun phrase."""
+
+    def own_name(self, runs: Sequence[Run], tokens: Sequence[int], determiner: str) -> Run | None:
+        own = [run for run in runs if not run.governed and (not run.owner or run.after == len(tokens))]
+        for strength in _STRONG:
+            for run in own:
+                if run.strength == strength:
+                    return run
+        if len(runs) == 2 and runs[0].owner and runs[1].first == runs[0].after and len(own) == 1:
+            run = own[0]  # "the Washington Post’s Ishaan Tharoor"
+            return run if run.after - run.first > 1 and self._may_be_name(tokens, run) else None
+        if determiner or len(runs) != 1 or not own:
+            return None
+        run = own[0]
+        whole = run.first == 0 and run.after == len(tokens)
+        return run if whole and self._may_be_name(tokens, run) else None
+
+    def person(self, run: Run, tokens: Sequence[int], determiner: str) -> SourcePhrase:
+        after = run.after
+        first = run.start
+        for number in range(run.start + 1, run.after):
+            if (
+                self.known.is_role(self.lower[tokens[number]])
+                and number - run.start > 1
+                and self.known.capital_nouns
+            ):
+                after = number
+                break
+        parts = self._parts(tokens[first:after])
+        before = list(tokens[:first])
+        offices = tuple(
+            self.lower[at].rstrip(".")
+            for at in before
+            if self.known.is_role(self.lower[at]) or self.known.is_title(self.lower[at])
+        )
+        owner = bool(before) and self.words[before[-1]].endswith(GENITIVES)
+        role = "" if owner else self._role([at for at in before if not self._is_address(at)], determiner)
+        return SourcePhrase(
+            "",
+            " ".join(parts),
+            tuple(parts),
+            role,
+            offices,
+            determiner=determiner,
+            gender=self._gender(parts, offices, before, determiner),
+            party=self.party(before),
+            employer=self.printed(before) if owner else self.employer(before),
+            bare=not before and not determiner,
+        )
+
+    def runs(self, tokens: Sequence[int]) -> Iterator[Run]:
+        """The capitalised stretches, with initials and particles in them."""
+        number = 0
+        while number < len(tokens):
+            if not self.capital(tokens[number]):
+                number += 1
+                continue
+            first = number
+            number += 1
+            owner = self.words[tokens[first]].endswith(GENITIVES)
+            while number < len(tokens) and not owner and self._in_name(tokens, first, number):
+                owner = self.words[tokens[number]].endswith(GENITIVES)
+                number += 1
+            while number - 1 > first and self.lower[tokens[number - 1]] in PARTICLES:
+                number -= 1
+            yield self._run(tokens, first, number, owner)
+            number = max(number, first + 1)
+
+    def _in_name(self, tokens: Sequence[int], first: int, number: int) -> bool:
+        """Whether a token goes on with the run that begins at `first`."""
+        at, before = tokens[number], tokens[number - 1]
+        word, lower = self.words[at], self.lower[at]
+        if word == ".":
+            short = self.words[before]
+            return (
+                (len(short) == 1 and short.isupper())
+                or self.known.is_title(short.lower())
+                or short.lower() in GENERATIONS
+            )
+        if self.capital(at):
+            return True
+        if lower in PARTICLES and number + 1 < len(tokens):
+            if lower in self.lexicon.articles and self.lower[before] not in _OPEN_PARTICLES:
+                return False
+            named = (
+                given_gender(self.words[before]) is not None
+                or (number - first == 1 and not self._is_role_before_name(self.lower[before]))
+                or self.lower[before] in _OPEN_PARTICLES
+            )
+            return named or lower not in _PREPOSITIONS
+        return False
+
+    def _run(self, tokens: Sequence[int], first: int, after: int, owner: bool) -> Run:
+        start = first
+        strength: Strength = "bare"
+        given = self._given(tokens, first, after)
+        if given >= 0:
+            start, strength = given, "given"
+            while (
+                start - 2 >= first
+                and self.words[tokens[start - 1]] == "."
+                and len(self.words[tokens[start - 2]]) == 1
+            ):
+                start -= 2
+        else:
+            for number in range(after - 2, first - 1, -1):
+                if self._is_role_before_name(self.lower[tokens[number]]):
+                    start = number + 1
+                    while start < after and not self.words[tokens[start]][0].isalpha():
+                        start += 1
+                    strength = "role" if start < after else "bare"
+                    break
+        if (
+            strength == "bare"
+            and first
+            and self.lower[tokens[first - 1]]
+            and (
+                self.known.is_role(self.lower[tokens[first - 1]])
+                or self.known.is_title(self.lower[tokens[first - 1]])
+            )
+        ):
+            strength = "role"
+        if (
+            (
+                strength == "bare"
+                and first
+                and after == len(tokens)
+                and after - first > 1
+                and not self.known.capital_nouns
+            )
+            and self._is_plain_noun(tokens[first - 1])
+            and not any(self.lower[at] in self.known.governing for at in tokens[:first])
+        ):
+            strength = "role"
+        between = [self.lower[tokens[number]] for number in range(first, min(start, after))]
+        governed = self._governed(tokens, first) and all(
+            map(self._is_role_before_name, filter(str.isalpha, between))
+        )
+        return Run(first, after, min(start, after - 1), strength, governed, owner)
+
+    def _is_plain_noun(self, at: int) -> bool:
+        """Whether a small word before a name may be a trade: "talk radio host", and no noun of a body or a kind."""
+        word = self.lower[at]
+        listed = word in self.lexicon.articles or word in self.known.governing or self.is_classifier(word)
+        return word.isalpha() and not listed and by_noun(word, self.lexicon) is None
+
+    def _given(self, tokens: Sequence[int], first: int, after: int) -> int:
+        """Where a given name with something behind it begins, behind the last role in the run; -1 for none."""
+        found = -1
+        for number in range(first, after - 1):
+            if given_gender(self.words[tokens[number]]) is None:
+                continue
+            behind = tokens[number + 1]
+            named = self._may_be_surname(behind) or self.lower[behind] in PARTICLES
+            if not named or (self.known.is_role(self.lower[behind]) and number + 2 < after):
+                continue
+            if found < 0 or any(self.known.is_role(self.lower[at]) for at in tokens[found + 1 : number]):
+                found = number
+        return found
+
+    def _may_be_surname(self, at: int) -> bool:
+        if not self.capital(at):
+            return False
+        return (
+            not self.known.capital_nouns
+            or given_gender(self.words[at]) is not None
+            or by_noun(self.lower[at], self.lexicon) is None
+        )
+
+    def _is_role_before_name(self, word: str) -> bool:
+        return (
+            self.known.is_role(word)
+            or self.known.is_title(word)
+            or (len(word) > 5 and given_gender(word) is None and word.endswith(self.known.role_endings))
+        )
+
+    def _governed(self, tokens: Sequence[int], first: int) -> bool:
+        if not first:
+            return False
+        before = self.lower[tokens[first - 1]]
+        if before in self.known.governing:
+            return True
+        if before in self.lexicon.articles or before in self.known.governing_articles:
+            return first > 1
+        return (
+            first > 1
+            and self.words[tokens[first - 1]][0].islower()
+            and not self.known.is_role(before)
+            and not self.known.is_title(before)
+            and any(self.lower[tokens[number]] in self.known.governing for number in range(first))
+        )
+
+    def _may_be_name(self, tokens: Sequence[int], run: Run) -> bool:
+        """Whether capitalised words that are the whole phrase may be a person's: no acronym, no listed noun."""
+        words = [self.words[tokens[number]] for number in range(run.first, run.after)]
+        if any(word[0].isdigit() for word in words) or all(
+            word.isupper() and len(word) > 1 for word in words
+        ):
+            return False
+        last = words[-1].lower()
+        if " ".join(words).lower() in self.known.countries:
+            return False
+        if self.known.is_role(last) or last.endswith(self.known.agent_reports) or any(map(_is_brand, words)):
+            return False
+        return not any(by_noun(word.lower(), self.lexicon) for word in words)
+
+    def _role(self, tokens: Sequence[int], determiner: str) -> str:
+        """A role as one would print it beside a name: nominative, with what hangs on it."""
+        if not tokens:
+            return ""
+        words = [self.words[at] for at in tokens]
+        return self.joined(nominative(words, self.head(tokens), determiner, self.known.code), tokens)
+
+    def _parts(self, tokens: Sequence[int]) -> list[str]:
+        """The words of a name, initials with their points, without a genitive's ending."""
+        parts: list[str] = []
+        for at in tokens:
+            word = self.words[at]
+            if word == "." and parts:
+                parts[-1] += "."
+            elif word[0].isalnum():
+                parts.append(word)
+        while len(parts) > 1 and parts[-1].lower() in PARTICLES:
+            parts.pop()
+        if parts and parts[-1].endswith(GENITIVES):
+            parts[-1] = parts[-1][:-2]
+        if (
+            parts
+            and parts[-1].endswith(".")
+            and parts[-1][:-1].lower() not in GENERATIONS
+            and len(parts[-1]) > 2
+        ):
+            parts[-1] = parts[-1][:-1]
+        return parts
+
+    def _is_address(self, at: int) -> bool:
+        lower = self.lower[at - (self.words[at] == ".")]
+        address = lower in self.lexicon.male_titles or lower in self.lexicon.female_titles
+        return address or (self.known.is_title(lower) and lower in self.known.academic)
+
+    def _gender(
+        self, parts: Sequence[str], offices: Sequence[str], before: Sequence[int], determiner: str
+    ) -> str:
+        lexicon = self.lexicon
+        lowered = {self.lower[at].rstrip(".") for at in before}
+        if lowered & lexicon.male_titles:
+            return "m"
+        if lowered & lexicon.female_titles:
+            return "f"
+        given = given_gender(parts[0]) if len(parts) > 1 else None
+        return given or self.gender_of_role(offices, determiner)
+
+
+def _is_brand(word: str) -> bool:
+    """Whether a word has a capital within, as companies write themselves: WeWork, MarketAxess; McCain is a name."""
+    inner = [
+        number
+        for number, glyph in enumerate(word)
+        if number and glyph.isupper() and word[number - 1].islower()
+    ]
+    return bool(inner) and not word.lower().startswith(_PREFIXES)

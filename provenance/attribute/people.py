@@ -1,0 +1,364 @@
+"""The persons of a document: every place where one is named, in full or by surname, with the roles beside it.
+
+A name is given name and surname, or what stands right behind a role or a title. Whoever is named once in full is
+known by surname from then on, and before: a headline names people by half.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from provenance.attribute.lexis import GENERATIONS, SourceWords, by_noun, given_gender, given_names
+from provenance.attribute.noun_phrases import GENITIVES, PARTICLES, is_capital
+from provenance.passage import Passage
+from provenance.words import words as listed
+
+_NOBILITY = listed("all", "names", "nobility")
+_ONLY_IN_NAMES = listed("all", "names", "name_particles_only")
+#: Particles behind which two surnames stand: "de Oliveira Prates".
+_ROMANCE = listed("all", "names", "before_two_surnames")
+#: What stands between two particles: "von und zu".
+_BETWEEN = listed("all", "names", "between_particles")
+#: No name has more tokens.
+LONGEST_NAME = 9
+#: A role behind a comma is looked for in so many words.
+BESIDE = 6
+#: A bare role means one of so many persons, the latest mentioned.
+IN_MIND = 50
+#: Ends of compounds shorter than this name no role.
+SHORTEST_ROLE = 5
+#: Place in a document: number of the passage, number of the token.
+Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody with a name, as far as the document tells."""
+
+    name: tuple[str, ...]
+    gender: str = ""
+    roles: dict[str, None] = field(default_factory=dict)
+    """Lower-case nouns, in order of appearance."""
+    number: int = 0
+    forms: dict[str, int] = field(default_factory=dict)
+    """The full name as printed → how often."""
+
+    @property
+    def surname(self) -> str:
+        return surname_of(self.name)
+
+    @property
+    def printed(self) -> str:
+        """The full name in the form printed most often, of equals the longest."""
+        forms = self.forms.items()
+        return max(forms, key=lambda form: (form[1], len(form[0])))[0] if forms else " ".join(self.name)
+
+
+def surname_of(name: Sequence[str]) -> str:
+    """The last part of a name that is no Jr. or III."""
+    for part in reversed(name):
+        if part.rstrip(".").lower() not in GENERATIONS:
+            return part
+    return name[-1]
+
+
+class People:
+    """The persons of one document, looked up by name, and where they are mentioned."""
+
+    def __init__(
+        self, passages: Sequence[Passage], known: SourceWords, names: Iterable[tuple[str, ...]] = ()
+    ) -> None:
+        """`names` are full names that phrases of speakers give, looked for everywhere in the document."""
+        self.passages, self.known = passages, known
+        self._given: dict[str, list[tuple[str, ...]]] = {}
+        for name in names:
+            self._given.setdefault(name[0].rstrip("."), []).append(name)
+        self.persons: list[Person] = []
+        self.places: list[Place] = []
+        """Where somebody is mentioned, in order."""
+        self.at: list[Person] = []
+        """Who is mentioned there."""
+        self._bearers: dict[str, Person] = {}
+        """Surname or given name → the first who bears it."""
+        self._full: dict[tuple[str, str], Person] = {}
+        self._initials: dict[tuple[str, str], Person] = {}
+        self._named_at: dict[str, tuple[list[Place], list[Person]]] = {}
+        """Surname → the places where one of its bearers is named, and who."""
+        self._by_role: dict[str, dict[int, Person]] = {}
+        self._in_full: dict[Place, tuple[Person, int]] = {}
+        """Place → who is named in full there, and the token behind the name."""
+        self._read()
+        self._collect()
+
+    def add(self, name: tuple[str, ...]) -> Person:
+        """A person that nobody bore the name of before."""
+        person = Person(name, number=len(self.persons))
+        self.persons.append(person)
+        self._index(person)
+        return person
+
+    def rename(self, person: Person, name: tuple[str, ...]) -> None:
+        """Give a person a fuller name."""
+        person.name = name
+        self._index(person)
+
+    def _index(self, person: Person) -> None:
+        name, surname = person.name, person.surname
+        self._bearers.setdefault(surname, person)
+        if len(name) > 1:
+            given = name[0].rstrip(".")
+            self._full.setdefault((given, surname), person)
+            self._initials.setdefault((given[0], surname), person)
+            self._bearers.setdefault(given, person)
+            person.gender = person.gender or given_gender(name[0]) or ""
+
+    def named(self, name: Sequence[str], place: Place, gender: str = "") -> Person | None:
+        """Who bears a name: the full one, or a part of it that somebody mentioned near bears."""
+        if len(name) == 1:
+            return self._by_part(name[0], place, gender)
+        given, surname = name[0].rstrip("."), surname_of(name)
+        for last in (surname, surname[:-1] if surname.endswith("s") else surname):
+            person = self._full.get((given, last))
+            if person is None and (other := self._initials.get((given[0], last))):
+                short = len(given) == 1 or len(other.name[0].rstrip(".")) == 1
+                person = other if short else None
+            if person is None and (other := self._bearers.get(last)) and len(other.name) == 1:
+                person = other
+            for middle in name[1:-1] if person is None else ():
+                person = person or self._full.get((given, middle))  # "Jon Bon", who is Jon Bon Jovi
+            if person is not None:
+                return person
+        if given_gender(name[0]) is None and surname in self._named_at:
+            return self._by_part(surname, place, gender)  # "Youtuber Kehl"
+        return None
+
+    def _by_part(self, part: str, place: Place, gender: str) -> Person | None:
+        for word in (part, part[:-1] if part.endswith("s") else part):
+            if word in self._named_at:
+                places, persons = self._named_at[word]
+                number = max(bisect_right(places, place) - 1, 0)
+                near = (
+                    *reversed(persons[max(0, number - IN_MIND) : number + 1]),
+                    *persons[number : number + IN_MIND],
+                )
+                return next((one for one in near if not gender or one.gender in ("", gender)), near[0])
+            if word in self._bearers:
+                return self._bearers[word]
+        return None
+
+    def before(self, place: Place) -> Iterator[tuple[Place, Person]]:
+        """Who is mentioned before a place, the latest first."""
+        for number in range(bisect_left(self.places, place) - 1, -1, -1):
+            yield self.places[number], self.at[number]
+
+    def with_role(self, office: str, place: Place) -> Person | None:
+        """Who bears a role: the one mentioned last before a place, else the only one of the document."""
+        for _, person in islice(self.before(place), IN_MIND):
+            if any(same_role(office, role) for role in islice(person.roles, IN_MIND)):
+                return person
+        return None
+
+    def only_one_with_role(self, office: str) -> Person | None:
+        """Who alone in the document bears a role."""
+        bearers = self._by_role.get(office, {})
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+    # ------------------------------------------------------------------------------------------ reading
+
+    def _read(self) -> None:
+        for number, passage in enumerate(self.passages):
+            at, size = 0, len(passage.words)
+            starts = frozenset(first for first, _ in passage.sentences)
+            while at < size:
+                after = (
+                    self._said_name(passage, at)
+                    or self._full_name(passage, at)
+                    or self._beside_role(passage, at, at in starts)
+                )
+                if after:
+                    name = self._parts(passage, at, after)
+                    person = self.named(name, (number, at)) or self.add(name)
+                    if len(name) > len(person.name):
+                        self.rename(person, name)
+                    printed = without_genitive(" ".join(passage.cut(at, after).split()))
+                    person.forms[printed] = person.forms.get(printed, 0) + 1
+                    self._in_full[number, at] = person, after
+                    self._roles(passage, at, after, person)
+                at = after or at + 1
+
+    def _full_name(self, passage: Passage, at: int) -> int:
+        """The token behind a given name with a surname that begin at a token; 0 for none."""
+        words, lower = passage.words, passage.lower
+        size = min(len(words), at + LONGEST_NAME)
+        if at + 1 >= size or not words[at][0].isupper() or not self._opens_name(passage, at):
+            return 0
+        surname, number = 0, at + 1
+        while number < size:
+            word = words[number]
+            if self._links(passage, number) and (not surname or word == "."):
+                number += 1
+                continue
+            if not is_capital(word) or not self._may_be_surname(word, lower[number]):
+                break
+            if surname and (
+                surname - at > 3 or (self.known.capital_nouns and lower[surname - 2] not in _ROMANCE)
+            ):
+                break
+            number += 1
+            more = lower[number - 1] in given_names() and number < size and words[number][0].isupper()
+            if surname or not more:
+                surname = number
+            if word.endswith(GENITIVES):
+                return number
+        return surname
+
+    def _opens_name(self, passage: Passage, at: int) -> bool:
+        word, lower = passage.words[at], passage.lower
+        if lower[at] in given_names() or ("-" in word and given_gender(word) is not None):
+            return True
+        if lower[at + 1] not in _ONLY_IN_NAMES or not word.isalpha() or self.known.is_role(lower[at]):
+            return False
+        return self._may_be_surname(word, lower[at]) and by_noun(lower[at], self.known.lexicon) is None
+
+    def _links(self, passage: Passage, number: int) -> bool:
+        """Whether a token stands within a name and is no part of it alone: initials, particles, titles of nobility."""
+        words, lower = passage.words, passage.lower
+        if words[number] == ".":
+            return len(words[number - 1]) == 1 and words[number - 1].isupper()
+        if len(words[number]) == 1 and words[number].isupper():
+            return True
+        before = lower[number - 1] in PARTICLES
+        return (
+            lower[number] in PARTICLES or lower[number] in _NOBILITY or (before and lower[number] in _BETWEEN)
+        )
+
+    def _said_name(self, passage: Passage, at: int) -> int:
+        """The token behind a name that a speaker's phrase gives in full; 0 for none."""
+        words = passage.words
+        for name in self._given.get(words[at], ())[:IN_MIND]:
+            number, part = at, 0
+            while part < len(name) and number < len(words):
+                if words[number] == ".":
+                    number += 1
+                elif without_genitive(words[number]) == name[part].rstrip("."):
+                    number, part = number + 1, part + 1
+                else:
+                    break
+            if part == len(name):
+                return number
+        return 0
+
+    def _beside_role(self, passage: Passage, at: int, opens: bool) -> int:
+        """The token behind two or three capitalised words that stand right behind a role or before one: "executive
+        chair Marcelo Claure", "Marcelo Claure, chair of …"; 0 for none."""
+        words, lower, known = passage.words, passage.lower, self.known
+        number = at
+        while (
+            number < len(words) and number < at + 3 and words[number][0].isupper() and words[number].isalpha()
+        ):
+            if not self._may_be_surname(words[number], lower[number]) or known.is_role(lower[number]):
+                break
+            if known.is_title(lower[number]) or by_noun(lower[number], known.lexicon) is not None:
+                break
+            number += 1
+        if number < at + 2:
+            return 0
+        if at and known.is_role(lower[at - 1]) and words[at - 1].isalpha():
+            return number
+        if number + 2 < len(words) and words[number] == "," and not opens:
+            behind = number + 1 + (lower[number + 1] in known.lexicon.articles)
+            if known.is_role(lower[behind]) and number == at + 2:
+                return number
+        return 0
+
+    def _may_be_surname(self, word: str, lower: str) -> bool:
+        known = self.known
+        return not (
+            lower in known.lexicon.articles
+            or lower in known.lexicon.pronouns
+            or lower in known.no_sources
+            or (
+                known.capital_nouns
+                and (lower in known.lexicon.offices or by_noun(lower, known.lexicon) is not None)
+            )
+        )
+
+    def _parts(self, passage: Passage, first: int, after: int) -> tuple[str, ...]:
+        parts: list[str] = []
+        for word in passage.words[first:after]:
+            if word == "." and parts:
+                parts[-1] += "."
+            else:
+                parts.append(word)
+        return (*parts[:-1], without_genitive(parts[-1]))
+
+    def _roles(self, passage: Passage, first: int, after: int, person: Person) -> None:
+        """The roles right before a name and behind the comma after it."""
+        known, lower = self.known, passage.lower
+        for at in range(first - 1, max(first - 4, -1), -1):
+            word = lower[at].rstrip(".")
+            if known.is_role(word) or word in known.lexicon.titles:
+                self.give(person, word)
+            elif lower[at] not in known.coordinators and lower[at] not in (".", "-"):
+                break
+        if after < len(lower) and lower[after] == ",":
+            for at in range(after + 1, min(after + 1 + BESIDE, len(lower))):
+                if lower[at] in known.governing or not lower[at][0].isalnum():
+                    break
+                if known.is_role(lower[at]):
+                    self.give(person, lower[at])
+
+    def give(self, person: Person, role: str) -> None:
+        """Keep a role, or a form of address, of a person."""
+        lexicon = self.known.lexicon
+        if role in lexicon.male_titles or role in lexicon.female_titles:
+            person.gender = person.gender or ("m" if role in lexicon.male_titles else "f")
+            return
+        person.roles.setdefault(role)
+        for size in (len(role), *range(SHORTEST_ROLE, len(role))):
+            self._by_role.setdefault(role[-size:], {}).setdefault(person.number, person)
+        if not person.gender and role.endswith(tuple(lexicon.female_offices)):
+            person.gender = "f"
+
+    def _collect(self) -> None:
+        """Every mention in full and by surname, in reading order."""
+        latest: dict[str, Person] = {}
+        for number, passage in enumerate(self.passages):
+            behind = 0
+            for at, word in enumerate(passage.words):
+                if at < behind or not word[0].isupper():
+                    continue
+                person, behind = self._in_full.get((number, at), (None, behind))
+                if person is None:
+                    key = word[:-2] if word.endswith(GENITIVES) else word
+                    for surname in (key, key[:-1] if key.endswith("s") else key):
+                        person = latest.get(surname) or self._surnamed(surname)
+                        if person is not None:
+                            break
+                    if person is None:
+                        continue
+                    self._roles(passage, at, at + 1, person)
+                latest[person.surname] = person
+                self.places.append((number, at))
+                self.at.append(person)
+                places, persons = self._named_at.setdefault(person.surname, ([], []))
+                places.append((number, at))
+                persons.append(person)
+
+    def _surnamed(self, word: str) -> Person | None:
+        person = self._bearers.get(word)
+        return person if person is not None and person.surname == word else None
+
+
+def same_role(office: str, role: str) -> bool:
+    """Whether two nouns may mean one role: "minister" and "außenminister", "sprecherin" and "sprecher"."""
+    short, long = sorted((office, role), key=len)
+    return long.endswith(short) and (len(short) > 4 or short == long)
+
+
+def without_genitive(word: str) -> str:
+    """A word without an apostrophe and s at its end."""
+    return word[:-2] if word.endswith(GENITIVES) else word

@@ -1,0 +1,253 @@
+"""A source's words read once: who is named in which role, or what the thing that speaks is called.
+
+A noun phrase is a determiner, adjectives, a head, what hangs on it (of, von, a genitive), and appositions behind
+commas or in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from provenance.attribute.lexis import SourceWords, by_noun, given_gender
+from provenance.attribute.own_names import NameReader
+from provenance.attribute.records import SourcePhrase
+from provenance.attribute.things import ThingReader
+from provenance.glyphs import APOSTROPHES, DASHES, DOUBLE, one_of
+from provenance.passage import Passage
+
+#: What an apostrophe hangs on a pronoun: he's, I’d.
+_CONTRACTED = re.compile(rf"(?<=\w){one_of(APOSTROPHES)}\w{{1,2}}$")
+_NUMBER = re.compile(r"\d[\d.,:]*")
+
+
+def read_phrase(
+    passage: Passage, ranges: Sequence[tuple[int, int]], known: SourceWords
+) -> SourcePhrase | None:
+    """The phrase that stands in some token ranges; None if its words can be no source."""
+    tokens = [at for first, after in ranges for at in range(first, after)]
+    if not tokens:
+        return None
+    return _Reader(passage, known).read(tokens)
+
+
+class _Reader(NameReader, ThingReader):
+    def read(self, tokens: list[int]) -> SourcePhrase | None:
+        text = self.printed(tokens)
+        tokens = self._trimmed(tokens)
+        if not tokens:
+            return None
+        lower = [self.lower[at] for at in tokens]
+        lower[0] = _CONTRACTED.sub("", lower[0])
+        speaks = (
+            lower[0] in self.known.first_person
+            or lower[0] in self.lexicon.pronouns
+            or lower[0] in self.lexicon.impersonal
+        )
+        if speaks and (
+            len(tokens) == 1 or (lower[1:] == [lower[-1]] and lower[-1] in self.lexicon.report_nouns)
+        ):
+            return SourcePhrase(text, "", pronoun=lower[0])
+        if speaks and len(tokens) > 2 and _CONTRACTED.search(self.lower[tokens[0]]):
+            return None  # "he's pleased to see": a clause
+        if len(tokens) == 2 and lower[0] in self.lexicon.own:
+            return SourcePhrase(text, "", pronoun=lower[0])
+        tokens = self._behind_report(tokens)
+        if not tokens or self._is_empty(tokens):
+            return None
+        segments, brackets = self._segments(tokens)
+        phrase = self._joint(segments) or self._apposed(segments)
+        if phrase is None:
+            return None
+        party = next((words for words in brackets if words.lower() in self.known.parties), phrase.party)
+        return replace(phrase, text=text, party=party)
+
+    def _trimmed(self, tokens: list[int]) -> list[int]:
+        """Without marks at its ends, words that open no source, and an adverbial of time at its end."""
+        first, after = 0, len(tokens)
+        while first < after and (
+            not self.words[tokens[first]][0].isalnum()
+            or (self.lower[tokens[first]] in self.known.no_sources and after - first > 1)
+            or (
+                self.lower[tokens[first]] in self.known.governing
+                and self.words[tokens[first]][0].islower()
+                and self._begins_with_name(tokens[first + 1 : after])
+            )
+        ):
+            first += 1
+        for at in range(after - 1, first, -1):
+            if self.lower[tokens[at]] in self.known.time_openers and self._is_time(tokens[at + 1 : after]):
+                after = at
+                break
+        while after > first and not self.words[tokens[after - 1]][0].isalnum():
+            if self.words[tokens[after - 1]] in (")", "]", ".") or self.words[tokens[after - 1]] in DOUBLE:
+                break
+            after -= 1
+        return tokens[first:after]
+
+    def _begins_with_name(self, tokens: Sequence[int]) -> bool:
+        """Whether a preposition before a phrase was left over from its frame: "von Grab", not "auf Kreta lebende"."""
+        return (
+            bool(tokens)
+            and (self.capital(tokens[0]) or self.lower[tokens[0]] in self.lexicon.articles)
+            and all(self.words[at][0].isupper() or self.lower[at] in self.lexicon.articles for at in tokens)
+        )
+
+    def _is_time(self, tokens: Sequence[int]) -> bool:
+        return (
+            all(
+                self.lower[at] in self.known.times
+                or self.lower[at] in self.lexicon.articles
+                or self.words[at][0].isdigit()
+                or not self.words[at][0].isalnum()
+                for at in tokens
+            )
+            and len(tokens) <= 4
+        )
+
+    def _behind_report(self, tokens: list[int]) -> list[int]:
+        """ "Angaben der Polizei" → "der Polizei", "a statement from the bank" → "the bank"; the noun stays where
+        nobody stands behind it."""
+        lexicon = self.lexicon
+        for number, at in enumerate(tokens[:4]):
+            word = self.lower[at]
+            if word in lexicon.report_nouns or word in self.known.statements:
+                rest = tokens[number + 1 :]
+                hangs = bool(rest) and (
+                    self.lower[rest[0]] in lexicon.report_prepositions
+                    or self.lower[rest[0]] in self.known.governing_articles
+                    or (word in lexicon.report_nouns and self.words[rest[0]][0].isupper())
+                    or (self.known.capital_nouns and self.lower[rest[0]] not in self.known.governing)
+                )
+                if not hangs:
+                    break
+                return rest[self.lower[rest[0]] in lexicon.report_prepositions :]
+            if self.words[at][0].isupper() and word not in lexicon.articles:
+                break
+        return tokens
+
+    def _is_empty(self, tokens: Sequence[int]) -> bool:
+        """Quantities, times, and reports behind which nobody stands."""
+        lower = [self.lower[at] for at in tokens if self.words[at][0].isalnum()]
+        content = [word for word in lower if word not in self.lexicon.articles]
+        if all(word in self.known.no_sources or _NUMBER.fullmatch(word) for word in content):
+            return True
+        if content[-1] in self.lexicon.report_nouns and len(content) <= 2:
+            return len(content) == 1 or content[0] in self.known.empty_reports
+        return False
+
+    def _segments(self, tokens: Sequence[int]) -> tuple[list[list[int]], list[str]]:
+        """The stretches between commas up to a relative clause, and what stands in brackets."""
+        segments: list[list[int]] = [[]]
+        brackets: list[str] = []
+        inside: list[int] = []
+        depth = 0
+        for at in tokens:
+            word = self.words[at]
+            if word in "([":
+                depth, inside = depth + 1, []
+            elif word in ")]":
+                depth = max(depth - 1, 0)
+                if inside:
+                    brackets.append(self.printed(inside))
+            elif depth:
+                inside.append(at)
+            elif word == "," or word in DASHES:
+                segments.append([])
+            else:
+                segments[-1].append(at)
+        kept = [segments[0]]
+        for segment in segments[1:]:
+            if segment and self.lower[segment[0]] in self.known.relatives:
+                break
+            if segment:
+                kept.append(segment)
+        return [segment for segment in kept if segment], brackets
+
+    def _joint(self, segments: Sequence[list[int]]) -> SourcePhrase | None:
+        """ "Tim Lund and Mara Koch", "Polizei und Staatsanwaltschaft": one source of several."""
+        last = segments[-1]
+        at = next((n for n, t in enumerate(last) if n and self.lower[t] in self.known.coordinators), -1)
+        if at < 0 or at == len(last) - 1 or len(segments) > 4:
+            return None
+        parts = [*segments[:-1], last[:at], last[at + 1 :]]
+        if self._hangs(last[:at], last[at + 1 :]):
+            return None
+        members = [self._noun_phrase(part) for part in parts]
+        found = [member for member in members if member is not None]
+        if len(found) < len(parts) or not all(map(self._speaks, found)):
+            return None
+        if len(segments) > 1 and not all(
+            member.name and (member.offices or given_gender(member.name[0]) is not None) for member in found
+        ):
+            return None
+        first, second = found[0], found[-1]
+        if second.name and second.role and not (first.name or second.determiner or self._speaks_alone(first)):
+            return None  # "Betriebsratschefin und Aufsichtsrätin Ida Lund": one person in two roles
+        word = self.words[last[at]]
+        label = ", ".join(member.label for member in found[:-1]) + f" {word} {second.label}"
+        return SourcePhrase(
+            "", label, head=first.head, determiner=first.determiner, members=tuple(found), joint=word
+        )
+
+    def _hangs(self, before: Sequence[int], behind: Sequence[int]) -> bool:
+        """Whether what stands behind a conjunction belongs to what hangs on the first: "of Health and Services"."""
+        hangs = any(self.lower[at] in self.known.governing for at in before[1:])
+        opens = (
+            self.lower[behind[0]] in self.lexicon.articles or given_gender(self.words[behind[0]]) is not None
+        )
+        return hangs and not opens and not self.known.is_role(self.lower[behind[0]])
+
+    def _speaks_alone(self, phrase: SourcePhrase) -> bool:
+        """Whether a noun without article is a body or a group, and no role of who is named behind it."""
+        return not phrase.offices and by_noun(phrase.head, self.lexicon) is not None
+
+    def _speaks(self, phrase: SourcePhrase) -> bool:
+        if phrase.name or phrase.determiner or phrase.offices or phrase.bare:
+            return True
+        return by_noun(phrase.head, self.lexicon) is not None
+
+    def _apposed(self, segments: Sequence[list[int]]) -> SourcePhrase | None:
+        """A noun phrase with what stands beside it behind commas: its name, or its role."""
+        main = self._noun_phrase(segments[0])
+        if main is None:
+            return None
+        for segment in segments[1:]:
+            beside = self._noun_phrase(segment)
+            if beside is None:
+                continue
+            if not main.name and beside.name and self._is_named_beside(main, beside):
+                role = main.role or self.printed(self.undetermined(segments[0])[1])
+                offices = (*main.offices, *beside.offices)
+                gender = beside.gender or main.gender
+                main = replace(beside, role=role, offices=offices, gender=gender, employer=main.employer)
+            elif main.name and beside.offices and not beside.name:
+                offices = (*main.offices, *beside.offices)
+                gender = main.gender or beside.gender
+                employer = main.employer or beside.employer
+                main = replace(
+                    main, role=main.role or beside.role, offices=offices, gender=gender, employer=employer
+                )
+        return main
+
+    def _is_named_beside(self, main: SourcePhrase, beside: SourcePhrase) -> bool:
+        """Whether the name behind a comma is that of whom the phrase before describes."""
+        if given_gender(beside.name[0]) is not None or (main.offices and not main.employer):
+            return True
+        return (
+            beside.bare
+            and len(beside.name) > 1
+            and not main.employer
+            and by_noun(main.head, self.lexicon) is None
+        )
+
+    def _noun_phrase(self, tokens: Sequence[int]) -> SourcePhrase | None:
+        determiner, body = self.undetermined(tokens)
+        if not body:
+            return None
+        runs = list(self.runs(body))
+        own = self.own_name(runs, body, determiner)
+        if own is not None:
+            return self.person(own, body, determiner)
+        return self.thing(body, determiner)

@@ -1,0 +1,106 @@
+"""A source that is no person with a name: a holder of a role, a body, a document, a group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.attribute.nominative import nominative
+from provenance.attribute.noun_phrases import PhraseWords
+from provenance.attribute.records import SourcePhrase
+from provenance.glyphs import QUOTES
+
+#: No more words than this stand in a label: what follows is no name.
+LONGEST_LABEL = 12
+
+
+class ThingReader(PhraseWords):
+    """Reads the head of a noun phrase, and what its label keeps."""
+
+    def thing(self, tokens: Sequence[int], determiner: str) -> SourcePhrase | None:
+        """A role without a name, a body, a document, a group."""
+        tokens, classifier = self._without_classifier(self._until_verb(tokens))
+        head = self.head(tokens)
+        noun = self.lower[tokens[head]]
+        for ending in self.known.agent_reports:
+            if noun.endswith(ending) and len(noun) - len(ending) > 2:
+                return self._agent_of_report(tokens, head, ending, determiner)
+        if noun.endswith(self.lexicon.abstract_endings) and not self.is_listed(noun):
+            return None  # "glatte Desinformation": nothing that speaks
+        alone = len(tokens) == 1 or self.known.capital_nouns or self.words[tokens[head]][0].islower()
+        if noun in self.known.no_sources and alone:
+            return None
+        words = [self.words[at] for at in tokens]
+        label = self.joined(nominative(words, head, determiner, self.known.code), tokens)
+        if self._is_no_noun(tokens, head, determiner):
+            return None
+        offices = (noun,) if self.known.is_role(noun) or self.known.is_title(noun) else ()
+        return SourcePhrase(
+            "",
+            label,
+            role=label if offices else "",
+            offices=offices,
+            head=noun,
+            determiner=determiner,
+            gender=self.gender_of_role(offices, determiner),
+            party=self.party(tokens),
+            employer=self.employer(tokens) if offices else "",
+            classifier=classifier,
+            bare=not determiner
+            and all(self.words[at][0].isupper() for at in tokens if self.words[at][0].isalpha()),
+        )
+
+    def _is_no_noun(self, tokens: Sequence[int], head: int, determiner: str) -> bool:
+        """Whether small words without a determiner are no noun phrase, but a clause or what is left of one."""
+        first = self.lower[tokens[0]]
+        if determiner or not self.words[tokens[0]][0].islower() or self.known.capital_nouns:
+            return not any(glyph.isalpha() for at in tokens for glyph in self.words[at])
+        if first in self.known.governing or (len(tokens) > 1 and first.endswith(self.known.clause_endings)):
+            return True
+        return len(tokens) == 1 and not self.is_listed(first)
+
+    def _until_verb(self, tokens: Sequence[int]) -> list[int]:
+        """Without a relative clause, and no longer than a name may be."""
+        kept = list(tokens[:LONGEST_LABEL])
+        for number, at in enumerate(kept):
+            if number > 1 and self.lower[at] in self.known.relatives and not self.known.capital_nouns:
+                return kept[:number]
+        return kept
+
+    def _without_classifier(self, tokens: list[int]) -> tuple[list[int], str]:
+        """ "Nachrichtenagentur AFP" → "AFP", "the newspaper Haaretz" → "Haaretz", with the noun left out."""
+        for number, at in enumerate(tokens[:-1]):
+            word = self.lower[at]
+            noun = word.rsplit("-", 1)[-1]
+            if not self.is_classifier(noun):
+                if self.is_listed(noun) and (self.words[at][0].isupper() or not self.known.capital_nouns):
+                    break  # the head is another noun
+                continue
+            behind = number + 1
+            quoted = self.words[tokens[behind]] in QUOTES
+            behind += quoted
+            after = behind
+            while (
+                after < len(tokens)
+                and self.words[tokens[after]] not in QUOTES
+                and (quoted or self.capital(tokens[after]) or self.words[tokens[after]][0].isdigit())
+            ):
+                after += 1
+            if after > behind and (quoted or self.capital(tokens[behind])):
+                return tokens[behind:after], noun
+        return tokens, ""
+
+    def _agent_of_report(
+        self, tokens: Sequence[int], head: int, ending: str, determiner: str
+    ) -> SourcePhrase | None:
+        """ "israelischen Armeeangaben" → "israelische Armee", "NASA-Angaben" → "NASA"."""
+        word = self.words[tokens[head]]
+        stem = word[: len(word) - len(ending)]
+        agent = stem.rstrip("-")
+        if not stem.endswith("-"):
+            agent = agent if self.is_listed(agent.lower()) else agent.removesuffix("s")
+            if not self.is_listed(agent.lower()):
+                return None
+        words = [self.words[at] for at in tokens[:head]]
+        words = [word for word in words if word.lower() not in self.known.empty_reports]
+        label = " ".join(nominative([*words, agent], len(words), "", self.known.code))
+        return SourcePhrase("", label, head=agent.lower(), determiner=determiner, bare=not words)

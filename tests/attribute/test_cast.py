@@ -1,0 +1,70 @@
+"""One story, one cast: whom a surname, a role, a pronoun or a body that is spoken of again means."""
+
+import pytest
+
+from provenance.attribute import find
+from provenance.ingest import parse
+from provenance.model import Document, Source
+
+
+def read(text: str, language: str) -> tuple[Document, dict[str, Source]]:
+    document = parse(text.encode(), "d", format="text", language=language)[0]
+    return document, {source.id: source for source in find(document)}
+
+
+def last_source(text: str, language: str) -> str | None:
+    """The name of whoever is behind the last sourced statement."""
+    document, sources = read(text, language)
+    attribution = [row.attribution for row in document.statements if row.attribution][-1]
+    return sources[attribution.source].name if attribution.source else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bauleiterin Petra Sand kam am Montag. „Der Damm hält“, sagte Sand.", "Petra Sand"),
+        ("Minister Jan Kroll sprach mit Petra Sand. „Der Damm hält“, sagte sie.", "Petra Sand"),
+        ("Petra Sand sprach mit Jan Kroll. „Der Damm hält“, sagte er.", "Jan Kroll"),
+        ("Innenministerin Petra Sand kam. „Der Damm hält“, sagte die Ministerin.", "Petra Sand"),
+        ("Petra Sand leitet den Bau. Die 52-Jährige sagte: „Der Damm hält.“", "Petra Sand"),
+        ("Ein Sprecher der Stadt sagte, der Damm halte. Der Sprecher sagte: „Wir bauen.“", "Sprecher der Stadt"),
+        ("Die Betreiberfirma Nordwerk bestritt das. Sie sagte: „Der Damm hält.“", "Nordwerk"),
+        ("Brauerin Tomke Harms kam. Tomke Harms schwieg. „Der Damm hält“, sagte Harms.", "Tomke Harms"),
+    ],
+)
+def test_who_is_meant_in_german(text: str, name: str) -> None:
+    assert last_source(text, "de") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Daniel Osei came on Monday. “The dam holds,” Osei said.", "Daniel Osei"),
+        ("Ruth Calder met Daniel Osei. “The dam holds,” she said.", "Ruth Calder"),
+        ("Mr. Clay met Ms. Clay. Bill Clay is 45; Ruth Clay is 40. “The dam holds,” Ms. Clay said.", "Ruth Clay"),
+        ("Judge Ruth Calder ruled on Monday. “The dam holds,” the judge said.", "Ruth Calder"),
+        ("“The dam holds,” I said.", None),
+    ],
+)  # fmt: skip
+def test_who_is_meant_in_english(text: str, name: str | None) -> None:
+    assert last_source(text, "en") == name
+
+
+def test_where_the_words_allow_two_the_chance_falls() -> None:
+    one, _ = read("Petra Sand kam. „Der Damm hält“, sagte sie.", "de")
+    two, _ = read("Ida Lund und Petra Sand kamen. Petra Sand sah Ida Lund. „Der Damm hält“, sagte sie.", "de")
+    (sure,) = [row.attribution for row in one.statements if row.attribution]
+    (unsure,) = [row.attribution for row in two.statements if row.attribution]
+    assert unsure.confidence < sure.confidence
+
+
+def test_a_lawyer_is_not_the_one_whom_the_story_is_about() -> None:
+    assert last_source("Petra Sand kam am Montag. „Der Damm hält“, sagte die Anwältin.", "de") == "Anwältin"
+
+
+def test_a_source_carries_role_party_and_employer() -> None:
+    _, sources = read("„Der Damm hält“, sagte der Sprecher der Stadt, Jan Kroll (SPD).", "de")
+    (source,) = sources.values()
+    assert (source.name, source.role, source.party, source.employer) == (
+        "Jan Kroll", "Sprecher der Stadt", "SPD", "Stadt",
+    )  # fmt: skip
