@@ -59,6 +59,9 @@ MENTIONS_BACK = 60
 NOT_FIRST, IN_QUOTES, UNKNOWN_GENDER, SPOKE_LAST, CLOSE = 0.5, 1.0, 0.4, 0.9, 0.6
 #: Who may be "man" behind what it said.
 BODIES: frozenset[SourceType] = frozenset({"organisation", "government", "metonym"})
+#: Unnamed sources that are one person, of whom a pronoun may mean one of the last few.
+HOLDERS: frozenset[SourceType] = frozenset({"office", "person"})
+HOLDERS_BACK = 4
 #: Sentences in which a role may mean whoever was spoken of last.
 NEAR = 2
 #: A headline or a lead may name by role whom the text names later.
@@ -123,10 +126,16 @@ class Cast:
         self._last: _Role | None = None
 
     def _names(self) -> list[tuple[str, ...]]:
-        """The full names that the speakers' phrases give."""
+        """The names that the speakers' phrases give for certain: in full, behind a role, or a given name alone."""
         phrases = [phrase for phrase in self._phrases.values() if phrase is not None]
         members = [member for phrase in phrases for member in (phrase, *phrase.members)]
-        return list(dict.fromkeys(member.name for member in members if len(member.name) > 1))
+        return list(
+            dict.fromkeys(
+                member.name
+                for member in members
+                if len(member.name) > 1 or (member.name and (member.offices or given_gender(member.name[0])))
+            )
+        )
 
     # ------------------------------------------------------------------------------------------ what comes out
 
@@ -209,10 +218,10 @@ class Cast:
     def _role_of(self, person: Person, phrase: SourcePhrase) -> _Role:
         role = self._by_person.get(person.number)
         if role is None:
-            role = self._add(person.printed, "person", phrase)
+            role = self._add(person.label, "person", phrase)
             role.person = person
             self._by_person[person.number] = role
-        role.label = person.printed
+        role.label = person.label
         if phrase.role and not role.phrase.role:
             role.phrase = phrase
         return role
@@ -347,7 +356,7 @@ class Cast:
         labels = []
         for member in phrase.members:
             person = self.people.named(member.name, place, member.gender) if member.name else None
-            labels.append(person.printed if person is not None else member.label)
+            labels.append(person.label if person is not None else member.label)
         label = ", ".join(labels[:-1]) + f" {phrase.joint} {labels[-1]}"
         kind = type_of(phrase, self.known)
         role = self._by_label.get((label.lower(), kind))
@@ -383,19 +392,18 @@ class Cast:
         if not ranked:
             return NOBODY
         best = ranked[0]
-        rivals = tuple(person.printed for score, person in ranked[1:] if score - best[0] < CLOSE)
-        return self._said(self._role_of(best[1], phrase), phrase, place, "pronoun", rivals[:2])
+        rivals = tuple(one.label for score, one in ranked[1:] if score - best[0] < CLOSE)
+        role = best[1] if isinstance(best[1], _Role) else self._role_of(best[1], phrase)
+        return self._said(role, phrase, place, "pronoun", rivals[:2])
 
-    def _ranked(self, gender: str, place: Place) -> list[tuple[float, Person]]:
-        """Persons whom a pronoun may mean, with their distance in sentences, the nearest first."""
-        found: dict[int, tuple[float, Person]] = {}
-        here = self._sentence(place)
-        last = self._last.person if self._last is not None else None
-        firsts: dict[int, Place] = {}
+    def _ranked(self, gender: str, place: Place) -> list[tuple[float, Person | _Role]]:
+        """Persons and unnamed holders whom a pronoun may mean, with their distance in sentences, the nearest first."""
+        found: dict[str, tuple[float, Person | _Role]] = {}
+        here, last = self._sentence(place), self._last
         seen = list(islice(self.people.before(place), MENTIONS_BACK))
-        for where, _ in seen:
-            if not self.passages[where[0]].quoted(where[1]):
-                firsts[self._sentence(where)] = where
+        firsts = {
+            self._sentence(where): where for where, _ in seen if not self.passages[where[0]].quoted(where[1])
+        }
         for where, person in seen:
             sentence = self._sentence(where)
             if here - sentence > SENTENCES_BACK:
@@ -406,17 +414,22 @@ class Cast:
             score += 0.0 if firsts.get(sentence) == where else NOT_FIRST
             score += IN_QUOTES if self.passages[where[0]].quoted(where[1]) else 0.0
             score += 0.0 if person.gender else UNKNOWN_GENDER
-            score -= SPOKE_LAST if person is last else 0.0
-            if person.number not in found or score < found[person.number][0]:
-                found[person.number] = score, person
+            score -= SPOKE_LAST if last is not None and person is last.person else 0.0
+            if person.label not in found or score < found[person.label][0]:
+                found[person.label] = score, person
+        for role in islice(reversed(self._entities.values()), HOLDERS_BACK if not found else 0):
+            distance = here - self._sentence(role.last)
+            if role.kind in HOLDERS and distance <= SENTENCES_BACK and role.phrase.gender in ("", gender):
+                found[role.id] = distance - (SPOKE_LAST if role is last else 0.0), role
+        known = last.person if last is not None else None
         if (
             last is not None
-            and last.number not in found
-            and last.gender in ("", gender)
-            and self._last is not None
-        ) and place[0] - self._last.last[0] <= 1:
-            found[last.number] = float(SENTENCES_BACK), last
-        return sorted(found.values(), key=lambda entry: (entry[0], entry[1].number))
+            and known is not None
+            and known.gender in ("", gender)
+            and place[0] - last.last[0] <= 1
+        ):
+            found.setdefault(known.label, (float(SENTENCES_BACK), known))
+        return sorted(found.values(), key=lambda entry: (entry[0], entry[1].label))
 
     def _sentence(self, place: Place) -> int:
         """Number of a place's sentence in the document."""

@@ -7,7 +7,7 @@ known by surname from then on, and before: a headline names people by half.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -24,6 +24,8 @@ _ROMANCE = listed("all", "names", "before_two_surnames")
 _BETWEEN = listed("all", "names", "between_particles")
 #: No name has more tokens.
 LONGEST_NAME = 9
+#: The letter of a genitive without an apostrophe.
+_GENITIVE = "s"
 #: A role behind a comma is looked for in so many words.
 BESIDE = 6
 #: A bare role means one of so many persons, the latest mentioned.
@@ -51,7 +53,7 @@ class Person:
         return surname_of(self.name)
 
     @property
-    def printed(self) -> str:
+    def label(self) -> str:
         """The full name in the form printed most often, of equals the longest."""
         forms = self.forms.items()
         return max(forms, key=lambda form: (form[1], len(form[0])))[0] if forms else " ".join(self.name)
@@ -69,13 +71,14 @@ class People:
     """The persons of one document, looked up by name, and where they are mentioned."""
 
     def __init__(
-        self, passages: Sequence[Passage], known: SourceWords, names: Iterable[tuple[str, ...]] = ()
+        self, passages: Sequence[Passage], known: SourceWords, names: Sequence[tuple[str, ...]] = ()
     ) -> None:
-        """`names` are full names that phrases of speakers give, looked for everywhere in the document."""
+        """`names` are names that phrases of speakers give, looked for everywhere in the document."""
         self.passages, self.known = passages, known
         self._given: dict[str, list[tuple[str, ...]]] = {}
         for name in names:
-            self._given.setdefault(name[0].rstrip("."), []).append(name)
+            if len(name) > 1:
+                self._given.setdefault(name[0].rstrip("."), []).append(name)
         self.persons: list[Person] = []
         self.places: list[Place] = []
         """Where somebody is mentioned, in order."""
@@ -91,6 +94,9 @@ class People:
         self._in_full: dict[Place, tuple[Person, int]] = {}
         """Place → who is named in full there, and the token behind the name."""
         self._read()
+        for name in names:
+            if len(name) == 1 and name[0] not in self._bearers:
+                self.add(name)
         self._collect()
 
     def add(self, name: tuple[str, ...]) -> Person:
@@ -117,6 +123,8 @@ class People:
 
     def named(self, name: Sequence[str], place: Place, gender: str = "") -> Person | None:
         """Who bears a name: the full one, or a part of it that somebody mentioned near bears."""
+        while len(name) > 1 and name[0].lower() in PARTICLES:
+            name = name[1:]  # "De la Tour"
         if len(name) == 1:
             return self._by_part(name[0], place, gender)
         given, surname = name[0].rstrip("."), surname_of(name)
@@ -173,11 +181,8 @@ class People:
             at, size = 0, len(passage.words)
             starts = frozenset(first for first, _ in passage.sentences)
             while at < size:
-                after = (
-                    self._said_name(passage, at)
-                    or self._full_name(passage, at)
-                    or self._beside_role(passage, at, at in starts)
-                )
+                after = max(self._said_name(passage, at), self._full_name(passage, at))
+                after = after or self._beside_role(passage, at, at in starts)
                 if after:
                     name = self._parts(passage, at, after)
                     person = self.named(name, (number, at)) or self.add(name)
@@ -293,7 +298,16 @@ class People:
                 parts[-1] += "."
             else:
                 parts.append(word)
-        return (*parts[:-1], without_genitive(parts[-1]))
+        last = without_genitive(parts[-1])
+        owns = self.known.capital_nouns and after < len(passage.words) and passage.words[after][0].isupper()
+        if (
+            owns
+            and len(last) > SHORTEST_ROLE
+            and last.endswith(_GENITIVE)
+            and given_gender(parts[0]) is not None
+        ):
+            last = last[:-1]  # "Jan Krolls Rede"
+        return (*parts[:-1], last)
 
     def _roles(self, passage: Passage, first: int, after: int, person: Person) -> None:
         """The roles right before a name and behind the comma after it."""

@@ -27,7 +27,7 @@ class ThingReader(PhraseWords):
         if noun.endswith(self.lexicon.abstract_endings) and not self.is_listed(noun):
             return None  # "glatte Desinformation": nothing that speaks
         alone = len(tokens) == 1 or self.known.capital_nouns or self.words[tokens[head]][0].islower()
-        if noun in self.known.no_sources and alone:
+        if noun in self.known.no_sources and alone and not self._counts_people(tokens[head + 1 :]):
             return None
         words = [self.words[at] for at in tokens]
         label = self.joined(nominative(words, head, determiner, self.known.code), tokens)
@@ -48,6 +48,11 @@ class ThingReader(PhraseWords):
             bare=not determiner
             and all(self.words[at][0].isupper() for at in tokens if self.words[at][0].isalpha()),
         )
+
+    def _counts_people(self, tokens: Sequence[int]) -> bool:
+        """Whether a group hangs on a quantity: "54 Prozent der Befragten"."""
+        lexicon = self.lexicon
+        return any(self.lower[at] in lexicon.crowds or self.lower[at] in lexicon.persons for at in tokens)
 
     def _is_no_noun(self, tokens: Sequence[int], head: int, determiner: str) -> bool:
         """Whether small words without a determiner are no noun phrase, but a clause or what is left of one."""
