@@ -40,6 +40,8 @@ def claims(candidate: Candidate) -> list[Claim]:
     if row.content.where == "sentence":
         return [("cue", *piece) for piece in candidate.content]
     lanes: tuple[str, ...] = ("cue", "postposed")
+    if row.content.where == "quotation loose":
+        return []  # whatever holds it has it
     if row.content.where == "quotation within":
         lanes = ()
     elif row.content.where == "quotation behind":

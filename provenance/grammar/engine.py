@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.grammar.lexis import FunctionWords, function_words
@@ -17,6 +17,8 @@ OPENERS = ("particle", "comparison")
 ReadSentence = Callable[[Passage, int, int, int], Sentence]
 #: Passage, first token and the one behind the sentence → whether any construction could stand in it.
 MayReport = Callable[[Passage, int, int], bool]
+#: Passage → the ranges of tokens that are read as one sentence each.
+ReadUnits = Callable[[Passage], Iterable[Range]]
 #: Sentence, token, limit → end of the noun phrase that begins there; the token itself if none does.
 ReadPhrase = Callable[[Sentence, int, int], int]
 
@@ -39,6 +41,10 @@ class Grammar:
     may_report: MayReport
     set_phrases: Callable[[str], bool]
     """Whether a sentence (lower case) holds a set phrase whose mood reports nothing."""
+    joins: bool
+    """Whether a sentence of nothing but quotations goes on with the quotation before it."""
+    units: ReadUnits
+    """What of a passage is read at once: its sentences, or those that a quotation joins as one."""
 
     def rows_by(self, by: str, where: str) -> tuple[Row, ...]:
         return self.finders.get((by, where), ())
@@ -52,6 +58,8 @@ def make_grammar(
     may_report: MayReport = lambda passage, first, after: True,
     speakers: frozenset[str] = frozenset(),
     set_phrases: Callable[[str], bool] = lambda _: False,
+    joins: bool = False,
+    units: ReadUnits = lambda passage: passage.sentences,
 ) -> Grammar:
     """A grammar of a language's reader, phrases and rows; its words are read from `words/<code>/`."""
     finders: dict[tuple[str, str], list[Row]] = {}
@@ -74,6 +82,8 @@ def make_grammar(
         phrase,
         may_report,
         set_phrases,
+        joins,
+        units,
     )
 
 

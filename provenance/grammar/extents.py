@@ -16,6 +16,8 @@ def frame_start(sentence: Sentence, clause: Clause) -> int:
     """First token of a reporting clause: the clauses in its prefield included; of a relative clause also the
     clause it hangs on; of a coordinated verb only itself."""
     clauses, number = sentence.clauses, clause.number
+    if clause.predicate is not None and clause.predicate.speaker is not None:
+        return clause.start
     if clause.kind == "v1" and clause.head > clause.start:
         return clause.start
     lowest = max(number - FRAME_CLAUSES, 0)
@@ -37,6 +39,8 @@ def content_end(grammar: Grammar, sentence: Sentence, clause: Clause, ends: tupl
 
     Computed once for all clauses of a sentence from its end, so that many frames cost no more than one.
     """
+    if clause.reach >= 0:
+        return clause.reach
     table = sentence.ends.get(ends)
     if table is None:
         clauses, found, end, subjunctive = sentence.clauses, [], sentence.body, False
@@ -109,14 +113,21 @@ def _takes_over(sentence: Sentence, clause: Clause) -> bool:
 
 
 def around(
-    grammar: Grammar, sentence: Sentence, start: int, end: int, *, own: bool = False
+    grammar: Grammar,
+    sentence: Sentence,
+    start: int,
+    end: int,
+    *,
+    own: bool = False,
+    clause: Clause | None = None,
 ) -> tuple[Range, ...]:
-    """The sentence without the frame `start`–`end`, its commas at the seam left out; not beyond a semicolon.
+    """The sentence without the frame `start`–`end`, its commas at the seam left out; not beyond the section of its
+    clause.
 
     `own`: a subordinate clause keeps the frame to itself ("…, der nach Angaben der Polizei floh, …").
     """
     words = sentence.passage.words
-    clause = sentence.clause_at(start)
+    clause = clause or sentence.clause_at(start)
     first, body = clause.section
     body = max(body, end) if body < sentence.body else sentence.body
     if first == sentence.first and len(sentence.clauses) > 1:

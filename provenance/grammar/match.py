@@ -12,6 +12,7 @@ from provenance.grammar.records import (
     Candidate,
     Clause,
     Predicate,
+    Range,
     Row,
     Sentence,
     Speaker,
@@ -189,7 +190,7 @@ def _postposed(
         if not fits(row, predicate):
             continue
         speaker = subject_behind(grammar, sentence, clause, sentence.body)
-        if not speaker.phrases and "e" not in predicate.verb.allows:
+        if not speaker.phrases and predicate.speaker is None and "e" not in predicate.verb.allows:
             return
         end = max(
             [clause.end, sentence.clauses[predicate.last].end, *(after for _, after in speaker.phrases)]
@@ -198,14 +199,28 @@ def _postposed(
             if later.start >= end and later.kind != "subordinate":
                 break
             end = max(end, later.end)
-        start = clause.start - 1
-        content = around(grammar, sentence, start, end)
+        start = clause.start - (
+            clause.start > sentence.first and sentence.passage.words[clause.start - 1] in SEAMS
+        )
+        content = around(grammar, sentence, start, end, clause=clause)
+        if row.content.forms and wholly_quoted(sentence, content) != ("quoted" in row.content.forms):
+            continue
         if end < sentence.body and sentence.passage.words[end] == ":":
             content = content[:1]
         hearer = addressee(grammar, sentence, clause, speaker, clause.start + 1, end)
         if content:
             cue = runs(predicate.tokens)
             yield candidate(row, sentence, content, cue, [(start, end)], speaker, hearer)
+
+
+def wholly_quoted(sentence: Sentence, content: tuple[Range, ...]) -> bool:
+    """Whether every word of content stands in quotation marks."""
+    passage = sentence.passage
+    return all(
+        passage.quoted(at) or not passage.words[at][0].isalnum()
+        for first, after in content
+        for at in range(first, after)
+    )
 
 
 def _inserted(sentence: Sentence, clause: Clause) -> bool:

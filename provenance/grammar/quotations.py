@@ -42,7 +42,9 @@ NAME_SIZE = 2
 COLON_CLAUSES = 6
 #: Marks within a quotation by which it is a sentence of its own.
 EXCLAIMED = frozenset("!?")
-OPENED = frozenset(glyphs.DOUBLE_CLOSING + glyphs.SINGLE_CLOSING + glyphs.ANGLES + glyphs.STOPS + ",:;–—") | {"''"}
+OPENED = frozenset(glyphs.DOUBLE_CLOSING + glyphs.SINGLE_CLOSING + glyphs.ANGLES + glyphs.STOPS + ",:;–—") | {
+    "''"
+}
 GLYPHS = frozenset(glyphs.STOPS + glyphs.DOUBLE_CLOSING) | {"''"}
 
 
@@ -57,6 +59,7 @@ def propose_quotations(grammar: Grammar, sentence: Sentence) -> Iterator[Candida
         if quote.close < sentence.after and not quote.single:
             yield from _before_frame(grammar, sentence, position, quote)
             yield from _alone(grammar, sentence, quote)
+            yield from _loose(grammar, sentence, quote)
 
 
 def fragment_odds(grammar: Grammar, sentence: Sentence, quote: Quote, row: Row) -> float:
@@ -326,6 +329,15 @@ def _alone(grammar: Grammar, sentence: Sentence, quote: Quote) -> Iterator[Candi
     if before and after and quote.size > 2:
         for row in grammar.rows_by("none", "quotation alone"):
             yield _direct(row, sentence, [(quote.open, quote.close + 1)], [], [], Speaker(carried=True))
+
+
+def _loose(grammar: Grammar, sentence: Sentence, quote: Quote) -> Iterator[Candidate]:
+    """A quotation in whatever sentence, if its length and its first letter make it somebody's words."""
+    for row in grammar.rows_by("none", "quotation loose"):
+        odds = fragment_odds(grammar, sentence, quote, row)
+        if quote.open >= sentence.first and odds >= LIKELY:
+            content = [(quote.open, quote.close + 1)]
+            yield _direct(row, sentence, content, [], [], Speaker(carried=True), weight=odds)
 
 
 def _direct(

@@ -23,6 +23,34 @@ ClauseKind = Literal["v1", "v2", "subordinate", "infinitive", "fragment"]
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """A speaker that was considered and lost."""
+
+    phrase: Range
+    why: str
+    allowed: bool = False
+    """The words allow it as well: readers should be shown both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, by which way found, and who else might."""
+
+    phrases: tuple[Range, ...] = ()
+    way: str = "nobody named"
+    """How it was found: "subject before the verb", "agent of the passive", "carried over"."""
+    passage: int = -1
+    """Number of its passage where that is not the cue's; -1: the cue's."""
+    rivals: tuple[Rival, ...] = ()
+    carried: bool = False
+    agentless: bool = False
+    """The frame reports without anybody who says it."""
+
+
+NOBODY = Speaker()
+
+
+@dataclass(frozen=True, slots=True)
 class Verb:
     """A reporting verb; `allows` holds the letters that `words/all/grammar.toml` explains."""
 
@@ -49,6 +77,10 @@ class Predicate:
     passive: bool
     modal: bool
     """An infinitive behind a modal verb or in the future: nothing is said yet."""
+    speaker: Speaker | None = None
+    """Who speaks, where the language reads the subject with the verb; None leaves it to the engine."""
+    hearer: tuple[Range, ...] | None = None
+    """The same of the hearer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +112,8 @@ class Clause:
     """What content it can open: that, subjunctive, infinitive, question, plain, colon."""
     moods: frozenset[str]
     """Of its words outside quotations: subjunctive, past (subjunctive), modal, hearsay."""
+    reach: int = -1
+    """Where content ends that opens with it, if the language reads that with the verb; -1 leaves it to the engine."""
 
     @property
     def prefield(self) -> Range:
@@ -111,34 +145,6 @@ class Sentence:
     def clause_at(self, at: int) -> Clause:
         """The clause that holds a token, or ends in it."""
         return self.clauses[max(bisect_right(self.starts, at) - 1, 0)]
-
-
-@dataclass(frozen=True, slots=True)
-class Rival:
-    """A speaker that was considered and lost."""
-
-    phrase: Range
-    why: str
-    allowed: bool = False
-    """The words allow it as well: readers should be shown both."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks, by which way found, and who else might."""
-
-    phrases: tuple[Range, ...] = ()
-    way: str = "nobody named"
-    """How it was found: "subject before the verb", "agent of the passive", "carried over"."""
-    passage: int = -1
-    """Number of its passage where that is not the cue's; -1: the cue's."""
-    rivals: tuple[Rival, ...] = ()
-    carried: bool = False
-    agentless: bool = False
-    """The frame reports without anybody who says it."""
-
-
-NOBODY = Speaker()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ def subject(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:
     """The speaker of a reporting clause: agent of a passive, place of an impersonal verb, subject of an active one."""
     predicate = clause.predicate
     assert predicate is not None
+    if predicate.speaker is not None:
+        return predicate.speaker
     if predicate.passive or "e" in predicate.verb.allows:
         found = _agent(grammar, sentence, clause, predicate)
         nobody = any(sentence.passage.lower[at] in grammar.words.expletives for at in predicate.tokens)
@@ -64,6 +66,8 @@ def subject_behind(grammar: Grammar, sentence: Sentence, clause: Clause, limit: 
     """The speaker behind a verb: ", sagte X"; of a passive or impersonal one its agent or place."""
     predicate = clause.predicate
     assert predicate is not None
+    if predicate.speaker is not None:
+        return predicate.speaker
     if predicate.passive or "e" in predicate.verb.allows:
         found = _agent(grammar, sentence, clause, predicate)
         return found if found.phrases else replace(found, agentless=True)
@@ -182,7 +186,7 @@ def _names_speaker(grammar: Grammar, word: str) -> bool:
 def main_subject(grammar: Grammar, sentence: Sentence) -> Range | None:
     """The subject of a sentence's first main clause, whatever its verb."""
     for clause in sentence.clauses:
-        if clause.kind in ("v1", "v2"):
+        if clause.kind in ("v1", "v2") and clause.finite >= 0:
             phrase = phrase_before(grammar, sentence, frame_start(sentence, clause), clause.finite)
             return phrase or first_phrase(grammar, sentence, clause.finite + 1, clause.end, sentence.body)
     return None
@@ -287,6 +291,8 @@ def addressee(
     predicate = clause.predicate
     if predicate is None:
         return ()
+    if predicate.hearer is not None:
+        return predicate.hearer
     low, passage, words = sentence.passage.lower, sentence.passage, grammar.words
     phrases = speaker.phrases if speaker.passage in (-1, sentence.number) else ()
     taken = {token for first, after in phrases for token in range(first, after)} | set(predicate.tokens)

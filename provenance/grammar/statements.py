@@ -13,6 +13,7 @@ from functools import partial
 
 from provenance.grammar.choose import choose
 from provenance.grammar.engine import Grammar, fits
+from provenance.grammar.joins import announcement, first_half, prolonged, quotations_only, with_announcement
 from provenance.grammar.match import propose
 from provenance.grammar.quotations import child, propose_quotations
 from provenance.grammar.records import Candidate, Clause, Range, Rival, Row, Sentence, Speaker
@@ -39,8 +40,8 @@ def find_candidates(grammar: Grammar, passages: Sequence[Passage]) -> list[Candi
     """The sourced statements of a document, in the order of its sentences."""
     story = _Story(grammar)
     for number, passage in enumerate(passages):
-        story.enter(number)
-        for first, after in passage.sentences:
+        story.enter(number, passage)
+        for first, after in grammar.units(passage):
             if grammar.may_report(passage, first, after):
                 story.read(grammar.read(passage, number, first, after))
             else:
@@ -65,6 +66,9 @@ class _Story:
         """How many statements were found before this sentence."""
         self.parents: dict[int, int] = {}
         """Number of a child in `found` → number of its parent."""
+        self.passages: dict[int, Passage] = {}
+        self.announced: Candidate | None = None
+        """The frame that closed the passage before with a colon."""
         self.reported: tuple[Range, ...] = ()
         """Subjects of the frames of this sentence that are reported themselves."""
         self.subjunctive = grammar.words.subjunctive_present | grammar.words.subjunctive_past
@@ -89,15 +93,22 @@ class _Story:
                 self.parents[len(self.found)] = number
                 self.found.append(one)
 
-    def enter(self, number: int) -> None:
+    def enter(self, number: int, passage: Passage) -> None:
         """A new passage begins: no sequel runs over its border."""
+        self.passages[number] = passage
         self.running, self.reported_before = -1, False
 
     def read(self, sentence: Sentence) -> None:
         grammar, self.before = self.grammar, len(self.found)
+        if grammar.joins and quotations_only(sentence) and self._second_half(sentence):
+            return
         proposed = [
-            one for one in (*propose_quotations(grammar, sentence), *propose(grammar, sentence)) if one.content
+            one
+            for one in (*propose_quotations(grammar, sentence), *propose(grammar, sentence))
+            if one.content
         ]
+        proposed = list(with_announcement(proposed, self.announced, sentence))
+        self.announced = announcement(grammar, sentence)
         chosen = choose(self._said_here(proposed, sentence))
         if chosen:
             self._settle(sentence, chosen)
@@ -113,6 +124,19 @@ class _Story:
         self.running, self.reported_before, self.previous_said = -1, False, False
         self.previous = partial(self.grammar.read, passage, number, first, after)
         self.previous_number = number
+
+    def _second_half(self, sentence: Sentence) -> bool:
+        """ "“A,” X said. “B.”": a sentence of quotations goes on with the quotation of the one before."""
+        number = first_half(self.found, self.parents.keys(), sentence)
+        if number < 0:
+            return False
+        whole = self.found[number]
+        self.found[number] = prolonged(whole, sentence)
+        if whole.row.kind != "direct":
+            piece = ((sentence.first, sentence.after),)
+            self._children(replace(whole, content=piece), number, sentence, frozenset())
+        self.previous_said = True
+        return True
 
     def _said_here(self, proposed: Sequence[Candidate], sentence: Sentence) -> list[Candidate]:
         """Without frames that are reported themselves: "Die Behörde gehe davon aus, dass …" is a sequel, unless
@@ -148,7 +172,7 @@ class _Story:
 
     def _settle(self, sentence: Sentence, chosen: Sequence[Candidate]) -> None:
         """Carried speakers fetched; fragments that lie in another one's content become its children."""
-        spoken = [one for one in chosen if one.row.kind != "direct"]
+        spoken = [one for one in chosen if one.row.content.where != "quotation loose"]
         kept = [one for one in chosen if not _inside_other(one, spoken)]
         taken: set[int] = {one.content[0][0] for one in kept if one.row.kind == "direct"}
         for candidate in kept:
@@ -266,17 +290,39 @@ class _Story:
             for one in self.found[-STATEMENTS_BACK:]
             if one.row.content.where != NESTED and (one.speaker.phrases or one.speaker.agentless)
         ]
-        if not earlier or candidate.passage - earlier[-1].passage > PARAGRAPHS_BACK:
+        openly = candidate.row.speaker == "last speaker"
+        back = candidate.row.content.within if openly else PARAGRAPHS_BACK
+        if not earlier or candidate.passage - earlier[-1].passage > back:
             return candidate
         previous = earlier[-1]
         home = _speaker_home(previous)
         rivals: tuple[Rival, ...] = ()
-        if home == candidate.passage:
+        if openly:
+            rivals = self._others(previous, earlier[:-1], sentence)
+        elif home == candidate.passage:
             rivals = self._rivals(previous, earlier[:-1], candidate.passage, sentence.passage)
         return replace(
             candidate,
             speaker=Speaker(previous.speaker.phrases, "carried over", home, rivals, True),
         )
+
+    def _others(
+        self, previous: Candidate, before: Sequence[Candidate], sentence: Sentence
+    ) -> tuple[Rival, ...]:
+        """Who else was quoted where the last speaker was: named, and by other words."""
+        home, found = _speaker_home(previous), list(previous.speaker.phrases[:1])
+        if home not in self.passages:
+            return ()
+        low, pronouns = self.passages[home].lower, self.grammar.words.personal
+        for one in reversed(before):
+            for first, after in one.speaker.phrases[:1]:
+                if _speaker_home(one) == home and all(
+                    low[first] != low[start] and low[after - 1] != low[end - 1] for start, end in found
+                ):
+                    found.append((first, after))
+        if any(low[first] in pronouns for first, _ in found):
+            return ()
+        return tuple(Rival(phrase, "quoted there as well", True) for phrase in found[1:])
 
     def _rivals(
         self, previous: Candidate, before: Sequence[Candidate], number: int, passage: Passage
@@ -303,10 +349,16 @@ class _Story:
 
 def _inside_other(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     """Whether a fragment lies within reported content: there it is a child and has that one's speaker."""
-    if candidate.row.content.where not in ("quotation within", "quotation alone"):
+    where = candidate.row.content.where
+    if where not in ("quotation within", "quotation alone", "quotation loose"):
         return False
     start, end = candidate.content[0]
-    return any(first <= start and end <= after for one in others for first, after in one.content)
+    return any(
+        first <= start and end <= after
+        for one in others
+        if one.row.kind != "direct" or where == "quotation loose"
+        for first, after in one.content
+    )
 
 
 def _speaker_home(candidate: Candidate) -> int:

@@ -1,0 +1,75 @@
+"""What joins statements over the borders of sentences and passages: second halves, and a colon before a paragraph."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from provenance.grammar.engine import Grammar, fits, runs
+from provenance.grammar.records import Candidate, Sentence, candidate
+from provenance.grammar.speakers import subject
+
+
+def quotations_only(sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but quotations and the marks between them."""
+    passage = sentence.passage
+    return passage.quoted(sentence.first) and all(
+        passage.quoted(at) or not passage.words[at][0].isalnum()
+        for at in range(sentence.first, sentence.after)
+    )
+
+
+def first_half(found: Sequence[Candidate], children: Collection[int], sentence: Sentence) -> int:
+    """Number of the statement that a sentence of quotations goes on with, or -1: the last that begins or ends in a
+    quotation in the sentence before, if there are several one that is quoted and framed."""
+    best, quoted = -1, sentence.passage.quoted
+    for number in range(len(found) - 1, -1, -1):
+        one = found[number]
+        if one.passage != sentence.number or not _adjoins(one, sentence):
+            break
+        if number in children or not any(quoted(first) or quoted(after - 1) for first, after in one.content):
+            continue
+        best = number
+        if one.row.kind == "direct" and not one.speaker.carried:
+            break
+    return best
+
+
+def prolonged(whole: Candidate, sentence: Sentence) -> Candidate:
+    """A statement with a sentence as its second half."""
+    first, after = whole.content[-1]
+    if after == sentence.first:
+        return replace(whole, content=(*whole.content[:-1], (first, sentence.after)))
+    return replace(whole, content=(*whole.content, (sentence.first, sentence.after)))
+
+
+def _adjoins(one: Candidate, sentence: Sentence) -> bool:
+    """Whether no other sentence lies between a statement and this one."""
+    reached = max(after for ranges in (one.content, one.frame) for _, after in ranges)
+    sentences = sentence.passage.sentences
+    before = bisect_left(sentences, (sentence.first, 0)) - 1
+    return before < 0 or reached > sentences[before][0]
+
+
+def announcement(grammar: Grammar, sentence: Sentence) -> Candidate | None:
+    """The frame that closes a passage with a colon, its content still open."""
+    clause = sentence.clauses[-1]
+    for row in grammar.rows_by("verb", "next passage"):
+        if clause.predicate is not None and row.content.forms == clause.forms and fits(row, clause.predicate):
+            speaker = replace(subject(grammar, sentence, clause), passage=sentence.number)
+            frame = [(clause.start, clause.end)]
+            return candidate(row, sentence, frame, runs(clause.predicate.tokens), frame, speaker)
+    return None
+
+
+def with_announcement(
+    proposed: Sequence[Candidate], frame: Candidate | None, sentence: Sentence
+) -> Iterator[Candidate]:
+    """What was proposed; the quotation that opens a passage and has no frame gets that of the passage before."""
+    follows = frame is not None and not sentence.first and frame.passage + 1 == sentence.number
+    for one in proposed:
+        if frame is not None and follows and one.speaker.carried and not one.content[0][0]:
+            yield replace(frame, passage=one.passage, content=one.content, home=frame.passage)
+        else:
+            yield one
