@@ -77,7 +77,7 @@ def _explanation(passages: Sequence[Passage], draft: Draft, whom: Resolution) ->
         draft.way,
         [Beaten(pattern, why) for pattern, why in draft.beaten],
         [Rejected(*home.span(*phrase), why) for phrase, why in draft.rejected],
-        whom.way if whom.source is not None else "",
+        whom.way if whom.source is not None and whom.way != "own phrase" else "",
     )
 
 

@@ -75,6 +75,7 @@ FORMS = {
 }
 SPEAKERS = {
     "carried": "whoever spoke before",
+    "last speaker": "the last one who spoke, with the rivals in reach",
     "agent": "the agent of the passive, or nobody",
     "subject required": "the subject; without one there is no statement",
 }

@@ -48,6 +48,7 @@ def row(name: str, document: Document) -> dict[str, Any]:
                     "spans": statement.spans,
                     "speaker": attribution.speaker,
                     "cue": attribution.cue,
+                    "row": statement.pattern,
                 }
             )
     return {"name": name, "statements": statements}

@@ -108,7 +108,14 @@ def test_a_sentence_of_any_length_costs_its_length(unit: str) -> None:
     assert long < max(12 * short, 0.6)
 
 
-@pytest.mark.parametrize("text", ["Wie die „Bild“-Zeitung berichtete.", "Wie „Bild“ berichtete", "Wie der „Kurier“ und die Behörde mitteilten."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie die „Bild“-Zeitung berichtete.",
+        "Wie „Bild“ berichtete",
+        "Wie der „Kurier“ und die Behörde mitteilten.",
+    ],
+)
 def test_a_comparison_with_nothing_beside_it_says_nothing(text: str) -> None:
     assert found(text) == []
 

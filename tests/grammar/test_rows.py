@@ -10,7 +10,7 @@ import provenance.languages
 from provenance.grammar.records import Row
 from provenance.grammar.table import read_table
 from provenance.languages import Draft, load
-from provenance.model import Block, Document
+from provenance.model import Block, BlockKind, Document
 from provenance.passage import Passage, read_passages
 
 FOLDER = Path(provenance.languages.__file__).parent
@@ -24,8 +24,15 @@ NO = [(code, row, sentence) for code, row in ROWS for sentence in row.no]
 
 
 def drafts(code: str, text: str) -> Iterator[tuple[Draft, list[Passage]]]:
+    """Drafts of a text, whose paragraphs an empty line divides; one behind "# " is a headline."""
     language = load(code)
-    document = Document("d", "d.txt", "text", code, text, blocks=[Block("paragraph", 0, len(text))])
+    document = Document("d", "d.txt", "text", code, text)
+    at = 0
+    for paragraph in text.split("\n\n"):
+        mark = 2 * paragraph.startswith("# ")
+        kind: BlockKind = "headline" if mark else "paragraph"
+        document.blocks.append(Block(kind, at + mark, at + len(paragraph)))
+        at += len(paragraph) + 2
     passages = read_passages(document, language.sentence_rules)
     for draft in language.find(passages):
         yield draft, passages
@@ -43,7 +50,7 @@ def parts(draft: Draft, passages: list[Passage]) -> dict[str, list[str]]:
 def test_a_row_fires_on_the_marked_words(code: str, row: Row, sentence: str) -> None:
     text, marked = unmark(sentence)
     found = [parts(draft, passages) for draft, passages in drafts(code, text) if draft.pattern == row.id]
-    if row.speaker == "carried":
+    if row.speaker in ("carried", "last speaker"):
         marked["speaker"] = []
         for one in found:
             one["speaker"] = []

@@ -93,7 +93,7 @@ def test_keys_walk_statements_findings_and_documents() -> None:
 
 def test_the_same_claim_elsewhere_is_one_key_away() -> None:
     async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
-        assert "bis zu 8.000  Otto Lind\n    etwa 3.000    Reeder" in shown(screen)
+        assert "bis zu 8.000  Otto Lind\n    etwa 3.000    Jan Kroll" in shown(screen)
         await pilot.press("e")
         assert screen.document.id == "zwei.txt"
         assert "Jan Kroll" in shown(screen)

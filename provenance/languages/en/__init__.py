@@ -2,13 +2,20 @@
 
 from pathlib import Path
 
-from provenance.languages.en.grammar import find_statements
+from provenance.grammar.engine import make_grammar
+from provenance.grammar.table import read_table
+from provenance.languages.en.clauses import may_report, read_sentence, units
+from provenance.languages.en.phrases import noun_phrase
 from provenance.languages.en.words import SENTENCES
-from provenance.languages.folder import FolderLanguage
+from provenance.languages.folder import FolderLanguage, grammar_finder
 
 __all__ = ["language"]
+
+_FOLDER = Path(__file__).parent
 
 
 def language() -> FolderLanguage:
     """English, ready to find statements."""
-    return FolderLanguage("en", Path(__file__).parent, SENTENCES, find_statements)
+    rows = read_table(_FOLDER / "frames.toml", "en")
+    grammar = make_grammar("en", rows, read_sentence, noun_phrase, may_report, joins=True, units=units)
+    return FolderLanguage("en", _FOLDER, SENTENCES, grammar_finder(grammar))

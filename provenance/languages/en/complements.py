@@ -2,251 +2,289 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from provenance.languages.base import Range
-from provenance.languages.en.adverbials import adverbials_end, is_time_phrase
-from provenance.languages.en.cues import Cue
-from provenance.languages.en.noun_phrases import is_phrase_opener, phrase_end
-from provenance.languages.en.sentences import Sentence
-from provenance.languages.en.verbs import reporting_forms
-from provenance.languages.en.words import (
-    CLAUSE_ADVERBIALS,
-    CONTRACTED_SUBJECTS,
-    DETERMINERS,
-    ED,
-    FINITES,
-    OBJECT_PRONOUNS,
-    QUESTION_WORDS,
-    SUBJECT_PRONOUNS,
-    THAT,
-    TIME_WORDS,
-    TO,
-    is_adverb,
-    is_name,
-    of,
+from provenance.grammar.records import Range
+from provenance.languages.en import words as w
+from provenance.languages.en.phrases import FORMS
+from provenance.languages.en.predicates import Cue, Predicates
+from provenance.languages.en.words import is_adverb, is_name, is_time, of
+
+ADJUNCT_PREPOSITIONS, HEARER_PREPOSITIONS = of("adjunct_prepositions"), of("hearer_prepositions")
+PASSIVE_COMPLEMENTS, TOPICS = of("passive_complements"), of("topics")
+PARTICLES, PARTICLE_PREPOSITIONS = of("particles"), of("particle_prepositions")
+HEARING_PRONOUNS, NEGATORS, ASIDE_ADVERBS = of("hearing_pronouns"), of("negators"), of("aside_adverbs")
+DOUBTFUL, ASKED, WHAT = of("doubtful_questions"), of("asked"), of("what")
+CLAUSE_ADVERBIALS, STARTS, ADVERBIAL_STARTS = (
+    of("clause_adverbials"),
+    of("clause_starts"),
+    of("adverbial_starts"),
 )
+ENDS, LEADS = w.OCCASIONS | w.TIMES, w.TIME_LEADS | w.TIMES | w.DETERMINERS | w.OCCASIONS
+OPENINGS = of("openings")
+CLAUSE_OPENINGS = OPENINGS - of("preposition_openings")
+NEXT_CLAUSE = (CLAUSE_OPENINGS | w.RELATIVES | w.THAT) - of("clause_starts")
+NEVER_FIRST = w.PREPOSITIONS | w.COORDINATORS | w.SUBORDINATORS | w.BY | w.TIMES | w.TIME_LEADS
+#: The verb of a clause of content is among so many words.
+LONGEST_SUBJECT = 40
+#: A quotation of so many words with a capital can be a show somebody speaks on.
+SHORT_TITLE = 4
+DURING, SPANS = of("during"), of("spans")
 
-_ADVERBIAL_STARTS = of("adverbial_starts")
-_ASIDE_ADVERBS = of("aside_adverbs")
-_ASKED = of("asked")
-_DOUBTFUL = of("doubtful_questions")
-_HEARING_PRONOUNS = of("hearing_pronouns")
-_NEGATORS = of("negators")
-_PARTICLES = of("particles")
-_PARTICLE_PREPOSITIONS = of("particle_prepositions")
-_PASSIVE_PREPOSITIONS = of("passive_complements")
-_STARTS = of("clause_starts")
-_TOPICS = of("topics")
-_WHAT = of("what")
 
-ComplementKind = Literal["quotation", "that", "clause", "question", "infinitive", "object", "preposition"]
+#: What content is: the form of the clause that holds it; "open" if it stands in the next paragraph, "" for none.
+ContentForm = Literal[
+    "",
+    "quotation",
+    "that",
+    "clause",
+    "question",
+    "infinitive",
+    "object",
+    "preposition",
+    "speech",
+    "quoted",
+    "open",
+]
 
 
 @dataclass(slots=True)
 class Complement:
-    """The content that a verb announces: where it begins, and what kind it is."""
+    """What a verb has behind it; `form` is "" where that is no content and the frame ends at `start`."""
 
-    kind: ComplementKind
+    form: ContentForm
     start: int
     cue_after: int
     """End of the verb with its preposition."""
-    hearer: list[Range] = field(default_factory=list)
+    hearer: tuple[Range, ...] = ()
     comma: bool = False
     """A comma or colon stands before the content."""
 
 
-@dataclass(slots=True)
-class Tail:
-    """The end of a frame that has no content behind it, and its hearer."""
+class Complements(Predicates):
+    """The complements of verbs."""
 
-    end: int
-    hearer: list[Range] = field(default_factory=list)
-
-
-def complement(sentence: Sentence, cue: Cue) -> Complement | Tail:
-    """The content behind a verb, or where its frame ends if there is none."""
-    allows = cue.verb.allows
-    at = cue.at + 1
-    if sentence.word(at) in cue.verb.prepositions:
-        return _prepositional(sentence, at)
-    if cue.passive and sentence.word(at) in _PASSIVE_PREPOSITIONS and at + 1 < sentence.body:
-        return Complement("preposition", at, at)
-    hearer: list[Range] = []
-    if "h" in allows and not cue.passive:
-        end = _hearer_end(sentence, at)
-        if end > at:
-            hearer = [(at, end)]
-            at = end
-    while (low := sentence.word(at)) and is_adverb(low):
-        at += 1
-    found = _content_at(sentence, cue, at, hearer)
-    if found:
-        return found
-    if allows & {"q", "d"} or hearer or cue.passive:
-        end, said_to = adverbials_end(sentence, at)
-        hearer = hearer or said_to
-        found = _content_at(sentence, cue, end, hearer) if end > at else None
-        if found and found.kind != "object":
+    def complement(self, cue: Cue) -> Complement:
+        """The content behind a verb, or where its frame ends if there is none."""
+        allows, at, after = cue.verb.allows, cue.at + 1, cue.at + 1
+        if "+" + self.word(at) in allows:
+            return self._prepositional(at)
+        if cue.passive and self.word(at) in PASSIVE_COMPLEMENTS and at + 1 < self.body:
+            return Complement("preposition", at, at)
+        hearer: tuple[Range, ...] = ()
+        if "h" in allows and not cue.passive and (end := self._hearer_end(at)) > at:
+            hearer, at = ((at, end),), end
+        while (low := self.word(at)) and is_adverb(low) and not self._existential(at):
+            at += 1
+        if found := self._content_at(cue, at, hearer):
             return found
-        at = end
-    behind = _behind_aside(sentence, at) if allows & {"d", "D"} else 0
-    if behind:
-        return Complement("that", behind, cue.at + 1, hearer)
-    if hearer and "o" in allows:
-        return Complement("object", hearer[0][0], cue.at + 1)
-    return Tail(at, hearer)
+        if not allows.isdisjoint("qd") or hearer or cue.passive:
+            end, said_to = self._adverbials(at)
+            hearer = hearer or said_to
+            found = self._content_at(cue, end, hearer) if end > at else None
+            if found and found.form != "object":
+                return found
+            at = end
+        if "d" in allows and (behind := self._behind_aside_that(at)):
+            return Complement("that", behind, after, hearer)
+        if hearer and "r" in allows:
+            return Complement("object", hearer[0][0], after)
+        return Complement("", at, after, hearer)
 
+    def _existential(self, at: int) -> bool:
+        """ "There was a leak": an adverb that is a subject."""
+        return self.low[at] in STARTS and self.word(at + 1) in w.FINITES
 
-def _prepositional(sentence: Sentence, at: int) -> Complement | Tail:
-    """Content behind "called for", "pointed to", "lashed out at"; a comma before it only if it is quoted."""
-    start = at + 1
-    if sentence.lower[at] in _PARTICLES and sentence.word(start) in _PARTICLE_PREPOSITIONS:
-        start += 1
-    if start >= sentence.body:
-        return Tail(start)
-    if sentence.words[start] in (",", ";", ":"):
-        quoted = sentence.opens(start + 1) is not None and sentence.words[start] != ";"
-        return Complement("quotation", start + 1, start, comma=True) if quoted else Tail(start)
-    return Complement("preposition", start, start)
+    def _prepositional(self, at: int) -> Complement:
+        """Content behind "called for", "pointed to", "lashed out at"; a comma before it only if it is quoted."""
+        start = at + 1
+        if self.low[at] in PARTICLES and self.word(start) in PARTICLE_PREPOSITIONS:
+            start += 1
+        if start >= self.body:
+            return Complement("", start, start)
+        if self.words[start] in (",", ";", ":"):
+            quoted = start + 1 in self.opens and self.words[start] != ";"
+            return Complement("quotation" if quoted else "", start + quoted, start, comma=quoted)
+        return Complement("" if self.low[at] in w.OBJECT_PRONOUNS else "preposition", start, start)
 
+    def _hearer_end(self, at: int) -> int:
+        """End of the hearer that begins at `at`: "reporters", "a crowd of supporters", "CNN’s Jake Tapper"."""
+        low = self.word(at)
+        title = self.opens.get(at)
+        if (
+            title
+            and title.size <= SHORT_TITLE
+            and is_name(self.words[at + 1])
+            and self.words[title.close - 1] not in ",.?!"
+        ):
+            return title.close + 1
+        if not low or low in w.QUESTION_WORDS or (low in w.SUBJECT_PRONOUNS and low not in HEARING_PRONOUNS):
+            return at
+        if not self.opens_phrase(at) and low not in w.OBJECT_PRONOUNS:
+            return at
+        return self.phrase_end(at, self.body)
 
-def _hearer_end(sentence: Sentence, at: int) -> int:
-    """End of the hearer that begins at `at`: "reporters", "a crowd of supporters", "CNN’s Jake Tapper"."""
-    low = sentence.word(at)
-    if not low or low in QUESTION_WORDS or (low in SUBJECT_PRONOUNS and low not in _HEARING_PRONOUNS):
-        return at
-    if not is_phrase_opener(sentence, at) and low not in OBJECT_PRONOUNS:
-        return at
-    return phrase_end(sentence, at, sentence.body)
+    def _behind_aside_that(self, at: int) -> int:
+        """The "that" behind an aside: "said, as it happens, that"; 0 if there is none."""
+        if self.breaks(at):
+            for k in range(at + 2, min(at + 14, self.body - 1)):
+                if self.words[k] == self.words[at]:
+                    return k + 1 if self.low[k + 1] in w.THAT else 0
+        return 0
 
+    def _content_at(self, cue: Cue, at: int, hearer: tuple[Range, ...]) -> Complement | None:
+        """The content that begins at `at` by the licences of the verb."""
+        allows, after = cue.verb.allows, cue.at + 1
+        if at >= self.body:
+            return None
+        low = self.low[at]
+        form: ContentForm = ""
+        if at in self.opens:
+            form = "" if "a" in allows or allows.isdisjoint("qvr") else "quotation"
+        elif low in (",", ":"):
+            return self._behind_mark(cue, at, hearer)
+        elif low in w.THAT and not allows.isdisjoint("dr"):
+            clause = "r" not in allows or self._is_clause_subject(at + 1) or self._has_finite(at + 1)
+            clause = clause and "d" in allows
+            form = "that" if clause else "object"
+        elif low in w.QUESTION_WORDS:
+            asked = "w" in allows or (low in WHAT and not allows.isdisjoint("rv"))
+            adverbial = low in DOUBTFUL and not (
+                (at == after or hearer) and self.word(at + 1) not in ASKED
+            )  # "said on Monday when the vote ended", "said when asked"
+            form = "question" if asked and not adverbial else ""
+        elif low in w.TO or (low in NEGATORS and self.word(at + 1) in w.TO):
+            licensed = "i" in allows or (hearer and "h" in allows) or (cue.passive and "v" in allows)
+            form = "infinitive" if licensed else ""
+        elif hearer and low in TOPICS and "h" in allows:
+            form = "preposition"
+        else:
+            form = self._phrase_at(cue, at, bool(hearer))
+        return Complement(form, at, after, hearer) if form else None
 
-def _behind_aside(sentence: Sentence, at: int) -> int:
-    """The "that" behind an aside: "said, as it happens, that"; 0 if there is none."""
-    if sentence.breaks(at):
-        for k in range(at + 2, min(at + 14, sentence.body - 1)):
-            if sentence.words[k] == sentence.words[at]:
-                return k + 1 if sentence.lower[k + 1] in THAT else 0
-    return 0
-
-
-def _content_at(sentence: Sentence, cue: Cue, at: int, hearer: list[Range]) -> Complement | None:
-    """The content that begins at `at` by the licences of the verb."""
-    allows, after = cue.verb.allows, cue.at + 1
-    if at >= sentence.body:
+    def _behind_mark(self, cue: Cue, at: int, hearer: tuple[Range, ...]) -> Complement | None:
+        """Content behind a comma, which must be quoted, or behind a colon."""
+        colon = self.words[at] == ":"
+        quote = self.opens.get(at + 1)
+        if quote and quote.size > 1 and (colon or "q" in cue.verb.allows):
+            return Complement("quotation", at + 1, cue.at + 1, hearer, True)
+        if colon and at + 1 < self.body:
+            return Complement("clause", at + 1, cue.at + 1, hearer, True)
+        if self.word(at + 1) in ASIDE_ADVERBS and self.word(at + 2) == ",":
+            return self._content_at(cue, at + 3, hearer)
         return None
-    if sentence.opens(at):
-        quoted = "x" not in allows and allows & {"q", "d", "o"}
-        return Complement("quotation", at, after, hearer) if quoted else None
-    low = sentence.lower[at]
-    if low in (",", ":"):
-        return _behind_mark(sentence, cue, at, hearer)
-    if low in THAT and allows & {"d", "D", "o"}:
-        clause = "o" not in allows or _is_clause_subject(sentence, at + 1) or _has_finite(sentence, at + 1)
-        return Complement("that" if clause else "object", at, after, hearer)
-    if low in QUESTION_WORDS:
-        asked = "w" in allows or (low in _WHAT and allows & {"o", "d"})
-        return (
-            Complement("question", at, after, hearer)
-            if asked and _is_question(sentence, at, after, hearer)
-            else None
+
+    def _phrase_at(self, cue: Cue, at: int, hearer: bool) -> ContentForm:
+        """A clause without "that", or a noun phrase; "" for neither."""
+        allows, low = cue.verb.allows, self.low[at]
+        opener = (
+            self.opens_phrase(at)
+            or low in w.CONTRACTED_SUBJECTS
+            or low in w.OBJECT_PRONOUNS
+            or self.words[at] in "$#@"
+            or self._existential(at)
         )
-    if low in TO or (low in _NEGATORS and sentence.word(at + 1) in TO):
-        licensed = "i" in allows or (hearer and "h" in allows) or (cue.passive and "d" in allows)
-        return Complement("infinitive", at, after, hearer) if licensed else None
-    if hearer and low in _TOPICS and "h" in allows:
-        return Complement("preposition", at, after, hearer)
-    return _phrase_at(sentence, cue, at, hearer)
+        adverbial = low in CLAUSE_ADVERBIALS
+        # A finite verb that takes nothing but clauses announces one, even if its verb is not known.
+        only_clause = "r" not in allows and self.body - at >= 3 and cue.finite
+        if only_clause and not opener and "q" in allows and "w" in allows:
+            opener = low[:1].isalnum() and low not in NEVER_FIRST
+        only_clause = only_clause and opener
+        if "v" in allows and (opener or adverbial) and (only_clause or self._starts_clause(at, adverbial)):
+            return "clause"
+        if "r" not in allows or not opener or hearer or low in w.TIMES or self._time_phrase(at):
+            return ""
+        return "" if "a" in allows and self._name_only(at) else "object"
 
+    def _name_only(self, at: int) -> bool:
+        """Whether nothing but a name follows: "a group called Black Tide, led by …"."""
+        end = at
+        while end < self.body and not self.quoted(end) and is_name(self.words[end]):
+            end += 1
+        return end > at and (end == self.body or self.words[end] == "," or self.low[end] in w.FINITES)
 
-def _behind_mark(sentence: Sentence, cue: Cue, at: int, hearer: list[Range]) -> Complement | None:
-    """Content behind a comma, which must be quoted, or behind a colon."""
-    colon = sentence.words[at] == ":"
-    quote = sentence.opens(at + 1)
-    if quote and quote.size > 1 and (colon or "q" in cue.verb.allows):
-        return Complement("quotation", at + 1, cue.at + 1, hearer, True)
-    if colon and at + 1 < sentence.after:
-        return Complement("clause", at + 1, cue.at + 1, hearer, True)
-    if sentence.word(at + 1) in _ASIDE_ADVERBS and sentence.word(at + 2) == ",":
-        return _content_at(sentence, cue, at + 3, hearer)
-    return None
-
-
-def _is_question(sentence: Sentence, at: int, after: int, hearer: list[Range]) -> bool:
-    """Told from an adverbial: "said on Monday when the vote ended", "said when asked"."""
-    if sentence.lower[at] not in _DOUBTFUL:
-        return True
-    return (at == after or bool(hearer)) and sentence.word(at + 1) not in _ASKED
-
-
-def _phrase_at(sentence: Sentence, cue: Cue, at: int, hearer: list[Range]) -> Complement | None:
-    """A clause without "that", or a noun phrase."""
-    allows, low = cue.verb.allows, sentence.lower[at]
-    opener = (
-        is_phrase_opener(sentence, at)
-        or low in CONTRACTED_SUBJECTS
-        or low in OBJECT_PRONOUNS
-        or sentence.words[at] in "$#@"
-    )
-    adverbial = low in CLAUSE_ADVERBIALS
-    # A finite verb that takes nothing but clauses announces one, even if its verb is not known.
-    only_clause = "o" not in allows and opener and sentence.body - at >= 3 and cue.finite
-    if "d" in allows and (opener or adverbial) and (only_clause or _starts_clause(sentence, at, adverbial)):
-        return Complement("clause", at, cue.at + 1, hearer)
-    if "o" not in allows or not opener or hearer or low in TIME_WORDS or is_time_phrase(sentence, at):
-        return None
-    if "x" in allows and _name_only(sentence, at):
-        return None
-    return Complement("object", at, cue.at + 1, hearer)
-
-
-def _name_only(sentence: Sentence, at: int) -> bool:
-    """Whether nothing but a name follows: "a group called Black Tide, led by …"."""
-    end = at
-    while end < sentence.body and sentence.outer[end] < 0 and is_name(sentence.words[end]):
-        end += 1
-    return end > at and (end == sentence.body or sentence.words[end] == "," or sentence.lower[end] in FINITES)
-
-
-def _starts_clause(sentence: Sentence, at: int, adverbial: bool) -> bool:
-    """Whether a clause with a finite verb begins here; an adverbial needs a comma and a subject behind it."""
-    low = sentence.lower[at]
-    if low in SUBJECT_PRONOUNS or low in CONTRACTED_SUBJECTS or low in _STARTS:
-        return True
-    if low in _ADVERBIAL_STARTS:
-        return "," in sentence.words[at : sentence.body]
-    if not adverbial:
-        return _has_finite(sentence, at)
-    comma = next((k for k in range(at + 1, min(at + 10, sentence.body - 1)) if sentence.words[k] == ","), -1)
-    if comma < 0:
-        return False
-    return _is_clause_subject(sentence, comma + 1) and _has_finite(sentence, comma + 1)
-
-
-def _is_clause_subject(sentence: Sentence, at: int) -> bool:
-    """Whether a pronoun, a determiner or a name stands at `at`, as at the beginning of most clauses."""
-    low = sentence.word(at)
-    return low in SUBJECT_PRONOUNS or low in DETERMINERS or (low != "" and is_name(sentence.words[at]))
-
-
-def _has_finite(sentence: Sentence, at: int) -> bool:
-    """Whether a finite verb stands between `at` and the end of the clause, quoted words included."""
-    forms = reporting_forms()
-    quoted = False
-    for k in range(at, sentence.body):
-        low = sentence.lower[k]
-        if low in FINITES or low in CONTRACTED_SUBJECTS or (low in SUBJECT_PRONOUNS and k > at):
+    def _starts_clause(self, at: int, adverbial: bool) -> bool:
+        """Whether a clause with a finite verb begins here; an adverbial needs a comma and a subject behind it."""
+        low = self.low[at]
+        if low in w.SUBJECTS or low in STARTS:
             return True
-        quoted = quoted or sentence.outer[k] >= 0
-        if low in (";", ":"):
-            break
-        if k > at and low not in DETERMINERS:
-            if low.endswith(ED) and len(low) > 4 and sentence.lower[k - 1] not in DETERMINERS:
+        if low in ADVERBIAL_STARTS:
+            return "," in self.words[at : self.body]
+        if not adverbial:
+            return self._has_finite(at)
+        comma = next((k for k in range(at + 1, min(at + 10, self.body - 1)) if self.words[k] == ","), -1)
+        return comma >= 0 and self._is_clause_subject(comma + 1) and self._has_finite(comma + 1)
+
+    def _is_clause_subject(self, at: int) -> bool:
+        """Whether a pronoun, a determiner or a name stands at `at`, as at the beginning of most clauses."""
+        low = self.word(at)
+        return low in w.SUBJECT_PRONOUNS or low in w.DETERMINERS or (low != "" and is_name(self.words[at]))
+
+    def _has_finite(self, at: int) -> bool:
+        """Whether a finite verb stands between `at` and the end of the clause, quoted words included."""
+        quoted = False
+        for k in range(at, min(self.body, at + LONGEST_SUBJECT)):
+            low, before = self.low[k], self.low[k - 1]
+            if low in w.FINITES or low in w.CONTRACTED_SUBJECTS or (low in w.SUBJECT_PRONOUNS and k > at):
                 return True
-            form = forms.get(low)
-            if form is not None and "n" not in form.verb.allows:
-                plural = form.kind == "base" and sentence.lower[k - 1].endswith("s")
-                if plural or form.kind in ("s", "past"):
+            quoted = quoted or self.quoted(k)
+            if low in (";", ":") or (k > at and low in NEXT_CLAUSE and not self.quoted(k)):
+                break
+            if k > at and low not in w.DETERMINERS:
+                if low.endswith(w.ED) and len(low) > 4 and before not in w.DETERMINERS:
                     return True
-    return quoted
+                form = FORMS.get(low)
+                if form is not None and "n" not in form.verb.allows:
+                    plural = form.kind == "base" and before.endswith("s")
+                    if plural or form.kind in ("s", "past"):
+                        return True
+        return quoted
+
+    # -------------------------------------------------------------------------------------------- adverbials
+
+    def _adverbials(self, at: int) -> tuple[int, tuple[Range, ...]]:
+        """End of the adverbials from `at` on, and the hearer among them ("said to reporters")."""
+        hearer: tuple[Range, ...] = ()
+        while low := self.word(at):
+            if is_adverb(low) or is_time(low) or (low in w.MAY and is_name(self.words[at])):
+                at += 1
+            elif low in w.NEAR_TIME and (time := self._near(at + 1, w.TIMES, 3)):
+                at = time + 1
+            elif low in DURING and self._near(at + 1, SPANS, 3):
+                at = self._near(at + 1, SPANS, 3) + 1
+            elif low in ADJUNCT_PREPOSITIONS:
+                end = self._adverbial_end(at + 1)
+                if end == at + 1:
+                    break
+                if low in HEARER_PREPOSITIONS:
+                    hearer = hearer or ((at + 1, end),)
+                at = end
+            else:
+                break
+        return at, hearer
+
+    def _time_phrase(self, at: int) -> bool:
+        """Whether "last week", "earlier this month" begins at `at`."""
+        return self.low[at] in w.NEAR_TIME and self._near(at + 1, w.TIMES, 3) > 0
+
+    def _adverbial_end(self, start: int) -> int:
+        """End of the phrase behind a preposition; a time or an occasion ends it at once."""
+        found = self._near(start, ENDS, 7) if start < self.body and self.low[start] in LEADS else 0
+        if not found:
+            return self.phrase_end(start, self.body)
+        end = found + 1
+        while end < self.body and self.low[end] in ENDS:
+            end += 1
+        return end
+
+    def _near(self, at: int, sought: frozenset[str], reach: int) -> int:
+        """The first token of a run that is one of some words within `reach` tokens, or 0."""
+        for k in range(at, at + reach):
+            low = self.word(k)
+            clause = low in w.FINITES or low in w.CLAUSE_OPENERS or low in w.SUBJECT_PRONOUNS
+            if not low or not low[0].isalnum() or clause:
+                return 0
+            if low in sought:
+                return k
+        return 0

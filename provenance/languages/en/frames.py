@@ -1,181 +1,406 @@
-"""The frame of one reporting verb: whether it stands before, behind or inside its content."""
+"""The reporting frames of an English sentence: which verb reports what, before, behind or inside its content."""
 
 from __future__ import annotations
 
-from provenance.languages.base import Draft, Range
-from provenance.languages.en.complements import Complement, Tail, complement
-from provenance.languages.en.content_ends import content_end, first_comma, opening_clause
-from provenance.languages.en.cues import Cue
-from provenance.languages.en.noun_phrases import phrase_end, speaker_after
-from provenance.languages.en.postposed import inverted, postposed, relative, wholly_quoted
-from provenance.languages.en.sentences import Sentence
-from provenance.languages.en.subjects import Subject, main_subject, subject_before
-from provenance.languages.en.words import BY, DOCUMENTS, ING, OCCASIONS, TIME_WORDS, endings, is_adverb, of
-from provenance.model import StatementKind
+from collections.abc import Callable
 
-_DUMMY = endings("it")
-_TELL = of("tell")
-_TIME = of("time")
+from provenance.grammar.records import Range, Verb
+from provenance.languages.en import words as w
+from provenance.languages.en.complements import Complement
+from provenance.languages.en.predicates import Cue
+from provenance.languages.en.verbless import ASKED, Frame, Verbless
+from provenance.languages.en.verbs import has_form, reporting_words
+from provenance.languages.en.words import is_adverb, of
+from provenance.passage import Quote
 
-#: How sure a pattern is of itself, by the share of its drafts that annotators marked as well.
-CONFIDENCE = {
-    "quotation": 0.95,
-    "that": 0.93,
-    "clause": 0.9,
-    "question": 0.85,
-    "infinitive": 0.8,
-    "preposition": 0.75,
-    "object": 0.7,
-}
+WORDS = reporting_words()
+ADVERBIAL_OPENERS = w.SUBORDINATORS - of("content_subordinators")
+FRAME_ADVERBIALS = of("frame_adverbials") | w.OCCASIONS
+FRAME_STOPS, INVERTED_STOPS = of("frame_stops") | {";", ":"}, of("inverted_stops") | {","}
+INVERTED_SUBJECTS, NO_CONTINUATIONS = of("inverted_subjects"), of("no_continuations")
+OPEN_OBJECTS, RELATIVE_HEADS = of("open_objects"), of("relative_heads")
+RELATIVE_SUBJECTS, REASONS = w.RELATIVES | w.THAT, of("reasons")
+DUMMY, TELL, TIME = w.endings("dummy"), of("tell"), of("time")
+#: More words than these before a comma hold a verb, known or not.
+LONG_CLAUSE, SHORT_CLAUSE = 7, 2
+#: A frame behind what it reports is among so many last verbs of its sentence.
+LATE_CUES = 3
 
 
-def read_frame(
-    sentence: Sentence, cue: Cue, cues: list[Cue], floor: int, before: Draft | None
-) -> Draft | None:
-    """The statement that a verb reports; nothing left of `floor` is looked at, it belongs to others.
+class Frames(Verbless):
+    """The frames of one sentence."""
 
-    `before` is the statement found last in the same sentence: participles and second verbs share its speaker.
-    """
-    if cue.passive:
-        return _passive(sentence, cue, cues, floor)
-    framed = inverted(sentence, cue, floor)
-    if framed:
-        return framed
-    listed = (
-        before is not None and sentence.word(cue.first - 1) == "," and before.content[-1][1] == cue.first - 1
-    )
-    subject = None if listed else _own_subject(sentence, cue, floor)
-    behind = complement(sentence, cue)
-    if subject and cue.finite:
-        framed = postposed(sentence, cue, subject, behind, floor) or relative(sentence, cue, subject, behind)
-        if framed:
-            return framed
-    if isinstance(behind, Tail):
-        return None
-    return _preposed(sentence, cue, cues, subject or _shared_subject(sentence, cue, before, behind), behind)
+    def frames(self) -> list[Frame]:
+        """The frames that are not reported themselves, in order."""
+        if labelled := self._label():
+            return [labelled]
+        self.found: list[Frame] = []
+        self.covered: set[int] = set()
+        self._others("accordance", self._accordance)
+        self._verbs()
+        self._others("noun", self._nominal)
+        if not self.found:
+            self._others("hearsay", self._hearsay)
+        for quote in self.quotes:
+            if quote.open + 1 not in self.covered and quote.open >= self.first:
+                self._take(
+                    self._announcement(quote)
+                    or self._whatever(quote)
+                    or self._signature(quote)
+                    or self._embedded(quote)
+                )
+        self._open()
+        return sorted(self.found, key=lambda frame: frame.start)
 
+    def _open(self) -> None:
+        """The frame of the next paragraph, where a colon closes this one."""
+        colon = self.body - 1
+        if self.words[colon] != ":" or self.after < len(self.words) or colon <= self.first:
+            return
+        if frame := self.announced(colon, -1):
+            frame.start, frame.content, frame.form = colon, -1, "open"
+            self.found = [one for one in self.found if one.end <= colon]
+            self.found.append(frame)
 
-def closing_frame(sentence: Sentence, cues: list[Cue]) -> Draft | None:
-    """The frame that ends the sentence and reports all of it: "Six were held after refusing to go, police said."
+    def _take(self, frame: Frame | None) -> bool:
+        """Keep a frame unless an earlier one claims some of its words."""
+        if frame is None or not self.covered.isdisjoint(range(*frame.claimed)):
+            return False
+        self.found.append(frame)
+        self.covered.update(range(*frame.claimed))
+        return True
 
-    Without it the verbs before would each take their part, although the whole is somebody's report.
-    """
-    if len(cues) < 2 or sentence.opens(sentence.first):
-        return None
-    cue = cues[-1]
-    if not cue.finite or not {"q", "d"} <= cue.verb.allows:
-        return None
-    subject = subject_before(sentence, cue.first, cues[-2].at + 1)
-    behind = complement(sentence, cue)
-    if subject is None or isinstance(behind, Complement) or behind.end < sentence.body:
-        return None
-    if sentence.word(subject.start - 1) != ",":
-        return None
-    return postposed(sentence, cue, subject, behind, sentence.first)
+    def _others(self, group: str, read: Callable[[Verb, int], Frame | None]) -> None:
+        for at in range(self.first, self.body):
+            form = WORDS.get(self.low[at])
+            if form and form.verb.group == group and at not in self.covered and not self.quoted(at):
+                self._take(read(form.verb, at))
 
+    def _verbs(self) -> None:
+        self.cues = cues = list(self._cues())
+        floor = self.first
+        if self._take(framed := self._closing(cues)) and framed:
+            floor = framed.end
+        for cue in cues:
+            if cue.at in self.covered or cue.at < floor:
+                continue
+            frame = self._frame(cue, cues, floor)
+            if frame is not None and self._take(frame):
+                floor = max(floor, frame.end, frame.claimed[1])
 
-def _own_subject(sentence: Sentence, cue: Cue, floor: int) -> Subject | None:
-    """The phrase before a verb, if it is its subject: infinitives and loose participles have none."""
-    if cue.infinitive:
-        return None
-    if cue.finite:
-        return subject_before(
-            sentence, cue.first, sentence.first if sentence.breaks(cue.first - 1) else floor
-        )
-    at = cue.first - 1
-    while is_adverb(sentence.word(at)):
-        at -= 1
-    if at < floor or not sentence.words[at][0].isalnum():
-        return None
-    subject = subject_before(sentence, cue.first, floor)
-    if subject is not None and sentence.lower[subject.speaker[-1][1] - 1] in OCCASIONS | TIME_WORDS:
-        # "put out a statement saying": whoever put it out speaks.
-        return subject if subject.start == sentence.first else None
-    return subject
+    def _closing(self, cues: list[Cue]) -> Frame | None:
+        """The frame that ends the sentence and reports all of it: "Six were held after refusing to go, police said."
 
-
-def _shared_subject(sentence: Sentence, cue: Cue, before: Draft | None, behind: Complement) -> Subject | None:
-    """The speaker of a participle, an infinitive or a second verb: that of the verb before or behind it."""
-    if cue.kind == "ing" and cue.first <= sentence.first + 1 and opening_clause(sentence, cue.first):
-        start = first_comma(sentence, behind.start, sentence.body) + 1
-        end = phrase_end(sentence, start, sentence.body)
-        return Subject([(start, end)], start) if end > start else None
-    if before is not None and before.speaker and before.speaker[0][0] >= sentence.first:
-        return Subject(list(before.speaker), cue.first)
-    return main_subject(sentence, cue.first)
-
-
-def _preposed(
-    sentence: Sentence, cue: Cue, cues: list[Cue], subject: Subject | None, behind: Complement
-) -> Draft | None:
-    """X said that …"""
-    if not _credible(sentence, cue, subject, behind):
-        return None
-    end = content_end(sentence, behind.start, cue, cues, behind.kind in ("object", "preposition"))
-    if end <= behind.start:
-        return None
-    content = [(behind.start, end)]
-    return Draft(
-        sentence.number,
-        _kind(sentence, content, behind, cue),
-        content,
-        f"{cue.verb.infinitive} + {behind.kind}",
-        CONFIDENCE[behind.kind],
-        speaker=list(subject.speaker) if subject else [],
-        cue=[(cue.first, behind.cue_after)],
-        frame=[(min(subject.start, cue.first) if subject else cue.first, behind.start)],
-        addressee=list(behind.hearer),
-    )
-
-
-def _credible(sentence: Sentence, cue: Cue, subject: Subject | None, behind: Complement) -> bool:
-    """Whether a verb with this complement reports at all: "found his glasses" and "time will tell" do not."""
-    if subject is None:
-        act = cue.kind == "ing" and cue.verb.group in ("saying", "judging")
-        return act or (
-            behind.kind not in ("object", "preposition", "infinitive") and cue.verb.group != "finding"
-        )
-    nouns = {sentence.lower[at] for first, after in subject.speaker for at in range(first, after)}
-    if cue.verb.group == "finding" and behind.kind in ("object", "clause"):
-        return not DOCUMENTS.isdisjoint(nouns)
-    return not (cue.verb.infinitive in _TELL and not _TIME.isdisjoint(nouns))
-
-
-def _kind(sentence: Sentence, content: list[Range], behind: Complement, cue: Cue) -> StatementKind:
-    if wholly_quoted(sentence, content):
-        return "direct"
-    wish = behind.kind == "infinitive" and cue.verb.group == "thinking"
-    return "reported" if wish or behind.kind in ("object", "preposition") else "indirect"
-
-
-def _passive(sentence: Sentence, cue: Cue, cues: list[Cue], floor: int) -> Draft | None:
-    """X was accused by Y of …; asked about …; it is understood that …"""
-    subject = subject_before(sentence, cue.first, floor) if cue.first > floor else None
-    dummy = subject is not None and sentence.lower[subject.start].startswith(_DUMMY)
-    hearer = "h" in cue.verb.allows
-    draft = Draft(
-        sentence.number,
-        "free_indirect" if dummy else "reported",
-        [] if subject is None or hearer or dummy else list(subject.speaker),
-        f"be {sentence.lower[cue.at]}",
-        0.6,
-        cue=[(cue.first, cue.at + 1)],
-        addressee=list(subject.speaker) if subject and hearer else [],
-    )
-    after = cue.at + 2
-    if sentence.word(cue.at + 1) in BY:
-        end = speaker_after(sentence, after, sentence.body)
-        if end == after or sentence.lower[after].endswith(ING):
+        Without it the verbs before would each take their part, although the whole is somebody's report.
+        """
+        if self.first in self.opens:
             return None
-        draft.speaker, draft.frame = [(after, end)], [(cue.first, end)]
-        return draft if draft.content else None
-    behind = complement(sentence, cue)
-    if isinstance(behind, Tail) or (behind.kind == "object" and hearer):
+        for number in range(len(cues) - 1, max(len(cues) - 1 - LATE_CUES, 0), -1):
+            cue = cues[number]
+            if not cue.finite or not cue.verb.allows >= {"q", "v"}:
+                continue
+            if (framed := self._inverted(cue, self.first)) and framed.end >= self.body:
+                return framed
+            subject = self.subject_before(cue.first, cues[number - 1].at + 1)
+            behind = self.complement(cue)
+            ends = behind.start >= self.body or self.word(behind.start) == ","
+            if subject and not behind.form and ends and self.word(subject[1] - 1) == ",":
+                return self._postposed(cue, subject, behind, self.first)
         return None
-    end = content_end(sentence, behind.start, cue, cues, behind.kind == "preposition")
-    if hearer and cue.first == cue.at:
-        end = first_comma(sentence, behind.start, end)
-    draft.content.append((behind.start, end))
-    draft.frame = [(cue.first, behind.start)]
-    draft.agentless = True
-    return draft
+
+    def _frame(self, cue: Cue, cues: list[Cue], floor: int) -> Frame | None:
+        """The statement that a verb reports; nothing left of `floor` is looked at, it belongs to others."""
+        if cue.passive:
+            return self._passive(cue, cues, floor)
+        if framed := self._inverted(cue, floor):
+            return framed
+        before = self.found[-1] if self.found else None
+        listed = before is not None and self.word(cue.first - 1) == "," and before.reach == cue.first - 1
+        if listed and before is not None and before.speaker and self._is_relative(before.speaker):
+            listed, floor = False, self.first  # "Lind, who backs the plan, said"
+        subject = None if listed else self._own_subject(cue, floor)
+        behind = self.complement(cue)
+        if subject and cue.finite:
+            framed = self._postposed(cue, subject, behind, floor) or self._relative(cue, subject, behind)
+            if framed:
+                return framed
+        if not behind.form:
+            return None
+        return self._preposed(cue, cues, subject or self._shared(cue, before, behind), behind)
+
+    def _is_relative(self, phrase: Range) -> bool:
+        return phrase[1] - phrase[0] == 1 and self.low[phrase[0]] in RELATIVE_SUBJECTS
+
+    def _own_subject(self, cue: Cue, floor: int) -> tuple[Range, int] | None:
+        """The phrase before a verb, if it is its subject: infinitives and loose participles have none."""
+        if cue.infinitive:
+            return None
+        if cue.finite:
+            return self.subject_before(cue.first, self.first if self.breaks(cue.first - 1) else floor)
+        at = cue.first - 1
+        while is_adverb(self.word(at)):
+            at -= 1
+        if at < floor or not self.words[at][0].isalnum():
+            return None
+        subject = self.subject_before(cue.first, floor)
+        if subject is not None and self.low[subject[0][1] - 1] in w.OCCASIONS | w.TIMES:
+            # "put out a statement saying": whoever put it out speaks.
+            return subject if subject[1] == self.first else None
+        return subject
+
+    def _shared(self, cue: Cue, before: Frame | None, behind: Complement) -> tuple[Range, int] | None:
+        """The speaker of a participle, an infinitive or a second verb: that of the verb before or behind it."""
+        if cue.kind == "ing" and cue.first <= self.first + 1 and self.opening_clause(cue.first):
+            start = self.first_comma(behind.start, self.body) + 1
+            end = self.phrase_end(start, self.body)
+            return ((start, end), start) if end > start else None
+        if before is not None and before.speaker:
+            return before.speaker, cue.first
+        return self.main_subject(cue.first)
+
+    def _preposed(
+        self, cue: Cue, cues: list[Cue], subject: tuple[Range, int] | None, behind: Complement
+    ) -> Frame | None:
+        """X said that …"""
+        phrase = behind.form in ("object", "preposition")
+        if not self._credible(cue, subject, behind.form, phrase):
+            return None
+        end = self.content_end(behind.start, cue, cues, phrase)
+        if end <= behind.start:
+            return None
+        start = min(subject[1], cue.first) if subject else cue.first
+        return Frame(
+            cue.verb,
+            (cue.first, behind.cue_after),
+            start,
+            behind.start,
+            subject[0] if subject else None,
+            content=behind.start,
+            reach=end,
+            form=behind.form,
+            hearer=behind.hearer,
+        )
+
+    def _credible(self, cue: Cue, subject: tuple[Range, int] | None, form: str, phrase: bool) -> bool:
+        """Whether a verb with this complement reports at all: "found his glasses" and "time will tell" do not."""
+        finds = "q" not in cue.verb.allows and cue.verb.group == "finding"
+        if subject is None:
+            act = cue.kind == "ing" and cue.verb.group in ("saying", "judging")
+            return act or (not phrase and form != "infinitive" and not finds)
+        nouns = set(self.low[slice(*subject[0])])
+        if finds and form in ("object", "clause"):
+            return not w.DOCUMENTS.isdisjoint(nouns)
+        return not (cue.verb.infinitive in TELL and not TIME.isdisjoint(nouns))
+
+    def _passive(self, cue: Cue, cues: list[Cue], floor: int) -> Frame | None:
+        """X was accused by Y of …; asked about …; it is understood that …"""
+        subject = self.subject_before(cue.first, floor) if cue.first > floor else None
+        dummy = subject is not None and self.low[subject[1]].startswith(DUMMY)
+        hearer = "h" in cue.verb.allows
+        whole = subject is not None and not hearer and not dummy
+        heard = (subject[0],) if subject and hearer else ()
+        verb = ASKED if cue.hanging else cue.verb
+        frame = Frame(verb, (cue.first, cue.at + 1), cue.first, cue.at + 1, None, hearer=heard, passive=True)
+        frame.way = "nobody named"
+        after = cue.at + 2
+        if self.word(cue.at + 1) in w.BY:
+            frame.end = self.speaker_after(after, self.body)
+            if frame.end == after or self.low[after].endswith(w.ING) or not whole or not subject:
+                return None
+            frame.speaker, frame.section = (after, frame.end), (subject[0][0], frame.end)
+            frame.way = "agent of the passive"
+            return frame
+        behind = self.complement(cue)
+        if not behind.form or (behind.form == "object" and hearer):
+            return None
+        end = self.content_end(behind.start, cue, cues, behind.form == "preposition")
+        if cue.hanging or (hearer and cue.first == cue.at):
+            end = self.first_comma(behind.start, end)
+        if end <= behind.start:
+            return None
+        frame.end = behind.start
+        if whole and subject:
+            frame.section = (subject[0][0], end)
+        else:
+            frame.content, frame.reach, frame.form = behind.start, end, behind.form
+        return frame
+
+    # -------------------------------------------------------------------------------------- content around it
+
+    def _relative(self, cue: Cue, subject: tuple[Range, int], behind: Complement) -> Frame | None:
+        """Which they say has failed; whom he described as volatile: the content's head precedes the frame."""
+        head, start = subject[1] - 1, cue.at + 1
+        while is_adverb(self.word(head)):
+            head -= 1
+        if self.word(head) not in RELATIVE_HEADS or start >= self.body:
+            return None
+        low = self.low[start]
+        verb = low in w.FINITES or low.endswith(w.ED)
+        if not behind.form:
+            open_ended = verb or start in self.opens or low in OPEN_OBJECTS
+        else:
+            open_ended = behind.form == "preposition" or (behind.form == "clause" and verb)
+        if not open_ended or (self.low[head] in w.THAT and not verb):
+            return None
+        section = (head, self.first_comma(start, self.body))
+        return Frame(cue.verb, (cue.first, start), subject[1], start, subject[0], section)
+
+    def _postposed(
+        self, cue: Cue, subject: tuple[Range, int], behind: Complement, floor: int
+    ) -> Frame | None:
+        """A frame whose subject stands before its verb: "…," X said; "…," X said, "…"; …, as X said."""
+        allows, (speaker, start) = cue.verb.allows, subject
+        as_clause = start > floor and self.word(start - 1) in w.AS and not behind.form
+        start -= as_clause
+        quote = self._quotation_before(start, floor)
+        if quote is None and self._is_relative(speaker):
+            return None
+        if "v" not in allows and (quote is None or "q" not in allows):
+            return None
+        end = behind.start
+        if behind.form:
+            if quote and quote.open <= floor + 1 and not (behind.form == "quotation" and behind.comma):
+                end = behind.cue_after  # the whole sentence so far is quoted: "…," X said of the plan
+            elif self._is_second_half(start, behind, quote, floor):
+                end -= 1
+            else:
+                return None
+        elif quote is None and not as_clause and not self._clause_before(start, floor, end):
+            inside = start - 1 > floor and self.word(start - 1) == "," and self.word(end) == ","
+            if not inside or self._second_half(end, False) is None:
+                return None
+        frame = Frame(cue.verb, (cue.first, cue.at + 1), start, end, speaker, hearer=behind.hearer)
+        return self._around(frame, quote, floor)
+
+    def _inverted(self, cue: Cue, floor: int) -> Frame | None:
+        """A frame whose verb stands before its subject: "…," said X, a teacher."""
+        at = cue.at
+        if (
+            cue.kind == "ing"
+            or cue.first < at
+            or "q" not in cue.verb.allows
+            or not floor < at < self.body - 1
+        ):
+            return None
+        if not self.opens_phrase(at + 1) and self.low[at + 1] not in INVERTED_SUBJECTS:
+            return None
+        quote = self._quotation_before(at, floor)
+        if quote is None and not self._closes_clause(cue, floor):
+            return None
+        end = self.speaker_after(at + 1, self.body)
+        if end == at + 1:
+            return None
+        speaker = (at + 1, end)
+        while (low := self.word(end)) and low not in (",", ";", ":"):
+            end += 1
+        frame = Frame(cue.verb, (at, at + 1), at, end, speaker, way="subject behind the verb")
+        return self._around(frame, quote, floor)
+
+    def _quotation_before(self, at: int, floor: int) -> Quote | None:
+        """The quotation that ends right before token `at`, a comma between allowed."""
+        last = at - 2 if self.breaks(at - 1) else at - 1
+        quote = self.closes.get(last) if last >= floor else None
+        return quote if quote and quote.size > 1 else None
+
+    def _is_second_half(self, start: int, behind: Complement, quote: Quote | None, floor: int) -> bool:
+        """Whether the quotation behind a frame goes on with what stands before it: "But," X said, "it is over".
+
+        A second half begins with a small letter; an adverbial of the frame ("In an interview, X said, …") does not
+        count as a first half.
+        """
+        if behind.form != "quotation" or not behind.comma or self.words[behind.start - 1] != ",":
+            return False
+        if quote is not None:
+            return True
+        within = behind.start + 1
+        if start - 1 <= floor or self.word(start - 1) != "," or within >= self.after:
+            return False
+        return self.words[within][0].islower() and FRAME_ADVERBIALS.isdisjoint(self.low[floor:start])
+
+    def _around(self, frame: Frame, quote: Quote | None, floor: int) -> Frame | None:
+        """The frame with the reach of what stands before and behind it."""
+        start = frame.start - self.breaks(frame.start - 1)
+        first = self._content_start(quote, start, floor)
+        rest = self._second_half(frame.end, quote is not None)
+        if rest is None:
+            frame.end = self._frame_end(frame.end)
+        else:
+            frame.end = rest[0]
+        frame.section = (first, rest[1] if rest else frame.end)
+        return frame if rest is not None or first < start else None
+
+    def _content_start(self, quote: Quote | None, start: int, floor: int) -> int:
+        """Start of content that ends before `start`: behind the mark or conjunction that parts it from others."""
+        first = floor
+        while first < start and (
+            self.breaks(first) or self.word(first) in w.COORDINATORS or self.word(first) in (";", ":")
+        ):
+            first += 1
+        near = quote is not None and (first <= quote.open <= first + 2 or self.words[quote.open - 1] == ":")
+        return quote.open if quote is not None and near and quote.open >= first else first
+
+    def _second_half(self, end: int, quoted: bool) -> Range | None:
+        """What the sentence goes on with behind a frame in the middle: ", "…"" or ", is over"."""
+        if end in self.opens:
+            return (end, self.body)
+        if end + 1 >= self.after or not (self.breaks(end) or self.word(end) == ":"):
+            return None
+        if quote := self.opens.get(end + 1):
+            return (end + 1, self._quotation_end(quote) if quoted else self.body)
+        low = self.low[end + 1]
+        participle = low.endswith(w.ING) or has_form(low, "ing")
+        if quoted and self.is_finite(low) and self.words[end - 1] != ",":
+            return (end + 1, self.body)  # "The “dam,” X said, leaks"
+        aside = low in w.SUBORDINATORS and low not in REASONS
+        if quoted or self.words[end] == ":" or aside or participle or end + 1 >= self.body:
+            return None
+        return None if low in NO_CONTINUATIONS else (end + 1, self.body)
+
+    def _quotation_end(self, quote: Quote) -> int:
+        """End of a quotation with the sentence's own words behind it, if they go on with it."""
+        after = quote.close + 1
+        goes_on = self.word(after)[:1].isalnum() and self.words[quote.close - 1] not in ".!?,"
+        return self.body if goes_on else after
+
+    def _frame_end(self, end: int) -> int:
+        """A frame without content behind it reaches to the next mark, adverbial clause or the sentence's end."""
+        while (low := self.word(end)) and not self.breaks(end) and low not in FRAME_STOPS:
+            end += 1
+        return end
+
+    def _clause_before(self, at: int, floor: int, end: int = -1) -> bool:
+        """Whether a clause with a finite verb stands before the comma at the left of `at`; where the frame ends the
+        sentence at `end`, a short one whose verb is not known will do."""
+        comma = at - 1
+        if comma <= floor or self.words[comma] != ",":
+            return False
+        if self.low[floor] in ADVERBIAL_OPENERS:
+            return "," in self.words[floor + 1 : comma]
+        first = self.low[floor]
+        if (
+            comma - floor > (LONG_CLAUSE if end < self.body else SHORT_CLAUSE)
+            and first not in w.PREPOSITIONS
+            and FRAME_ADVERBIALS.isdisjoint(self.low[floor:comma])
+        ):
+            return True
+        return any(floor <= cue.at < comma and cue.finite for cue in self.cues) or any(
+            self.is_finite(low) or low in w.SUBJECTS or self.quoted(k)
+            for k, low in enumerate(self.low[floor:comma], floor)
+        )
+
+    def _closes_clause(self, cue: Cue, floor: int) -> bool:
+        """Whether "…, said X" closes a clause, told from "X, a teacher, said the plan had failed"."""
+        at = cue.at
+        pronoun = self.low[at + 1] in w.SUBJECT_PRONOUNS
+        if self.word(at - 1) != "," or not cue.verb.allows.isdisjoint("ha") or pronoun:
+            return False
+        if not self._clause_before(at, floor) and ("r" in cue.verb.allows or at - floor < 4):
+            return False
+        for k in range(at + 2, self.body):
+            low = self.low[k]
+            if low in INVERTED_STOPS:
+                break
+            if self.quoted(k) or self.is_finite(low) or low in w.SUBJECT_PRONOUNS:
+                return False
+        subject = self.subject_before(at, self.first)
+        return subject is None or subject[1] != floor

@@ -1,90 +1,91 @@
-"""Reporting verbs of English in all their forms, and what each of them allows, from `verbs.toml`."""
+"""Reporting verbs and nouns of English in all their forms, and what each of them allows, from `verbs.toml`."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from provenance.grammar.records import Verb
 from provenance.languages.en.words import endings
 
 #: Endings behind which the third person is "-es".
 _SIBILANTS = endings("ending_sibilant")
-FormKind = Literal["base", "s", "past", "participle", "ing"]
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A reporting verb; `allows` holds the letters that the head of verbs.toml explains."""
-
-    infinitive: str
-    allows: frozenset[str]
-    prepositions: frozenset[str]
-    """Prepositions and particles that make one cue with it: "called for"."""
-    group: str
+FormKind = Literal["base", "s", "past", "participle", "ing", "word"]
+#: Groups of verbs, and of words that are not conjugated.
+VerbGroup = Literal["saying", "judging", "thinking", "finding"]
+WordGroup = Literal["noun", "accordance", "hearsay"]
+_UNCONJUGATED: frozenset[WordGroup] = frozenset({"noun", "accordance", "hearsay"})
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One reading of a word form; a regular past ("past") is a participle too."""
+    """One reading of a word form; a regular past ("past") is a participle too, a "word" is no verb."""
 
     verb: Verb
     kind: FormKind
 
 
 @cache
-def reporting_forms() -> dict[str, Form]:
-    """Lower-case word form → the reporting verb it belongs to."""
+def _groups() -> dict[str, str]:
     with (Path(__file__).parent / "verbs.toml").open("rb") as file:
-        groups = tomllib.load(file)
+        return tomllib.load(file)
+
+
+@cache
+def reporting_forms() -> dict[str, Form]:
+    """Lower-case word form → the reporting verb it belongs to; of two readings the first."""
     forms: dict[str, Form] = {}
-    for group, lines in groups.items():
-        for line in lines.splitlines():
-            if line:
-                _add(forms, line, group)
+    for group in _groups():
+        if group not in _UNCONJUGATED:
+            for infinitive, parts, allows in _lines(group):
+                for spelling in _spellings(infinitive):
+                    verb = Verb(spelling.rstrip("!"), "", allows, group)
+                    for form, kind in _conjugate(spelling, parts):
+                        forms.setdefault(form, Form(verb, kind))
     return forms
 
 
-def _add(forms: dict[str, Form], line: str, group: str) -> None:
-    principal, _, licences = line.partition(" : ")
-    infinitive, *parts = principal.split()
-    letters = [licence for licence in licences.split() if licence[0] != "+"]
-    prepositions = frozenset(licence[1:] for licence in licences.split() if licence[0] == "+")
-    spellings = [infinitive]
-    if infinitive.endswith("ize"):
-        spellings.append(infinitive[:-3] + "ise")
-    for spelling in spellings:
-        verb = Verb(spelling.rstrip("!"), frozenset(letters), prepositions, group)
-        for form, kind in _conjugate(spelling, parts):
-            # A verb that stands in two groups keeps its first reading.
-            forms.setdefault(form, Form(verb, kind))
+@cache
+def reporting_words() -> dict[str, Form]:
+    """Lower-case noun, "according", "reportedly" → what it allows; a verb may look the same."""
+    return {
+        word: Form(Verb(word, "", allows, group), "word")
+        for group in sorted(_UNCONJUGATED)
+        for word, _, allows in _lines(group)
+    }
+
+
+def _lines(group: str) -> Iterator[tuple[str, list[str], frozenset[str]]]:
+    for line in _groups()[group].splitlines():
+        principal, _, licences = line.partition(" : ")
+        if principal:
+            infinitive, *parts = principal.split()
+            yield infinitive, parts, frozenset(licences.split())
+
+
+def _spellings(infinitive: str) -> list[str]:
+    return [infinitive, infinitive[:-3] + "ise"] if infinitive.endswith("ize") else [infinitive]
 
 
 def _conjugate(infinitive: str, parts: list[str]) -> list[tuple[str, FormKind]]:
     """The forms of a verb by the rules of spelling; `parts` are past and participle of strong verbs."""
-    doubled = infinitive.endswith("!")
     base = infinitive.rstrip("!")
-    if base.endswith(_SIBILANTS):
-        third = base + "es"
-    elif base.endswith("y") and base[-2] not in "aeiou":
-        third = base[:-1] + "ies"
+    stem = base + base[-1] if infinitive.endswith("!") else base
+    if base.endswith("y") and base[-2] not in "aeiou":
+        third, past, ing = base[:-1] + "ies", base[:-1] + "ied", base + "ing"
     else:
-        third = base + "s"
-    stem = base + base[-1] if doubled else base
+        third = base + ("es" if base.endswith(_SIBILANTS) else "s")
+        past, ing = stem + "ed", stem + "ing"
     if base.endswith("e"):
         past, ing = base + "d", base[:-1] + "ing"
-    elif third.endswith("ies"):
-        past, ing = base[:-1] + "ied", base + "ing"
-    else:
-        past, ing = stem + "ed", stem + "ing"
-    if not parts:
-        return [(base, "base"), (third, "s"), (past, "past"), (ing, "ing")]
-    past, participle = parts
-    forms: list[tuple[str, FormKind]] = [(past, "past"), (base, "base"), (third, "s"), (ing, "ing")]
-    if participle != past:
-        forms.append((participle, "participle"))
+    forms: list[tuple[str, FormKind]] = [(base, "base"), (third, "s"), (past, "past"), (ing, "ing")]
+    if parts:
+        # "read" is its own past: that reading comes first.
+        forms = [(parts[0], "past"), *(form for form in forms if form[1] != "past"), (parts[1], "participle")]
     return forms
 
 

@@ -1,83 +1,46 @@
-"""The function words of English as sets, read once from the lists of the language."""
+"""The function words of English as sets, and what its sentences ask for."""
 
 from __future__ import annotations
 
 from provenance.glyphs import APOSTROPHES
 from provenance.passage.sentences import SentenceRules
-from provenance.words import values, words
+from provenance.words import words
+
+_SUBJECTS = ("clauses", "phrases", "time")
 
 
-def of(*names: str, subject: str = "grammar") -> frozenset[str]:
+def of(*names: str) -> frozenset[str]:
     """The words of some lists of English, with either apostrophe."""
-    found = words("en", subject, *names)
+    found = frozenset().union(*(words("en", subject, *names) for subject in _SUBJECTS))
     return found | {word.replace("'", apostrophe) for word in found for apostrophe in APOSTROPHES}
 
 
-def endings(*names: str) -> tuple[str, ...]:
-    """The entries of some lists of endings or beginnings, for `str.endswith` and `str.startswith`."""
-    return tuple(sorted(words("en", "grammar", *names)))
+def endings(name: str) -> tuple[str, ...]:
+    """The entries of a list of endings or beginnings, for `str.endswith` and `str.startswith`."""
+    return tuple(sorted(of(name)))
 
 
-ADJUNCT_PREPOSITIONS = of("adjunct_prepositions")
-ADJECTIVE_ENDINGS = endings("adjective_endings")
-AND_BUT = of("and_but")
-AND_OR = of("and_or")
-AS = of("as")
-ASIDES = of("asides")
-ATTACHING = of("attaching")
-BE = of("be")
-BY = of("by")
-CLAUSE_ADVERBIALS = of("clause_adverbials")
-CONTRACTED_SUBJECTS = of("contracted_subjects")
-COORDINATORS = of("coordinators")
-DETERMINERS = of("determiners")
-DOCUMENTS = of("documents")
-ED = endings("ending_past")
-HAVE = of("have")
-HEARSAY = of("hearsay")
-HER = of("her")
-INCLUDING = of("including")
-ING = endings("ending_ing")
-JOINTS = of("joints")
-LABELS = of("labels")
-LONE_SUBJECTS = of("lone_subjects")
-MAY = of("month_or_modal")
-NAMING = of("naming")
-NEAR_TIME = of("near_time", subject="time")
-NO_PARTICIPLES = of("no_participles")
-NO_SOURCES = of("no_sources")
-OBJECT_PRONOUNS = of("object_pronouns")
-OCCASIONS = of("occasions")
-OF = of("of")
-OPENERS = of("openers")
-OPENINGS = of("openings")
-OWNERS = of("owners")
-PASSIVE_AUXILIARIES = of("passive_auxiliaries")
-PREPOSITIONS = of("prepositions")
-QUESTION_WORDS = of("question_words")
-RELATIVE_HEADS = of("relative_heads")
-RELATIVES = of("relatives")
-SPEAKER_RELATIVES = of("speaker_relatives")
-SUBJECT_PRONOUNS = of("subject_pronouns")
-SUBORDINATORS = of("subordinators")
-THAT = of("that")
-TIME_LEADS = of("time_leads", subject="time")
-TIME_WORDS = of("months", "weekdays", "time_words", subject="time") - of("rare_months", subject="time")
-TITLES = of("titles")
-TO = of("to")
-TRAILING_SOURCES = of("trailing_sources")
-
+BE, HAVE = of("be"), of("have")
 AUXILIARIES = BE | HAVE | of("do", "modals")
 FINITES = of("finites") | AUXILIARIES
+DETERMINERS, PREPOSITIONS = of("determiners"), of("prepositions")
+SUBORDINATORS, COORDINATORS = of("subordinators"), of("coordinators")
+QUESTION_WORDS, RELATIVES = of("question_words"), of("relatives")
 #: Words that begin a clause of their own, whoever its subject is.
 CLAUSE_OPENERS = SUBORDINATORS | COORDINATORS | QUESTION_WORDS
-#: "'ll", or the form behind a contracted pronoun → the auxiliary in it.
-CONTRACTED_AUXILIARIES = values("en", "grammar", "contracted_auxiliaries")
+SUBJECT_PRONOUNS, OBJECT_PRONOUNS = of("personal"), of("object_pronouns")
+CONTRACTED_SUBJECTS, LONE_SUBJECTS = of("contracted_subjects"), of("lone_subjects")
+SUBJECTS = SUBJECT_PRONOUNS | CONTRACTED_SUBJECTS
+AND_OR, AND_BUT = of("and_or"), of("and_but")
+THAT, TO, OF, BY, AS = of("that"), of("to"), of("of"), of("by"), of("as")
+TIMES = of("months", "weekdays", "time_words") - of("rare_months")
+NEAR_TIME, TIME_LEADS, MAY = of("near_time"), of("time_leads"), of("month_or_modal")
+OCCASIONS, OPENERS, DOCUMENTS = of("occasions"), of("openers"), of("documents")
+ED, ING = endings("ending_past"), endings("ending_ing")
+NO_PARTICIPLES = of("no_participles")
 SENTENCES = SentenceRules(abbreviations=of("abbreviations"), ordinal_points=False)
 _GENITIVES = tuple(apostrophe + "s" for apostrophe in APOSTROPHES)
-_ADVERBS = of("adverbs") | OPENERS
-_NO_ADVERBS = of("no_adverbs")
-_LY = endings("ending_adverb")
+_ADVERBS, _NO_ADVERBS, _LY = of("adverbs") | OPENERS, of("no_adverbs"), endings("ending_adverb")
 
 
 def is_adverb(lower: str) -> bool:
@@ -93,3 +56,8 @@ def is_possessive(word: str) -> bool:
 def is_name(word: str) -> bool:
     """Whether a word is written with a capital."""
     return word[0].isupper()
+
+
+def is_time(lower: str) -> bool:
+    """Whether a word is a time and not the modal verb "may"."""
+    return lower in TIMES and lower not in MAY

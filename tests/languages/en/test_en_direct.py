@@ -47,6 +47,21 @@ def test_a_frame_with_a_participle_still_takes_the_second_half() -> None:
     assert (second.speaker, second.cue, second.content) == ("Marsh", "adding", "that she had tried")
 
 
+def test_the_second_half_follows_a_place_with_an_abbreviation() -> None:
+    (found,) = read("“It leaks in spring,” said Ida Marsh of Reno, Nev. “It does.”")
+    assert (found.content, found.speaker) == ("“It leaks in spring,” | “It does.”", "Ida Marsh of Reno, Nev")
+
+
+def test_a_name_behind_a_dash_signs_a_quotation() -> None:
+    found = top("“It leaks in spring.” ― Ida Marsh")
+    assert [(each.speaker, each.content) for each in found] == [("Ida Marsh", "“It leaks in spring.”")]
+
+
+def test_the_quotation_behind_a_colon_is_not_the_subject_s_of_the_clause_before() -> None:
+    found = top("Marsh described the dam as a “wreck of a wall,” adding: “I am now telling you all of it.”")
+    assert [(each.speaker, each.cue) for each in found] == [("Marsh", "described"), ("Marsh", "adding")]
+
+
 def test_an_apposition_belongs_to_an_inverted_speaker() -> None:
     (found,) = read("“It leaks,” said Ida Marsh, an engineer at the waterworks. “Badly.”")
     assert found.speaker == "Ida Marsh, an engineer at the waterworks"

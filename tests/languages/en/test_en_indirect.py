@@ -31,6 +31,43 @@ def test_a_report_has_its_frame(text: str, speaker: str, cue: str, content: str)
     assert (found.kind, found.speaker, found.cue, found.content) == ("indirect", speaker, cue, content)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content"),
+    [
+        ("Holm said there was a leak.", "Holm", "said", "there was a leak"),
+        ("The two said the dam holds.", "The two", "said", "the dam holds"),
+        ("The dam holds, F.B.I. officials said.", "F.B.I. officials", "said", "The dam holds"),
+        ("The F.B.I. has said the dam holds.", "The F.B.I.", "has said", "the dam holds"),
+        ("Parents want schools, Lind said.", "Lind", "said", "Parents want schools"),
+        ("Court records show the dam leaks.", "Court records", "show", "the dam leaks"),
+        ("Farmers in Reno say that by waiting the town loses.", "Farmers in Reno", "say", "that by waiting the town loses"),
+        ("Farmers who know the council say it will wait.", "Farmers who know the council", "say", "it will wait"),
+        ("Officials who spoke with the Echo said the dam holds.", "Officials who spoke with the Echo", "said", "the dam holds"),
+        ("Hale, who backs the council, said the dam holds.", "Hale, who backs the council", "said", "the dam holds"),
+        ("Hale, during a meeting in Reno, Ohio, said the dam holds.", "Hale", "said", "the dam holds"),
+        ("Marsh has said for weeks he built the dam.", "Marsh", "has said", "he built the dam"),
+        ("Marsh said having a dam helps.", "Marsh", "said", "having a dam helps"),
+        ("But he works on another plan, he said.", "he", "said", "he works on another plan"),
+        ("It is no surprise, Marsh said, that the dam leaks.", "Marsh", "said", "It is no surprise | that the dam leaks"),
+        ("Marsh Says Farmers Broke The Dam", "Marsh", "Says", "Farmers Broke The Dam"),
+    ],
+)  # fmt: skip
+def test_whoever_says_it_in_a_construction_that_hides_him(
+    text: str, speaker: str, cue: str, content: str
+) -> None:
+    found = [each for each in read(text) if each.cue == cue]
+    assert [(each.speaker, each.content) for each in found] == [(speaker, content)]
+
+
+def test_a_participle_behind_the_frame_is_a_second_frame_and_so_is_the_next() -> None:
+    found = top("Marsh praised the dam, noting its age and urging farmers to wait.")
+    assert [(each.speaker, each.cue, each.content) for each in found] == [
+        ("Marsh", "praised", "the dam"),
+        ("Marsh", "noting", "its age"),
+        ("Marsh", "urging", "to wait"),
+    ]
+
+
 def test_the_hearer_is_no_content() -> None:
     (found,) = read("Marsh told a crowd of farmers that the dam would hold.")
     assert (found.addressee, found.content) == ("a crowd of farmers", "that the dam would hold")

@@ -59,10 +59,20 @@ def test_verbs_in_a_row_share_their_speaker() -> None:
         "The claims went to court.",
         "Photos: The new dam",
         "The plan was to be the first of its kind.",
+        "The economy has added 178,000 jobs.",
+        "Hale did not respond to a request.",
+        "Hale is charged with fraud.",
+        "Contributing: Nina Nash",
+        "Contributing: N. N.",
     ],
 )
 def test_a_false_friend_is_no_statement(text: str) -> None:
     assert read(text) == []
+
+
+def test_what_somebody_was_asked_is_not_said() -> None:
+    found = read("Asked whether the dam would hold, Bone said it would.")
+    assert [(each.speaker, each.content) for each in found] == [("Bone", "it would")]
 
 
 def test_words_inside_a_quotation_report_nothing_of_their_own() -> None:

@@ -1,0 +1,262 @@
+"""Frames without a verb of reporting: according to X, owned nouns, hearsay, labels, and colons beside quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from provenance.grammar.records import Range, Verb
+from provenance.languages.en import words as w
+from provenance.languages.en.complements import ContentForm
+from provenance.languages.en.ends import JOINTS, Ends
+from provenance.languages.en.phrases import DASHES, FORMS
+from provenance.languages.en.words import is_name, is_possessive, of
+from provenance.passage import Quote
+
+#: What reports without a verb of reporting: a colon behind a name; whatever somebody does beside a quotation; a
+#: participle whose subject was asked.
+LABEL, WHATEVER, BESIDE, ASKED = (
+    Verb("", "", frozenset("q"), group) for group in ("label", "whatever", "beside", "asked")
+)
+NO_SOURCES, NO_ACCORDANCE = of("no_sources"), of("no_accordance")
+LINKS, NO_CONTENT = of("conjunction_openers") | {","}, JOINTS | w.RELATIVES | of("with")
+OWNERS, LABELS, TRAILING_SOURCES = of("owners"), of("labels"), of("trailing_sources")
+#: Longest name before a colon, in tokens: of a headline, and of a paragraph in a transcript.
+HEADLINE_NAME, TRANSCRIPT_NAME = 8, 4
+#: Longest frame before a colon behind its subject: a longer one tells a story of its own.
+LONGEST_ANNOUNCEMENT = 14
+#: A quotation of more words than these is no name, if it begins with a capital or a small letter.
+LONG_QUOTATION = (9, 5)
+#: Longest signature behind a quotation.
+SIGNATURE = 16
+#: Less than so many tokens behind a colon is no speech.
+SHORTEST_SPEECH = 5
+IN_NAMES = frozenset(".,'’()-&")
+
+
+@dataclass(slots=True)
+class Frame:
+    """Words that report, with who speaks; content stands behind them from `content` on, or around them."""
+
+    verb: Verb
+    cue: Range
+    start: int
+    end: int
+    speaker: Range | None
+    section: Range = (0, 0)
+    """The reach of content around it."""
+    content: int = -1
+    reach: int = -1
+    form: ContentForm = ""
+    hearer: tuple[Range, ...] = ()
+    passive: bool = False
+    way: str = "subject before the verb"
+
+    @property
+    def claimed(self) -> Range:
+        if self.content < 0:
+            return self.section
+        return (self.content if self.verb is WHATEVER else min(self.cue[0], self.content), self.reach)
+
+
+class Verbless(Ends):
+    """The frames of one sentence that no reporting verb makes."""
+
+    found: list[Frame]
+    """The frames so far."""
+    covered: set[int]
+    """Tokens that they claim."""
+
+    def _accordance(self, verb: Verb, at: int) -> Frame | None:
+        """According to X: counted on US campaign news, the content stands before it in 78 % and behind it in 22 %."""
+        start = at + 2
+        if self.word(at + 1) not in w.TO or self.word(at - 1) in NO_ACCORDANCE or self.found:
+            return None
+        end = self.speaker_after(start, self.body)
+        in_front = at <= self.first + 1
+        for k in range(start, end):
+            if self.word(k) != "," or (not in_front and self.word(k + 1) in w.RELATIVES):
+                continue
+            if in_front or not w.FINITES.isdisjoint(self.low[k + 1 : end]):
+                end = k
+                break
+        if end == start or (end == start + 1 and self.low[start] in NO_SOURCES):
+            return None
+        opening, closing, first = at - self.breaks(at - 1), end, self.first
+        while (low := self.word(closing)) and low not in (",", ";"):
+            closing += 1
+        while first < opening and self.word(first) in LINKS:
+            first += 1
+        rest = closing + (self.word(closing) == ",")
+        quoted = rest < self.after and self.quoted(rest)
+        goes_on = rest < self.body and (rest > closing or quoted)
+        goes_on = goes_on and not (first < opening and self.low[rest] in NO_CONTENT)
+        if not goes_on and first >= opening:
+            return None
+        section = (first, self.body if goes_on else closing)
+        way = "phrase of the preposition"
+        return Frame(verb, (at, start), at, rest if goes_on else closing, (start, end), section, way=way)
+
+    def _nominal(self, verb: Verb, at: int) -> Frame | None:
+        """His claim that …; the senator's call for …: a noun with an owner before it and content behind it."""
+        lead = self.word(at + 1)
+        if "+" + lead not in verb.allows:
+            return None
+        owner = self._owner(at)
+        if owner < 0:
+            return None
+        first = owner if self.low[owner] in OWNERS else self.phrase_start(owner + 1, self.first)
+        start = at + 1 if lead in w.THAT or lead in w.TO else at + 2
+        end = self.phrase_limit(start, self.body)
+        if lead not in w.THAT:
+            end = next((k for k in range(start + 1, end) if self.word(k) in w.AUXILIARIES), end)
+        if end - start < 2 or first > owner:
+            return None
+        form: ContentForm = "that" if lead in w.THAT else "preposition"
+        return Frame(
+            verb, (owner + 1, start), first, start, (first, owner + 1), content=start, reach=end, form=form
+        )
+
+    def _owner(self, at: int) -> int:
+        """The possessive at most four words before the noun, or -1."""
+        for k in range(at - 1, at - 5, -1):
+            low = self.word(k)
+            if not low or not low[0].isalnum():
+                return -1
+            if low in OWNERS or is_possessive(self.words[k]):
+                return k
+        return -1
+
+    def _hearsay(self, verb: Verb, at: int) -> Frame | None:
+        """The sentence around "reportedly" or "allegedly", without anybody who says so."""
+        if self.found or self.body - self.first < 2:
+            return None
+        return Frame(verb, (at, at + 1), at, at + 1, None, (self.first, self.body))
+
+    def _label(self) -> Frame | None:
+        """The statement of a headline, or of a paragraph of a transcript, whose cue is a colon."""
+        headline = self.passage.block.kind in ("headline", "kicker", "subheading")
+        first = self.first
+        if not headline and first:
+            return None
+        if headline and (trailing := self._trailing_source()):
+            return trailing
+        limit = min(first + 1 + (HEADLINE_NAME if headline else TRANSCRIPT_NAME), self.body - 1)
+        at = next((k for k in range(first + 1, limit) if self.word(k) == ":"), -1)
+        if (
+            at < 0
+            or not self._is_speaker(at, headline)
+            or (not headline and len(self.words) - at < SHORTEST_SPEECH)
+        ):
+            return None
+        quoted = at + 1 in self.opens or not headline
+        reach = self.body if headline else len(self.words)
+        form: ContentForm = "speech" if quoted else "clause"
+        way = "phrase before the colon"
+        return Frame(
+            LABEL, (at, at + 1), first, at + 1, (first, at), content=at + 1, reach=reach, form=form, way=way
+        )
+
+    def _is_speaker(self, colon_at: int, headline: bool) -> bool:
+        """Whether the words before a colon are a name or a document, and no label."""
+        words, low = self.words[self.first : colon_at], self.low[self.first : colon_at]
+        if any(not word[0].isalnum() and word not in IN_NAMES for word in words):
+            return False
+        if not w.FINITES.isdisjoint(low) or not LABELS.isdisjoint(low):
+            return False
+        if low[-1] in FORMS and len(low) > 1 and low[-1] not in w.DOCUMENTS:
+            return False
+        if headline:
+            return is_name(words[0]) and low[0] not in w.PREPOSITIONS
+        return all(is_name(word) or not word[0].isalnum() for word in words)
+
+    def _trailing_source(self) -> Frame | None:
+        last = self.body - 1
+        if self.low[last] not in w.DOCUMENTS and self.low[last] not in TRAILING_SOURCES:
+            return None
+        at = next((k for k in range(max(self.first + 3, last - 4), last) if self.word(k) == ":"), -1)
+        if at < 0:
+            return None
+        return Frame(LABEL, (at, at + 1), at, self.body, (at + 1, self.body), (self.first, self.body))
+
+    def _announcement(self, quote: Quote) -> Frame | None:
+        """X lost his temper: "…": whatever X did, the quotation is what was said."""
+        colon = quote.open - 1
+        if colon <= self.first or self.words[colon] != ":" or quote.size < 2:
+            return None
+        name = self.phrase_start(colon, self.first)
+        if (
+            name < colon
+            and is_name(self.words[name])
+            and (name == self.first or self.words[name - 1] in DASHES)
+        ):
+            reach = quote.close + 1
+            return Frame(
+                LABEL, (colon, colon + 1), name, colon + 1, (name, colon), content=colon + 1, reach=reach
+            )
+        return self.announced(colon, quote.close + 1)
+
+    def announced(self, colon: int, reach: int) -> Frame | None:
+        subject = self.main_subject(colon)
+        if subject is None or not 0 < colon - subject[0][1] <= LONGEST_ANNOUNCEMENT:
+            return None
+        (_, end), start = subject
+        if not self.covered.isdisjoint(range(start, colon)):
+            start = colon
+        return Frame(
+            WHATEVER,
+            (end, colon + 1),
+            start,
+            colon + 1,
+            subject[0],
+            content=colon + 1,
+            reach=reach,
+            form="quotation",
+        )
+
+    def _embedded(self, quote: Quote) -> Frame | None:
+        """X filed a request for "…": quoted words, too long for a name, in a clause of whatever verb."""
+        lower = self.words[quote.open + 1][0].islower()
+        subject = self.main_subject(quote.open) if quote.size > LONG_QUOTATION[lower] else None
+        if subject is None or quote.open == self.first:
+            return None
+        (_, end), start = subject
+        if not 0 < quote.open - end <= LONGEST_ANNOUNCEMENT or not self.covered.isdisjoint(
+            range(start, quote.open)
+        ):
+            return None
+        cue, reach = (end, quote.open), quote.close + 1
+        return Frame(
+            BESIDE, cue, start, quote.open, subject[0], content=quote.open, reach=reach, form="quotation"
+        )
+
+    def _signature(self, quote: Quote) -> Frame | None:
+        """ "…" ― Anna Lind: a dash and a name behind a quotation that opens its paragraph."""
+        dash = quote.close + 1
+        if quote.open or self.word(dash) not in DASHES or not is_name(self.words[dash + 1]):
+            return None
+        if self.body < len(self.words) or self.body - dash > SIGNATURE:
+            return None
+        return Frame(LABEL, (dash, dash + 1), dash, self.body, (dash + 1, self.body), (quote.open, self.body))
+
+    def _whatever(self, quote: Quote) -> Frame | None:
+        """ "…," X shot back: behind a quotation that ends in a comma any verb reports."""
+        comma = self.word(quote.close + 1) == ","
+        if quote.size < 2 or not (comma or self.words[quote.close - 1] in ",?!"):
+            return None
+        start = quote.close + 1 + comma
+        verb = next((k for k in range(start + 1, start + 16) if self._is_past(k)), -1)
+        subject = self.subject_before(verb, start) if verb >= 0 else None
+        if subject is None or subject[1] != start:
+            return None
+        end = verb + 1
+        while end - verb < 4 and (low := self.word(end)) and low not in (",", ";", ":"):
+            end += 1
+        return Frame(WHATEVER, (verb, end), start, end, subject[0], (quote.open, end))
+
+    def _is_past(self, at: int) -> bool:
+        low = self.word(at)
+        return (
+            low != ""
+            and low == self.words[at]
+            and (low in w.FINITES or (low.endswith(w.ED) and len(low) > 4))
+        )
