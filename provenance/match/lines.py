@@ -160,20 +160,25 @@ def _as_text(line: Line) -> Line:
 
 
 def lines_of(source: str, tell: Callable[[InputError], None]) -> Iterator[Line]:
-    """The statements of a file, or of standard input for "-".
+    """The statements of a file, or of standard input for "-"; one that holds none is told.
 
     Raises:
         InputError: it cannot be read.
     """
-    where = shown_path(source)
+    where, none = shown_path(source), True
     try:
         with _open(source) as stream:
-            yield from read_lines(_rows(stream, where, tell), where, tell)
+            for line in read_lines(_rows(stream, where, tell), where, tell):
+                none = False
+                yield line
     except (OSError, ValueError) as error:
         # ValueError: a NUL in the path.
         raise InputError(
             where, f"cannot be read ({getattr(error, 'strerror', error)})", "name a file of JSON Lines, or -"
         ) from None
+    if none:
+        # Its maker may have failed: to find nothing in nothing is no answer.
+        tell(InputError(where, "no statement in it", 'write "id" and "text" as one object a line'))
 
 
 def _rows(stream: TextIO, source: str, tell: Callable[[InputError], None]) -> Iterator[str]:

@@ -48,6 +48,26 @@ def test_what_can_be_read_is_read(data: bytes, place: Path, capsys: pytest.Captu
     assert json.loads(capsys.readouterr().out) == PAIR
 
 
+@pytest.mark.parametrize("data", [b"", b"\n \n", b"\xef\xbb\xbf"], ids=["empty", "blank", "mark"])
+@pytest.mark.parametrize("side", ["file", "against", "against an archive"])
+def test_a_file_without_a_statement_is_told(
+    data: bytes, side: str, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "none.jsonl").write_bytes(data)
+    (place / "some.jsonl").write_bytes(ONE + TWO)
+    (place / "a.txt").write_text(f"{TEXT}\n", encoding="utf-8")
+    assert main(["archive", "add", "a.db", "a.txt"]) == exits.CLEAN
+    words = {
+        "file": ["none.jsonl"],
+        "against": ["some.jsonl", "--against", "none.jsonl"],
+        "against an archive": ["none.jsonl", "--against", "a.db"],
+    }[side]
+    capsys.readouterr()
+    assert main(["match", *words]) == exits.TROUBLE
+    out, err = capsys.readouterr()
+    assert not out and err.startswith("provenance: none.jsonl: no statement in it; ") and err.count("\n") == 1
+
+
 def test_half_a_surrogate_pair_is_no_text_and_harms_none(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
