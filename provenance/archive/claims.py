@@ -108,7 +108,18 @@ def _reused(
         counts = kept.counts(words_of(said[number].text))
         return sum(rarity(count, kept.size) for count in counts.values()) / rarity(1, kept.size)
 
-    return [pair for pair, context in contexts(pairs, places, says) if context == "reuse"]
+    sizes = {homes[name]: size for name, size in _sizes(database, homes)}
+    return [pair for pair, context in contexts(pairs, places, says, sizes) if context == "reuse"]
+
+
+def _sizes(database: sqlite3.Connection, documents: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """How many statements each document has in its newest version."""
+    for some in in_parts(documents):
+        yield from database.execute(
+            f"SELECT name, count(*) FROM {STATEMENTS} WHERE current AND name IN ({','.join('?' * len(some))})"
+            " GROUP BY name",
+            some,
+        )
 
 
 def _judged(pairs: Iterable[Pair], said: Mapping[int, Appearance], kept: KeptStatements) -> Iterator[Pair]:

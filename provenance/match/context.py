@@ -79,11 +79,16 @@ def contexts(
     pairs: Sequence[Pair],
     places: Sequence[Place | None] | Mapping[int, Place | None],
     says: Callable[[int], float],
+    sizes: Mapping[int, int] | None = None,
 ) -> Iterator[tuple[Pair, Context]]:
     """Each pair with what it is; where a date or a document is not known, and within one document, it is reuse.
 
-    `says` gives what a statement says, counted in words as rare as words can be (`Matcher.says`).
+    `says` gives what a statement says, counted in words as rare as words can be (`Matcher.says`). `sizes` gives how
+    many statements each document has; they are counted in `places` where those are of all statements.
     """
+    if sizes is None:
+        every = places.values() if isinstance(places, Mapping) else places
+        sizes = Counter(place.document for place in every if place is not None)
     neighbours: Counter[tuple[int, int]] = Counter()
     likes: Counter[tuple[int, int]] = Counter()
     dates: dict[int, set[int]] = {}
@@ -97,7 +102,7 @@ def contexts(
             likes[_between(first, second)] += 1
             dates.setdefault(pair.first, set()).add(second.day)
             dates.setdefault(pair.second, set()).add(first.day)
-    printed = _printed(likes, places)
+    printed = _printed(likes, sizes)
     for pair in pairs:
         first, second = places[pair.first], places[pair.second]
         if first is None or second is None or first.document == second.document:
@@ -121,16 +126,8 @@ def contexts(
             yield pair, "reuse" if elsewhere or known_quotation else "chance"
 
 
-def _printed(
-    likes: Mapping[tuple[int, int], int], places: Sequence[Place | None] | Mapping[int, Place | None]
-) -> dict[int, int]:
-    """Document → the first that prints the same text, by number, for documents that are printed again almost whole.
-
-    A mapping holds only some of the statements, so that no document's size is known, and nothing is told.
-    """
-    if isinstance(places, Mapping):
-        return {}
-    sizes = Counter(place.document for place in places if place is not None)
+def _printed(likes: Mapping[tuple[int, int], int], sizes: Mapping[int, int]) -> dict[int, int]:
+    """Document → the first that prints the same text, by number, for documents that are printed again almost whole."""
     again = []
     for (one, other), count in likes.items():
         least, most = sorted((sizes[one], sizes[other]))

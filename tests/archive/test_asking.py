@@ -23,6 +23,7 @@ from provenance.ingest import read
 from provenance.model import Document
 from provenance.pipeline import audit
 from tests.builders import STORM, document, keep
+from tests.reprints import DISPATCH, EDITS, reprints
 
 
 @pytest.fixture
@@ -62,6 +63,20 @@ def test_claims_join_what_documents_have_in_common_and_count_conflicts(archive: 
     assert [member.document for member in first.members] == ["a.txt", "b.txt"]
     assert sorted([first.conflicts, second.conflicts]) == [0, 1]
     assert not list(kept_claims(connect(str(archive)), words="Chor"))
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_dispatch_that_is_printed_again_over_a_month_is_no_standing_text(
+    edit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "provenance.archive.claims.MANY", 0
+    )  # as in an archive where words are known to be rare
+    with closing(connect(str(tmp_path / "b.db"), create=True)) as database:
+        list(add(database, [Record(paper, find(paper)) for paper in reprints(8, days=30, edit=edit)]))
+        claims = list(kept_claims(database))
+    assert len(claims) >= len(DISPATCH) - (edit == "cut")
+    assert sum(claim.outlets >= 7 for claim in claims) >= 8
 
 
 def test_a_draft_is_matched_with_what_is_kept_and_only_the_draft_is_judged(archive: Path) -> None:
