@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from provenance.archive.index import KeptStatements, index_statements, write_words
-from provenance.archive.opening import empty, told_plainly
+from provenance.archive.opening import PARTIAL, empty, refuse_other_log, told_plainly
 from provenance.archive.pages import Pages
 from provenance.archive.record import Record, pack
 from provenance.archive.salvage import Found, Version, lost_statements, record_at, salvage
@@ -52,6 +52,7 @@ def repair(damaged: str, new: str) -> Saved:
     with told_plainly(damaged):
         if not Path(damaged).is_file():
             raise InputError(damaged, "no such archive", "name the file that archive add wrote")
+        refuse_other_log(damaged)
         pages = Pages(damaged)
     with closing(pages):
         _free_name(new)
@@ -68,7 +69,7 @@ def _made(new: str, pages: Pages, found: Found) -> Saved:
     with told_plainly(new):
         folder = Path(new).absolute().parent
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".provenance-") as private:
+        with tempfile.TemporaryDirectory(dir=folder, prefix=PARTIAL) as private:
             made = Path(private, "archive.db")
             made.write_bytes(empty())
             saved = _filled(str(made), pages, found)

@@ -1,13 +1,14 @@
 """What may be named as an archive: a file that archive add wrote, or one that is not there yet; nothing else is touched."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from provenance.archive import read_only
+from provenance.archive import connect, read_only
 from provenance.archive.upkeep import stats
 from provenance.cli import main
 from tests.builders import STORM, keep
@@ -128,3 +129,54 @@ def test_an_export_never_goes_into_its_archive(
     assert main(["archive", "export", "a.db", "-o", target]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert tree(story.parent) == before
+
+
+@pytest.fixture
+def two_names(story: Path) -> Path:
+    """An archive of which all lies in a log that a killed writer left beside it, and a second name of its file."""
+    archive = story.with_name("a.db")
+    connect(str(archive), create=True).close()
+    writer = connect(str(archive))
+    keep(archive, ("a.txt", STORM))
+    for ending in ("", "-wal"):
+        shutil.copyfile(f"{archive}{ending}", f"{archive}{ending}.kept")
+    writer.close()
+    for ending in ("", "-wal"):
+        Path(f"{archive}{ending}.kept").replace(f"{archive}{ending}")
+    os.link(archive, story.with_name("b.db"))
+    return archive
+
+
+@pytest.mark.parametrize("command", ["add", "prune", "check", "stats", "search", "repair"])
+def test_under_another_name_a_log_is_neither_missed_nor_undone(
+    two_names: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(two_names.parent)
+    more = {"add": ["story.txt"], "search": ["x"], "prune": ["--versions"], "repair": ["new.db"]}
+    assert main(["archive", command, "b.db", *more.get(command, [])]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert tree(two_names.parent) == before
+    with read_only("a.db") as database:
+        assert stats(database)["documents"] == 1
+
+
+@pytest.mark.parametrize("where", [".", "elsewhere"])
+def test_an_archive_with_two_names_is_read_and_saved_but_not_written(
+    story: Path, where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(story.with_name("a.db"), ("a.txt", STORM))
+    Path(where).mkdir(exist_ok=True)
+    os.link("a.db", f"{where}/b.db")
+    assert main(["archive", "check", "a.db"]) == 0
+    assert main(["archive", "add", "a.db", "story.txt"]) == 2
+    assert "archive repair a.db NEW" in capsys.readouterr().err
+    assert main(["archive", "repair", "a.db", "new.db"]) == 0
+    assert main(["archive", "add", "new.db", "story.txt"]) == 0
+    Path(where, "b.db").unlink()
+    assert main(["archive", "add", "a.db", "story.txt"]) == 0
+
+
+def test_what_the_making_of_an_archive_leaves_is_no_second_name(story: Path) -> None:
+    keep(story.with_name("a.db"), ("a.txt", STORM))
+    os.link("a.db", ".provenance-x")
+    assert main(["archive", "add", "a.db", "story.txt"]) == 0
