@@ -1,5 +1,6 @@
 """Pruning forgets what it was told to, by value and not by text, and never more."""
 
+import time
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -74,6 +75,26 @@ def test_only_what_was_published_before_goes_and_an_odd_date_is_told(
     assert printed.out == "1 version forgotten\n"
     assert "odd" in printed.err and "“gestern”" in printed.err and printed.err.count("\n") == 1
     assert kept(archive) == ["new", "odd", "undated"]
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Pacific/Kiritimati", "America/St_Johns"])
+def test_a_day_begins_at_midnight_utc_on_every_machine_and_the_help_says_so(
+    zone: str, archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        made = document("Das Boot liegt wieder im Hafen von Nordby, sagte Ina Holm.", "night")
+        made.published = "2026-09-04T00:30:00+02:00"
+        with closing(connect(str(archive))) as database:
+            list(add(database, [Record(made, find(made))]))
+        assert main(["archive", "prune", str(archive), "--before", "2026-09-04"]) == 2
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert kept(archive) == ["new", "odd", "undated"]
+    assert main(["archive", "prune", "--help"]) == 0
+    assert "from midnight UTC" in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.parametrize(
