@@ -94,7 +94,8 @@ def with_archive(parser: argparse.ArgumentParser) -> None:
         "--archive",
         type=filled,
         metavar="ARCHIVE",
-        help="match with everything in this archive too (default: the policy's archive; see provenance archive)",
+        help="match with everything in this archive too, and show each document beside the 25 kept ones that share"
+        " most with it (default: the policy's archive; see provenance archive)",
     )
 
 

@@ -21,6 +21,7 @@ from provenance.inert import shown_path
 from provenance.match.context import Context, Place, contexts, date_in, place
 from provenance.match.engine import Matcher, Pair, Progress
 from provenance.match.relate import MANY
+from provenance.match.words import LONGEST, is_cut
 from provenance.output import write_rows
 
 #: Longer than any statement, in characters; and what is skipped of a longer line before it counts as endless.
@@ -97,7 +98,7 @@ def match_lines(lines: Iterable[Line], *, jobs: int = 1) -> Iterator[dict[str, o
 
 
 def read_lines(stream: Iterable[str], source: str, tell: Callable[[InputError], None]) -> Iterator[Line]:
-    """The statements of a stream; each bad line is told with its number and skipped."""
+    """The statements of a stream; each bad line is told with its number and skipped, a cut one only told."""
     for number, raw in enumerate(stream, 1):
         if not raw.strip():
             continue
@@ -116,6 +117,13 @@ def read_lines(stream: Iterable[str], source: str, tell: Callable[[InputError], 
         else:
             more = {key: row[key] for key in ("doc", "published", "outlet") if isinstance(row.get(key), str)}
             found = Line(row["id"], row["text"], **more)
+            if is_cut(found.text):
+                tell(
+                    InputError(
+                        f"{source}:{number}", f"has more than {LONGEST} words, and only those are compared",
+                        "a statement is a sentence or a few",
+                    )
+                )  # fmt: skip
             # Half a surrogate pair can only come by an escape, and is no text.
             yield _as_text(found) if "\\ud" in raw or "\\uD" in raw else found
             continue

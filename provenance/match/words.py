@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
+from itertools import islice
 
 from provenance.glyphs import APOSTROPHES
 from provenance.match.numerals import (
@@ -32,6 +33,11 @@ _TOKEN = re.compile(
     rf"|{any_of(sign for sign in UNITS if not sign.isalpha())}|[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*"
 )
 _NUMBER, _UNKNOWN = -1, -2
+
+
+def is_cut(text: str) -> bool:
+    """Whether a text has more than `LONGEST` words, so that its end is not compared."""
+    return len(text) > LONGEST and any(True for _ in islice(_TOKEN.finditer(text), LONGEST, None))
 
 
 class Figures:

@@ -15,10 +15,12 @@ from provenance.archive.export import document_lines, statement_lines
 from provenance.archive.faults import faults
 from provenance.archive.prune import prune
 from provenance.archive.record import Record
+from provenance.archive.related import MOST_RELATED
 from provenance.archive.search import question_words, search
 from provenance.archive.store import add
 from provenance.archive.upkeep import stats
 from provenance.attribute import find
+from provenance.cli import main
 from provenance.ingest import read
 from provenance.model import Document
 from provenance.pipeline import audit
@@ -145,6 +147,13 @@ def test_pruning_forgets_documents_and_leaves_a_sound_archive_that_still_finds_t
     assert {one.id for one in audit([document(STORM, "draft.txt")], archive=str(archive)).background} == {
         "b.txt"
     }
+
+
+def test_the_help_says_how_many_kept_documents_a_draft_is_shown_beside(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check", "--help"]) == 0
+    assert f"beside the {MOST_RELATED} kept ones" in " ".join(capsys.readouterr().out.split())
 
 
 def test_an_older_version_answers_only_for_what_the_newest_no_longer_says(archive: Path) -> None:

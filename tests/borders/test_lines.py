@@ -68,6 +68,22 @@ def test_a_file_without_a_statement_is_told(
     assert not out and err.startswith("provenance: none.jsonl: no statement in it; ") and err.count("\n") == 1
 
 
+@pytest.mark.parametrize(("words", "told"), [(400, False), (401, True), (90_000, True)])
+def test_words_that_are_not_compared_are_told(
+    words: int, told: bool, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letters = str.maketrans("0123456789", "abcdefghij")
+    texts = [
+        " ".join(str(number).translate(letters) for number in range(words - 1)) + end
+        for end in (" auf", " ab")
+    ]
+    lines = [json.dumps({"id": str(number), "text": text}) for number, text in enumerate(texts, 1)]
+    (place / "m.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert main(["match", "m.jsonl"]) == (exits.TROUBLE if told else exits.CLEAN)
+    out, err = capsys.readouterr()
+    assert out and err.count("only those are compared") == err.count("\n") == 2 * told
+
+
 def test_half_a_surrogate_pair_is_no_text_and_harms_none(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
