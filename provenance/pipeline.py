@@ -15,7 +15,7 @@ from provenance.model import SCHEMA_VERSION, AuditReport, Claim, Document, Sourc
 
 if TYPE_CHECKING:
     from provenance.archive.record import Record
-    from provenance.ingest.files import Identity
+    from provenance.files import Identity
     from provenance.match.known import Known
     from provenance.rules.policy import Policy
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "provenance"
 #: From the ground up: a room may import rooms below it, never one above.
 LAYERS = (
-    ("errors", "spans", "exits", "inert", "output", "glyphs", "words"),
+    ("errors", "spans", "exits", "inert", "output", "files", "glyphs", "words"),
     ("model",),
     ("grounding",),
     ("passage",),
@@ -110,6 +110,26 @@ def test_commands_without_a_screen_never_load_textual(arguments: list[str], tmp_
     assert not loaded & {"textual", "rich", "lxml"}
     if arguments[0] in ("--help", "check", "rules", "frames"):
         assert "pydantic" not in loaded
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unused"),
+    [
+        (["match", "LINES"], {"provenance.ingest", "provenance.attribute", "email", "tomllib"}),
+        (["check", "STORY"], {"email", "socket", "provenance.ingest.html", "provenance.ingest.feeds.item"}),
+    ],
+    ids=["match", "check"],
+)
+def test_a_command_loads_nothing_that_it_does_not_use(
+    arguments: list[str], unused: set[str], tmp_path: Path
+) -> None:
+    (tmp_path / "STORY").write_text("Der Zug hielt nicht, teilte die Bahn mit.\n", encoding="utf-8")
+    (tmp_path / "LINES").write_text('{"id": "1", "text": "Der Zug hielt nicht."}\n', encoding="utf-8")
+    code = f"import sys\nfrom provenance.cli import main\nmain({arguments!r})\nprint(*sys.modules, sep='\\n', file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=True
+    )
+    assert not unused & set(done.stderr.splitlines())
 
 
 def test_runtime_dependencies_are_the_four() -> None:

@@ -17,7 +17,7 @@ from provenance.inert import inert_json
 
 if TYPE_CHECKING:
     from provenance.archive.record import Record
-    from provenance.ingest.files import Identity
+    from provenance.files import Identity
 
 Command = Callable[[argparse.Namespace], int]
 

@@ -8,9 +8,9 @@ from collections.abc import Set as AbstractSet
 from pathlib import PurePath
 
 from provenance.errors import Defect, InputError
+from provenance.files import Identity, RawFile, read_files
 from provenance.ingest.encoding import decode, is_binary, is_blank, narrowed, text_only
 from provenance.ingest.feeds import FORMATS, read_feed, sniff_feed
-from provenance.ingest.files import Identity, RawFile, read_files
 from provenance.ingest.genre import genre_of
 from provenance.ingest.identity import Names, path_id
 from provenance.ingest.kinds import binary_kind

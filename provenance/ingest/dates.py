@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 
 from provenance.words import ALL, any_of, codes, every, values, words
 
@@ -80,6 +79,8 @@ def is_moment(iso: str) -> bool:
 
 def from_rfc822(text: str) -> str:
     """A date as mail and RSS write it, in ISO 8601: "Thu, 03 Sep 2026 08:15:00 +0200"; "" for anything else."""
+    from email.utils import parsedate_to_datetime  # dear to load, and only mail and feeds need it
+
     if len(text) > _LONGEST:
         return ""
     try:

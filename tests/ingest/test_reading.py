@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from provenance.errors import InputError
+from provenance.files import MAX_BYTES
 from provenance.ingest import parse, read
 from provenance.ingest.encoding import decode
-from provenance.ingest.files import MAX_BYTES
 from provenance.ingest.language import detect
 from provenance.model import Document
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from provenance.errors import Defect, InputError
 from provenance.ingest.encoding import decode, is_blank
-from provenance.ingest.feeds.item import Item, to_document
 from provenance.ingest.genre import genre_of
 from provenance.ingest.json_values import load
 from provenance.model import Document
+
+if TYPE_CHECKING:
+    from provenance.ingest.feeds.item import Item
 
 __all__ = ["FORMATS", "read_feed", "sniff_feed"]
 
@@ -156,6 +158,8 @@ def _read(
     entry: Callable[[], Any], path: str, number: int, language: str | None
 ) -> Document | InputError | None:
     """The document of one item; None for one that is no story of its own."""
+    from provenance.ingest.feeds.item import to_document
+
     where = f"{path}, item {number}"
     try:
         item = entry()
