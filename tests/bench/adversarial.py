@@ -3,8 +3,9 @@
     python -m tests.bench.adversarial [--size BYTES] [--only WORDS] [--worst N] [--limit SECONDS]
 
 `--size` is 4n (default 100,000). Prints the worst shapes first: seconds at each size, the exponent between n and 4n
-after the cost of an empty run is taken off, and seconds per 100 KB. Exits with 1 if an exponent is above 1.15 where
-the time can be measured (0.1 s and more at 4n) or a shape takes more than 2 s per 100 KB.
+after the cost of an empty run is taken off, and seconds per 100 KB; what fails is told as soon as it does. Exits with
+1 if an exponent is above 1.15 where the time can be measured (0.1 s and more at 4n), a shape takes more than 2 s per
+100 KB, or one ends in a defect.
 """
 
 from __future__ import annotations
@@ -23,12 +24,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from provenance.errors import InputError, ProvenanceError
-from provenance.ingest import parse
 from provenance.match.lines import match_lines, read_lines
-from provenance.model import Document
 from provenance.pipeline import audit
 from provenance.report import json_report
 from provenance.rules.policy import read_policy
+from tests.fuzz.targets import read_as_a_file
 
 #: The most that time may grow by: n → n ** STEEPEST.
 STEEPEST = 1.15
@@ -452,10 +452,10 @@ def _other_ways() -> Iterator[Shape]:
 
 def _documents(data: bytes, file: str) -> None:
     try:
-        read = parse(data, file)
+        read = read_as_a_file(file, data)
     except InputError:
         return
-    json_report.dump(audit([document for document in read if isinstance(document, Document)]))
+    json_report.dump(audit(read))
 
 
 def _statements(data: bytes, file: str) -> None:
@@ -484,8 +484,13 @@ class _OverLimit(BaseException):
     pass
 
 
+def _told(words: str) -> None:
+    sys.stderr.write(words + "\n")
+    sys.stderr.flush()
+
+
 def seconds(shape: Shape, size: int, limit: float, runs: int = 2) -> float:
-    """CPU seconds of the faster of some runs; infinity over the limit."""
+    """CPU seconds of the faster of some runs; infinity over the limit, and for what ends in a defect."""
     data = shape.build(size)
     best = math.inf
     for _ in range(runs):
@@ -497,6 +502,9 @@ def seconds(shape: Shape, size: int, limit: float, runs: int = 2) -> float:
         except ProvenanceError:
             pass
         except _OverLimit:
+            return math.inf
+        except Exception as error:
+            _told(f"{shape.name}: {type(error).__name__}: {error}")
             return math.inf
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
@@ -530,6 +538,10 @@ class Timed:
     def failed(self) -> bool:
         return self.exponent > STEEPEST or self.per_100_kb > SLOWEST
 
+    def __str__(self) -> str:
+        numbers = "  ".join(f"{value:7.3f}" for value in self.times)
+        return f"{numbers}  n^{self.exponent:4.2f}  {self.per_100_kb:6.2f} s/100 KB  {self.name}"
+
 
 def timed(shape: Shape, size: int, limit: float) -> Timed:
     """The shape at a quarter, half and the whole of a size; what an exponent makes suspect is timed again."""
@@ -542,6 +554,8 @@ def timed(shape: Shape, size: int, limit: float) -> Timed:
         found = Timed(shape.name, size, (times[0], times[1], times[2]))
         if not found.failed or math.isinf(times[2]) or found.exponent > 1.5:
             break
+    if found.failed:
+        _told(str(found))
     return found
 
 
@@ -558,13 +572,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     signal.signal(signal.SIGVTALRM, stop)
     chosen = [shape for shape in shapes() if options.only in shape.name]
+    if not chosen:
+        parser.error(f"no shape has {options.only!r} in its name")
     for warm in ("Der Damm hat Risse, sagte Lind.", "The dam has cracks, said Lind of the town."):
         _documents(warm.encode(), "a.txt")
     found = [timed(shape, options.size, options.limit) for shape in chosen]
     found.sort(key=lambda row: (-row.failed, -row.exponent, -row.per_100_kb))
     for row in found[: options.worst]:
-        numbers = "  ".join(f"{value:7.3f}" for value in row.times)
-        print(f"{numbers}  n^{row.exponent:4.2f}  {row.per_100_kb:6.2f} s/100 KB  {row.name}")
+        print(row)
     failed = sum(row.failed for row in found)
     steepest = max(found, key=lambda row: row.exponent)
     slowest = max(found, key=lambda row: row.per_100_kb)
