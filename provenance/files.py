@@ -20,6 +20,10 @@ Identity = tuple[int, int]
 """Device and number of a file: the same by whatever name it is reached."""
 
 
+#: An archive, what SQLite keeps beside it, and what it would take for its own if it stood there.
+COMPANIONS = ("", "-wal", "-shm", "-journal")
+
+
 @dataclass(slots=True)
 class RawFile:
     """The bytes of one file: `path` as given, `named` false for what was only found in a folder.
@@ -53,6 +57,25 @@ def read_files(
             yield from _folder(path, roots, seen, leave_out)
         elif (item := _file(path, seen)) is not None:
             yield item
+
+
+def is_archive(path: str) -> bool:
+    """Whether a file is an SQLite database, by its first bytes; never of a pipe, which would lose them."""
+    try:
+        if not Path(path).is_file():
+            return False
+        with Path(path).open("rb") as file:
+            return file.read(16) == b"SQLite format 3\0"
+    except (OSError, ValueError):
+        return False
+
+
+def archive_beside(path: str) -> str | None:
+    """The archive to which SQLite would think that a file of this name belongs; None where there is none."""
+    for ending in COMPANIONS:
+        if ending and path.endswith(ending) and is_archive(path.removesuffix(ending)):
+            return path.removesuffix(ending)
+    return None
 
 
 def is_folder(path: str) -> bool:

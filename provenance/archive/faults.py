@@ -9,8 +9,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from provenance.archive.beside import log_of
 from provenance.archive.doubles import index_faults
-from provenance.archive.opening import Connection, log_of
+from provenance.archive.opening import Connection
 from provenance.archive.pages import read_log
 from provenance.archive.record import DAMAGED, checked
 from provenance.archive.schema import VERSIONS, migrate, schema_of, seal

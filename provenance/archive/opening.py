@@ -13,6 +13,15 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from provenance.archive.beside import (
+    PARTIAL,
+    has_log,
+    log_of,
+    refuse_other_log,
+    refuse_place,
+    refuse_strangers,
+    refuse_two_names,
+)  # fmt: skip
 from provenance.archive.schema import VERSION, migrate, schema_of
 from provenance.errors import InputError
 from provenance.inert import line
@@ -26,8 +35,6 @@ CACHE = 64 * 1024
 #: What to do where there is no room, and where something may not be done.
 ROOM = "free space on the disk of {folder}, then run the command again; what was told is kept"
 RIGHTS = "give yourself the right to write to it and to {folder}, and look whether the disk is full"
-#: How the name of a file begins that is not yet in its place.
-PARTIAL = ".provenance-"
 MAGIC = b"SQLite format 3\0"
 
 
@@ -57,7 +64,8 @@ def connect(path: str, *, create: bool = False) -> Connection:
     """
     with told_plainly(path):
         if _there(path, create):
-            _refuse_two_names(path)
+            refuse_two_names(path)
+            refuse_strangers(path)
         else:
             _make(path)
         database = _opened(path, "mode=rw")
@@ -92,6 +100,7 @@ def read_only(path: str) -> Iterator[Connection]:
     with told_plainly(path):
         _there(path, create=False)
         refuse_other_log(path)
+        refuse_strangers(path)
         with closing(_opened_to_read(path)) as database:
             database.execute("PRAGMA query_only = ON")
             database.execute("BEGIN")
@@ -103,7 +112,7 @@ def read_only(path: str) -> Iterator[Connection]:
 
 def _opened_to_read(path: str) -> Connection:
     """A connection by the way that leaves least behind: SQLite makes files beside an archive even to read it."""
-    log, pending = log_of(path), _has_log(path)
+    log, pending = log_of(path), has_log(path)
     if os.access(path, os.W_OK) and os.access(log.parent, os.W_OK):
         # Only a connection that may write takes away the log it made; one that may not leaves a log alone.
         return _opened(path, "mode=ro" if pending else "mode=rw")
@@ -115,57 +124,6 @@ def _opened_to_read(path: str) -> Connection:
         return _opened(path, "mode=ro")
     except sqlite3.OperationalError:
         return _opened_copy(path, log)
-
-
-def log_of(path: str) -> Path:
-    """Where an archive's log lies: beside the file, by whatever link it is reached."""
-    return Path(f"{os.path.realpath(path)}-wal")
-
-
-def refuse_other_log(path: str) -> None:
-    """Refuse to read a file whose log lies beside another name of it: what was added last would be missing.
-
-    Raises:
-        InputError: a hard link to it in the same folder has a log, and the name given has none.
-    """
-    if not _has_log(path):
-        for name in filter(_has_log, _other_names(path)):
-            raise InputError(path, f"what was added to it last lies in a log beside {name}", f"name {name}")
-
-
-def _refuse_two_names(path: str) -> None:
-    """Refuse to write to a file with several names: each name would get a log, and one log undo the other.
-
-    Raises:
-        InputError: the file has hard links, other than those that making an archive leaves for a moment.
-    """
-    names = _other_names(path)
-    passing = [name for name in names if Path(name).name.startswith(PARTIAL)]
-    if Path(path).stat().st_nlink > 1 + len(passing):
-        other = next((name for name in names if name not in passing), "in another folder")
-        raise InputError(
-            path, f"has a second name, a hard link ({other}), whose log would not be seen",
-            f"remove that name, or make an archive of its own with provenance archive repair {path} NEW",
-        )  # fmt: skip
-
-
-def _other_names(path: str) -> list[str]:
-    """Other names of a file in its folder."""
-    place = Path(os.path.realpath(path))
-    status = place.stat()
-    if status.st_nlink < 2:
-        return []
-    with os.scandir(place.parent) as entries:
-        return sorted(
-            entry.path
-            for entry in entries
-            if entry.name != place.name and os.path.samestat(entry.stat(follow_symlinks=False), status)
-        )
-
-
-def _has_log(path: str) -> bool:
-    log = log_of(path)
-    return log.is_file() and log.stat().st_size > 0
 
 
 def _opened_copy(path: str, log: Path) -> Connection:
@@ -227,7 +185,12 @@ def _there(path: str, create: bool) -> bool:
 
 
 def _make(path: str) -> None:
-    """Put an archive with nothing in it in place, whole: no other process ever sees half of one."""
+    """Put an archive with nothing in it in place, whole: no other process ever sees half of one.
+
+    Raises:
+        InputError: what lies beside it would be taken for the archive's, or the archive for another one's.
+    """
+    refuse_place(path)
     folder = Path(path).absolute().parent
     folder.mkdir(parents=True, exist_ok=True)
     place(empty(), path)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from provenance.archive.opening import log_of
+from provenance.archive.beside import log_of
 
 Value = int | float | str | bytes | None
 

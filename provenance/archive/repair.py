@@ -14,8 +14,9 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from provenance.archive.beside import PARTIAL, refuse_other_log, refuse_place
 from provenance.archive.index import KeptStatements, index_statements, write_words
-from provenance.archive.opening import PARTIAL, empty, refuse_other_log, told_plainly
+from provenance.archive.opening import empty, told_plainly
 from provenance.archive.pages import Pages
 from provenance.archive.record import Record, pack
 from provenance.archive.salvage import Found, Version, lost_statements, record_at, salvage
@@ -85,6 +86,7 @@ def _free_name(new: str) -> None:
         raise InputError(new or "''", "not the name of a file", "name a new file for what is saved")
     if os.path.lexists(new):
         raise InputError(new, "there already, and left as it is", "name a new file for what is saved")
+    refuse_place(new)
 
 
 def _filled(path: str, pages: Pages, found: Found) -> Saved:

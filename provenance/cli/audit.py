@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance import exits
-from provenance.cli.options import audited, is_archive, judging, policy_of, reading, with_archive
+from provenance.cli.options import audited, judging, policy_of, reading, with_archive
 from provenance.cli.terminal import say, show, text_of
 from provenance.errors import ProvenanceError, Troubles, UsageError
+from provenance.files import is_archive
 from provenance.output import Output, is_standard_output
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 
-from provenance.cli.options import filled, is_archive, number
+from provenance.cli.options import filled, number
 from provenance.cli.terminal import Bar, say
 from provenance.errors import UsageError
+from provenance.files import is_archive
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.cli.terminal import Bar, say
@@ -97,17 +96,6 @@ def with_archive(parser: argparse.ArgumentParser) -> None:
         help="match with everything in this archive too, and show each document beside the 25 kept ones that share"
         " most with it (default: the policy's archive; see provenance archive)",
     )
-
-
-def is_archive(path: str) -> bool:
-    """Whether a file is an SQLite database, by its first bytes; never of a pipe, which would lose them."""
-    try:
-        if not Path(path).is_file():
-            return False
-        with Path(path).open("rb") as file:
-            return file.read(16) == b"SQLite format 3\0"
-    except (OSError, ValueError):
-        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from provenance.errors import InputError
-from provenance.files import Identity, found_in, identity, is_folder, status_of
+from provenance.files import COMPANIONS, Identity, found_in, identity, is_folder, status_of
 from provenance.inert import shown_path
 from provenance.output import ELSEWHERE, descriptor_of, is_standard_output, look
 
-#: The archive, what SQLite keeps beside it, and what it would take for its own if it stood there.
-COMPANIONS = ("", "-wal", "-shm", "-journal")
 #: How a report of this program begins.
 REPORT = re.compile(rb'\{\s*"schema_version":\s*"[^"]*",\s*"tool":\s*\{\s*"name":\s*"provenance"')
 

@@ -180,3 +180,42 @@ def test_what_the_making_of_an_archive_leaves_is_no_second_name(story: Path) -> 
     keep(story.with_name("a.db"), ("a.txt", STORM))
     os.link("a.db", ".provenance-x")
     assert main(["archive", "add", "a.db", "story.txt"]) == 0
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["archive", "repair", "a.db", "TARGET"],
+        ["archive", "add", "TARGET", "story.txt"],
+        ["archive", "export", "b.db", "-o", "TARGET"],
+        ["audit", "story.txt", "-o", "TARGET"],
+        ["match", "m.jsonl", "-o", "TARGET"],
+    ],
+    ids=lambda words: words[-2] if words[0] == "archive" else words[0],
+)
+def test_nothing_is_given_the_name_of_an_archives_log(
+    story: Path, words: list[str], ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.db", "b.db"):
+        keep(story.with_name(name), ("a.txt", STORM))
+    story.with_name("m.jsonl").write_text('{"id": "1", "text": "Der Damm hält."}\n', encoding="utf-8")
+    before = tree(story.parent)
+    assert main([f"a.db{ending}" if word == "TARGET" else word for word in words]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert tree(story.parent) == before
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
+@pytest.mark.parametrize("there", [True, False], ids=["beside an archive", "before there is one"])
+@pytest.mark.parametrize("command", ["add", "search", "check"])
+def test_a_file_that_only_has_the_name_of_a_log_is_not_lost(
+    story: Path, command: str, there: bool, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if there:
+        keep(story.with_name("a.db"), ("a.txt", STORM))
+    story.with_name(f"a.db{ending}").write_text(STORM, encoding="utf-8")
+    before = tree(story.parent)
+    assert main(["archive", command, "a.db", *{"add": ["story.txt"], "search": ["x"]}.get(command, [])]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert tree(story.parent) == before
