@@ -23,8 +23,11 @@ class Found(NamedTuple):
 def assemble(
     document: Document, passages: Sequence[Passage], drafts: Iterable[tuple[Draft, Resolution]]
 ) -> list[Found]:
-    """The document's statements in order of (first start, last end descending), children after parents."""
-    kept = [(draft, whom) for draft, whom in drafts if draft.content]
+    """The document's statements in order of (first start, last end descending), children after parents.
+
+    A range of no words claims nothing, whatever grammar gives it; a draft without another one is no statement.
+    """
+    kept = [(draft, whom) for draft, whom in drafts if any(first < after for first, after in draft.content)]
     rows = [Found(_statement(document, passages, draft, whom), draft, whom) for draft, whom in kept]
     narrated = _narrated(document, passages, [draft for draft, _ in kept])
     rows.extend(Found(statement, None, NOBODY) for statement in narrated)
@@ -82,7 +85,7 @@ def _explanation(passages: Sequence[Passage], draft: Draft, whom: Resolution) ->
 
 
 def _spans(passage: Passage, ranges: Iterable[Range]) -> list[Span]:
-    return [passage.span(first, after) for first, after in ranges]
+    return [passage.span(first, after) for first, after in ranges if first < after]
 
 
 def _narrated(
