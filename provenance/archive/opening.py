@@ -158,7 +158,7 @@ def _there(path: str, create: bool) -> bool:
         InputError: it is not there and not to be made, or it is something else.
     """
     fresh = "name a new file, or one that archive add wrote"
-    if not path or "\0" in path:
+    if not path or "\0" in path or path.endswith(("/", "/.")):
         raise InputError(path or "''", "not the name of a file", fresh)
     try:
         status = Path(path).stat()
@@ -273,14 +273,23 @@ def told_plainly(path: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise InputError(path, f"the archive cannot be used ({error})", _advice(error, path)) from None
-    except BrokenPipeError:
-        raise
     except OSError as error:
+        if error.filename is None and _cannot_print():
+            raise
         advice = ROOM if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else RIGHTS
         raise InputError(
             path, f"the archive cannot be used ({error.strerror or error})",
             advice.format(folder=Path(path).absolute().parent),
         ) from None  # fmt: skip
+
+
+def _cannot_print() -> bool:
+    """Whether standard output has failed, so that the trouble is not the archive's: what failed fails again."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return True
+    return False
 
 
 def _advice(error: sqlite3.Error, path: str) -> str:

@@ -13,6 +13,7 @@ from provenance.cli.arguments import Parser, refuse_files_as_options
 from provenance.cli.streams import finish, interruptible, prepare, print_as, stream_failed
 from provenance.cli.terminal import say
 from provenance.errors import Defect, ProvenanceError
+from provenance.words import folders
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -32,6 +33,10 @@ def _run(words: list[str]) -> int:
         refuse_files_as_options(words)
         arguments = _parser(words[0] if words else "").parse_args(words)
         print_as(arguments)
+        if len(folders()) > 1:
+            from provenance.languages import refuse_broken
+
+            refuse_broken()
         command: Command = arguments.command
         return command(arguments)
     except ProvenanceError as error:

@@ -57,8 +57,15 @@ def keep_apart(
     found in a folder: the report that is to be replaced, a file that the shell has just made, the archives.
 
     Raises:
-        InputError: a file would be both read and written, or nothing can be written to the target.
+        InputError: a file would be both read and written, nothing can be written to the target, or no path leads
+            anywhere, because the working folder is gone.
     """
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise InputError(
+            ".", f"the working folder is gone ({error.strerror})", "go to a folder that is there"
+        ) from None
     kept = [place for archive in archives for place in _with_companions(archive)]
     goals = list(_goals(target))
     for path in (*documents, *files, *kept):

@@ -11,14 +11,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.errors import UsageError
+from provenance.errors import SHOWN, UsageError
 from provenance.languages.base import Draft, Language, Lexicon, Range
-from provenance.words import codes, folders
+from provenance.words import MORE, codes, folders, lists, subjects
 
 if TYPE_CHECKING:
     from provenance.grammar.records import Row
 
-__all__ = ["Draft", "Language", "Lexicon", "Range", "load", "primary", "rows", "spoken", "table_of"]
+__all__ = ["Draft", "Language", "Lexicon", "Range", "load", "primary", "refuse_broken", "rows", "spoken", "table_of"]
 
 #: Grammars beside the lists of their languages are packages of this one.
 __path__.extend(str(folder) for folder in folders()[1:])
@@ -68,3 +68,23 @@ def rows(code: str) -> tuple[Row, ...]:
 def _load(code: str) -> Language:
     language: Language = import_module(f"{__name__}.{code}").language()
     return language
+
+
+def refuse_broken() -> None:
+    """Load every language that `PROVENANCE_LANGUAGES` adds, so that a fault of one is not taken for this program's.
+
+    Raises:
+        UsageError: a list or the grammar of one cannot be read.
+    """
+    for folder in folders()[1:]:
+        for file in sorted(folder.glob("*/language.toml")):
+            code = file.parent.name
+            try:
+                for subject in subjects():
+                    lists(code, subject)
+                _ = load(code).lexicon
+            except Exception as error:
+                words = " ".join(str(error).split())
+                raise UsageError(
+                    f"{file.parent}: not a language ({words[:SHOWN]}); mend it, or take its folder out of {MORE}"
+                ) from None

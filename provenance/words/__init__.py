@@ -37,6 +37,7 @@ __all__ = [
     "lists",
     "patterns",
     "phrases",
+    "subjects",
     "values",
     "words",
 ]
@@ -76,6 +77,12 @@ def codes() -> tuple[str, ...]:
     return tuple(
         sorted({file.parent.name for folder in folders() for file in folder.glob("*/language.toml")})
     )
+
+
+@cache
+def subjects() -> tuple[str, ...]:
+    """The names of all files of lists, without their endings."""
+    return tuple(sorted({file.stem for file in _FOLDER.glob("*/*.toml")}))
 
 
 @cache
@@ -174,13 +181,17 @@ def _plain_tables(text: str) -> dict[str, dict[str, object]] | None:
     return tables
 
 
-def _list(where: str, name: str, table: Mapping[str, object]) -> List:
+def _list(where: str, name: str, table: object) -> List:
+    if not isinstance(table, Mapping):
+        raise ValueError(f"{where}: not a list, but a value by itself")
     shapes = [shape for shape in _SHAPES if shape in table]
     meaning, origin = table.get("is"), table.get("from")
     if len(shapes) != 1 or not isinstance(meaning, str) or not isinstance(origin, str) or len(table) != 3:
         raise ValueError(f"{where}: a list has `is`, `from` and one of {', '.join(_SHAPES)}")
     values: dict[str, str] = {}
     body = table[shapes[0]]
+    if not isinstance(body, str | dict if shapes[0] == "pairs" else str):
+        raise ValueError(f"{where}: its {shapes[0]} are no text")
     entries = tuple(str(body).split()) if shapes[0] == "words" else tuple(_lines(str(body)))
     if shapes[0] == "pairs":
         rows = body.items() if isinstance(body, dict) else (_pair(line) for line in entries)

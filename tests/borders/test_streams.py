@@ -122,3 +122,36 @@ def test_a_signal_ends_a_run_in_order(number: int, desk: Path) -> None:
         assert running.stderr.read() == "provenance: interrupted\n"
     assert running.returncode == exits.by_signal(number)
     assert tree(desk) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "check bare.txt", "audit bare.txt", "match m.jsonl", "match m.jsonl -o pairs", "archive stats a.db", "archive export a.db",
+        "archive add b.db bare.txt", "archive repair a.db b.db",
+    ],
+)  # fmt: skip
+def test_a_working_folder_that_is_gone_is_told(words: str, desk: Path) -> None:
+    gone = desk / "gone"
+    gone.mkdir()
+    paths = [str(desk / word) if (desk / word).exists() else word for word in words.split()]
+    code = (
+        "import os, sys; os.rmdir(os.getcwd()); from provenance.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *paths], capture_output=True, text=True, cwd=gone, check=False
+    )
+    assert done.returncode == exits.TROUBLE
+    assert done.stderr.count("\n") == 1 and "go to a folder that is there" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+@pytest.mark.parametrize("words", ["archive search a.db Nordby", "archive export a.db", "archive stats a.db"])  # fmt: skip
+def test_a_full_standard_output_is_no_fault_of_the_archive(words: str, desk: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "provenance", *words.split()], stdout=full, stderr=subprocess.PIPE, text=True,
+            cwd=desk, check=False,
+        )  # fmt: skip
+    assert "the archive cannot be used" not in done.stderr
+    assert (done.returncode, done.stderr.count("\n")) == (exits.TROUBLE, 1)

@@ -132,3 +132,27 @@ def test_an_audit_says_so_where_it_sums_the_document_up(tmp_path: Path) -> None:
         in done.stdout
     )
     assert "  statements  none\n" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("language.toml", b"x = ["), ("language.toml", b'name = "X"\n'), ("language.toml", b"\xff"), ("media.toml", b"[nouns]\n"),
+        ("time.toml", b'[months]\nis = "m"\nfrom = "x"\npairs = 5\n'), ("__init__.py", b"import nothing_of_the_kind\n"),
+        ("__init__.py", b""), ("__init__.py", b"def language(): return 1/0\n"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_language_that_cannot_be_read_is_its_makers_fault_and_told_as_that(
+    name: str, content: bytes, tmp_path: Path
+) -> None:
+    folder = tmp_path / "more" / "qtx"
+    folder.mkdir(parents=True)
+    for subject, text in LISTS.items():
+        (folder / f"{subject}.toml").write_text(text, encoding="utf-8")
+    (folder / "__init__.py").write_text(GRAMMAR, encoding="utf-8")
+    (folder / name).write_bytes(content)
+    (tmp_path / "s.txt").write_text("Der Damm hält, sagte Ina Holm.\n", encoding="utf-8")
+    done = provenance("check", "s.txt", languages=tmp_path / "more", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1 and "qtx: not a language" in done.stderr
