@@ -20,12 +20,16 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code. What is no `ProvenanceError` is a defect: it shows its trace."""
-    # A command lives for moments and makes few cycles; the collector would cost a tenth of its start.
-    gc.set_threshold(100_000, 50, 50)
+    collect_seldom()
     words = list(sys.argv[1:] if argv is None else argv)
     prepare()
     with interruptible():
         return finish(_run(words))
+
+
+def collect_seldom() -> None:
+    """A command lives for moments and makes few cycles; the collector would cost a tenth of its start."""
+    gc.set_threshold(100_000, 50, 50)
 
 
 def _run(words: list[str]) -> int:

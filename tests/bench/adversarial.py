@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from provenance.cli import collect_seldom
 from provenance.errors import InputError, ProvenanceError
 from provenance.match.lines import match_lines, read_lines
 from provenance.pipeline import audit
@@ -571,6 +572,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         raise _OverLimit
 
     signal.signal(signal.SIGVTALRM, stop)
+    collect_seldom()
     chosen = [shape for shape in shapes() if options.only in shape.name]
     if not chosen:
         parser.error(f"no shape has {options.only!r} in its name")
