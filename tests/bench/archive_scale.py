@@ -2,7 +2,8 @@
 
     python tests/bench/archive_scale.py STATEMENTS.jsonl ARCHIVE.db [DOCUMENTS]
 
-STATEMENTS holds {"id", "text"}, one a line; 40 of them make a document. ARCHIVE is kept, and used if it is there.
+STATEMENTS holds {"id", "text"[, "lang"]}, one a line; 40 of one language make a document, for a mixed one would be in
+none and have no statements. ARCHIVE is kept, and used if it is there.
 """
 
 import json
@@ -11,9 +12,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from provenance.archive import connect
 from provenance.archive.record import Record
@@ -21,17 +23,38 @@ from provenance.archive.store import add
 from provenance.archive.upkeep import stats
 from provenance.attribute import find
 from provenance.ingest import parse
+from provenance.ingest.language import detect
+from provenance.words import codes
 
 #: Statements of a document, and of a paragraph in it.
 LONG, SHORT = 40, 4
 
 
-def texts(path: str) -> Iterator[str]:
-    """Documents made of the statements of a file, in its order."""
+class Made(NamedTuple):
+    """A document made of statements."""
+
+    language: str
+    text: str
+
+
+def made(path: str) -> Iterator[Made]:
+    """Documents made of the statements of a file, in its order; what tells no language goes with what came before."""
+    waiting: dict[str, list[str]] = {}
+    language = codes()[0]
     with Path(path).open(encoding="utf-8") as file:
-        lines = (json.loads(line)["text"] for line in file)
-        while some := list(islice(lines, LONG)):
-            yield "\n\n".join(" ".join(some[at : at + SHORT]) for at in range(0, len(some), SHORT)) + "\n"
+        for row in map(json.loads, file):
+            said = row.get("lang") or detect(row["text"])
+            language = said if said in codes() else language
+            some = waiting.setdefault(language, [])
+            some.append(row["text"])
+            if len(some) == LONG:
+                yield Made(language, _text(waiting.pop(language)))
+    for language, some in waiting.items():
+        yield Made(language, _text(some))
+
+
+def _text(some: Sequence[str]) -> str:
+    return "\n\n".join(" ".join(some[at : at + SHORT]) for at in range(0, len(some), SHORT)) + "\n"
 
 
 def main(source: str, archive: str, most: str = "1000000000") -> None:
@@ -40,8 +63,8 @@ def main(source: str, archive: str, most: str = "1000000000") -> None:
         begun = time.process_time(), time.perf_counter()
         documents = (
             Record(document, find(document))
-            for number, text in enumerate(islice(texts(source), int(most)))
-            for document in parse(text.encode(), f"d{number}.txt", format="text", language=None)
+            for number, (language, text) in enumerate(islice(made(source), int(most)))
+            for document in parse(text.encode(), f"d{number}.txt", format="text", language=language)
         )
         number = sum(1 for _ in add(connect(archive, create=True), documents))
         print(
@@ -53,14 +76,16 @@ def main(source: str, archive: str, most: str = "1000000000") -> None:
     )
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / "draft.txt"
-        sentences = [text.split("\n\n")[1] for text in islice(texts(source), 100, 110)]
+        some = list(islice(made(source), 100, 130))
+        language = max(codes(), key=lambda code: sum(one.language == code for one in some))
+        sentences = [one.text.split("\n\n")[1] for one in some if one.language == language][:10]
         draft.write_text("\n\n".join(sentences) + "\n", encoding="utf-8")
         for name, options in (("alone", []), ("with the archive", ["--archive", archive])):
             times = []
             for _ in range(5):
                 begun_at = time.perf_counter()
                 subprocess.run(
-                    [sys.executable, "-m", "provenance", "check", *options, str(draft)],
+                    [sys.executable, "-m", "provenance", "check", "--language", language, *options, str(draft)],
                     stdout=subprocess.DEVNULL, check=False,
                 )  # fmt: skip
                 times.append(time.perf_counter() - begun_at)
