@@ -212,7 +212,9 @@ def _relay(document: Document, kinds: dict[str, Source]) -> None:
         relayer = kinds.get(outer_attribution.source or "")
         if relayer is None:
             continue
-        for inner in tops[number + 1 :]:
+        # Not a slice: copying the rest for each would cost the square of their number.
+        for behind in range(number + 1, len(tops)):
+            inner = tops[behind]
             if inner.start >= outer.end:
                 break
             attribution = inner.attribution
