@@ -125,7 +125,7 @@ def _grouped(rows: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
 
 def _finding(document: Document, one: Rule, hit: Hit, policy: Policy) -> Finding:
     severity = policy.severity.get(one.NAME) or hit.severity or one.SEVERITY
-    advice = _section(one, "Fix")
+    advice = _section(one.NAME, "Fix")
     return Finding(
         one.NAME,
         one.TITLE,
@@ -155,9 +155,10 @@ def _locate(document: Document, findings: list[Finding]) -> None:
             finding.line, finding.column = document.blocks[at - 1].line if at else 1, 1
 
 
-def _section(one: Rule, title: str) -> str:
-    """A section of a rule's docstring on one line: "Why", "Fix", "Source"."""
-    lines = iter((one.__doc__ or "").splitlines())
+@cache
+def _section(name: str, title: str) -> str:
+    """A section of a rule's docstring on one line: "Why", "Fix", "Source"; read once and not for each finding."""
+    lines = iter((rule(name).__doc__ or "").splitlines())
     found: list[str] = []
     for line in lines:
         if line.startswith(f"{title}: "):
