@@ -19,9 +19,11 @@ from provenance.grammar.records import (
     candidate,
 )
 from provenance.grammar.speakers import (
+    NAME_SIZE,
     addressee,
     first_phrase,
     from_phrase,
+    in_subordinate,
     phrase_before,
     subject,
     subject_behind,
@@ -32,7 +34,7 @@ COMPARED = 3
 #: A noun or adjective that reports stands among the last words of its clause.
 NOUN_REACH = 3
 #: Words that may follow the speaker in a frame without a verb.
-TAIL = 8
+TAIL = 16
 
 
 def propose(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
@@ -70,10 +72,8 @@ def _behind_verb(
     grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate
 ) -> Iterator[Candidate]:
     """Content that follows its verb: the nearest clause that is of a form which a row asks for."""
-    if (
-        "e" in predicate.verb.allows
-        and sentence.passage.lower[predicate.anchor - 1] in grammar.words.pointers
-    ):
+    passage = sentence.passage
+    if "e" in predicate.verb.allows and passage.lower[predicate.anchor - 1] in grammar.words.pointers:
         return  # "Das heißt, dass …" explains
     rows = grammar.rows_by("verb", "behind")
     for number in range(predicate.last + 1, len(sentence.clauses)):
@@ -85,6 +85,7 @@ def _behind_verb(
             if distance <= row.content.within
             and not row.content.forms.isdisjoint(found.forms)
             and fits(row, predicate)
+            and not (row.cue.needs and row.cue.needs.isdisjoint(passage.lower[clause.start : clause.end]))
         ]
         for row in fitting:
             yield from _content_behind(grammar, sentence, clause, found, row)
@@ -154,8 +155,12 @@ def _nominal(
         phrase = phrase_before(grammar, sentence, clause.start, clause.finite)
         if phrase is None or phrase[0] <= noun < phrase[1]:
             phrase = first_phrase(grammar, sentence, clause.finite + 1, clause.end, clause.end)
-        if phrase and not phrase[0] <= noun < phrase[1]:
+        if clause.kind == "subordinate":
+            speaker = in_subordinate(grammar, sentence, clause)
+        elif phrase and not phrase[0] <= noun < phrase[1]:
             speaker = Speaker((phrase,), "subject of the noun's clause")
+    if not speaker.phrases and (phrase := _attribute(grammar, sentence, noun, clause.end)):
+        speaker = Speaker((phrase,), "attribute of the noun")
     if not speaker.phrases and row.speaker == "subject required":
         return
     yield candidate(
@@ -166,6 +171,17 @@ def _nominal(
         [(clause.start, found.start)],
         speaker,
     )
+
+
+def _attribute(grammar: Grammar, sentence: Sentence, noun: int, limit: int) -> Range | None:
+    """ "der Vorwurf der Regierung", "Warnungen von Ärzten": who stands behind the noun."""
+    start, low = noun + 1, sentence.passage.lower
+    if start < limit and low[start] in grammar.words.agents:
+        start += 1
+    elif start >= limit or low[start] not in grammar.words.genitive:
+        return None
+    end = grammar.phrase(sentence, start, limit)
+    return (start, end) if end > start else None
 
 
 # --------------------------------------------------------------------------------------------- around a frame
@@ -238,18 +254,28 @@ def _particle(grammar: Grammar, sentence: Sentence, clause: Clause, row: Row) ->
     at, words = clause.start, passage.words
     verb = clause.finite == at + 1 and clause.predicate is not None
     start = at + 1 + verb
+    while verb and start < clause.end and passage.lower[start] in grammar.words.adverbs:
+        start += 1
     if start >= clause.end or (row.cue.licence and not verb):
         return
     end = grammar.phrase(sentence, start, sentence.body)
     if end == start or passage.lower[start] in grammar.words.expletives:
         return
+    if (
+        all(words[k][0].islower() for k in range(start, end))
+        and passage.lower[start] not in grammar.words.personal
+    ):
+        return  # "so viele wie nie"
     if verb and clause.predicate and "p" not in clause.predicate.verb.allows:
         return
     if not verb and clause.finite >= 0 and end < clause.end - 2:
         return
     stop = end
-    while stop < sentence.body and words[stop] not in (",", ";", "–") and not passage.quoted(stop):
-        stop += 1
+    while stop < sentence.body and words[stop] not in (",", ";", "–"):
+        quote = passage.quotes[passage.inside[stop]] if passage.quoted(stop) else None
+        if quote is not None and (quote.open != stop or quote.size > NAME_SIZE):
+            break
+        stop = stop + 1 if quote is None else quote.close + 1
         if stop - end > TAIL:
             return
     content = around(grammar, sentence, at - 1, stop)

@@ -17,10 +17,8 @@ from provenance.grammar.records import (
     Speaker,
     candidate,
 )
-from provenance.grammar.speakers import addressee, subject_behind
+from provenance.grammar.speakers import PHRASE_BEFORE, addressee, phrase_ending_at, subject_behind
 
-#: How far before a relative of source its noun phrase may begin.
-PHRASE_BEFORE = 9
 #: Clauses that may stand between a frame and the verb before which it ends.
 FRONT_CLAUSES = 3
 
@@ -44,21 +42,38 @@ def triggered(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _prepositional(grammar: Grammar, sentence: Sentence, at: int, row: Row) -> Iterator[Candidate]:
+    first = at if row.cue.by == "preposition" else at - 1
+    views = first < at and row.cue.needs  # "die nach dem Spiel …"
+    if not views and (clause := _governs_relative(grammar, sentence, first, 2 * first + 1 - at)):
+        content = [(first + 2, content_end(grammar, sentence, clause, ("takeover", "matrix", "aside")))]
+        relative = 2 * first + 1 - at
+        speaker = Speaker(((relative, relative + 1),), "relative pronoun")
+        yield candidate(row, sentence, content, [(at, at + 1)], [(first, first + 2)], speaker)
+        return
     if row.cue.by == "preposition":
         end = grammar.phrase(sentence, at + 1, sentence.body)
         phrase = (at + 1, end) if end > at + 1 else None
     else:
-        phrase = _ending_at(grammar, sentence, sentence.clause_at(at).start, at)
+        phrase = phrase_ending_at(grammar, sentence, sentence.clause_at(at).start, at)
     if phrase is None or not _names_source(sentence, phrase, row):
         return
     if row.cue.by == "preposition" and not row.cue.needs:
         phrase = _bare(grammar, sentence, phrase)
     start, end = min(at, phrase[0]), max(at + 1, phrase[1])
     end, hearer = _frame_tail(grammar, sentence, start, end)
-    content = around(grammar, sentence, start, end, own=True)
-    if content:
+    pieces = around(grammar, sentence, start, end, own=True)
+    if pieces:
         speaker = Speaker((phrase,), "phrase of the preposition")
-        yield candidate(row, sentence, content, [(at, at + 1)], [(start, end)], speaker, hearer)
+        yield candidate(row, sentence, pieces, [(at, at + 1)], [(start, end)], speaker, hearer)
+
+
+def _governs_relative(grammar: Grammar, sentence: Sentence, first: int, relative: int) -> Clause | None:
+    """The relative clause that opens with a relative pronoun and its preposition or postposition: "ein Gutachten, laut
+    dem …", "Berichte, denen zufolge …"."""
+    clause = sentence.clause_at(first)
+    if clause.kind != "subordinate" or not clause.number or clause.head != first or clause.end - first < 4:
+        return None
+    return clause if sentence.passage.lower[relative] in grammar.words.relatives else None
 
 
 def _bare(grammar: Grammar, sentence: Sentence, phrase: Range) -> Range:
@@ -99,22 +114,6 @@ def _frame_tail(grammar: Grammar, sentence: Sentence, start: int, end: int) -> t
     return end, hearer
 
 
-def _ending_at(grammar: Grammar, sentence: Sentence, first: int, end: int) -> Range | None:
-    """The longest noun phrase that ends right before a token; one without an article begins behind no noun."""
-    low, words = sentence.passage.lower, sentence.passage.words
-    for start in range(max(first, end - 3 * PHRASE_BEFORE), end):
-        if (
-            words[start][0].islower()
-            and low[start] not in grammar.words.articles
-            and start > first
-            and (words[start - 1][0].isupper() or low[start] in grammar.words.prepositions)
-        ):
-            continue
-        if grammar.phrase(sentence, start, end) == end:
-            return start, end
-    return None
-
-
 def _names_source(sentence: Sentence, phrase: Range, row: Row) -> bool:
     """Whether the head of a phrase is a noun of saying or report, where the row asks for one."""
     if not row.cue.needs:
@@ -135,7 +134,7 @@ def _names_source(sentence: Sentence, phrase: Range, row: Row) -> bool:
 def _pointing_adverb(grammar: Grammar, sentence: Sentence, at: int, row: Row) -> Iterator[Candidate]:
     """ "Demnach …": the source stands in a sentence before."""
     clause = sentence.clause_at(at)
-    if "subjunctive" in row.content.forms and "subjunctive" not in clause.moods:
+    if row.content.forms and row.content.forms.isdisjoint(clause.moods):
         return
     content = around(grammar, sentence, at, at + 1)
     if content:
@@ -147,7 +146,7 @@ def _relative(grammar: Grammar, sentence: Sentence, at: int, row: Row) -> Iterat
     clause = sentence.clause_at(at)
     if at != clause.start or at + 1 >= sentence.body:
         return
-    phrase = _ending_at(grammar, sentence, max(sentence.first, at - 1 - PHRASE_BEFORE), at - 1)
+    phrase = phrase_ending_at(grammar, sentence, max(sentence.first, at - 1 - PHRASE_BEFORE), at - 1)
     speaker = Speaker((phrase,), "phrase before the relative") if phrase else NOBODY
     frame = (phrase[0] if phrase else at, at + 1)
     content = [(at + 1, content_end(grammar, sentence, clause, row.ends))]

@@ -25,7 +25,14 @@ from provenance.grammar.records import (
     Sentence,
     Speaker,
 )
-from provenance.grammar.speakers import addressee, first_phrase, phrase_before, subject, subject_behind
+from provenance.grammar.speakers import (
+    addressee,
+    can_speak,
+    first_phrase,
+    phrase_before,
+    subject,
+    subject_behind,
+)
 from provenance.passage import Quote
 
 #: A fragment that is more likely a name or a phrase of style than somebody's words.
@@ -164,7 +171,7 @@ def _verb_before(sentence: Sentence, last: Clause) -> Clause | None:
         if clause.predicate is not None and clause.predicate.tokens[-1] < last.end:
             if clause.kind != "subordinate":
                 return clause
-            nearest = nearest or clause
+            nearest = nearest or (clause if clause is last else None)
         if clause.before == ";":
             break
     return nearest
@@ -184,23 +191,20 @@ def _cue_tokens(grammar: Grammar, sentence: Sentence, predicate: Predicate, end:
 
 def _named(grammar: Grammar, sentence: Sentence, row: Row, content: Range, colon: int) -> Candidate:
     """ "Meier: „…“", "Meier wörtlich: „…“", or a verb that no list holds: the first noun phrase speaks."""
-    low, words = sentence.passage.lower, sentence.passage.words
     start = sentence.clause_at(colon).section[0]
-    phrase = phrase_before(grammar, sentence, start, colon)
-    last = sentence.clause_at(max(colon - 1, sentence.first))
-    if phrase is None and last.finite >= 0:
-        phrase = first_phrase(grammar, sentence, last.finite + 1, colon, colon)
-    end = phrase[1] if phrase else start
-    verb = next(
-        (
-            at
-            for at in range(end, min(colon, end + 30))
-            if words[at][0].islower()
-            and (low[at] in grammar.words.finites or low[at].endswith(tuple(grammar.words.verb_endings)))
-        ),
-        -1,
-    )
+    last = sentence.clause_at(max(colon - 1, sentence.first)).number
+    clauses = reversed(sentence.clauses[max(last - COLON_CLAUSES, 0) : last + 1])
+    main = next((one for one in clauses if one.kind in ("v1", "v2") and one.finite >= start), None)
+    verb, first = (-1, start) if main is None else (main.finite, frame_start(sentence, main))
+    phrase = phrase_before(grammar, sentence, first, colon if verb < 0 else verb)
+    doubtful = phrase is None or can_speak(grammar, sentence, phrase) < 0
+    if doubtful and verb >= 0:
+        behind = first_phrase(grammar, sentence, verb + 1, colon, colon)
+        if behind and (phrase is None or can_speak(grammar, sentence, behind) > 0):
+            phrase, doubtful = behind, False
     speaker = Speaker((phrase,), "phrase before the colon") if phrase else NOBODY
+    if doubtful and verb >= 0:
+        speaker = Speaker(carried=True)  # "Ihr Fazit fällt knapp aus: …"
     cue = [(verb, verb + 1)] if verb >= 0 else []
     return _direct(row, sentence, [content], cue, [(start, colon + 1)], speaker)
 
@@ -218,6 +222,8 @@ def _before_frame(grammar: Grammar, sentence: Sentence, position: int, quote: Qu
         return
     if at == quote.close + 1 and quote.open == sentence.first and quote.size <= NAME_SIZE:
         return  # "„Computerwoche“ schrieb": a name, not what was said
+    if quote.open > sentence.first and words[quote.open - 1] == "," and words[quote.open + 1][0].islower():
+        return  # "Er brauche Zeit, „damit es gelingt“, sagte Sand": the end of what is said
     content, comma = (quote.open, quote.close + 1), quote.close + 1
     clause = sentence.clause_at(at)
     for row in grammar.rows_by("particle", "quotation before"):
@@ -303,6 +309,8 @@ def _within_clause(grammar: Grammar, sentence: Sentence, quote: Quote) -> Iterat
             continue
         start = frame_start(sentence, clause)
         speaker = subject(grammar, sentence, clause)
+        if any(first <= quote.open < after for first, after in speaker.phrases):
+            continue  # "Die „Gruppe für den Damm“ berichtete …": part of a name
         tokens = _cue_tokens(grammar, sentence, predicate, quote.open)
         frame = [piece for piece in ((start, quote.open), (quote.close + 1, home.end)) if piece[1] > piece[0]]
         hearer = addressee(grammar, sentence, clause, speaker, start, home.end)

@@ -14,6 +14,8 @@ AFTER_DATELINE = frozenset({"–", "—", "-", "."})
 SKIPPED = 8
 #: A subordinate clause is looked for before at most so many insertions.
 INSERTED = 3
+#: How far before a relative its noun phrase may begin.
+PHRASE_BEFORE = 9
 #: A quotation of so many words can be a name at the head of a phrase.
 NAME_SIZE = 4
 
@@ -24,17 +26,22 @@ def subject(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:
     assert predicate is not None
     if predicate.speaker is not None:
         return predicate.speaker
-    if predicate.passive or "e" in predicate.verb.allows:
+    if _agentive(predicate):
         found = _agent(grammar, sentence, clause, predicate)
         nobody = any(sentence.passage.lower[at] in grammar.words.expletives for at in predicate.tokens)
         if found.phrases or predicate.passive or nobody:
             return found if found.phrases else replace(found, agentless=True)
     if predicate.final:
-        return _in_subordinate(grammar, sentence, clause)
+        return in_subordinate(grammar, sentence, clause)
     if clause.kind == "v1" and clause.head > clause.start:
         return shared(grammar, sentence, clause)
     found = _in_main(grammar, sentence, clause, predicate)
     return found if found.phrases or "e" not in predicate.verb.allows else replace(found, agentless=True)
+
+
+def _agentive(predicate: Predicate) -> bool:
+    """Whether an agent or a place speaks, not the subject; of those who are cited it is the subject of the passive."""
+    return (predicate.passive and "o" not in predicate.verb.allows) or "e" in predicate.verb.allows
 
 
 def _in_main(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate) -> Speaker:
@@ -52,6 +59,10 @@ def _in_main(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Pr
         return Speaker(((following, following + 1),), "pronoun behind the verb", rivals=rivals)
     if before is None:
         behind = subject_behind(grammar, sentence, clause, sentence.body)
+        if not behind.phrases and low[clause.head] in grammar.words.expletives:
+            return Speaker(
+                ((clause.head, clause.head + 1),), "pronoun before the verb"
+            )  # "Es wies das zurück"
         if behind.phrases or clause.kind != "v1" or not clause.behind_main:
             return behind
         return shared(grammar, sentence, clause)  # "Beobachter loben den Ablauf, sprechen aber davon, dass …"
@@ -68,7 +79,7 @@ def subject_behind(grammar: Grammar, sentence: Sentence, clause: Clause, limit: 
     assert predicate is not None
     if predicate.speaker is not None:
         return predicate.speaker
-    if predicate.passive or "e" in predicate.verb.allows:
+    if _agentive(predicate):
         found = _agent(grammar, sentence, clause, predicate)
         return found if found.phrases else replace(found, agentless=True)
     phrase = first_phrase(grammar, sentence, predicate.anchor + 1, clause.end, limit)
@@ -79,6 +90,10 @@ def phrase_before(grammar: Grammar, sentence: Sentence, start: int, limit: int) 
     """The noun phrase that opens a clause and can be its subject."""
     low, words = sentence.passage.lower, grammar.words
     at = start
+    opening = sentence.clause_at(at)
+    while opening.kind in ("subordinate", "infinitive") and opening.end < limit:
+        at = opening.end + 1  # "Da Bauern warten, warnte …"
+        opening = sentence.clauses[opening.number + 1]
     while at < limit and (low[at] in words.adverbs or low[at] in words.coordinators):
         at += 1
     if at >= limit:
@@ -93,21 +108,23 @@ def phrase_before(grammar: Grammar, sentence: Sentence, start: int, limit: int) 
     ):
         return None
     end = grammar.phrase(sentence, at, limit)
-    if end == at or (end - at <= 2 and _is_time(grammar, low[end - 1])):
-        return None
-    return at, end
+    return None if end == at or _says_when(grammar, sentence, (at, end)) else (at, end)
 
 
 def first_phrase(grammar: Grammar, sentence: Sentence, at: int, end: int, limit: int) -> Range | None:
     """The first noun phrase from `at` that can be a subject; adverbs, objects and prepositional phrases skipped."""
     low, passage, words = sentence.passage.lower, sentence.passage, grammar.words
     for _ in range(SKIPPED):
-        if at >= end or low[at] in words.expletives:
+        if at >= end:
             return None
         if passage.quoted(at) and not _opens_name(sentence, at):
             return None
         word = low[at]
-        if word in words.object_pronouns or (word in words.adverbs and passage.words[at][0].islower()):
+        if (
+            word in words.object_pronouns
+            or word in words.expletives
+            or (word in words.adverbs and passage.words[at][0].islower())
+        ):
             at += 1
         elif word in words.prepositions:
             at = max(grammar.phrase(sentence, at + 1, end), at + 1)
@@ -115,7 +132,7 @@ def first_phrase(grammar: Grammar, sentence: Sentence, at: int, end: int, limit:
             stop = grammar.phrase(sentence, at, limit)
             if stop == at:
                 return None
-            if word not in words.oblique and not (stop - at <= 2 and _is_time(grammar, low[stop - 1])):
+            if word not in words.oblique and not _says_when(grammar, sentence, (at, stop)):
                 return at, stop
             at = stop
     return None
@@ -126,29 +143,39 @@ def _opens_name(sentence: Sentence, at: int) -> bool:
     return quote.open == at and quote.size <= NAME_SIZE and quote.close + 1 < sentence.after
 
 
+def _says_when(grammar: Grammar, sentence: Sentence, phrase: Range) -> bool:
+    """Whether the first noun of a phrase is one of time: "wenige Stunden nach dem Putsch"."""
+    passage = sentence.passage
+    for at in range(phrase[0], min(phrase[1], phrase[0] + 3)):
+        if passage.words[at][0].isupper() and passage.lower[at] not in grammar.words.articles:
+            return _is_time(grammar, passage.lower[at])
+    return False
+
+
 def _is_time(grammar: Grammar, word: str) -> bool:
     return word in grammar.words.time_nouns or word in grammar.words.months
 
 
 def _object_first(grammar: Grammar, sentence: Sentence, predicate: Predicate, phrase: Range) -> bool:
-    """ "Die Äußerungen bezeichnete Meier als …": an object may stand first, a bare name follows the verb."""
+    """ "Die Äußerungen bezeichnete Meier als …": a thing may stand first as the object where one who speaks follows
+    the verb, a bare name or a phrase that can be no object."""
     low, words = sentence.passage.lower, sentence.passage.words
     following = predicate.anchor + 1
-    if "a" not in predicate.verb.allows or low[phrase[0]] not in grammar.words.object_starts:
+    if following >= sentence.body or can_speak(grammar, sentence, phrase) > 0:
         return False
-    if can_speak(grammar, sentence, phrase) > 0:
+    bare = words[following][0].isupper() and low[following] not in grammar.words.personal
+    judged = "a" in predicate.verb.allows and low[phrase[0]] in grammar.words.object_starts
+    if bare and judged and words[phrase[1] - 1][0].isupper():
+        return True
+    if not bare and low[following] not in grammar.words.nominative:
         return False
-    return (
-        following < sentence.body
-        and words[following][0].isupper()
-        and words[phrase[1] - 1][0].isupper()
-        and low[following] not in grammar.words.personal
-    )
+    behind = following, grammar.phrase(sentence, following, sentence.body)
+    return can_speak(grammar, sentence, phrase) < 0 < can_speak(grammar, sentence, behind)
 
 
 def can_speak(grammar: Grammar, sentence: Sentence, phrase: Range) -> int:
     """Whether a phrase is one of those who speak: 1 a pronoun, a name or a noun for a person, body or paper; -1 a
-    thing by its article and its noun; 0 unknown."""
+    thing by its article; 0 unknown."""
     passage = sentence.passage
     first, after = phrase
     if after - first == 1 and not passage.words[first][0].isupper():
@@ -160,7 +187,6 @@ def can_speak(grammar: Grammar, sentence: Sentence, phrase: Range) -> int:
     ]
     if not capitals:
         return 0
-    noun = passage.lower[capitals[0]] if capitals[0] > first or len(capitals) == 1 else ""
     for at in capitals:
         if _names_speaker(grammar, passage.lower[at]):
             return 1
@@ -168,9 +194,10 @@ def can_speak(grammar: Grammar, sentence: Sentence, phrase: Range) -> int:
             return 1
         if passage.lower[at + 1 - (at + 1 >= after)] in grammar.words.articles:
             break
-    if passage.lower[first] not in grammar.words.articles and len(capitals) == 1 and first > sentence.first:
-        return 1
-    return -1 if noun else 0
+    if passage.lower[first] in grammar.words.articles:
+        return -1
+    things = passage.lower[after - 1].endswith(tuple(grammar.words.abstract_plurals))
+    return 1 if after - first == 1 and first > sentence.first and not things else 0
 
 
 def _names_speaker(grammar: Grammar, word: str) -> bool:
@@ -183,16 +210,18 @@ def _names_speaker(grammar: Grammar, word: str) -> bool:
     return False
 
 
-def main_subject(grammar: Grammar, sentence: Sentence) -> Range | None:
-    """The subject of a sentence's first main clause, whatever its verb."""
-    for clause in sentence.clauses:
-        if clause.kind in ("v1", "v2") and clause.finite >= 0:
-            phrase = phrase_before(grammar, sentence, frame_start(sentence, clause), clause.finite)
-            return phrase or first_phrase(grammar, sentence, clause.finite + 1, clause.end, sentence.body)
-    return None
+def main_subject(grammar: Grammar, sentence: Sentence, main: Clause | None = None) -> Range | None:
+    """The subject of a main clause, whatever its verb; without `main` of the sentence's first one."""
+    if main is None:
+        mains = (one for one in sentence.clauses if one.kind in ("v1", "v2") and one.finite >= 0)
+        main = next(mains, None)
+    if main is None:
+        return None
+    phrase = phrase_before(grammar, sentence, frame_start(sentence, main), main.finite)
+    return phrase or first_phrase(grammar, sentence, main.finite + 1, main.end, sentence.body)
 
 
-def _in_subordinate(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:
+def in_subordinate(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:
     """The subject of a verb-final clause: behind its conjunction, or its relative pronoun."""
     low, words = sentence.passage.lower, grammar.words
     end = clause.end
@@ -253,23 +282,50 @@ def shared(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:
 
 def _agent(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate) -> Speaker:
     """ "von der Polizei" of a passive; "in dem Bericht heißt es", "hieß es aus Kreisen" of an impersonal verb."""
-    words = grammar.words
-    if predicate.passive and (found := _governed(grammar, sentence, clause, words.agents)):
+    words, low, start = grammar.words, sentence.passage.lower, frame_start(sentence, clause)
+    if clause.kind == "v2" and low[start] not in words.agents and low[start] not in words.places:
+        start = clause.finite  # "Die Gefahr von Bränden wird vom Amt als hoch eingestuft"
+    if clause.kind == "subordinate":
+        start = clause.start
+        if low[start] in words.places and low[start + 1] in words.relatives:  # "ein Brief, in dem es heißt"
+            antecedent = phrase_ending_at(
+                grammar, sentence, sentence.clauses[clause.number - 1].start, start - 1
+            )
+            return Speaker((antecedent,), "phrase before the relative") if antecedent else NOBODY
+    if predicate.passive and (found := _governed(grammar, sentence, start, clause.end, words.agents)):
         return Speaker((found,), "agent of the passive")
-    found = _governed(grammar, sentence, clause, words.places)
+    found = _governed(grammar, sentence, start, clause.end, words.places)
     return Speaker((found,), "where the words lie") if found else NOBODY
 
 
 def _governed(
-    grammar: Grammar, sentence: Sentence, clause: Clause, prepositions: frozenset[str]
+    grammar: Grammar, sentence: Sentence, start: int, end: int, prepositions: frozenset[str]
 ) -> Range | None:
-    """The first noun phrase of a clause behind one of some prepositions that does not say when."""
+    """The first noun phrase behind one of some prepositions that does not say when."""
     low = sentence.passage.lower
-    for at in range(clause.start, clause.end - 1):
+    for at in range(start, end - 1):
         if low[at] in prepositions and not sentence.passage.quoted(at):
-            end = grammar.phrase(sentence, at + 1, clause.end)
-            if end > at + 1 and not _is_time(grammar, low[end - 1]):
-                return at + 1, end
+            stop = grammar.phrase(sentence, at + 1, end)
+            if stop > at + 1 and not _says_when(grammar, sentence, (at + 1, stop)):
+                return at + 1, stop
+    return None
+
+
+def phrase_ending_at(grammar: Grammar, sentence: Sentence, first: int, end: int) -> Range | None:
+    """The longest noun phrase that ends right before a token; one without an article begins behind no noun."""
+    low, words = sentence.passage.lower, sentence.passage.words
+    if low[end - 1] in grammar.words.object_pronouns:
+        return end - 1, end  # "ihnen zufolge"
+    for start in range(max(first, end - 3 * PHRASE_BEFORE), end):
+        if (
+            words[start][0].islower()
+            and low[start] not in grammar.words.articles
+            and start > first
+            and (words[start - 1] != low[start - 1] or low[start] in grammar.words.prepositions)
+        ):
+            continue
+        if grammar.phrase(sentence, start, end) == end:
+            return start, end
     return None
 
 

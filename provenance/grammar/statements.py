@@ -13,10 +13,11 @@ from functools import partial
 
 from provenance.grammar.choose import choose
 from provenance.grammar.engine import Grammar, fits
+from provenance.grammar.extents import content_end, frame_start
 from provenance.grammar.joins import announcement, first_half, prolonged, quotations_only, with_announcement
 from provenance.grammar.match import propose
 from provenance.grammar.quotations import child, propose_quotations
-from provenance.grammar.records import Candidate, Clause, Range, Rival, Row, Sentence, Speaker
+from provenance.grammar.records import Candidate, Clause, Range, Rival, Row, Sentence, Speaker, candidate
 from provenance.grammar.speakers import can_speak, main_subject, subject
 from provenance.passage import Passage
 
@@ -141,12 +142,11 @@ class _Story:
     def _said_here(self, proposed: Sequence[Candidate], sentence: Sentence) -> list[Candidate]:
         """Without frames that are reported themselves: "Die Behörde gehe davon aus, dass …" is a sequel, unless
         another frame stands before it. Their speakers are kept as rivals."""
-        low = sentence.passage.lower
         kept: list[Candidate] = []
         doubtful: list[Candidate] = []
         reach = -1
         for one in proposed:
-            own = any(low[at] in self.subjunctive for first, after in one.cue for at in range(first, after))
+            own = any(_moody(sentence, at) for first, after in one.cue for at in range(first, after))
             if one.row.kind != "direct" and not own:
                 reach = max(reach, one.content[-1][1])
             reported = own and one.row.content.where in ("behind", "quotation within")
@@ -175,16 +175,20 @@ class _Story:
         spoken = [one for one in chosen if one.row.content.where != "quotation loose"]
         kept = [one for one in chosen if not _inside_other(one, spoken)]
         taken: set[int] = {one.content[0][0] for one in kept if one.row.kind == "direct"}
-        for candidate in kept:
+        for one in kept:
             before = len(self.found)
-            self._add(self._carried(candidate, sentence), sentence, frozenset(taken))
-            taken.update(one.content[0][0] for one in self.found[before + 1 :])
+            self._add(self._carried(one, sentence), sentence, frozenset(taken))
+            taken.update(own.content[0][0] for own in self.found[before + 1 :])
 
     # ------------------------------------------------------------------------------------- without a frame
 
     def _without_frame(self, part: Part) -> None:
         """A sequel in the subjunctive, hearsay, a speech act that is reported as a whole, or nothing."""
         row = self._mood(part)
+        if row is not None and (hanging := self._hanging(part, row)) is not None:
+            self._add(hanging, part.sentence)
+            self.running, self.reported_before = -1, True
+            return
         if row is not None:
             self._sequel(part, row)
             return
@@ -216,36 +220,38 @@ class _Story:
 
     def _sequel(self, part: Part, row: Row) -> None:
         content, sentence = ((part.first, part.after),), part.sentence
-        if self._goes_on(part, row):
+        if self.running >= 0 and self.found[self.running].row.kind == row.kind:
             before = self.found[self.running]
             longer = ((before.content[0][0], part.after),)
             self.found[self.running] = self._with_reported(replace(before, content=longer), sentence)
             self._children(replace(before, content=content), self.running, sentence, frozenset())
         else:
             number, weight = sentence.number, row.confidence.content
-            own = self._own_subject(part)
-            begun = Candidate(row, number, content, (), (), own or Speaker(carried=True), weight=weight)
-            self.running = -1 if own else len(self.found)
+            begun = Candidate(row, number, content, (), (), Speaker(carried=True), weight=weight)
+            self.running = len(self.found)
             self._add(self._with_reported(self._carried(begun, sentence), sentence), sentence)
         self.reported_before = True
 
-    def _goes_on(self, part: Part, row: Row) -> bool:
-        """Whether a sequel prolongs the running one: of the same kind, and with no other subject that speaks."""
-        running = self.running >= 0 and self.found[self.running].row.kind == row.kind
-        return running and self._own_subject(part) is None
-
-    def _own_subject(self, part: Part) -> Speaker | None:
-        """ "Vertreter erwarten keine Entscheidung, weil ein Antrag fehle": with its main clause in the indicative a
-        sequel has a subject that speaks."""
-        main = next((clause for clause in part.clauses if clause.kind in ("v1", "v2")), None)
-        if main is None or main.moods or main.subjunctive >= 0:
+    def _hanging(self, part: Part, row: Row) -> Candidate | None:
+        """ "Vertreter erwarten keine Entscheidung, weil ein Antrag fehle": with its main clause in the indicative only
+        the clause in the subjunctive is reported, and the subject of the main clause speaks."""
+        moody = next((clause for clause in part.clauses if clause.moods), None)
+        if moody is None or moody.kind != "subordinate" or row.kind == "free_indirect":
             return None
-        if not any("subjunctive" in clause.moods for clause in part.clauses if clause.kind == "subordinate"):
+        mains = part.clauses[: moody.number - part.clauses[0].number]
+        main = next((clause for clause in reversed(mains) if clause.kind in ("v1", "v2")), None)
+        if main is None or main.subjunctive >= 0:
             return None
-        phrase = main_subject(self.grammar, part.sentence)
-        if phrase is None or can_speak(self.grammar, part.sentence, phrase) < 0:
-            return None
-        return Speaker((phrase,), "subject of the main clause")
+        for own in self.grammar.rows_by("mood", "subordinate"):
+            phrase, sentence = main_subject(self.grammar, part.sentence, main), part.sentence
+            able = phrase is not None and can_speak(self.grammar, sentence, phrase) >= 0
+            speaker = (
+                Speaker((phrase,), "subject of the main clause") if able and phrase else Speaker(carried=True)
+            )
+            content = [(moody.start, content_end(self.grammar, sentence, moody, own.ends))]
+            cue, frame = [(main.finite, main.finite + 1)], [(frame_start(sentence, main), moody.start)]
+            return self._carried(candidate(own, sentence, content, cue, frame, speaker), sentence)
+        return None
 
     def _act(self, part: Part) -> Candidate | None:
         """The sentence as one reported statement, if a verb of judging or asking governs its main clause."""
@@ -280,7 +286,7 @@ class _Story:
         if self.previous is not None and not self.previous_said and near and first_here:
             last = self.previous()
             phrase = main_subject(self.grammar, last)
-            if phrase and can_speak(self.grammar, last, phrase) > 0:
+            if phrase and can_speak(self.grammar, last, phrase) > 0 and not _passive(self.grammar, last):
                 return replace(
                     candidate,
                     speaker=Speaker((phrase,), "subject of the sentence before", last.number, (), True),
@@ -345,6 +351,17 @@ class _Story:
             ):
                 return (Rival(one.speaker.phrases[0], "reports the frame before", True),)
         return ()
+
+
+def _moody(sentence: Sentence, at: int) -> bool:
+    """Whether a token is the subjunctive of its clause."""
+    return sentence.clause_at(at).subjunctive == at
+
+
+def _passive(grammar: Grammar, sentence: Sentence) -> bool:
+    """Whether the first main clause is in the passive, so that something is done to its subject."""
+    main = next((clause for clause in sentence.clauses if clause.kind in ("v1", "v2")), None)
+    return main is not None and sentence.passage.lower[main.finite] in grammar.words.passive
 
 
 def _inside_other(candidate: Candidate, others: Sequence[Candidate]) -> bool:

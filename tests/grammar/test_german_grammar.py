@@ -42,6 +42,30 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("Halima Jouini, Mitglied der tunesischen Liga, sagte, man warte.", "Halima Jouini, Mitglied der tunesischen Liga"),
         ("Wie t-online.de berichtet, hält der Damm.", "t-online.de"),
         ("Das Auswärtige Amt der Republik erklärte, man warte.", "Das Auswärtige Amt der Republik"),
+        # the whole prefield, but for clauses that hang on it and adverbs behind it
+        ("Die Botschaft in Riad teilte mit, dass sie schließt.", "Die Botschaft in Riad"),
+        ("Die Botschaft in Riad, die gestern schloss, teilte mit, dass sie öffnet.", "Die Botschaft in Riad"),
+        ("Die Agentur dagegen erklärte, man warte.", "Die Agentur"),
+        ("Am Montag teilte ein Sprecher der BA in Kiel mit, dass man warte.", "ein Sprecher der BA in Kiel"),
+        ("Die Gewerkschaft ver.di erklärte, man warte.", "Die Gewerkschaft ver.di"),
+        ("In einer Erklärung der Minister vom Dienstagabend heißt es, man warte.", "einer Erklärung der Minister vom Dienstagabend"),
+        # what stands first may be no subject
+        ("Wenige Stunden nach dem Putsch erklärte der Rat, man warte.", "der Rat"),
+        ("Da Bauern warten, warnte die Ministerin: „Es wird knapp.“", "die Ministerin"),
+        ("Höhnisch erklärte Lind, man warte.", "Lind"),
+        ("Jede Verantwortung für den Schaden wies der Minister zurück und sagte, man warte.", "der Minister"),
+        ("Als Aufgabe sieht es der Minister, den Damm zu bauen.", "der Minister"),
+        ("Es wies den Vorwurf zurück, der Damm sei alt.", "Es"),
+        # agents, places, those who are cited
+        ("Angehörige von Helfern wurden von den Behörden aufgefordert, die Stadt zu verlassen.", "den Behörden"),
+        ("In dem Bericht, der gestern erschien, heißt es, der Damm sei alt.", "dem Bericht"),
+        ("Er zeigte einen Brief, in dem es heißt, dass der Damm alt ist.", "einen Brief"),
+        ("Otto Lind wird von der „Zeitung“ zitiert: „Der Damm hält.“", "Otto Lind"),
+        ("Es blieb beim Vorwurf der Regierung, die Stadt sei faul.", "der Regierung"),
+        ("Den Unmut brachte die Sprecherin Anna Lind zum Ausdruck: „Es reicht.“", "die Sprecherin Anna Lind"),
+        ("Ihnen zufolge fehlt Geld.", "Ihnen"),
+        ("Es gibt ein Gutachten, laut dem Geld fehlt.", "dem"),
+        ("Es liegen laut Airbus Bestellungen für neue Flugzeuge vor.", "Airbus"),
     ],
 )  # fmt: skip
 def test_who_speaks(text: str, speaker: str) -> None:
@@ -57,6 +81,26 @@ def test_who_speaks(text: str, speaker: str) -> None:
         ("Laut einem Bericht, der gestern erschien, hält der Damm.", "hält der Damm"),
         ("Der Damm hält nach Angaben der Stadt, die Polizei spricht von Rissen.", "Der Damm hält"),
         ("Der Mann, der nach Angaben der Polizei starb, war alt.", "der … starb"),
+        ("Lind sagte, damit solle ein Streit vermieden werden.", "damit solle ein Streit vermieden werden"),
+        ("Lind räumte ein, seit dem Mai davon geträumt zu haben.", "seit dem Mai davon geträumt zu haben"),
+        (
+            "Lind argumentiert, diese Sorte erspare den Einsatz von Gift.",
+            "diese Sorte erspare den Einsatz von Gift",
+        ),
+        ("Wie eine Studie ergab, trinken viele Kinder Alkohol.", "trinken viele Kinder Alkohol"),
+        (
+            "Zwei Drittel der Fälle entfallen auf Asien, heißt es.",
+            "Zwei Drittel der Fälle entfallen auf Asien",
+        ),
+        ("Seit dem 3. Mai ist der Damm gebrochen, sagte Lind.", "Seit dem 3. Mai ist der Damm gebrochen"),
+        ("Lind brauche Zeit, „damit es gelingt“, sagte Sand.", "Lind brauche Zeit, „damit es gelingt“"),
+        ("Es gibt Umfragen, nach denen viele das Gesetz ablehnen.", "viele das Gesetz ablehnen"),
+        (
+            "Laut „tagesschau.de“ gehört der Damm zu den Sorgen der Stadt.",
+            "gehört der Damm zu den Sorgen der Stadt",
+        ),
+        ("Sand wartet ab, weil ein Antrag fehle.", "weil ein Antrag fehle"),
+        ("Der Damm, so Lind auf der Seite der Zeitung „Kurier“, hält nicht.", "Der Damm … hält nicht"),
     ],
 )
 def test_where_content_begins_and_ends(text: str, content: str) -> None:
@@ -66,6 +110,24 @@ def test_where_content_begins_and_ends(text: str, content: str) -> None:
 def test_a_frame_in_the_subjunctive_is_itself_reported() -> None:
     text = "Sand sagte, der Damm halte. Die Behörde gehe davon aus, dass es regne."
     assert found(text)[1] == ("de.sequel.subjunctive", "Die Behörde gehe davon aus, dass es regne.", "Sand")
+
+
+def test_a_first_person_that_thinks_is_no_sequel() -> None:
+    assert found("Ich glaube, dass der Damm hält.") == [("de.verb.dass", "dass der Damm hält", "Ich")]
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Anna Lind sieht den Streit gelassen.", "Anna Lind"),
+        ("Auf Kreta wurden zwei Menschen verletzt.", ""),
+        ("Es gab auch in Kiel Bedenkungen.", ""),
+    ],
+)
+def test_a_sequel_behind_a_sentence_without_a_statement_is_said_by_one_who_can_speak(
+    before: str, speaker: str
+) -> None:
+    assert found(f"{before} Der Damm sei alt.")[0] == ("de.sequel.subjunctive", "Der Damm sei alt.", speaker)
 
 
 def test_a_sequel_whose_main_clause_is_in_the_indicative_has_its_own_speaker() -> None:
@@ -84,6 +146,16 @@ def test_a_sequel_whose_main_clause_is_in_the_indicative_has_its_own_speaker() -
         "Das Buch „Der lange Weg“ erscheint im Mai.",
         "Nach dem Spiel ging er nach Hause.",
         "Die größte Bank, die Deutsche Bank, wächst.",
+        "Ich habe gewartet und nenne das eine Zumutung.",
+        "Er redete, als sei er der Chef.",
+        "Sollte es regnen, fällt das Fest aus.",
+        "Wenn der Damm bräche, wäre die Stadt verloren.",
+        "Das heißt: Der Damm bricht.",
+        "Es heißt abwarten.",
+        "Man nehme drei Eier und rühre sie.",
+        "Es wurden 3.000 Wagen verkauft, so viele wie nie.",
+        "Lind, Gründer der „Gruppe für den Damm“, schwieg.",
+        "Lind kritisierte den Plan der Stadt.",
         "",
         "İ",
         "((((„„„„‚‚‚",

@@ -139,7 +139,9 @@ class Reader(Moods):
         head = self.heads[number]
         opener = self.low[head]
         if opener in w.SUBORDINATORS:
-            if opener not in w.HALF_SUBORDINATORS or self._ends_in_verb(head, end):
+            if opener not in w.HALF_SUBORDINATORS or (
+                self._ends_in_verb(head, end) and not self._finite_within(head + 1, end - 1)
+            ):
                 return "subordinate"
         elif opener in w.RELATIVES and number:
             if self._ends_in_verb(head, end):
@@ -164,14 +166,19 @@ class Reader(Moods):
         if low[start] in w.INFINITIVE_OPENERS:
             return False
         if low[start] in w.SUBORDINATORS and (
-            low[start] not in w.HALF_SUBORDINATORS or low[start + 1] not in w.PREPOSITIONS
+            low[start] not in w.HALF_SUBORDINATORS or low[end - 2] != w.PARTICLE
         ):
-            return False  # but "bis zu 130 Stellen zu streichen"
+            return False  # but "bis zu 130 Stellen zu streichen", "seit dem Mai davon geträumt zu haben"
         lowest = start if w.PARTICLE in low[start:end] else max(end - 3, start)
         for at in range(end - 1, lowest - 1, -1):
             word = low[at]
             if word == w.PARTICLE:
-                if at + 1 < end and low[at + 1].endswith("n") and words[at + 1][0].islower():
+                if (
+                    at + 1 < end
+                    and low[at + 1].endswith("n")
+                    and words[at + 1][0].islower()
+                    and low[at + 1] not in w.OBLIQUE
+                ):
                     return not self._finite_within(start, at)
             elif (
                 at >= end - 3
@@ -186,7 +193,9 @@ class Reader(Moods):
 
     def _finite_within(self, start: int, end: int) -> bool:
         return any(
-            self.low[at] in w.FINITES and self.words[at][0].islower() and not self.low[at].endswith("en")
+            self.low[at] in w.FINITES
+            and self.words[at][0].islower()
+            and (not self.low[at].endswith("en") or self.low[at] in w.SUBJUNCTIVE)
             for at in range(start, end)
         )
 

@@ -96,19 +96,20 @@ class Finites:
                 weak = at
         if weak >= 0 or pointed >= 0:
             return weak if weak >= 0 else pointed
-        return next((at for at in range(start + 1, end - 1) if self._strong_past(at)), -1)
+        return next((at for at in range(start, end - 1) if self._unlisted(at, start)), -1)
 
-    def _strong_past(self, at: int) -> bool:
-        """ "Sand erhob den Vorwurf": in lower case between a noun and what opens another phrase."""
-        word, before = self.words[at], self.words[at - 1]
-        return (
-            word[0].islower()
-            and before[0].isupper()
-            and self.low[at] not in w.FUNCTION_WORDS
-            and (self.low[at + 1] in w.ARTICLES or self.low[at + 1] in w.REFLEXIVES)
-            and not self.low[at].endswith(("en", "er", "es", "em", "e"))
-            and not self.quoted(at)
-        )
+    def _unlisted(self, at: int, start: int) -> bool:
+        """ "Sand erhob den Vorwurf", "die Fälle entfallen auf Asien", "… trinken die Kinder": in lower case between a
+        noun, or the start of a clause, and what opens another phrase."""
+        lower, following = self.low[at], self.low[at + 1]
+        opens = following in w.ARTICLES or following in w.REFLEXIVES
+        if not self.words[at][0].islower() or lower in w.FUNCTION_WORDS or self.quoted(at) or len(lower) < 4:
+            return False
+        if at == start:
+            return at > self.first and opens and lower.endswith("en")
+        if not self.words[at - 1][0].isupper() or lower.endswith(("er", "es", "em")):
+            return False
+        return opens or (lower.endswith(("en", "e")) and following in w.PREPOSITIONS)
 
     def _attributive(self, at: int, start: int) -> bool:
         """ "die verdächtigen Personen", "in einigen Orten": behind an article and before a noun it is none."""

@@ -69,7 +69,7 @@ class Moods(Predicates):
         "sagte, wenn es regne, werde …"."""
         start, end = self.bounds[number]
         opener, at = self.low[start], self.subjunctives[number]
-        if opener in w.SUBORDINATORS or (at < 0 and self.kinds[number] not in ("v1", "v2")):
+        if (opener in w.SUBORDINATORS or at < 0) and self.kinds[number] not in ("v1", "v2"):
             for later in range(number + 1, min(number + INSERTED + 1, len(self.bounds))):
                 if self.low[self.bounds[later][0]] in w.SUBJUNCTIVE:
                     return True
@@ -103,10 +103,12 @@ class Moods(Predicates):
         """For each clause its tokens that can show a mood."""
         low = self.low
         found: list[list[int]] = [[] for _ in self.bounds]
-        number = 0
+        number, finites = 0, set(self.finites)
         for at in range(self.first, self.body):
             lower = low[at]
-            if lower in MOODY or (lower[-1] == "e" and at > self.first and low[at - 1] in w.THIRD_PERSON):
+            if lower in MOODY or (
+                lower[-1] == "e" and at > self.first and (low[at - 1] in w.THIRD_PERSON or at in finites)
+            ):
                 while number + 1 < len(self.bounds) and self.bounds[number + 1][0] <= at:
                     number += 1
                 found[number].append(at)
@@ -127,7 +129,7 @@ class Moods(Predicates):
     def _subjunctive(self, number: int, start: int, end: int, head: int) -> int:
         """First subjunctive of a clause; the first person's is an indicative, and conjunctions of comparison ask
         for one of their own."""
-        if self.low[head] in w.COMPARING and self.looks_finite(end - 1, end):
+        if self.low[head] in w.UNREPORTED and self.kinds[number] == "subordinate":
             return -1
         for at in self.moody[number]:
             if self.subjunctive_at(at) and not (at > start and self.low[at - 1] in w.COMPARING):
@@ -135,12 +137,15 @@ class Moods(Predicates):
         return -1
 
     def subjunctive_at(self, at: int) -> bool:
-        """Whether a token is a subjunctive by list, or by its ending behind "er", "es" or "man"."""
+        """Whether a token is a subjunctive by list, or by its ending behind "er", "es" or "man", or
+        as the finite verb of its clause."""
         lower = self.low[at]
         if lower in w.SUBJUNCTIVE:
             return self.words[at][0].islower() or at == self.first
-        if lower[-1] != "e" or at == self.first or self.low[at - 1] not in w.THIRD_PERSON:
+        if lower[-1] != "e" or at == self.first or lower.endswith(("te", "ße")):
             return False
-        if lower in w.FUNCTION_WORDS or not self.words[at][0].islower() or lower.endswith(("te", "ße")):
+        if lower in w.FUNCTION_WORDS or not self.words[at][0].islower():
             return False
-        return at - 1 == self.first or self.words[at - 2] in OPENING
+        if self.low[at - 1] in w.THIRD_PERSON:
+            return at - 1 == self.first or self.words[at - 2] in OPENING
+        return True  # "diese Sorte erspare den Einsatz": the finite verb of its clause

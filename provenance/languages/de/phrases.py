@@ -29,13 +29,16 @@ PARTICLES = _list("name_particles")
 INNER_PARTICLES = PARTICLES - _list("loose_particles")
 PARTITIVE, PARTITIVE_GENITIVE = _list("partitive"), _list("partitive_genitive")
 QUANTIFIERS, WITHIN, ADJECTIVES_TOO = _list("quantifiers"), _list("within"), _list("adjectives_too")
+ABSTRACT_PLURALS = _endings("abstract_plurals")
 LOWER_NAMES, MEDIA_NOUNS = _list("lower_names"), _list("media_nouns")
 DATIVE_AFTER_NAME, OF_MEDIA = _list("dative_after_name"), _list("of_media")
-DOMAINS = _list("domains")
+DOMAINS, DATING, SEATS = _list("domains"), _list("dating"), _list("seats")
 LISTING, ALSO, NEVER_LISTED = _list("listing"), _list("also"), _list("never_listed")
-OBLIQUE = words("de", "clauses", "oblique")
+OBLIQUE = w.OBLIQUE
 GENITIVE = words("de", "clauses", "genitive")
 PRONOUNS = words("de", "clauses", "pronouns")
+ADVERBS = words("de", "clauses", "adverbs")
+CONTINUING = _list("continuing")
 OBJECT_PRONOUNS = words("de", "clauses", "object_pronouns")
 TIME_NOUNS = words("de", "clauses", "time_nouns", "months")
 SOURCE_NOUNS = words("de", "sources", "source_nouns")
@@ -64,12 +67,37 @@ def _phrase(sentence: Sentence, at: int, limit: int) -> int:
     end = core(sentence, at, limit)
     if end == at or (end == at + 1 and sentence.passage.lower[at] in PRONOUNS and not is_noun(sentence, at)):
         return end
+    set_off = False
     while end < limit:
-        step = _extension(sentence, at, end, limit) or _apposition(sentence, end, limit)
+        step = _extension(sentence, at, end, limit)
+        if not step and not (set_off and sentence.passage.lower[min(end + 1, limit - 1)] in _DET):
+            step, set_off = _apposition(sentence, end, limit), True
         if step <= end:
             break
         end = step
-    return end
+    return _prefield(sentence, end, limit) if end < limit else end
+
+
+def _prefield(sentence: Sentence, end: int, limit: int) -> int:
+    """End of the prefield whose phrase seems to end at `end`: one constituent stands before the finite verb, so that
+    all up to it belongs to the phrase, but for clauses that hang on it and adverbs at its end."""
+    lower, words_ = sentence.passage.lower, sentence.passage.words
+    clause = sentence.clause_at(limit)
+    if clause.finite != limit or clause.kind != "v2" or lower[end] not in CONTINUING:
+        return end
+    for inserted in sentence.clauses[sentence.clause_at(end).number + 1 : clause.number + 1]:
+        if inserted.kind in ("v1", "v2") and inserted is not clause:
+            return end
+        if inserted.kind in ("subordinate", "infinitive"):
+            limit = inserted.start - 1
+            break
+    while limit > end and (
+        words_[limit - 1] in SEPARATORS
+        or lower[limit - 1] in w.COORDINATORS
+        or (words_[limit - 1][0].islower() and lower[limit - 1] in ADVERBS)
+    ):
+        limit -= 1
+    return limit
 
 
 def _extension(sentence: Sentence, start: int, end: int, limit: int, *, set_off: bool = False) -> int:
@@ -130,8 +158,8 @@ def _head(sentence: Sentence, at: int, limit: int) -> int:
         and is_noun(sentence, at + 1)
     ):
         return _names(sentence, at + 1, limit)
-    if at + 2 < limit and words_[at + 1] == "." and lower[at + 2] in DOMAINS and words_[at][0].isalpha():
-        return at + 3  # "ndr.de"
+    if _domain(sentence, at, limit):
+        return at + 3
     position = at
     while position < limit:
         if is_noun(sentence, position):
@@ -161,6 +189,18 @@ def _head(sentence: Sentence, at: int, limit: int) -> int:
     return at
 
 
+def _domain(sentence: Sentence, at: int, limit: int) -> bool:
+    """ "ndr.de", "ver.di": a word, a full stop and an end of addresses without blanks."""
+    passage = sentence.passage
+    return (
+        at + 2 < limit
+        and passage.words[at + 1] == "."
+        and passage.lower[at + 2] in DOMAINS
+        and passage.words[at][0].isalpha()
+        and passage.ends[at + 1] == passage.starts[at + 2]
+    )
+
+
 def _participial(sentence: Sentence, at: int, limit: int) -> int:
     """ "der [in Kiel stationierten] Flotte": where the participle within the article's reach stands, or 0."""
     words_, lower = sentence.passage.words, sentence.passage.lower
@@ -186,9 +226,14 @@ def _names(sentence: Sentence, at: int, limit: int) -> int:
         word = words_[position]
         capital = position + 1 < limit and words_[position + 1][0].isupper()
         if is_noun(sentence, position):
-            if lower[position] in TIME_NOUNS:
-                break
+            if lower[position] in TIME_NOUNS or (
+                lower[position].endswith(ABSTRACT_PLURALS)
+                and not lower[position - 1].endswith(ADJECTIVE_ENDINGS)
+            ):
+                break  # "laut Airbus Bestellungen"
             position += 1
+        elif _domain(sentence, position, limit):
+            position += 3
         elif capital and lower[position] in INNER_PARTICLES and word[0].islower():
             position += 2
         elif (
@@ -237,6 +282,7 @@ def _title(sentence: Sentence, at: int, limit: int) -> int:
         if (
             quote.size <= 2
             or not sentence.passage.words[at + 1][0].islower()
+            or _domain(sentence, at + 1, limit)
             or _is_medium(before)
             or _is_medium(before[:-2])
         ):
@@ -304,13 +350,18 @@ def _attached(sentence: Sentence, start: int, at: int, limit: int) -> int:
     if word not in ATTACHING and word not in TO_ROLES:
         return 0
     said = lower[at - 1] in SOURCE_NOUNS
-    if word not in ATTACHING and (said or _named(sentence, start, at) or words_[at - 1] == ")"):
-        return 0
+    if word not in ATTACHING and (said or _named(sentence, start, at) or words_[at - 1] in CLOSING):
+        body = words_[at - 1] == ")" or words_[at - 1].isupper()  # "ein Sprecher der BA in Kiel"
+        seated = word in SEATS and lower[start] in _DET and after < limit and words_[after][0].isupper()
+        return after + 1 if body and seated else 0
     if after < limit and lower[after] in (OBJECT_PRONOUNS if word in ATTACHING else NOT_OF_ROLES):
         return 0
     end = core(sentence, after, limit)
-    if end == after or any(lower[k] in TIME_NOUNS for k in range(after, end)):
+    if end == after:
         return 0
+    if any(lower[k] in TIME_NOUNS for k in range(after, end)):
+        dated = word in DATING and not SOURCE_NOUNS.isdisjoint(lower[start:at])
+        return end + (end < limit and words_[end].isdigit()) if dated else 0
     if not said and any(_is_medium(lower[k]) for k in range(after, end)):
         return 0
     if lower[after] in PRONOUNS and end == after + 1 and words_[after][0].islower():

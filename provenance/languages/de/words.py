@@ -14,6 +14,7 @@ COORDINATORS = _clauses("coordinators")
 JOINING = _clauses("joining")
 PREPOSITIONS = _clauses("prepositions")
 ARTICLES = _clauses("articles")
+OBLIQUE = _clauses("oblique")
 RELATIVES = _clauses("relatives")
 SUBORDINATORS = _clauses("subordinators")
 HALF_SUBORDINATORS = _clauses("half_subordinators")
@@ -37,13 +38,14 @@ FOCUSING = _clauses("focusing")
 PARTICLE = next(iter(_clauses("infinitive_particle")))
 PARTICLE_LOOK_ALIKES = _clauses("particle_look_alikes")
 COMPARING = _clauses("comparing")
+UNREPORTED = _clauses("comparing", "purposes")
 FIRST_PERSON = _clauses("first_person")
 THIRD_PERSON = _clauses("third_person")
 SOLLEN = _clauses("sollen")
 SUBJUNCTIVE_PAST = _clauses("subjunctive_past")
 SEQUEL_MODALS = _clauses("sequel_modals")
-SUBJUNCTIVE = _clauses("subjunctive_present", "subjunctive_past")
-FINITES = _clauses("finites", "auxiliaries", "modals") | SUBJUNCTIVE | subjunctive_forms()
+SUBJUNCTIVE = _clauses("subjunctive_present", "subjunctive_past") | subjunctive_forms()
+FINITES = _clauses("finites", "auxiliaries", "modals") | SUBJUNCTIVE
 SUBJUNCTIVE_ADJECTIVES = _clauses("subjunctive_adjectives")
 PERSONS = _clauses("pronouns") - ARTICLES
 #: Lower-case words that are no adjective, whatever their ending.
@@ -64,6 +66,7 @@ OTHER_TRIGGERS = words(
     "de",
     "sources",
     "according",
+    "conforming",
     "according_behind",
     "so",
     "thus",
