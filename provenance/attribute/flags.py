@@ -17,6 +17,9 @@ from provenance.spans import Span
 DECLARED_UNCLEAR = 0.5
 
 
+_BORDER = r"\b"
+
+
 def flag_statements(
     document: Document,
     passages: Sequence[Passage],
@@ -30,15 +33,15 @@ def flag_statements(
     unclear = _joined(lexicon.unclear)
     agentless = _joined(lexicon.agentless_patterns)
     starts = [row.statement.start for row in found]
-    flags = _Flags()
+    flags, lowered = _Flags(), _lowered(document.text)
     for passage in passages:
         span = passage.span(0, len(passage.words))
         rows = found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         _words_of_doubt(passage, rows, phrases, lexicon.numbers, flags)
         if unclear:
-            _declared_unclear(document, passage, rows, unclear, flags)
+            _declared_unclear(lowered, passage, rows, unclear, flags)
         if agentless:
-            _passed_on_by_nobody(document, passage, rows, agentless, flags)
+            _passed_on_by_nobody(lowered, passage, rows, agentless, flags)
     for statement, draft, whom in found:
         if draft is None or statement.attribution is None:
             continue
@@ -126,7 +129,17 @@ def _phrases(lexicon: Lexicon) -> dict[str, list[tuple[list[str], FlagCode]]]:
 
 @lru_cache(maxsize=8)
 def _joined(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+    """One pattern of many in lower case; those that begin with a word share the border that they begin at."""
+    if not patterns:
+        return None
+    bounded = [pattern.removeprefix(_BORDER) for pattern in patterns if pattern.startswith(_BORDER)]
+    others = [pattern for pattern in patterns if not pattern.startswith(_BORDER)]
+    return re.compile("|".join([*others, rf"{_BORDER}(?:{'|'.join(bounded)})"] if bounded else others))
+
+
+def _lowered(text: str) -> str:
+    """A text in lower case whose offsets are the same: of all letters only İ becomes two."""
+    return text.replace("İ", "I").lower()
 
 
 def _words_of_doubt(
@@ -139,8 +152,8 @@ def _words_of_doubt(
     """Hedges, bounds before figures and agentless phrases, on the statements that they stand in or frame."""
     lower = passage.lower
     near = _Near(rows)
-    for at, word in enumerate(lower):
-        for words, code in phrases.get(word, ()):
+    for at in [at for at, word in enumerate(lower) if word in phrases]:
+        for words, code in phrases[lower[at]]:
             end = at + len(words)
             if lower[at:end] != words:
                 continue
@@ -201,7 +214,7 @@ class _Near:
 
 
 def _declared_unclear(
-    document: Document, passage: Passage, rows: Sequence[Found], unclear: re.Pattern[str], flags: _Flags
+    lowered: str, passage: Passage, rows: Sequence[Found], unclear: re.Pattern[str], flags: _Flags
 ) -> None:
     """ "Die Quellen blieben unklar.": binds to the statements before it in the paragraph and downgrades them.
 
@@ -210,7 +223,7 @@ def _declared_unclear(
     following = 0
     running: list[Statement] = []
     ended: list[Statement] = []
-    for match in unclear.finditer(document.text, passage.starts[0], passage.ends[-1]):
+    for match in unclear.finditer(lowered, passage.starts[0], passage.ends[-1]):
         span = Span(match.start(), match.end())
         while following < len(rows) and rows[following].statement.start <= span.start:
             running.append(rows[following].statement)
@@ -227,12 +240,12 @@ def _declared_unclear(
 
 
 def _passed_on_by_nobody(
-    document: Document, passage: Passage, rows: Sequence[Found], agentless: re.Pattern[str], flags: _Flags
+    lowered: str, passage: Passage, rows: Sequence[Found], agentless: re.Pattern[str], flags: _Flags
 ) -> None:
     """ "Es wurden neue Zahlen verbreitet": a sentence that passes information on and names nobody."""
     narrated = [statement for statement, *_ in rows if statement.kind == "narrated"]  # none overlaps another
     starts = [statement.start for statement in narrated]
-    for match in agentless.finditer(document.text, passage.starts[0], passage.ends[-1]):
+    for match in agentless.finditer(lowered, passage.starts[0], passage.ends[-1]):
         span = Span(match.start(), match.end())
         number = bisect_right(starts, span.start) - 1
         if number >= 0 and span.start < narrated[number].end:

@@ -227,3 +227,11 @@ def test_a_statement_takes_the_first_sentence_that_calls_its_sources_unclear() -
     find(document)
     flags = [flag for flag in document.statements[0].flags if flag.code == "sources_unclear"]
     assert [text[flag.start : flag.end] for flag in flags] == ["Quelle bleibt unklar"]
+
+
+def test_a_letter_that_grows_in_lower_case_moves_no_flag() -> None:
+    document = Document("d", "d.txt", "text", "de", text := "İİ sagte, er komme. Die QUELLEN blieben unklar.")
+    document.blocks = [Block("paragraph", 0, len(text))]
+    find(document)
+    (flag,) = [flag for flag in document.statements[0].flags if flag.code == "sources_unclear"]
+    assert text[flag.start : flag.end] == "QUELLEN blieben unklar"
