@@ -81,12 +81,12 @@ class Reader(Moods):
         """Start, end and opening mark of each clause: commas and their like outside quotations and brackets, a
         forgotten comma before "dass", and "und" before a second reporting verb."""
         words, low, inside = self.words, self.low, self.inside
-        begin, mark = self.first, ""
-        closing = next((at for at in range(self.body - 1, self.first, -1) if words[at] in ")]"), -1)
-        depth = 0
-        for at in range(self.first, self.body):
+        begin, mark, depth = self.first, "", 0
+        cutting = [at for at in range(self.first, self.body) if low[at] in CUTTING]
+        closing = next((at for at in reversed(cutting) if words[at] in ")]"), -1)
+        for at in cutting:
             word = words[at]
-            if low[at] not in CUTTING or (inside and inside[at] >= 0):
+            if inside and inside[at] >= 0:
                 continue
             if word in ("(", "["):
                 depth += at < closing
@@ -283,7 +283,7 @@ _REPORTING = _WHOLE | MOODY | w.OTHER_TRIGGERS
 
 
 def may_report(passage: Passage, first: int, after: int) -> bool:
-    """Whether a sentence holds any word by which a construction could begin; most sentences of a story do not."""
+    """Whether a sentence holds any word by which a construction could begin; many sentences of a story do not."""
     low = passage.lower
     words_ = set(low[first:after])
     if not words_.isdisjoint(_REPORTING):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from provenance.languages.de import words as w
@@ -100,18 +101,16 @@ class Moods(Predicates):
         return frozenset(found) if found else NO_FORMS
 
     def _moody(self) -> list[list[int]]:
-        """For each clause its tokens that can show a mood."""
+        """For each clause its tokens that can show a mood: by list, or in -e behind "er" or as a finite verb."""
         low = self.low
+        moody = {at for at in range(self.first, self.body) if low[at] in MOODY}
+        moody.update(at + 1 for at in range(self.first, self.body - 1) if low[at] in w.THIRD_PERSON)
+        moody.update(at for at in self.finites if at > self.first)
         found: list[list[int]] = [[] for _ in self.bounds]
-        number, finites = 0, set(self.finites)
-        for at in range(self.first, self.body):
-            lower = low[at]
-            if lower in MOODY or (
-                lower[-1] == "e" and at > self.first and (low[at - 1] in w.THIRD_PERSON or at in finites)
-            ):
-                while number + 1 < len(self.bounds) and self.bounds[number + 1][0] <= at:
-                    number += 1
-                found[number].append(at)
+        starts = [start for start, _ in self.bounds]
+        for at in sorted(moody):
+            if low[at][-1] == "e" or low[at] in MOODY:
+                found[max(bisect_right(starts, at) - 1, 0)].append(at)
         return found
 
     def _subjunctives(self) -> Iterator[int]:
