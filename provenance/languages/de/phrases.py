@@ -83,7 +83,7 @@ def _prefield(sentence: Sentence, end: int, limit: int) -> int:
     all up to it belongs to the phrase, but for clauses that hang on it and adverbs at its end."""
     lower, words_ = sentence.passage.lower, sentence.passage.words
     clause = sentence.clause_at(limit)
-    if clause.finite != limit or clause.kind != "v2" or lower[end] not in CONTINUING:
+    if clause.finite != limit or clause.kind not in ("v1", "v2") or lower[end] not in CONTINUING:
         return end
     for inserted in sentence.clauses[sentence.clause_at(end).number + 1 : clause.number + 1]:
         if inserted.kind in ("v1", "v2") and inserted is not clause:
@@ -173,7 +173,7 @@ def _head(sentence: Sentence, at: int, limit: int) -> int:
         if (
             (inflected and (word not in w.FUNCTION_WORDS or word in ADJECTIVES_TOO))
             or word[0].isdigit()
-            or (position > at and (word in WITHIN or word == ","))
+            or ((position > at or lower[position - 1] in _DET) and (word in WITHIN or word == ","))
         ):
             position += 1
             if position - at > ADJECTIVES:
@@ -234,15 +234,8 @@ def _names(sentence: Sentence, at: int, limit: int) -> int:
             position += 1
         elif _domain(sentence, position, limit):
             position += 3
-        elif capital and lower[position] in INNER_PARTICLES and word[0].islower():
-            position += 2
-        elif (
-            capital
-            and lower[position] in ATTACHING
-            and lower[position] in PARTICLES
-            and _two_names(words_, position)
-        ):
-            position += 2  # "Otto Graf von Berg"
+        elif after := _particles(sentence, position, limit):
+            position = after
         elif word == "." and position + 1 < limit and _abbreviated(sentence, position):
             position += 1
         elif capital and (
@@ -258,8 +251,17 @@ def _names(sentence: Sentence, at: int, limit: int) -> int:
     return position
 
 
-def _two_names(words_: list[str], at: int) -> bool:
-    return at >= 2 and words_[at - 1][0].isupper() and words_[at - 2][0].isupper()
+def _particles(sentence: Sentence, at: int, limit: int) -> int:
+    """End of name particles and the name behind them: "Ruud [van der Meulen]", "Otto Graf [von Berg]"; 0 for none.
+    One that is a function word as well opens them only behind two names."""
+    words_, lower = sentence.passage.words, sentence.passage.lower
+    two = at >= 2 and words_[at - 1][0].isupper() and words_[at - 2][0].isupper()
+    if lower[at] not in INNER_PARTICLES and not (two and lower[at] in PARTICLES and lower[at] in ATTACHING):
+        return 0
+    after = at
+    while after < limit and lower[after] in PARTICLES and words_[after][0].islower():
+        after += 1
+    return after + 1 if at < after < limit and words_[after][0].isupper() else 0
 
 
 def _abbreviated(sentence: Sentence, at: int) -> bool:
