@@ -161,6 +161,7 @@ def _nominal(
             speaker = Speaker((phrase,), "subject of the noun's clause")
     if not speaker.phrases and (phrase := _attribute(grammar, sentence, noun, clause.end)):
         speaker = Speaker((phrase,), "attribute of the noun")
+        tokens = [token for token in tokens if token <= noun]
     if not speaker.phrases and row.speaker == "subject required":
         return
     yield candidate(
@@ -282,7 +283,7 @@ def _particle(grammar: Grammar, sentence: Sentence, clause: Clause, row: Row) ->
     if content:
         frame = (at - 1, stop + (stop < sentence.body))
         speaker = Speaker(((start, end),), "phrase behind the particle")
-        yield candidate(row, sentence, content, [(at, start)], [frame], speaker)
+        yield candidate(row, sentence, content, [(at, at + 1 + verb)], [frame], speaker)
 
 
 def _comparison(

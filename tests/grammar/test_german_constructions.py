@@ -1,0 +1,130 @@
+"""German constructions beside each other: what is said, who says it, by which words, and what is not said.
+
+[[…]] is the speaker, {{…}} the cue, <<…>> the content of the statement that the row before it finds.
+"""
+
+import pytest
+from marked import unmark
+from test_rows import drafts, parts
+
+
+def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
+    """By row: speaker, cue and content of its statements."""
+    rows: dict[str, list[dict[str, list[str]]]] = {}
+    for draft, passages in drafts("de", text):
+        rows.setdefault(draft.pattern, []).append(parts(draft, passages))
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        # where content behind a verb ends
+        ("de.verb.dass", "[[Lind]] {{sagte}}, <<dass er kommt>>, und forderte, dass man wartet."),
+        ("de.verb.dass", "[[Lind]] {{sagte}}, <<dass er kommt und geht>>."),
+        ("de.verb.dass", "[[Lind]] {{sagte}}, <<dass er kommt>>, freute sich aber nicht."),
+        ("de.verb.dass", "[[Lind]] {{sagte}}, <<dass er kommt, sollte es regnen>>."),
+        ("de.verb.dass", "[[Lind]] {{sagte}}, <<dass er kommt>>, so Berg."),
+        ("de.verb.dass", "[[Lind]] {{sagte}}, <<dass er kommt>>, wie Berg mitteilte."),
+        ("de.verb.dass", "[[Lind]] {{sagte}}, <<dass er kommt>>; Berg schwieg."),
+        ("de.verb.dass", "[[Lind]] {{sagte}}, <<dass er kommt; Berg sei krank>>."),
+        ("de.verb.dass", "[[Lind]] {{sagte}}, <<dass er kommt – und geht>>."),
+        ("de.verb.subjunctive", "[[Lind]] {{sagte}}, <<er komme>>, während der Regen fiel."),
+        ("de.verb.subjunctive", "[[Lind]] {{sagte}}, <<er komme, während der Regen falle>>."),
+        ("de.verb.subjunctive", "[[Lind]] {{sagte}}, <<wenn es regne, komme er>>."),
+        ("de.verb.mixed", "[[Lind]] {{sagte}}, <<der Damm „ist und bleibt der beste“>>."),
+        # the verb complex
+        ("de.verb.dass", "[[Lind]] {{hat}} gestern {{gesagt}}, <<dass er kommt>>."),
+        ("de.verb.dass", "[[Lind]] {{wollte}} nicht {{ausschließen}}, <<dass er kommt>>."),
+        ("de.verb.dass", "[[Lind]] {{ging davon aus}}, <<dass er kommt>>."),
+        ("de.verb.dass", "[[Lind]] {{gab}} am Montag {{bekannt}}, <<dass er kommt>>."),
+        ("de.verb.dass", "[[Lind]] {{hat}} es {{bekannt gegeben}}, <<dass er kommt>>."),
+        ("de.verb.dass", "{{Kritisiert wird}} vor allem, <<dass er kommt>>."),
+        ("de.verb.dass", "{{Es wurde mitgeteilt}}, <<dass er kommt>>."),
+        ("de.verb.dass", "Am Montag {{hielt}} [[Lind]] {{fest}}, <<dass er kommt>>."),
+        # the subject of a verb at the end, or of a coordinated one
+        ("de.verb.dass", "Es war Lind, [[der]] {{sagte}}, <<dass er kommt>>."),
+        ("de.verb.dass", "Es war das Buch, in dem [[Lind]] {{schrieb}}, <<dass er kommt>>."),
+        ("de.verb.dass", "Berg ging, weil [[Lind]] {{sagte}}, <<dass er kommt>>."),
+        ("de.verb.dass", "Berg ging, weil [[Lind]] {{gesagt hatte}}, <<dass er kommt>>."),
+        ("de.verb.dass", "Berg ging, weil am Montag [[die Chefin]] {{sagte}}, <<dass er kommt>>."),
+        ("de.verb.dass", "[[Lind]] lobte den Plan und {{sagte}}, <<dass er kommt>>."),
+        ("de.verb.dass", "Gestern lobte [[Lind]] den Plan und {{sagte}}, <<dass er kommt>>."),
+        ("de.verb.dass", "Gestern {{sagte}} ihm [[Lind]], <<dass er kommt>>."),
+        ("de.verb.dass", "Gestern {{sagte}} im Amt [[die Chefin]], <<dass er kommt>>."),
+        ("de.verb.dass", "Gestern {{sagte}} den ganzen Abend [[die Chefin]], <<dass er kommt>>."),
+        # frames behind and inside
+        ("de.clause.verb", "<<Der Damm sei alt>>, {{sagte}} [[Lind]], der gestern kam."),
+        ("de.clause.verb", "<<Der Damm sei alt>>, {{hat}} [[Lind]] {{gesagt}}."),
+        ("de.clause.verb", "<<Der Damm sei alt>>, {{teilte}} [[Lind]] am Montag {{mit}}."),
+        ("de.clause.verb", "<<Der Damm sei alt>>, {{hieß es}} aus [[Kreisen]]."),
+        ("de.clause.verb", "Berg schwieg; <<der Damm sei alt>>, {{sagte}} [[Lind]]."),
+        ("de.so", "<<Der Damm ist>>, {{so sagt}} [[Lind]], <<alt>>."),
+        ("de.so", "<<Der Damm ist>>, {{so betont}} auch [[Lind]], <<alt>>."),
+        ("de.wie", "<<Der Damm ist>>, {{wie}} [[Lind]] gestern {{sagte}}, <<alt>>."),
+        ("de.wie", "{{Wie}} von [[der Stadt]] {{mitgeteilt wurde}}, <<ist der Damm alt>>."),
+        ("de.wie.place", "{{Wie}} aus [[einem Brief]] {{hervorgeht}}, <<ist der Damm alt>>."),
+        ("de.laut", "<<Der Damm ist>> {{laut}} [[Lind]], der gestern kam, <<alt>>."),
+        ("de.laut", "<<Der Damm ist>> {{laut}} [[Bauamt]] <<in Kiel sicher>>."),
+        ("de.laut", "Und {{laut}} [[Polizei]] <<hält der Damm>>."),
+        ("de.nach", "<<Der Damm ist>> {{nach}} [[Ansicht der Stadt]] <<alt>>."),
+        ("de.zufolge", "<<Der Damm ist>> [[neuen Berichten]] {{zufolge}} <<alt>>."),
+        ("de.wonach", "Es gibt [[einen Bericht]], {{wonach}} <<der Damm alt ist>>."),
+        ("de.das.verb", "<<Der Damm ist alt.>> Das {{hat}} [[Lind]] gestern {{mitgeteilt}}."),
+        ("de.das.verb", "<<Der Damm ist alt.>> Dies {{sagte}} [[Lind]]."),
+        ("de.das.clause", "<<Der Damm ist alt>>, das {{teilte}} [[Lind]] {{mit}}."),
+        # nouns and adjectives
+        ("de.noun.dass", "[[Lind]] {{ist der Ansicht}}, <<dass er kommt>>."),
+        ("de.noun.dass", "Gestern {{erhob}} [[Lind]] {{den Vorwurf}}, <<dass er kommt>>."),
+        ("de.noun.dass", "Es war Lind, [[der]] den {{Verdacht hatte}}, <<dass er kommt>>."),
+        ("de.noun.dass", "Es {{bleibt der Vorwurf}} von [[Lind]], <<dass er kommt>>."),
+        # quotations
+        ("de.quote.verb", "<<„Er kommt“>>, {{sagte}} [[Lind]] und ging."),
+        ("de.quote.verb", "<<„Er“>>, {{sagte}} [[Lind]], <<„kommt.“>>"),
+        ("de.quote.verb", "<<„Er kommt“>>, {{sagte}} [[die Chefin des „Kurier“]]."),
+        ("de.quote.so", "<<„Er kommt“>>, {{so sagt}} [[Lind]]."),
+        ("de.quote.verb", "<<„Es regnet“>>, {{sagte}} [[Lind]]: <<„Er kommt bald.“>>"),
+        ("de.quote.colon", "[[Lind]] {{lobte}} ihn {{mit den Worten}}: <<„Er kommt bald.“>>"),
+        ("de.quote.colon", "Es war Lind, [[der]] {{sagte}}: <<„Er kommt bald.“>>"),
+        ("de.quote.colon.name", "[[Anna Lind]] wörtlich: <<„Er kommt.“>>"),
+        ("de.quote.colon.name", "[[Anna Lind]] {{legte}} sich fest: <<„Er kommt.“>>"),
+        ("de.quote.judgement", "[[Lind]] {{nannte}} den Plan <<„ganz und gar unsinnig“>>."),
+        ("de.quote.judgement", "[[Lind]] {{bezeichnete}} den Plan {{als}} <<„Unsinn“>>."),
+        ("de.quote.fragment", "[[Lind]] {{warnte vor}} <<„völlig unnötigen und teuren Bauten“>>."),
+        ("de.quote.nested", "[[Lind]] {{sagte}}, der Damm sei <<„völlig unnötig“>>."),
+        # acts
+        ("de.act", "<<[[Lind]] forderte neue Dämme.>>"),
+        ("de.act", "<<Gestern forderte [[Lind]] neue Dämme.>>"),
+        ("de.act.passive", "<<Der Plan wurde von [[Lind]] als gut bezeichnet.>>"),
+        ("de.hanging.subjunctive", "[[Lind]] {{wartet}}, <<da der Damm Risse habe>>."),
+    ],
+)  # fmt: skip
+def test_a_statement(row: str, sentence: str) -> None:
+    text, marked = unmark(sentence)
+    assert marked in found(text).get(row, []), found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Lind soll sagen, dass er kommt.", "de.verb.dass"),
+        ("Der Plan ist bekannt, dass er kommt.", "de.verb.dass"),
+        ("Das Gericht wies den Kläger ab. Das Gericht teilte es mit.", "de.das.verb"),
+        ("Der Damm ist alt. Das bestritt Lind.", "de.das.verb"),
+        ("„Er kommt.“ Das sagte Lind.", "de.das.verb"),
+        ("Der Damm bricht, unterstützt von der Armee.", "de.clause.verb"),
+        ("Nach der Ansicht ging er.", "de.laut"),
+        ("Die Suche nach Angaben dauert an.", "de.nach"),
+        ("Danach ging er nach Hause.", "de.danach"),
+        ("Lind las das Buch „Der Damm“.", "de.quote.fragment"),
+        ("Der „Spiegel“-Redakteur Lind lobte den Bau.", "de.quote.judgement"),
+        ("Lind nannte die Gruppe „Blau“.", "de.quote.judgement"),
+        ("„Kurier“ schrieb, dass er kommt.", "de.quote.verb"),
+        ("Lind forderte neue Dämme, die halten sollen.", "de.soll"),
+        ("Lind wird neue Dämme fordern.", "de.act"),
+        ("Der Damm bricht, weil es regnet.", "de.hanging.subjunctive"),
+        ("Der Damm sei alt, weil es regne.", "de.hanging.subjunctive"),
+    ],
+)
+def test_a_row_keeps_away(text: str, row: str) -> None:
+    assert row not in found(text)
