@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from provenance.words import lists
 
 #: Files that may hold the lists, and which of them a list is taken from is the first that has it.
-SUBJECTS = ("clauses", "phrases", "sources")
+SUBJECTS = ("clauses", "phrases", "sources", "time")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +68,7 @@ def function_words(code: str, speakers: frozenset[str]) -> FunctionWords:
     for subject in SUBJECTS:
         for name, entries in lists(code, subject).items():
             found.setdefault(name, frozenset(entries.entries))
+    found["months"] = found.get("months", frozenset()) - found.get("rare_months", frozenset())
     return FunctionWords(
         **{field.name: found.get(field.name, frozenset()) for field in fields(FunctionWords)}
     )

@@ -24,13 +24,13 @@ ADJECTIVE_ENDINGS = _endings("adjective_endings")
 PARTICIPLE_ENDINGS = _endings("participle_endings")
 ADJECTIVE_NAMES = _endings("adjective_names")
 ADVERB_ENDINGS = _endings("adverb_endings")
-MEDIA_ENDINGS = _endings("media_endings")
-PARTICLES = _list("name_particles")
+PARTICLES = words("all", "names", "particles") | _list("body_particles")
 INNER_PARTICLES = PARTICLES - _list("loose_particles")
 PARTITIVE, PARTITIVE_GENITIVE = _list("partitive"), _list("partitive_genitive")
 QUANTIFIERS, WITHIN, ADJECTIVES_TOO = _list("quantifiers"), _list("within"), _list("adjectives_too")
 ABSTRACT_PLURALS = _endings("abstract_plurals")
-LOWER_NAMES, MEDIA_NOUNS = _list("lower_names"), _list("media_nouns")
+LOWER_NAMES, MEDIA_PEOPLE = _list("lower_names"), _list("media_people")
+MEDIA = tuple(words("de", "media", "nouns", "agency_nouns"))
 DATIVE_AFTER_NAME, OF_MEDIA = _list("dative_after_name"), _list("of_media")
 DOMAINS, DATING, SEATS = _list("domains"), _list("dating"), _list("seats")
 LISTING, ALSO, NEVER_LISTED = _list("listing"), _list("also"), _list("never_listed")
@@ -40,11 +40,11 @@ PRONOUNS = words("de", "clauses", "pronouns")
 ADVERBS = words("de", "clauses", "adverbs")
 CONTINUING = _list("continuing")
 OBJECT_PRONOUNS = words("de", "clauses", "object_pronouns")
-TIME_NOUNS = words("de", "clauses", "time_nouns", "months")
+TIME_NOUNS = words("de", "clauses", "time_nouns") | w.MONTHS
 SOURCE_NOUNS = words("de", "sources", "source_nouns")
-#: No phrase that names a speaker is longer; keeps lists of thousands of names in linear time.
 #: Behind these a preposition says on what occasion something was said, not who speaks.
 NOT_OF_ROLES = OBJECT_PRONOUNS | _list("occasions")
+#: No phrase that names a speaker is longer; keeps lists of thousands of names in linear time.
 LONGEST = 60
 ADJECTIVES = 8
 #: A quotation of more words is no name or title.
@@ -342,7 +342,7 @@ def _named(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _is_medium(word: str) -> bool:
-    return word in MEDIA_NOUNS or word.endswith(MEDIA_ENDINGS)
+    return word in MEDIA_PEOPLE or word.endswith(MEDIA)
 
 
 def _attached(sentence: Sentence, start: int, at: int, limit: int) -> int:

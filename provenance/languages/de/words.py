@@ -77,10 +77,11 @@ OTHER_TRIGGERS = words(
     "views",
     "source_nouns",
 )
+MONTHS = words("de", "time", "months") - words("de", "time", "rare_months")
 OPTATIVE = patterns("de", "clauses", "optative")
 SENTENCES = SentenceRules(
     abbreviations=words("de", "sentences", "abbreviations"),
     ordinal_points=True,
-    after_ordinal=words("de", "sentences", "after_ordinal") | _clauses("months"),
+    after_ordinal=words("de", "sentences", "after_ordinal") | MONTHS,
     before_ordinal=words("de", "sentences", "before_ordinal"),
 )
