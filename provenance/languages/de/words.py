@@ -46,7 +46,6 @@ SUBJUNCTIVE_PAST = _clauses("subjunctive_past")
 SEQUEL_MODALS = _clauses("sequel_modals")
 SUBJUNCTIVE = _clauses("subjunctive_present", "subjunctive_past") | subjunctive_forms()
 FINITES = _clauses("finites", "auxiliaries", "modals") | SUBJUNCTIVE
-SUBJUNCTIVE_ADJECTIVES = _clauses("subjunctive_adjectives")
 PERSONS = _clauses("pronouns") - ARTICLES
 #: Lower-case words that are no adjective, whatever their ending.
 FUNCTION_WORDS = FINITES | _clauses(
