@@ -18,7 +18,18 @@ from provenance.words import MORE, codes, folders, lists, subjects
 if TYPE_CHECKING:
     from provenance.grammar.records import Row
 
-__all__ = ["Draft", "Language", "Lexicon", "Range", "load", "primary", "refuse_broken", "rows", "spoken", "table_of"]
+__all__ = [
+    "Draft",
+    "Language",
+    "Lexicon",
+    "Range",
+    "load",
+    "primary",
+    "refuse_broken",
+    "rows",
+    "spoken",
+    "table_of",
+]
 
 #: Grammars beside the lists of their languages are packages of this one.
 __path__.extend(str(folder) for folder in folders()[1:])

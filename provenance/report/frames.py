@@ -46,6 +46,7 @@ PLACES = {
     "sentence": "the sentence as a whole",
     "sentence before": "the sentence before",
     "clause before": "the clauses before, in the same sentence",
+    "subordinate": "the subordinate clause that holds the subjunctive",
     "quotation behind": "a quotation behind the frame",
     "quotation before": "a quotation before the frame, or around it",
     "quotation within": "quoted words in the clause of the verb",

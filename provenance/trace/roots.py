@@ -29,7 +29,9 @@ def home_of(document: Document) -> str:
     return outlet_key(document.outlet) if document.outlet else document.id
 
 
-def count_roots(claims: Iterable[Claim], documents: Iterable[Document], sources: Iterable[Source] = ()) -> None:
+def count_roots(
+    claims: Iterable[Claim], documents: Iterable[Document], sources: Iterable[Source] = ()
+) -> None:
     """Set `independent_sources` and `effective_sources`: members whose chains end in the same root count once.
 
     A statement that was copied has the root of the one it was copied from, unless it names an origin itself. What is

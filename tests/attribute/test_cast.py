@@ -27,7 +27,10 @@ def last_source(text: str, language: str) -> str | None:
         ("Petra Sand sprach mit Jan Kroll. „Der Damm hält“, sagte er.", "Jan Kroll"),
         ("Innenministerin Petra Sand kam. „Der Damm hält“, sagte die Ministerin.", "Petra Sand"),
         ("Petra Sand leitet den Bau. Die 52-Jährige sagte: „Der Damm hält.“", "Petra Sand"),
-        ("Ein Sprecher der Stadt sagte, der Damm halte. Der Sprecher sagte: „Wir bauen.“", "Sprecher der Stadt"),
+        (
+            "Ein Sprecher der Stadt sagte, der Damm halte. Der Sprecher sagte: „Wir bauen.“",
+            "Sprecher der Stadt",
+        ),
         ("Die Betreiberfirma Nordwerk bestritt das. Sie sagte: „Der Damm hält.“", "Nordwerk"),
         ("Brauerin Tomke Harms kam. Tomke Harms schwieg. „Der Damm hält“, sagte Harms.", "Tomke Harms"),
     ],

@@ -7,7 +7,9 @@ from provenance.ingest import read_together
 from provenance.model import Document
 
 
-def test_which_of_two_items_of_one_id_is_the_second_does_not_rest_on_the_order_of_paths(tmp_path: Path) -> None:
+def test_which_of_two_items_of_one_id_is_the_second_does_not_rest_on_the_order_of_paths(
+    tmp_path: Path,
+) -> None:
     paths = [str(tmp_path / name) for name in ("a.json", "b.json")]
     for number, path in enumerate(paths):
         entry = {"uri": "n1", "source": "dpa", "headline": "Damm", "body_text": f"Satz {number}, sagte Lind."}

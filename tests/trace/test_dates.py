@@ -14,7 +14,9 @@ ODD = (
 
 @pytest.mark.parametrize("published", ODD, ids=repr)
 def test_an_odd_date_breaks_nothing(published: str) -> None:
-    text = "Im Hafen von Nordby stehen seit Donnerstag alle Kräne still. Am Südkai warten elf Schiffe mit Obst."
+    text = (
+        "Im Hafen von Nordby stehen seit Donnerstag alle Kräne still. Am Südkai warten elf Schiffe mit Obst."
+    )
     odd, usual = document(text, "odd.txt"), document(text, "usual.txt", published="2026-09-03T10:00:00Z")
     odd.published = published
     first = came_first(odd, usual)
