@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from math import exp
 from typing import Literal
 
 from provenance.attribute.kinds import type_of
@@ -37,20 +38,25 @@ Way = Literal[
     "spoken of again",
     "nobody",
 ]
-#: Chance that the source is right where speaker and content are, by the way it was found: counted on the half of
-#: the articles read whole that was not tuned on.
-CHANCES: dict[Way, float] = {
-    "full name": 0.97,
-    "surname": 0.95,
-    "role with name": 0.95,
-    "role": 0.75,
-    "role ahead": 0.7,
-    "pronoun": 0.7,
-    "own phrase": 0.9,
-    "spoken of again": 0.75,
-    "single word": 0.8,
-    "nobody": 1.0,
+#: How much the way to a source changes the odds, in logits, that content and source are right: what was right of
+#: 1,044 statements in 25 articles read whole and 88 marked ones, against what the grammar's rows promised for them.
+#: A name that the story knows is nearly always the right one; a phrase of its own is as often a wrong one as a new one.
+SHIFTS: dict[Way, float] = {
+    "full name": 1.0,
+    "surname": 1.0,
+    "role with name": 0.5,
+    "single word": -0.3,
+    "role": 0.5,
+    "role ahead": -0.3,
+    "pronoun": 0.4,
+    "own phrase": -0.35,
+    "spoken of again": -1.0,
+    "nobody": -1.4,
 }
+#: Odds of a certainty.
+ODDS = 1000.0
+#: The same where the words allow another one as well.
+RIVALLED = -1.0
 #: Sentences back in which a pronoun's antecedent is looked for, and mentions looked at.
 SENTENCES_BACK = 4
 MENTIONS_BACK = 60
@@ -77,9 +83,16 @@ class Resolution:
     rivals: tuple[str, ...] = ()
     """Names of others whom the words allow as well."""
 
-    @property
-    def chance(self) -> float:
-        return CHANCES[self.way] * (0.6 if self.rivals else 1.0)
+    def confidence(self, promised: float, *, agentless: bool = False) -> float:
+        """The chance that content and source are right, of the chance that the grammar's row promises.
+
+        A frame that reports without anybody (`agentless`) is right about nobody.
+        """
+        if agentless and self.source is None:
+            return promised
+        odds = promised / (1 - promised) if promised < 1 else ODDS
+        odds *= exp(SHIFTS[self.way] + (RIVALLED if self.rivals else 0.0))
+        return odds / (1 + odds)
 
 
 NOBODY = Resolution()
