@@ -1,11 +1,19 @@
-"""Whether libxml2 read a file to its end: it mends most mistakes, and stops at some without an exception."""
+"""Whether libxml2 reads a file in time and to its end: it mends most mistakes, and stops at some without an exception."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from lxml import etree
 
+#: Its reader of HTML compares each attribute of a tag with all before it: a hundred thousand of them take minutes, in
+#: which no signal is heard. No page needs so many; so many cost a tenth of a second.
+MOST_ATTRIBUTES = 5_000
+_TAG = re.compile(r"""<([a-zA-Z][^\s>"'/]*+)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)""")
+#: In these no tags are read, and what looks like one is a comparison in a program.
+_RAW = {name: re.compile(f"</{name}", re.I) for name in ("script", "style")}
+_ATTRIBUTE = re.compile(r"""[^\s"'/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]*+))?""")
 EARLY = "it ends early"
 _LARGE = "its tags nest too deeply for a story, or one element is too large"
 _STOPS = {
@@ -16,6 +24,20 @@ _STOPS = {
     "ERR_PI_NOT_FINISHED": EARLY,
     "ERR_ENTITY_LOOP": "its entities contain each other",
 }
+
+
+def crowd_in(markup: str) -> str:
+    """What makes some HTML too slow to read; "" for nothing."""
+    at = 0
+    while tag := _TAG.search(markup, at):
+        name, given = tag.groups()
+        if len(given) > MOST_ATTRIBUTES and len(_ATTRIBUTE.findall(given)) > MOST_ATTRIBUTES:
+            return f"a tag in it has more than {MOST_ATTRIBUTES:,} attributes"
+        at = tag.end()
+        if (raw := _RAW.get(name.lower())) is not None:
+            close = raw.search(markup, at)
+            at = close.start() if close else len(markup)
+    return ""
 
 
 def limit_of(log: Iterable[etree._LogEntry]) -> str:

@@ -1,5 +1,8 @@
 """HTML and Markdown: the article without its furniture, pictures with what they have and lack."""
 
+import json
+import time
+
 import pytest
 
 from provenance.errors import InputError
@@ -111,3 +114,32 @@ def test_markdown_is_read_as_a_reader_sees_it() -> None:
         "2026-09-03",
         "Morgenpost",
     )
+
+
+CROWDED = {
+    "attributes": "<p " + " ".join(f"a{number}=x" for number in range(60_000)) + ">",
+    "with marks in them": "<p " + " ".join(f"a{number}='>'" for number in range(60_000)) + ">",
+    "with tags in them": "<p " + " ".join(f'a{number}="<b "' for number in range(60_000)) + ">",
+    "never closed": "<p " + "b " * 60_000,
+}
+
+
+@pytest.mark.parametrize("what", CROWDED)
+@pytest.mark.parametrize("name", ["a.html", "a.json"])
+def test_a_tag_with_too_many_attributes_is_told_at_once(name: str, what: str) -> None:
+    body = f"<p>Der Damm hält, sagte Ina Holm.</p>{CROWDED[what]}<p>Er hält.</p>"
+    page = f"<!doctype html><html><body><article>{body}</article></body></html>"
+    data = page if name == "a.html" else json.dumps({"uri": "n1", "headline": "Damm", "body_xhtml": body})
+    began = time.process_time()
+    with pytest.raises(InputError, match="more than 5,000 attributes"):
+        parse(data.encode(), name)
+    # 0.1 s; libxml2 takes half a minute.
+    assert time.process_time() - began < 3
+
+
+def test_marks_that_are_no_attributes_are_read() -> None:
+    script = "<script>if (a <b) { " + "x = 'y' + \"z\"; " * 3_000 + "}</script>"
+    style = f"<p style='{'a: b; ' * 6_000}'>Der Damm hält, sagte Ina Holm, und er halte noch lange.</p>"
+    page = f"<!doctype html><html><body><article>{script}{style}{'<br>' * 6_000}</article></body></html>"
+    (document,) = parse(page.encode(), "a.html")
+    assert "Der Damm hält" in document.text

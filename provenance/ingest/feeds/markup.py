@@ -11,7 +11,7 @@ from lxml import etree
 from provenance.errors import InputError
 from provenance.ingest.encoding import decode, text_only
 from provenance.ingest.feeds.item import Piece
-from provenance.ingest.parser_log import EARLY, limit_of, stop_of
+from provenance.ingest.parser_log import EARLY, crowd_in, limit_of, stop_of
 from provenance.model import BlockKind
 
 _KINDS: dict[str, BlockKind] = {
@@ -176,10 +176,12 @@ def html_pieces(markup: str) -> list[Piece]:
     """The pieces of an inline HTML body, or of plain text divided by blank lines.
 
     Raises:
-        Unreadable: it nests too deeply, or an element is too large.
+        Unreadable: it nests too deeply, or an element is too large or has too many attributes.
     """
     if "<" not in markup:
         return [Piece("paragraph", part) for part in markup.split("\n\n") if part.strip()]
+    if crowd := crowd_in(markup):
+        raise Unreadable(crowd)
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )

@@ -17,7 +17,7 @@ from provenance.ingest.html.pictures import find_pictures
 from provenance.ingest.html.tree import survey
 from provenance.ingest.html.writers import find_place, find_published, find_writers, persons_of
 from provenance.ingest.language import language_of
-from provenance.ingest.parser_log import limit_of
+from provenance.ingest.parser_log import crowd_in, limit_of
 from provenance.ingest.plain import closing_credit
 from provenance.model import Disagreement, Document
 
@@ -29,7 +29,7 @@ def parse_html(data: bytes, path: str, *, language: str | None = None) -> Docume
     the visible text and the metadata disagree, the visible text wins.
 
     Raises:
-        InputError: the page nests too deeply, an element is too large, or there is no body in it.
+        InputError: the page nests too deeply, an element is too large or has too many attributes, or there is no body.
     """
     root = _parse(data, path)
     metadata = read_metadata(root)
@@ -62,6 +62,8 @@ def _parse(data: bytes, path: str) -> etree._Element:
     text = decode(data)
     if text.lstrip().startswith("<?xml"):
         text = text.partition("?>")[2] or text
+    if crowd := crowd_in(text):
+        raise InputError(path, f"not read: {crowd}", "check what was exported")
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
