@@ -136,7 +136,9 @@ def shapes() -> Iterator[Shape]:
     yield Shape("markdown front matter blanks", "a", _repeat(" \n", "---\n"))
     for unit in _HTML_UNITS:
         yield Shape(f"page {unit!r}", "a.html", _repeat(unit, _PAGE, "</article></body></html>"))
-    yield Shape("page attributes", "a.html", _repeat(" a{i}=x", _PAGE + "<p", ">a</p></article></body></html>"))
+    yield Shape(
+        "page attributes", "a.html", _repeat(" a{i}=x", _PAGE + "<p", ">a</p></article></body></html>")
+    )
     yield Shape("page attributes, many tags", "a.html", _repeat(f"<p {'a ' * 4_000}>a</p>", _PAGE))
     for tag in (
         "div",
