@@ -29,7 +29,8 @@ class Reader(Moods):
 
     def sentence(self) -> Sentence:
         """The sentence with its clauses, verbs and quotations."""
-        cuts = list(self._cuts())
+        # A sentence of nothing but separators (":") is one clause all the same.
+        cuts = list(self._cuts()) or [(self.first, self.body, "")]
         self.bounds = [(start, end) for start, end, _ in cuts]
         self.heads = [self._head(start, end) for start, end in self.bounds]
         self.kinds = [self._kind(start, end, number) for number, (start, end) in enumerate(self.bounds)]
