@@ -42,7 +42,9 @@ def document_counts(document: Document, types: Mapping[str, SourceType]) -> Coun
         if statement.attribution is None:
             continue
         counts[_naming(types.get(statement.attribution.source or ""))] += 1
-        counts["open_chains"] += any(hop.basis == "missing" for hop in statement.chain)
+        counts["open_chains"] += any(
+            hop.basis == "missing" and hop.role != "publisher" for hop in statement.chain
+        )
     return counts
 
 
