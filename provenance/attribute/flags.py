@@ -5,16 +5,49 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from provenance.attribute.assemble import Found
+from provenance.glyphs import STOPS
 from provenance.languages import Lexicon
 from provenance.model import Document, Flag, FlagCode, Source, Statement
 from provenance.passage import Passage
 from provenance.spans import Span
+from provenance.words import words
 
 #: Confidence of a statement whose sources the text itself calls unclear: no surer than a coin.
 DECLARED_UNCLEAR = 0.5
+#: No clause goes on for more tokens behind its modal verb.
+CLAUSE = 30
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DoubtWords:
+    """Words of a language by which a word of doubt counts or does not; all lower case."""
+
+    no_figures: frozenset[str]
+    """Behind a number they make it a time of day: "Uhr"."""
+    months: frozenset[str]
+    doubtful_hedges: frozenset[str]
+    """Hedges that are a duty or a plan as well."""
+    what_happened: frozenset[str]
+    """Auxiliaries of the infinitive with which they are hedges."""
+
+
+@cache
+def doubt_words(code: str) -> DoubtWords:
+    """The words of a language; lists that it does not have are empty."""
+
+    def listed(name: str) -> frozenset[str]:
+        return words(code, "doubt", name)
+
+    return DoubtWords(
+        listed("no_figures"),
+        words(code, "time", "months"),
+        listed("doubtful_hedges"),
+        listed("what_happened"),
+    )
 
 
 _BORDER = r"\b"
@@ -32,14 +65,19 @@ def flag_statements(
     phrases = _phrases(lexicon)
     unclear = _joined(lexicon.unclear)
     agentless = _joined(lexicon.agentless_patterns)
+    doubts = doubt_words(document.language)
     starts = [row.statement.start for row in found]
     flags, lowered = _Flags(), _lowered(document.text)
+    before: Sequence[Found] = ()
     for passage in passages:
         span = passage.span(0, len(passage.words))
         rows = found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        _words_of_doubt(passage, rows, phrases, lexicon.numbers, flags)
+        _words_of_doubt(passage, rows, phrases, lexicon.numbers, doubts, flags)
         if unclear:
-            _declared_unclear(lowered, passage, rows, unclear, flags)
+            # A paragraph of one sentence that declares it speaks of the paragraph before.
+            reached = (*before, *rows) if len(passage.sentences) == 1 else rows
+            _declared_unclear(lowered, passage, reached, unclear, flags)
+        before = rows
         if agentless:
             _passed_on_by_nobody(lowered, passage, rows, agentless, flags)
     for statement, draft, whom in found:
@@ -120,8 +158,8 @@ def _phrases(lexicon: Lexicon) -> dict[str, list[tuple[list[str], FlagCode]]]:
     ]  # fmt: skip
     for code, phrases in groups:
         for phrase in phrases:
-            words = phrase.split()
-            table.setdefault(words[0], []).append((words, code))
+            parts = phrase.split()
+            table.setdefault(parts[0], []).append((parts, code))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
@@ -147,17 +185,20 @@ def _words_of_doubt(
     rows: Sequence[Found],
     phrases: dict[str, list[tuple[list[str], FlagCode]]],
     numbers: frozenset[str],
+    doubts: DoubtWords,
     flags: _Flags,
 ) -> None:
     """Hedges, bounds before figures and agentless phrases, on the statements that they stand in or frame."""
     lower = passage.lower
     near = _Near(rows)
     for at in [at for at, word in enumerate(lower) if word in phrases]:
-        for words, code in phrases[lower[at]]:
-            end = at + len(words)
-            if lower[at:end] != words:
+        for phrase, code in phrases[lower[at]]:
+            end = at + len(phrase)
+            if lower[at:end] != phrase:
                 continue
-            if code == "bound" and not _before_figure(passage, end, numbers):
+            if code == "bound" and not _before_figure(passage, end, numbers, doubts):
+                continue
+            if lower[at] in doubts.doubtful_hedges and not _of_what_happened(passage, at, doubts):
                 continue
             span = passage.span(at, end)
             for statement in near.holding(span):
@@ -165,17 +206,33 @@ def _words_of_doubt(
             break
 
 
-def _before_figure(passage: Passage, at: int, numbers: frozenset[str]) -> bool:
-    """Whether a figure follows, by digits or behind an opening quotation mark."""
+def _of_what_happened(passage: Passage, at: int, doubts: DoubtWords) -> bool:
+    """Whether the clause of a modal verb has the infinitive of hearsay: "soll gewusst haben", "erkrankt sein soll"."""
+    if at and passage.lower[at - 1] in doubts.what_happened:
+        return True
+    for position in range(at + 1, min(at + CLAUSE, len(passage.words))):
+        if passage.words[position] in STOPS or passage.words[position] in ",;:":
+            return passage.lower[position - 1] in doubts.what_happened
+    return passage.lower[min(at + CLAUSE, len(passage.words)) - 1] in doubts.what_happened
+
+
+def _before_figure(passage: Passage, at: int, numbers: frozenset[str], doubts: DoubtWords) -> bool:
+    """Whether a figure follows, by digits or behind an opening quotation mark, that is no date and no time of day."""
     for position in range(at, min(at + 2, len(passage.words))):
         if passage.words[position][0].isdigit():
+            behind = passage.lower[position + 1 : position + 3]
+            if ":" in passage.words[position] or not doubts.no_figures.isdisjoint(behind[:1]):
+                return False  # "gegen 11.20 Uhr", "around 9:30"
+            if behind and (behind[0] in doubts.months or (behind[0] == "." and behind[-1] in doubts.months)):
+                return False  # "um den 3. Mai"
             return (
                 len(passage.words[position]) != 4
                 or "." in passage.words[position]
                 or not passage.words[position].startswith(("19", "20"))
             )
         if passage.words[position][0].isalpha():
-            return passage.lower[position] in numbers
+            behind = passage.lower[position + 1 : position + 2]
+            return passage.lower[position] in numbers and doubts.no_figures.isdisjoint(behind)
     return False
 
 
@@ -189,7 +246,7 @@ class _Near:
         self._open: list[tuple[Statement, list[Span]]] = []
 
     def holding(self, span: Span) -> list[Statement]:
-        """The statements whose content or frame holds the span; `span` starts behind those asked for before.
+        """The innermost statements whose content or frame holds the span; it starts behind those asked for before.
 
         Words in quotation marks doubt nothing for the paper.
         """
@@ -205,12 +262,14 @@ class _Near:
             for statement, pieces in self._open
             if any(end > span.start for _, end in pieces)
         ]
-        return [
-            statement
+        around = [
+            (end - start, statement)
             for statement, pieces in self._open
-            if statement.start <= span.end
-            and any(start <= span.start and span.end <= end for start, end in pieces)
+            for start, end in pieces
+            if statement.start <= span.end and start <= span.start and span.end <= end
         ]
+        least = min((size for size, _ in around), default=0)
+        return [statement for size, statement in around if size == least]
 
 
 def _declared_unclear(

@@ -33,5 +33,5 @@ def check(context: Context) -> Iterator[Hit]:
         inside = statement.start <= flag.start < statement.end
         covered[flag.start, flag.end] = covered.get((flag.start, flag.end), 0) + (not inside)
     for (start, end), number in sorted(covered.items()):
-        many = f"{number} statement{'s' if number != 1 else ''} before it in the paragraph"
+        many = f"{number} statement{'s' if number != 1 else ''} before it" if number else "what it says itself"
         yield Hit(start, end, f"“{context.words(start, end)}” withdraws certainty from {many}")
