@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -17,7 +18,7 @@ from provenance.glyphs import (
     one_of,
 )
 from provenance.languages import primary
-from provenance.words import any_of, patterns, phrases, words
+from provenance.words import any_of, patterns, phrases, values, words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,8 +60,71 @@ class Media:
     agency_nouns: frozenset[str]
     ambiguous: frozenset[str]
     """Names that are everyday words as well: they count in marks, in capitals or beside a trigger only."""
+    compound_ends: frozenset[str]
+    """Last parts, lower case, of compounds in which a medium's name stands for it: "Anfrage", "Bericht"."""
+    common: frozenset[str]
+    """Names that are common nouns or a country's: they count in marks or behind a noun only."""
     capital_nouns: bool
     """Whether nouns have capitals, so that a medium's noun is known without a name behind it."""
+    mastheads: re.Pattern[str]
+    """Names that no list has, by the words of which mastheads are made: "Sandkruger Zeitung", "Sandridge Sentinel"."""
+    media_reports: re.Pattern[str]
+    """Words that say what media do: "berichtete", "zitiert"."""
+    staff: tuple[str, ...]
+    """Endings of nouns for those who work for a medium, lower case: behind them its name is theirs."""
+    passive: frozenset[str]
+    """Prepositions of the agent of a passive, where what stands in front of a medium may be one."""
+    audience: frozenset[str]
+    """Words for the media as those who listen, lower case."""
+    no_media: frozenset[str]
+    """Nouns, lower case, that end as a noun for media and are none: "Aussendung"."""
+    ours: frozenset[str]
+    """Words before a noun for the publication itself: "unserer Zeitung"."""
+    leaks: re.Pattern[str]
+    """What stands right before a medium that has somebody's papers: "emails published by"."""
+    named_only: tuple[str, ...]
+    """Endings of nouns, lower case, that count with a name or where they take one up."""
+    anaphors: frozenset[str]
+    """Nouns, lower case, by which a medium named before is taken up: "das Blatt", "the outlet"."""
+    definite: frozenset[str]
+    """Articles of such a noun, lower case."""
+    everywhere: frozenset[str]
+    """Nouns for media of which there is only the one: "im Fernsehen"."""
+    interviewers: re.Pattern[str]
+    """A name that no list has behind what makes it the one who asks: "im Interview mit der Jungle World"."""
+    contributions: re.Pattern[str]
+    """A line that credits an agency for a part of the text: "With files from The Canadian Press"."""
+    platforms: re.Pattern[str]
+    """A platform with the preposition that makes it the place of what is said: "auf X", "in a Facebook post"."""
+    platform_set: frozenset[str]
+    platform_words: re.Pattern[str]
+    """Words that name a platform by themselves: "twitterte"."""
+    platform_names: Mapping[str, str]
+    """Such a word → the platform."""
+    topics: frozenset[str]
+    """Words behind which a platform is spoken of, lower case: "Druck auf Facebook"."""
+    posting: re.Pattern[str]
+    sequels: Sequels
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sequels:
+    """Words by which a statement goes on, or does not, with the medium of the one before it."""
+
+    going_on: re.Pattern[str]
+    """The beginning of a cue of somebody who goes on speaking: "fügte", "added"."""
+    frames_anew: re.Pattern[str]
+    """Another occasion: "in einem Brief", "at a news conference"."""
+    written: re.Pattern[str]
+    """The beginning of a cue for what is written under or beside a post."""
+    citing: re.Pattern[str]
+    """A medium passes somebody's words on: "beruft sich auf"."""
+    interview: re.Pattern[str]
+    """Somebody is asked at length, so that the medium holds for what follows: "im Interview"."""
+    taken_up: re.Pattern[str]
+    """Whoever was cited right before: "one of them"."""
+    report_taken_up: re.Pattern[str]
+    """The beginning of a sentence that goes on with a report named right before: "Danach"."""
 
 
 @cache
@@ -72,8 +136,9 @@ def media_of(code: str) -> Media:
     word = rf"{one_of(CAPITALS)}(?:[\w.&-]*[\w&-])?"
     marked = rf"{one_of(DOUBLE_OPENING, SINGLE_OPENING)}{none_of(DOUBLE, SINGLE_CLOSING)}{{2,40}}{one_of(DOUBLE_CLOSING, SINGLE_CLOSING)}"
     mark = one_of(DOUBLE_OPENING)
-    before = rf"\s+(?:[\w-]+\s+){{0,3}}{mark}?$"
-    nouns = [*entries("nouns"), *entries("doubtful_nouns"), *entries("agency_nouns")]
+    before = rf"\s+(?:[\w'’-]+\s+){{0,3}}{mark}?$"
+    nouns = [*entries("nouns"), *entries("programmes"), *entries("doubtful_nouns"), *entries("agency_nouns")]
+    platform_names = values(code, "media", "platform_words")
     reporting = entries("reporting")
     cases = any_of(listed("source_articles"))
     return Media(
@@ -92,7 +157,7 @@ def media_of(code: str) -> Media:
         behind=re.compile(rf"{one_of(DOUBLE_CLOSING)}?\s+(?:{any_of(entries('postpositions'))})\b"),
         contacts=re.compile(rf"(?<!\w)(?P<trigger>{any_of(entries('contacts'))}){before}", re.I),
         links=re.compile(
-            rf"(?<!\w)(?P<trigger>{any_of(entries('links'))})\s+(?:[\w-]+\s+){{0,2}}{mark}?$", re.I
+            rf"(?<!\w)(?P<trigger>{any_of(entries('links'))})\s+(?:[\w'’-]+\s+){{0,2}}{mark}?$", re.I
         ),
         articles=re.compile(
             rf"(?:\b(?:{any_of(entries('articles'))})\s+(?:[\w-]+\s+){{0,2}}?|{one_of(DOUBLE_OPENING, SINGLE_OPENING)})$",
@@ -117,5 +182,85 @@ def media_of(code: str) -> Media:
         report_compounds=listed("report_compounds"),
         agency_nouns=listed("agency_nouns"),
         ambiguous=listed("ambiguous"),
+        compound_ends=frozenset(entry.lstrip("-") for entry in entries("compounds")),
+        common=listed("common"),
         capital_nouns="nouns" in words(code, "language", "capitals"),
+        mastheads=_mastheads(code),
+        media_reports=_beginnings(entries("media_reports")),
+        staff=tuple(sorted(listed("staff"))),
+        passive=listed("passive"),
+        audience=frozenset(entries("audience")),
+        no_media=listed("no_media"),
+        ours=listed("ours"),
+        leaks=re.compile(rf"(?<!\w)(?:{any_of(entries('leaks'))})(?:\s+[\w'’-]+)?\s+{mark}?$", re.I),
+        named_only=tuple(sorted(listed("named_only"))),
+        anaphors=listed("anaphors"),
+        definite=words(code, "names", "definite"),
+        everywhere=listed("everywhere"),
+        interviewers=re.compile(
+            rf"(?<!\w)(?i:{any_of(entries('interviewers'))})\s+(?P<name>{word}(?:\s{word}){{0,2}})(?!\w)"
+        ),
+        contributions=patterns(code, "media", "contributions", flags=re.I),
+        platforms=_platforms(code),
+        platform_set=frozenset(entries("platforms")),
+        platform_words=re.compile(rf"(?<![\w@#-])(?:{any_of(platform_names)})(?![\w-])"),
+        platform_names=platform_names,
+        topics=listed("platform_topics"),
+        posting=_beginnings(entries("posting")),
+        sequels=Sequels(
+            re.compile(rf"(?:{any_of(entries('going_on'))})", re.I),
+            patterns(code, "media", "frames_anew", flags=re.I),
+            patterns(code, "media", "written", flags=re.I),
+            patterns(code, "media", "citing_reports", flags=re.I),
+            patterns(code, "media", "interviews", flags=re.I),
+            patterns(code, "media", "taken_up", flags=re.I),
+            patterns(code, "media", "report_taken_up", flags=re.I),
+        ),
+    )
+
+
+def _beginnings(entries: Sequence[str]) -> re.Pattern[str]:
+    """Words that begin as listed and end as their form has it; one of two letters stands for itself."""
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{any_of(entry for entry in entries if len(entry) > 2)})[a-zäöüß]{{0,5}}"
+        rf"|(?i:{any_of(entry for entry in entries if len(entry) < 3)}))(?!\w)"
+    )
+
+
+def _mastheads(code: str) -> re.Pattern[str]:
+    """Names of papers and stations by their last words; in marks also by the ending of a single one.
+
+    Where common nouns have capitals, the word before the last is an adjective of a place.
+    """
+    entries = partial(phrases, code, "media")
+    titles, opening, closing = (
+        any_of(entries("titles")),
+        one_of(DOUBLE_OPENING, SINGLE_OPENING),
+        one_of(DOUBLE_CLOSING, SINGLE_CLOSING),
+    )
+    word = rf"{one_of(CAPITALS)}[\w.&'’-]{{0,30}}"
+    if endings := entries("title_adjectives"):
+        plain = (
+            rf"{one_of(CAPITALS)}[\w-]+(?:{any_of(endings)})\s(?:{titles})|{one_of(CAPITALS)}\w+-(?:{titles})"
+        )
+    else:
+        plain = rf"(?:{word}\s){{1,3}}(?:{titles})(?:\sof\s{word})?|{one_of(CAPITALS)}\w+-(?:{titles})"
+    if foreign := entries("foreign_titles"):
+        plain += rf"|(?:{word}\s){{1,2}}(?:{any_of(foreign)})"
+    single, links = any_of(entries("title_endings")), any_of(entries("title_links"))
+    # In marks: at most two words before a masthead's last one, and a link or two behind.
+    marked = rf"(?:\w[\w.-]{{0,30}}\s){{0,2}}(?:(?:{titles})|{one_of(CAPITALS)}\w*(?:{single}))(?:\s(?:{links})\s\w+){{0,2}}"
+    return re.compile(rf"(?<![\w-])(?P<plain>{plain})(?![\w-])|{opening}(?P<marked>{marked}){closing}")
+
+
+def _platforms(code: str) -> re.Pattern[str]:
+    entries = partial(phrases, code, "media")
+    names, middles = any_of(entries("platforms")), any_of(entries("platform_middles"))
+    between = rf"\s+(?:(?i:{middles})\s+){{0,5}}{one_of(DOUBLE_OPENING)}?"
+    tails = any_of(entries("platform_tails"))
+    tail = rf"{one_of(DOUBLE_CLOSING)}?(?:\s?(?i:{tails}))\w{{0,3}}"
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<link>(?i:{any_of(entries('platform_links'))}))"
+        rf"|(?P<doubtful>(?i:{any_of(entries('doubtful_platform_links'))}))){between}(?P<name>{names})(?:{tail})?(?![\w-])"
+        rf"|(?<![\w-])(?i:{any_of(entries('post_links'))}){between}(?P<post>{names}){tail}(?!\w)"
     )

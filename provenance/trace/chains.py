@@ -7,9 +7,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from provenance.glyphs import CAPITALS, DOUBLE_CLOSING, DOUBLE_OPENING, STOPS, one_of
-from provenance.model import Claim, Copy, Document, Flag, Hop, Source, Statement
+from provenance.ingest.agencies import is_house
+from provenance.languages.media import media_of
+from provenance.model import Attribution, Claim, Copy, Document, Flag, Hop, Source, Statement
 from provenance.spans import Span
-from provenance.trace.media import Mention, attributions
+from provenance.trace.held import Held
+from provenance.trace.media import attributions
+from provenance.trace.mentions import Mention, agencies, mentions
 from provenance.trace.roots import count_roots
 
 #: A medium named further from the cue than this stands in another part of the sentence.
@@ -19,6 +23,15 @@ SENTENCE = 1200
 _STOP = re.compile(
     rf"{one_of(STOPS)}{one_of(DOUBLE_CLOSING, ')')}?(?=\s+{one_of(CAPITALS, DOUBLE_OPENING)})|\n"
 )
+#: A further piece of content that opens with a medium, at most so many code points behind its start, is the rest of a
+#: frame: "…, said Ina Holm, on NBC's …".
+OPENING = 4
+#: No article before a noun is longer, with the blank, in code points.
+LONGEST_ARTICLE = 8
+#: So many media back one is looked for that a noun takes up.
+NAMED = 8
+#: A line that credits somebody for a part of the text stands among its last so many code points.
+TAIL = 1500
 #: No statement of 1,800 articles comes through more than four media; of a list of them the nearest to the cue count.
 MOST_MEDIA = 6
 #: Types of source that are themselves the medium: their own hop is the origin.
@@ -34,14 +47,18 @@ def trace(documents: Sequence[Document], sources: Sequence[Source], claims: Sequ
     names = {(source.id, name) for source in sources for name in (source.name, *source.aliases)}
     for document in documents:
         media = _Media(document)
+        held = Held(document, media.mentions, kinds)
         publisher = _publisher(document)
-        wires = [Hop("agency", name, "metadata") for name in document.wire_credits]
+        wires = [Hop("agency", name, "metadata") for name in _credited(document)]
         for statement in document.statements:
             versions = [hop for hop in statement.chain if hop.role == "derived"]
             if statement.attribution is not None:
-                statement.chain = [*_stated(media, statement, kinds, names), *wires, *versions, publisher]
-            elif (told := _told_by_media(document, statement)) or versions:
+                stated = _stated(media, statement, kinds, names)
+                route = _once([*stated, *held.of(statement, stated, media.hop), *wires])
+                statement.chain = [*route, *versions, publisher]
+            elif (told := _told_by_media(media, statement)) or versions:
                 statement.chain = [*told, *(wires if told else ()), *versions, publisher]
+                held.told(statement, told)
         _relay(document, kinds)
     copies: list[Copy] = []
     if len(documents) > 1:
@@ -52,6 +69,22 @@ def trace(documents: Sequence[Document], sources: Sequence[Source], claims: Sequ
         find_losses(documents, claims)
     count_roots(claims, documents, sources)
     return copies
+
+
+def _credited(document: Document) -> list[str]:
+    """The agencies that are credited for the text: by its credit or byline, as holder of its rights, for a part of it."""
+    lines = [document.byline or "", document.copyright_holder or "", document.source or ""]
+    tail = document.text[-TAIL:]
+    lines += [match[0] for match in media_of(document.language).contributions.finditer(tail)]
+    return document.wire_credits or agencies("\n".join(lines))
+
+
+def _once(hops: Sequence[Hop]) -> list[Hop]:
+    """Hops without those that name an agency or medium again."""
+    first: dict[tuple[str, str], Hop] = {}
+    for hop in hops:
+        first.setdefault((hop.role, hop.name), hop)
+    return list(first.values())
 
 
 def _publisher(document: Document) -> Hop:
@@ -69,7 +102,7 @@ def _stated(
     assert attribution is not None
     source = kinds.get(attribution.source or "")
     origin = _origin(document, statement, source, names)
-    if not attribution.cue:
+    if not attribution.cue and statement.kind != "reported":
         return [origin]
     hops = [origin]
     for mention in media.around(statement):
@@ -78,8 +111,10 @@ def _stated(
             if origin.start is not None and origin.end is not None:
                 origin.start, origin.end = min(origin.start, mention.start), max(origin.end, mention.end)
             continue
-        hop = _hop(document, mention)
-        if hop is not None:
+        if mention.name and not mention.platform and media.speaks(mention, attribution):
+            continue  # who speaks is no route, whatever it was taken for
+        hop = media.hop(mention)
+        if hop is not None and hop.name != origin.name:
             hops.append(hop)
             if mention.role == "medium":
                 statement.flags.append(
@@ -87,14 +122,6 @@ def _stated(
                 )
     statement.flags.sort(key=lambda flag: (flag.start, flag.end, flag.code))
     return hops
-
-
-def _hop(document: Document, mention: Mention) -> Hop | None:
-    """The hop of a medium; None where it is the publication itself."""
-    name = mention.name or document.text[mention.at : mention.name_end]
-    if document.outlet and name.casefold() in document.outlet.casefold():
-        return None
-    return Hop(mention.role, name, "stated", None, mention.start, mention.end)
 
 
 def _origin(
@@ -134,13 +161,44 @@ class _Media:
         self._stops = [stop.start() for stop in stops]
         self._starts = [stop.end() for stop in stops]
         self._known: dict[Span, list[Mention]] = {}
+        self._words = media_of(document.language)
+        self.mentions = mentions(document.text, 0, len(document.text), document.language)
+        self._named_before = [mention for mention in self.mentions if mention.name and not mention.platform]
+        self._own = [name.casefold() for name in (document.outlet, document.copyright_holder) if name]
+
+    def hop(self, mention: Mention) -> Hop | None:
+        """The hop of a medium; None where it is the publication itself, or a noun that takes up nobody."""
+        name = mention.name or self._taken_up(mention)
+        if name is None or is_house(name) or any(name.casefold() in own for own in self._own):
+            return None
+        return Hop(mention.role, name, "stated", None, mention.start, mention.end)
+
+    def _taken_up(self, mention: Mention) -> str | None:
+        """The medium that a noun with its article takes up ("das Blatt"); the noun itself where it takes up none."""
+        text = self.document.text
+        words = text[mention.at : mention.name_end]
+        article = text[max(0, mention.at - LONGEST_ARTICLE) : mention.at].rstrip().rpartition(" ")[2].lower()
+        noun = mention.noun
+        if not noun or noun in self._words.everywhere:
+            return words
+        if article not in self._words.definite:
+            return None if noun.endswith(self._words.named_only) else words
+        number = bisect_left(self._named_before, mention.at, key=_place)
+        same = [
+            before
+            for before in self._named_before[max(0, number - NAMED) : number]
+            if before.role == mention.role
+        ]
+        return same[-1].name if same else None
 
     def around(self, statement: Statement) -> list[Mention]:
         """Media that the sentence of the statement's frame names, outside what is said in it."""
         attribution = statement.attribution
         assert attribution is not None
         found: list[Mention] = []
-        for sentence in dict.fromkeys(self._sentence(span.start) for span in attribution.cue):
+        for sentence in dict.fromkeys(
+            self._sentence(span.start) for span in attribution.cue or statement.spans[:1]
+        ):
             found.extend(self._named(sentence))
         if len(found) > MOST_MEDIA:
             cue = attribution.cue[0].start
@@ -157,11 +215,36 @@ class _Media:
             ]
         if statement.kind == "reported":
             return found  # the act and its content are one clause: "wirft ihr im APA-Interview Versagen vor"
+        posted = self._words.posting.match(self.document.text, attribution.cue[0].start)
         return [
             mention
             for mention in found
-            if not any(start <= mention.at and mention.name_end <= end for start, end in contents)
+            if (mention.platform and posted)
+            or not any(
+                start <= mention.at - (OPENING if number else 0) and mention.name_end <= end
+                for number, (start, end) in enumerate(contents)
+            )
         ]
+
+    def speaks(self, mention: Mention, attribution: Attribution) -> bool:
+        """Whether a medium's name opens the words for who speaks: "die ARD-Korrespondentin Ina Holm", "a report by NPR".
+
+        In "Holm zur APA" and "zitiert die APA Ina Holm" it does not, and who has somebody's papers is their route.
+        """
+        text = self.document.text
+        if self._words.leaks.search(text, max(0, mention.at - REACH), mention.at):
+            return False
+        if attribution.cue and self._words.sequels.citing.match(text, attribution.cue[0].start):
+            return False
+        return any(
+            start < mention.name_end
+            and mention.at < end
+            and all(
+                word.islower() or word.lower() in self._words.definite
+                for word in text[start : mention.at].split()
+            )
+            for start, end in attribution.speaker
+        )
 
     def _named(self, sentence: Span) -> list[Mention]:
         if sentence not in self._known:
@@ -188,15 +271,20 @@ class _Media:
         return _STOP.match(self.document.text, self._stops[number], at) is not None
 
 
-def _told_by_media(document: Document, statement: Statement) -> list[Hop]:
+def _told_by_media(media: _Media, statement: Statement) -> list[Hop]:
     """The media that a narrated sentence rests on: "Der Sender NDR berichtete am Montag über den Fall."."""
     start, end = statement.spans[0]
-    hops = (_hop(document, mention) for mention in attributions(document.text, start, end, document.language))
-    return [hop for hop in hops if hop is not None]
+    text, language = media.document.text, media.document.language
+    named = [mention for mention in attributions(text, start, end, language) if not mention.platform]
+    return [hop for hop in map(media.hop, named) if hop is not None]
+
+
+def _place(mention: Mention) -> int:
+    return mention.at
 
 
 def _same(mention: Mention, speaker: Sequence[Span]) -> bool:
-    return any(start < mention.end and mention.start < end for start, end in speaker)
+    return any(start < mention.name_end and mention.at < end for start, end in speaker)
 
 
 def _relay(document: Document, kinds: dict[str, Source]) -> None:
@@ -210,7 +298,7 @@ def _relay(document: Document, kinds: dict[str, Source]) -> None:
         outer_attribution = outer.attribution
         assert outer_attribution is not None
         relayer = kinds.get(outer_attribution.source or "")
-        if relayer is None:
+        if relayer is None or outer.kind == "reported":
             continue
         # Not a slice: copying the rest for each would cost the square of their number.
         for behind in range(number + 1, len(tops)):
@@ -219,9 +307,10 @@ def _relay(document: Document, kinds: dict[str, Source]) -> None:
                 break
             attribution = inner.attribution
             assert attribution is not None
-            if not attribution.cue or attribution.source == relayer.id or inner.spans == outer.spans:
+            if not attribution.cue or attribution.source in (None, relayer.id) or inner.spans == outer.spans:
                 continue
             cue = attribution.cue[0]
-            if any(start <= cue.start and cue.end <= end for start, end in outer.spans):
+            known = any(hop.name in relayer.name for hop in inner.chain if hop.role != "publisher")
+            if not known and any(start <= cue.start and cue.end <= end for start, end in outer.spans):
                 span = _around(outer_attribution.speaker, outer_attribution.cue)
                 inner.chain.insert(1, Hop("medium", relayer.name, "stated", relayer.id, span.start, span.end))
