@@ -33,6 +33,7 @@ RULES = (
     "konjunktiv-carry-over",
     "metonymic-source",
     "missing-photo-credit",
+    "plural-source-single",
     "quote-without-speaker",
     "scare-quote-fragment",
     "second-hand-quote",

@@ -7,11 +7,15 @@ Source: AP, attribution in the same sentence (Daniszewski); BBC Editorial Guidel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from provenance.model import Severity
+from provenance.languages import primary
+from provenance.model import Flag, Severity, Statement
 from provenance.rules.context import Context, Hit, Stretches
 from provenance.spans import Span
+from provenance.words import patterns, words
 
 NAME = "agentless-sourcing"
 TITLE = "reported by nobody"
@@ -20,31 +24,116 @@ FLAGGED = {
     "de": (
         "Der Streik, [[hieß es]], sei bald zu Ende.",
         "Am Abend [[wurden in der Stadt neue Zahlen verbreitet]].",
+        "[[Spekulationen um einen Verkauf der Werft machten die Runde]].",
     ),
-    "en": ("It [[is understood]] that the strike will end soon.",),
+    "en": (
+        "It [[is understood]] that the strike will end soon.",
+        "The yard [[is believed]] to be close to a sale.",
+        "[[There has been much speculation]] in the town about the sale of the yard.",
+        "The owner was fined for a call that he [[reportedly]] made to the council.",
+    ),
 }
 CLEAN = {
-    "de": ("Der Streik, hieß es bei der Gewerkschaft, sei bald zu Ende.",),
-    "en": ("The union said that the strike will end soon.",),
+    "de": (
+        "Der Streik, hieß es bei der Gewerkschaft, sei bald zu Ende.",
+        "In der Erklärung heißt es, der Streik sei bald zu Ende.",
+        "Den Männern wird vorgeworfen, zwei Boote gestohlen zu haben. Sie wurden aufgefordert, sich zu melden.",
+        "Ein Video, in dem behauptet wird, dass die Werft schließt, ist falsch.",
+        "Otto Lind sagte, die Werft sei verkauft. Der Preis sei niedrig gewesen, hieß es.",
+        "Otto Lind sagte, die Werft sei angeblich schon verkauft.",
+    ),
+    "en": (
+        "The union said that the strike will end soon.",
+        "When asked about the sale, the owner smiled. He is known for his patience.",
+        "The date will be announced in May. The men were charged with theft and were declared winners.",
+        "It was believed by the union that the strike would end soon.",
+    ),
 }
+#: From this confidence on a frame without a speaker is one that has none, and not one whose speaker we missed.
+SURE = 0.6
+#: Words before the frame among which the place may stand where it says so: "in dem behauptet wird".
+BEFORE = 3
+#: Longer words than "wie es hieß" are a sentence of their own, which goes on with none before it.
+FRAME = 20
+_WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(r"(?<!\d)[.!?:]\s|\n")
+_CLAUSE = re.compile(r"[,;–—]\s")
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """Each frame or phrase that reports without a source."""
-    seen: set[int] = set()
+    """Each frame or phrase that passes something on as heard, and nobody around it who could be saying it."""
+    code = primary(context.document.language)
     spoken = Stretches(_spoken(context))
-    for statement, flag in context.flagged("agentless"):
-        if flag.start in seen or spoken.hold(flag.start, flag.start + 1):
+    seen: list[tuple[int, int]] = []
+    hearsay = words(code, "desk", "hearsay_adverbs")
+    for statement, flag in _frames(context, hearsay):
+        if spoken.hold(flag.start, flag.start + 1) or context.source_of(statement) is not None:
             continue
-        if context.source_of(statement) is not None:
+        severity = Severity.NOTE if flag.code == "hedge" else _weight(context, code, statement, flag)
+        if severity is None or _is_placed(context, code, flag):
             continue
-        seen.add(flag.start)
+        if flag.code == "agentless" and _continues(context, statement, flag):
+            continue
+        if any(start < flag.end and flag.start < end for start, end in seen[-3:]):
+            continue
+        seen.append((flag.start, flag.end))
         yield Hit(
             flag.start,
             flag.end,
             f"“{context.words(flag.start, flag.end)}” names nobody who says it",
             statement.id,
+            severity,
         )
+
+
+def _frames(context: Context, hearsay: frozenset[str]) -> Iterator[tuple[Statement, Flag]]:
+    """Statements with what may report in nobody's name: agentless frames, and adverbs of hearsay."""
+    for statement in context.document.statements:
+        if statement.parent is None:
+            for flag in statement.flags:
+                adverb = flag.code == "hedge" and context.words(flag.start, flag.end).lower() in hearsay
+                if flag.code == "agentless" or adverb:
+                    yield statement, flag
+
+
+@cache
+def _reports(code: str, name: str) -> re.Pattern[str]:
+    return patterns(code, "desk", name, flags=re.IGNORECASE | re.DOTALL)
+
+
+def _weight(context: Context, code: str, statement: Statement, flag: Flag) -> Severity | None:
+    """A warning for what is passed on as heard, a note for what is expected; None for passives that report nothing."""
+    attribution = statement.attribution
+    if attribution is not None and attribution.confidence < SURE and not attribution.cue:
+        return None
+    cue = " ".join(context.words(*span) for span in attribution.cue) if attribution else ""
+    said = f"{context.words(flag.start, flag.end)} {cue}"
+    if _reports(code, "reports_of_nobody").search(said):
+        return Severity.WARNING
+    return Severity.NOTE if _reports(code, "expected_by_nobody").search(said) else None
+
+
+def _is_placed(context: Context, code: str, flag: Flag) -> bool:
+    """Whether a place or a body stands beside the frame: "heißt es in der Erklärung", "In dem Brief heißt es"."""
+    text = context.document.text
+    places = words(code, "desk", "where_it_stands")
+    after = _WORD.match(text[flag.end : flag.end + 40].lstrip(" "))
+    if after and after[0].lower() in places:
+        return True
+    sentence = _SENTENCE.split(text[max(0, flag.start - 300) : flag.start])[-1]
+    opening = _WORD.match(sentence.lstrip(" "))
+    clause = [word.lower() for word in _WORD.findall(_CLAUSE.split(sentence)[-1])]
+    return bool(opening and opening[0].lower() in places) or not places.isdisjoint(clause[-BEFORE:])
+
+
+def _continues(context: Context, statement: Statement, flag: Flag) -> bool:
+    """Whether the sentence before is somebody's, so that the frame may go on with it."""
+    at = context.numbers[statement.id]
+    for other in reversed(context.document.statements[max(0, at - 3) : at]):
+        if other.end > flag.start or "\n" in context.document.text[other.end : statement.start]:
+            continue
+        return context.source_of(other) is not None and flag.end - flag.start <= FRAME
+    return False
 
 
 def _spoken(context: Context) -> Iterator[Span]:

@@ -7,44 +7,76 @@ Source: AP News Values and Principles, anonymous sources; Reuters Handbook, sour
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from provenance.languages import primary
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
-from provenance.words import phrases
+from provenance.words import words
 
 NAME = "anonymous-source-bare"
 TITLE = "unnamed source without any description"
 SEVERITY = Severity.ERROR
 FLAGGED = {
-    "de": ("[[Ein Insider]] sagte, der Vertrag sei unterschrieben.",),
-    "en": ("[[A source]] said the contract had been signed.",),
+    "de": (
+        "[[Ein Insider]] sagte, der Vertrag sei unterschrieben.",
+        "Dass der Vertrag unterschrieben sei, bestätigte [[eine Quelle]].",
+        "[[Ein Informant]] sagte, der Vertrag sei unterschrieben.",
+    ),
+    "en": (
+        "[[A source]] said the contract had been signed.",
+        "According to [[one source]], Falk Lines had signed the contract.",
+        "[[Sources]] said that the contract had been signed.",
+    ),
 }
 CLEAN = {
-    "de": ("Ein Insider aus der Rechtsabteilung der Reederei sagte, der Vertrag sei unterschrieben.",),
-    "en": ("A source in the legal department of the shipping line said the contract had been signed.",),
+    "de": (
+        "Ein Insider aus der Rechtsabteilung der Reederei sagte, der Vertrag sei unterschrieben.",
+        "Ein Insider, der am Vertrag mitschrieb, sagte, er sei unterschrieben.",
+        "Aus Regierungskreisen hieß es, der Vertrag sei unterschrieben.",
+        "Zwei Insider aus der Reederei sagten, der Vertrag sei fertig. Die Insider sagten, er sei auch unterschrieben.",
+    ),
+    "en": (
+        "A source in the legal department of the shipping line said the contract had been signed.",
+        "A source who wrote parts of the contract said it had been signed.",
+        "Officials said the contract had been signed.",
+        "Two sources in the legal department said the contract was ready. The sources said it had been signed.",
+    ),
 }
 #: Words of a speaker that are not more than "a source": an article, a number and the noun itself.
 BARE_WORDS = 2
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """Each statement of an unnamed source of which nothing more is said."""
-    circles = phrases(primary(context.document.language), "entities", "circles")
+    """The first statement of an unnamed source in a document of which nothing more is said, before it or behind."""
+    code = primary(context.document.language)
+    bare = words(code, "desk", "bare_sources")
+    found: set[str] = set()
+    described: set[str] = set()
     for statement in context.document.statements:
-        source = context.source_of(statement)
         attribution = statement.attribution
-        if (
-            source is None
-            or source.type != "anonymous"
-            or attribution is None
-            or statement.parent is not None
-        ):
-            continue
-        if any(flag.code == "carried_over" for flag in statement.flags):
+        if attribution is None or not attribution.speaker or statement.parent is not None:
             continue
         start, end = attribution.speaker[0].start, attribution.speaker[-1].end
-        words = context.words(start, end)
-        if len(words.split()) <= BARE_WORDS and not any(part in words.lower() for part in circles):
-            yield Hit(start, end, f"“{words}”: nothing says who this is or how it knows", statement.id)
+        said = [word.lower() for word in _WORD.findall(context.words(start, end))]
+        nouns = bare.intersection(said)
+        if not nouns or any(flag.code == "carried_over" for flag in statement.flags):
+            continue
+        noun = next(iter(nouns))
+        stem = noun[:5]
+        if len(said) > BARE_WORDS or said[-1] != noun or _goes_on(context.document.text, end, code):
+            described.add(stem)
+        elif stem not in described and stem not in found:
+            found.add(stem)
+            words_said = context.words(start, end)
+            yield Hit(start, end, f"“{words_said}”: nothing says who this is or how it knows", statement.id)
+
+
+def _goes_on(text: str, end: int, code: str) -> bool:
+    """Whether a relative clause, a preposition or a parenthesis follows, which may describe the source."""
+    behind = text[end : end + 30].lstrip(", ")
+    word = _WORD.match(behind)
+    opens = word is not None and word[0].lower() in words(code, "desk", "describing")
+    return opens or behind[:1] in ("(", "–", "—")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import ClassVar, Protocol
 
+from provenance.glyphs import CAPITALS
 from provenance.languages import load, spoken
 from provenance.model import Conflict, Copy, Document, Flag, FlagCode, Loss, Severity, Source, Statement
 from provenance.passage import Passage, read_passages
 from provenance.passage.marks import MARKS
 from provenance.spans import Span
 from provenance.trace.roots import outlet_key
+from provenance.words import every
 
 
 @dataclass(slots=True)
@@ -26,6 +29,17 @@ class Hit:
     statement: str | None = None
     severity: Severity | None = None
     """Overrides the rule's own severity where the case is graver or lighter."""
+
+
+#: Code points around a statement within which its speaker is looked for: about two sentences.
+REACH = 300
+#: Of the statements before a place so many are looked at: a long one may reach over short ones.
+NEAREST = 4
+_NAME = re.compile(rf"(?<!\w)([{CAPITALS}][\w’'-]+)\s(?=[{CAPITALS}][\w’'-]+)")
+#: What begins a sentence before a noun and makes no name of it: "Am Abend".
+_FUNCTION_WORDS = every("clauses", "articles", "prepositions") | every(
+    "grammar", "determiners", "prepositions"
+)
 
 
 class Stretches:
@@ -86,6 +100,8 @@ class Context:
     circles: Sequence[Circle] = ()
     """Those that its outlet has a part in."""
     _passages: list[Passage] | None = None
+    _speakers: list[tuple[int, int]] | None = None
+    _numbers: dict[str, int] | None = None
 
     @property
     def passages(self) -> list[Passage]:
@@ -98,6 +114,13 @@ class Context:
             self._passages = read_passages(self.document, load(code).sentence_rules) if readable else []
         return self._passages
 
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Statement id → its number in the document."""
+        if self._numbers is None:
+            self._numbers = {statement.id: at for at, statement in enumerate(self.document.statements)}
+        return self._numbers
+
     def flagged(self, code: FlagCode) -> Iterator[tuple[Statement, Flag]]:
         """The document's statements with a flag, children left out: their parents carry it already."""
         for statement in self.document.statements:
@@ -109,6 +132,25 @@ class Context:
     def source_of(self, statement: Statement) -> Source | None:
         attribution = statement.attribution
         return self.sources.get(attribution.source or "") if attribution else None
+
+    def named_near(self, start: int, end: int) -> bool:
+        """Whether somebody who could be speaking is named within `REACH` of a stretch.
+
+        A source of the document, the words of a speaker, or two capitalised words side by side, which are a name more
+        often than not. A rule that says "nobody" must not speak where this is true: it may be we who found nobody.
+        """
+        first, last = max(0, start - REACH), end + REACH
+        pairs = _NAME.finditer(self.document.text, first, last)
+        if any(pair[1].lower() not in _FUNCTION_WORDS for pair in pairs):
+            return True
+        if self._speakers is None:
+            self._speakers = sorted(
+                (statement.start, statement.end)
+                for statement in self.document.statements
+                if statement.attribution and (statement.attribution.source or statement.attribution.speaker)
+            )
+        at = bisect_right(self._speakers, (last, last))
+        return at > 0 and any(stop >= first for _, stop in self._speakers[max(0, at - NEAREST) : at])
 
     def words(self, start: int, end: int) -> str:
         """The words between two offsets on one line."""

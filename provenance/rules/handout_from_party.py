@@ -21,12 +21,28 @@ NAME = "handout-from-party"
 TITLE = "picture from a party to the story"
 SEVERITY = Severity.WARNING
 FLAGGED = {
-    "de": ("[[Foto: Hafenbehörde Nordby]]\n\nDie Hafenbehörde von Nordby sagte, der Kran sei sicher.",),
-    "en": ("[[Photo: Nordby Harbour Office via AP]]\n\nThe crane is safe, the Nordby harbour office said.",),
+    "de": (
+        "[[Foto: Hafenbehörde Nordby]]\n\nDie Hafenbehörde von Nordby sagte, der Kran sei sicher.",
+        "[[Foto: Polizei Nordby/dpa]]\n\nDie Polizei in Nordby sucht zwei Männer mit einem Boot.",
+        "[[Foto: Ministerium Nordland/dpa]]\n\nIn Nordland soll ein neuer Hafen entstehen, wie das Ministerium sagt.",
+    ),
+    "en": (
+        "[[Photo: Nordby Harbour Office via AP]]\n\nThe crane is safe, the Nordby harbour office said.",
+        "[[Photo: Nordby Police Department via AP]]\n\nTwo men with a boat were seen in Nordby, the police said.",
+        "[[Photo: Falkland Foreign Ministry via AP]]\n\nThe minister of Falkland came to the harbour on Monday.",
+    ),
 }
 CLEAN = {
-    "de": ("Foto: Eva Lund/dpa\n\nDie Hafenbehörde von Nordby sagte, der Kran sei sicher.",),
-    "en": ("Photo: NASA\n\nThe crane is safe, the Nordby harbour office said.",),
+    "de": (
+        "Foto: Eva Lund/dpa\n\nDie Hafenbehörde von Nordby sagte, der Kran sei sicher.",
+        "Foto: Polizei Südstadt/dpa\n\nDie Hafenbehörde von Nordby sagte, der Kran sei sicher.",
+        "Foto: Nordby Bildagentur\n\nDie Hafenbehörde von Nordby sagte, der Kran sei sicher.",
+    ),
+    "en": (
+        "Photo: NASA\n\nThe crane is safe, the Nordby harbour office said.",
+        "Photo: Eva Lund/AP\n\nThe crane is safe, the Nordby harbour office said.",
+        "Photo: Southtown Police via AP\n\nThe crane is safe, the Nordby harbour office said.",
+    ),
 }
 #: Words of press offices, offices of state and companies: who bears them speaks for itself.
 _ACTOR = re.compile(alternatives("entities", "actors"), re.I)

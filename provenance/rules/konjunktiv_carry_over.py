@@ -1,60 +1,92 @@
-"""konjunktiv-carry-over: a subjunctive without a frame rests on a speaker named before.
+"""konjunktiv-carry-over: a subjunctive without a frame that two may have said, or nobody in reach.
 
-Why: only the mood of the verb says that somebody else is speaking; one cut sentence gives the words to
-the wrong person.
-Fix: repeat the speaker ("so Lind weiter"), above all where two have spoken.
-Source: Duden on free reported speech; counted on 394 such sentences, the speaker is that of the statement
-before in three of four.
+Why: only the mood of the verb says that somebody else is speaking; where two have spoken, readers give the words to
+the wrong one, and where nobody has, they take a rumour for a quotation.
+Fix: repeat the speaker ("so Lind weiter").
+Source: Duden on free reported speech; counted on 394 such sentences, the speaker is that of the statement before in
+three of four, so that a sequel to the only speaker in reach is good German and is left alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from provenance.model import Severity
+from provenance.languages import primary
+from provenance.model import Severity, Source, Statement
 from provenance.rules.context import Context, Hit
+from provenance.words import words
 
 NAME = "konjunktiv-carry-over"
-TITLE = "speaker carried over by mood alone"
-SEVERITY = Severity.NOTE
+TITLE = "subjunctive that two may have said, or nobody"
+SEVERITY = Severity.WARNING
 FLAGGED = {
-    "de": ("Minister Otto Lind sagte, der Damm sei alt. [[Er müsse bald erneuert werden.]]",),
+    "de": (
+        "Minister Otto Lind sagte der Zeitung Nordkurier: „Die Lage am Damm ist ernst.“ [[In Nordby gehe man nicht davon aus, dass der Damm bald breche.]]",
+        "Das Loch im Deich ist seit gestern wieder dicht, und der Weg ist frei. [[Zuvor habe es bereits zwei Risse gegeben.]]",
+        "Am Morgen stand das Wasser noch auf der Straße. [[Am Abend davor sei das Tor nicht geschlossen worden.]]",
+    ),
     "en": (),
 }
 CLEAN = {
-    "de": ("Minister Otto Lind sagte, der Damm sei alt. Er müsse bald erneuert werden, sagte Lind.",),
-    "en": ("Minister Otto Lind said the dam was old. It had to be renewed soon.",),
+    "de": (
+        "Minister Otto Lind sagte, der Damm sei alt. Er müsse bald erneuert werden, sagte Lind.",
+        "Minister Otto Lind sagte, der Damm sei alt. Das Tor müsse bald erneuert werden.",
+        "Minister Otto Lind sagte, der Damm sei alt. Im Übrigen erwarte er bald Geld vom Bund.",
+        "Es sei denn, das Wasser steigt, ist die Straße am Morgen wieder frei.",
+    ),
+    "en": (
+        "Minister Otto Lind said the dam was old. It had to be renewed soon.",
+        "Minister Otto Lind said that if the dam were to break, the town would be lost.",
+        "If the dam were new, nobody would worry about the rain.",
+    ),
 }
+#: Longest sequel that can be said to have nobody: in a longer one the speaker stands within, and we did not see him.
+SHORT = 160
+#: Code points in which a subject stands that the whole sequel has.
+OPENING = 40
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """Each subjunctive sequel; a warning where two may be speaking or nobody is named."""
+    """Each subjunctive sequel that two people may have said, or for which nobody is in reach."""
     for statement in context.document.statements:
         if statement.kind != "indirect_free_indirect" or statement.parent is not None:
             continue
         source = context.source_of(statement)
-        rivals = [
-            context.words(flag.start, flag.end)
-            for flag in statement.flags
-            if flag.code == "ambiguous_speaker"
-        ]
-        start, end = statement.spans[0]
         if source is None:
-            yield Hit(
-                start,
-                end,
-                "in the subjunctive, and nobody is named who says it",
-                statement.id,
-                Severity.WARNING,
-            )
-        elif rivals:
+            if _nobody(context, statement):
+                yield Hit(
+                    *statement.spans[0], "in the subjunctive, and nobody is named who says it", statement.id
+                )
+            continue
+        rivals = _rivals(context, statement, source)
+        if rivals:
             names = " or ".join(f"“{name}”" for name in (source.name, *rivals))
-            yield Hit(
-                start,
-                end,
-                f"in the subjunctive, and it may be said by {names}",
-                statement.id,
-                Severity.WARNING,
-            )
+            yield Hit(*statement.spans[0], f"in the subjunctive, and it may be said by {names}", statement.id)
+
+
+def _nobody(context: Context, statement: Statement) -> bool:
+    """Whether no speaker was found and none can have been overlooked."""
+    if statement.end - statement.start > SHORT or any(
+        flag.code == "carried_over" for flag in statement.flags
+    ):
+        return False
+    return not context.named_near(statement.start, statement.end)
+
+
+def _rivals(context: Context, statement: Statement, source: Source) -> list[str]:
+    """The other candidates: names, and "man" where it opens the sequel; a pronoun is the speaker more often than not."""
+    code = primary(context.document.language)
+    people, impersonal = words(code, "clauses", "pronouns"), words(code, "clauses", "impersonal")
+    found: list[str] = []
+    for flag in statement.flags:
+        if flag.code != "ambiguous_speaker":
+            continue
+        name = context.words(flag.start, flag.end)
+        lower = name.lower()
+        if lower in impersonal:
+            rival = flag.start - statement.start < OPENING
         else:
-            yield Hit(start, end, f"said by “{source.name}” by the mood of the verb alone", statement.id)
+            rival = name[:1].isupper() and lower not in people and name not in source.name
+        if rival and name not in found:
+            found.append(name)
+    return found

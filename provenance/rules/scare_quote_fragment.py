@@ -1,8 +1,8 @@
-"""scare-quote-fragment: one to three quoted words inside somebody's reported speech.
+"""scare-quote-fragment: one or two quoted words whose marks nobody in the sentence answers for.
 
-Why: so few words quote nothing that could be checked; the marks distance the paper from the speaker, or
-make the speaker look odd.
-Fix: drop the marks, or quote the sentence.
+Why: so few words quote nothing that could be checked; where the speaker is not in the sentence, the marks distance
+the paper from a word, or make somebody look odd, and nobody says whose distance it is.
+Fix: drop the marks, or quote the sentence with its speaker.
 Source: German Press Code, Ziffer 2 (sense not distorted by editing); Der gute Journalist, "Fremde Rede".
 """
 
@@ -10,43 +10,96 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from provenance.model import Severity
+from provenance.languages import primary
+from provenance.languages.media import media_of
+from provenance.model import Severity, Statement
+from provenance.passage import Passage
 from provenance.rules.context import Context, Hit, Stretches
+from provenance.words import words
 
 NAME = "scare-quote-fragment"
 TITLE = "a word or two in quotation marks"
 SEVERITY = Severity.NOTE
 FLAGGED = {
-    "de": ("Minister Otto Lind sagte, er sei für die [[»Ereignisse«]] im Hafen nicht verantwortlich.",),
-    "en": ("Minister Otto Lind said he was not to blame for the [[“events”]] in the harbour.",),
+    "de": (
+        "Minister Otto Lind sagte, der Hafen sei ruhig. Für die [[»Ereignisse«]] dort trage er keine Verantwortung.",
+        "Der Reeder verteidigte seine angeblichen [[„Wohltaten“]] vor dem Rat.",
+        "Otto Lind sprach von einem vermeintlichen [[„Sieg“]] seiner Gegner.",
+    ),
+    "en": (
+        "Minister Otto Lind attacked the owner for his supposed [[“lies”]] about the harbour.",
+        "The owner defended his alleged [[“good deeds”]] before the council.",
+        "Lind said he would not speak about the purported [[“victory”]] of his rivals.",
+    ),
 }
 CLEAN = {
     "de": (
         "Minister Otto Lind sagte, der Damm sei »in jeder Hinsicht sicher und gut gebaut«.",
         "Der Film »Nordwind« läuft heute.",
+        "Minister Otto Lind sagte, er sei für die »Ereignisse« im Hafen nicht verantwortlich.",
+        "Minister Otto Lind lobte den Rat. Der Beschluss sei »folgerichtig«.",
+        "Lind sagte, das Spiel sei gut. Ein Wort wie „Deichgraf“ verstehe jeder.",
     ),
-    "en": ("Minister Otto Lind said the dam was “safe in every respect and well built”.",),
+    "en": (
+        "Minister Otto Lind said the dam was “safe in every respect and well built”.",
+        "Minister Otto Lind said he was not to blame for the “events” in the harbour.",
+        "The owner paid six million for the word “We”.",
+        "Lind called the plan a “disaster” and vowed to “rip up” the contract.",
+    ),
 }
 #: Longest fragment, in words, that is too short to be a quotation.
 WORDS = 2
 KINDS = frozenset({"indirect", "indirect_free_indirect", "free_indirect", "reported"})
+#: Words before the fragment among which what it is may be told.
+BEFORE = 3
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """Each quotation of a word or two within reported speech, figures and names left out."""
-    document = context.document
-    reported = Stretches(
-        span for statement in document.statements if statement.kind in KINDS for span in statement.spans
+    """Each quotation of a word or two that is held at arm's length or carried over; figures and names left out."""
+    code = primary(context.document.language)
+    distant = words(code, "desk", "distancing")
+    told = words(code, "desk", "words_as_words", "judging")
+    nouns = media_of(code).capital_nouns
+    carried = Stretches(span for one in context.document.statements if _is_carried(one) for span in one.spans)
+    framed = Stretches(
+        span
+        for one in context.document.statements
+        if one.kind in KINDS and not _is_carried(one)
+        for span in one.spans
     )
     for passage in context.passages:
         for quote in passage.quotes:
-            if not quote.closed or not 0 < quote.size <= WORDS:
+            if not quote.closed or not 0 < quote.size <= WORDS or _is_name(passage, quote.open, quote.close):
                 continue
             start, end = passage.span(quote.open, quote.close + 1)
-            inner = passage.words[quote.open + 1 : quote.close]
-            named = (
-                inner[0][0].isupper() and quote.open and passage.words[quote.open - 1][0].isupper()
-            ) or passage.words[min(quote.close + 1, len(passage.words) - 1)][0] == "-"
-            if named or any(word[0].isdigit() for word in inner) or not reported.hold(start, end):
-                continue
-            yield Hit(start, end, f"{context.words(start, end)}: too few words to be a quotation")
+            before = passage.lower[max(0, quote.open - BEFORE) : quote.open]
+            if before[-1:] and before[-1] in distant:
+                yield Hit(
+                    start, end, f"{context.words(start, end)}: held at arm’s length, and nobody says by whom"
+                )
+            elif (
+                carried.hold(start, end)
+                and not framed.hold(start, end)
+                and told.isdisjoint(before)
+                and not (
+                    nouns
+                    and not any(word[0].isupper() for word in passage.words[quote.open + 1 : quote.close])
+                )
+                and not told & set(passage.lower[quote.close + 1 : quote.close + 2])
+            ):
+                yield Hit(start, end, f"{context.words(start, end)}: too few words to be a quotation")
+
+
+def _is_carried(statement: Statement) -> bool:
+    """Whether the statement's speaker stands in an earlier sentence."""
+    return statement.kind in KINDS and any(flag.code == "carried_over" for flag in statement.flags)
+
+
+def _is_name(passage: Passage, first: int, last: int) -> bool:
+    """Whether the quoted words are a figure, a name or a title by what they are and what they stand beside."""
+    inner = passage.words[first + 1 : last]
+    before = passage.words[first - 1] if first else ""
+    after = passage.words[last + 1] if last + 1 < len(passage.words) else ""
+    beside = inner[0][0].isupper() and before[:1].isupper()
+    names = len(inner) > 1 and all(word[0].isupper() for word in inner)
+    return beside or names or after == "-" or before == "(" or any(word[0].isdigit() for word in inner)

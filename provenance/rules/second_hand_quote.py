@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provenance.languages.media import media_of
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
+from provenance.trace.roots import outlet_key
 
 NAME = "second-hand-quote"
 TITLE = "words obtained by another outlet"
@@ -19,23 +21,48 @@ SEVERITY = Severity.NOTE
 FLAGGED = {
     "de": (
         "Bürgermeisterin Ina Holm sagte der [[Zeitung Nordkurier]]: „Wir warten nicht länger auf das Geld.“",
+        "Gegenüber dem [[Spiegel]] erklärte Otto Lind, er werde nicht zurücktreten.",
+        "„Wir warten nicht länger auf das Geld“, sagte Ina Holm dem [[Deutschlandfunk]]. „Das reicht“, sagte Ina Holm dem Deutschlandfunk.",
     ),
-    "en": ("“We will not wait any longer,” Mayor Ina Holm told [[The Guardian]].",),
+    "en": (
+        "“We will not wait any longer,” Mayor Ina Holm told [[The Guardian]].",
+        "“We will not wait any longer,” Ina Holm said, via the [[Los Angeles Times]].",
+        "Otto Lind told [[CNN]] that he would stay. He also told CNN that he was well.",
+    ),
 }
 CLEAN = {
-    "de": ("Bürgermeisterin Ina Holm sagte: „Wir warten nicht länger auf das Geld.“",),
-    "en": ("“We will not wait any longer,” Mayor Ina Holm told the council.",),
+    "de": (
+        "Bürgermeisterin Ina Holm sagte: „Wir warten nicht länger auf das Geld.“",
+        "Bürgermeisterin Ina Holm sagte vor der Presse, sie warte nicht länger.",
+        "„Ich hoffe das“, sagte Otto Lind gegenüber den Medien.",
+    ),
+    "en": (
+        "“We will not wait any longer,” Mayor Ina Holm told the council.",
+        "“We will not wait any longer,” Mayor Ina Holm told the media.",
+        "Mayor Ina Holm told reporters that she would not wait.",
+    ),
 }
+#: Below this confidence the speaker may be another one, and the line would name him wrongly.
+SURE = 0.5
+#: Who can tell an outlet something; a poll, a leaked paper and a crowd are told of.
+SPEAKERS = frozenset({"person", "office", "organisation", "government"})
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """One hit for each statement that a medium carried."""
+    """One hit for each person and medium: words that came to or through a named outlet which is not our own."""
+    unnamed = media_of(context.document.language).unnamed
+    own = outlet_key(context.document.outlet or "")
+    told: set[tuple[str, str]] = set()
     for statement, flag in context.flagged("second_hand"):
         source = context.source_of(statement)
-        who = source.name if source else "somebody who is not named"
-        yield Hit(
-            flag.start,
-            flag.end,
-            f"{who} said this to or through “{context.words(flag.start, flag.end)}”",
-            statement.id,
-        )
+        words = context.words(flag.start, flag.end)
+        medium = outlet_key(words)
+        if source is None or source.type not in SPEAKERS or statement.attribution is None:
+            continue
+        if statement.attribution.confidence < SURE:
+            continue
+        if unnamed.fullmatch(words) or medium == own or medium in outlet_key(source.name):
+            continue
+        if (source.id, medium) not in told:
+            told.add((source.id, medium))
+            yield Hit(flag.start, flag.end, f"{source.name} said this to or through “{words}”", statement.id)

@@ -16,15 +16,28 @@ NAME = "unclosed-quote"
 TITLE = "quotation mark without its partner"
 SEVERITY = Severity.WARNING
 FLAGGED = {
-    "de": ("Ina Holm sagte: [[„Wir warten nicht länger.]] Dann ging sie.",),
-    "en": ("Ina Holm said: [[“We will not wait.]] Then she left.",),
+    "de": (
+        "Ina Holm sagte: [[„Wir warten nicht länger.]] Dann ging sie.",
+        "[[»Wir warten nicht, sagte Ina Holm.]]",
+        "Der Plan ist [[„zu teuer, sagte Otto Lind.]]",
+    ),
+    "en": (
+        "Ina Holm said: [[“We will not wait.]] Then she left.",
+        "[[“We will not wait, said Ina Holm.]]",
+        "The plan is [[“too dear, Otto Lind said.]]",
+    ),
 }
 CLEAN = {
     "de": (
         "Ina Holm sagte: „Wir warten nicht länger.“ Dann ging sie.",
         "„Erster Absatz.\n\n„Zweiter Absatz“, sagte Ina Holm.",
+        "Die Leiste ist 6' 2\" lang, und das war’s.",
     ),
-    "en": ("Ina Holm said: “We won’t wait.” Then she left.", "The workers’ 6' 2\" banner fell."),
+    "en": (
+        "Ina Holm said: “We won’t wait.” Then she left.",
+        "The workers’ 6' 2\" banner fell.",
+        "“First paragraph.\n\n“Second paragraph,” Ina Holm said.",
+    ),
 }
 
 

@@ -9,36 +9,67 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provenance.languages import primary
 from provenance.languages.media import media_of
-from provenance.model import Severity
-from provenance.rules.context import Context, Hit
+from provenance.model import PROSE, Severity
+from provenance.rules.context import Context, Hit, Stretches
+from provenance.words import patterns
 
 NAME = "vague-outlet"
 TITLE = "unnamed media as source"
 SEVERITY = Severity.WARNING
 FLAGGED = {
-    "de": ("[[Medienberichten]] zufolge ist der Vertrag unterschrieben.",),
-    "en": ("According to [[media reports]], the contract has been signed.",),
+    "de": (
+        "[[Medienberichten]] zufolge ist der Vertrag unterschrieben.",
+        "Nach [[Medienberichten]] ist der Vertrag unterschrieben.",
+        "Laut [[Presseberichten]] ist der Vertrag unterschrieben.",
+        "[[Lokale Medien]] berichteten gestern von einem Streit.",
+        "[[Nach nicht bestätigten Medienberichten]] fand in dem Raum eine Feier statt.",
+    ),
+    "en": (
+        "According to [[media reports]], the contract has been signed.",
+        "The contract has been signed, according to [[local media]].",
+        "[[State media]] said that the contract had been signed.",
+        "[[Media reports]] suggested that the price was low.",
+    ),
 }
 CLEAN = {
-    "de": ("Einem Bericht der Süddeutschen Zeitung zufolge ist der Vertrag unterschrieben.",),
-    "en": ("According to a report in The Guardian, the contract has been signed.",),
+    "de": (
+        "Einem Bericht der Süddeutschen Zeitung zufolge ist der Vertrag unterschrieben.",
+        "Otto Lind sagte vor der Presse, der Vertrag sei unterschrieben.",
+        "Die Medien warten auf den Vertrag.",
+    ),
+    "en": (
+        "According to a report in The Guardian, the contract has been signed.",
+        "Otto Lind told the media that the contract had been signed.",
+        "The media are waiting for the contract.",
+    ),
 }
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """Each statement whose speaker is nothing but a word for media."""
-    unnamed = media_of(context.document.language).unnamed
-    for statement in context.document.statements:
+    """Each statement whose speaker is nothing but a word for media, and each mention of reports by nobody."""
+    document = context.document
+    unnamed = media_of(document.language).unnamed
+    found: dict[int, Hit] = {}
+    for statement in document.statements:
         attribution = statement.attribution
-        if (
-            attribution is None
-            or len(attribution.speaker) != 1
-            or not attribution.cue
-            or statement.parent is not None
-        ):
+        if attribution is None or len(attribution.speaker) != 1 or statement.parent is not None:
             continue
         start, end = attribution.speaker[0]
-        words = context.document.text[start:end]
-        if unnamed.fullmatch(words):
-            yield Hit(start, end, f"“{words}” names no outlet", statement.id)
+        if attribution.cue and unnamed.fullmatch(document.text[start:end]):
+            found[end] = Hit(start, end, "", statement.id)
+    quoted = Stretches(span for one in document.statements if one.kind == "direct" for span in one.spans)
+    forms = patterns(primary(document.language), "desk", "unnamed_media")
+    for block in document.blocks:
+        if block.kind in PROSE:
+            for match in forms.finditer(document.text, block.start, block.end):
+                if not quoted.hold(*match.span()):
+                    found.setdefault(match.end(), Hit(*match.span(), ""))
+    ends = 0
+    for hit in sorted(found.values(), key=lambda hit: (hit.start, -hit.end)):
+        if hit.start < ends:
+            continue
+        ends = hit.end
+        hit.message = f"“{context.words(hit.start, hit.end)}” names no outlet"
+        yield hit

@@ -1,0 +1,86 @@
+"""plural-source-single: "experts" say it, and not one of them is named.
+
+Why: a plural claims weight that nobody in the text stands for; often one person was asked, or none.
+Fix: name at least one of them with the trade, or say "an analyst" if it was one.
+Source: Reuters Handbook: never cite sources in the plural when there is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from provenance.languages import primary
+from provenance.model import Severity, Statement
+from provenance.rules.context import Context, Hit
+from provenance.words import words
+
+NAME = "plural-source-single"
+TITLE = "several sources of whom nobody is named"
+SEVERITY = Severity.WARNING
+FLAGGED = {
+    "de": (
+        "[[Experten]] warnen, dass der Damm brechen könnte.",
+        "[[Kritiker]] sagten, der Plan sei zu teuer. Kritiker fürchten auch, dass er zu lange dauert.",
+        "[[Politische Beobachter]] befürchten, dass der Streik noch lange dauert.",
+    ),
+    "en": (
+        "[[Experts]] warn that the dam could break.",
+        "The yard will be sold in May, [[analysts]] say. It opened in 1960.",
+        "[[Aviation analysts]] said the order was large.",
+    ),
+}
+CLEAN = {
+    "de": (
+        "Experten warnen, dass der Damm brechen könnte. „Er ist zu alt“, sagte der Geologe Otto Lind.",
+        "Das Team hat den Damm geprüft. Die Experten sagten, er könnte brechen.",
+        "Experten des Deichamts Nordby warnen, dass der Damm brechen könnte.",
+        "Der Damm könnte brechen, sagte der Geologe Otto Lind.",
+    ),
+    "en": (
+        "Experts warn that the dam could break. “It is too old,” said Otto Lind, a geologist.",
+        "A team checked the dam. The experts said that it could break.",
+        "Analysts at Falk Bank said the order was large.",
+        "Her advisers said that the order was large.",
+    ),
+}
+#: A longer name says who they are.
+MOST_WORDS = 2
+#: One of them may be named within so many code points behind.
+NEAR = 400
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """The first statement of each such group in a document, where none of it is named behind."""
+    code = primary(context.document.language)
+    nouns, describing = words(code, "desk", "many_without_one"), words(code, "desk", "describing")
+    known = words(code, "desk", "already_known")
+    found: set[str] = set()
+    for statement in context.document.statements:
+        attribution = statement.attribution
+        if attribution is None or len(attribution.speaker) != 1 or statement.parent is not None:
+            continue
+        if any(flag.code == "carried_over" for flag in statement.flags):
+            continue
+        start, end = attribution.speaker[0]
+        said = [word.lower() for word in _WORD.findall(context.document.text[start:end])]
+        if not 0 < len(said) <= MOST_WORDS or said[-1] not in nouns or not known.isdisjoint(said):
+            continue
+        behind = _WORD.match(context.document.text[end : end + 30].lstrip(" "))
+        if (behind and behind[0].lower() in describing) or _named_behind(context, statement, end):
+            continue
+        if said[-1] not in found:
+            found.add(said[-1])
+            text = context.words(start, end)
+            yield Hit(start, end, f"“{text}” are several, and not one of them is named", statement.id)
+
+
+def _named_behind(context: Context, statement: Statement, end: int) -> bool:
+    """Whether a person speaks soon after, who may be one of them."""
+    at = context.numbers[statement.id]
+    for other in context.document.statements[at + 1 : at + 4]:
+        source = context.source_of(other)
+        if source is not None and source.type == "person" and other.start <= end + NEAR:
+            return True
+    return False
