@@ -347,6 +347,9 @@ class Value:
     """Where the document was written, by its dateline."""
     time: str | None
     """When the document was published."""
+    start: int = 0
+    """Where the figure's words stand in the text of its statement's document."""
+    end: int = 0
 
 
 @dataclass(slots=True)
@@ -373,6 +376,8 @@ class Conflict:
     kind: Literal["number", "negation", "date"]
     detail: str
     """The words that differ: "bis zu 8.000 ≠ etwa 3.000"."""
+    figures: list[Value] = field(default_factory=list)
+    """The two figures, of `a` and of `b`, with their places; empty for a denial."""
 
 
 @dataclass(slots=True)

@@ -9,6 +9,9 @@ from itertools import product
 
 from provenance.match.events import Events
 from provenance.match.quantities import Quantity, quantities
+from provenance.match.scope import scope_of
+from provenance.match.verify import Likeness
+from provenance.match.words import Corpus
 from provenance.model import Statement
 
 #: Two figures with a unit that counts anything ("per cent", "people") are compared only in sentences this alike.
@@ -23,6 +26,10 @@ NEVER = 101.0
 FEW, FEW_SHARE = 5, 0.02
 #: More different statements than this that count one thing are a topic, not a dispute.
 MOST = 60
+#: Nobody disputes a figure that is this many times another one: the two count two things.
+MAGNITUDE = 10
+#: More different values than this for one thing in a document are a list of things, not a dispute.
+MOST_VALUES = 3
 #: Of those who give a figure in the same words so many are held against each one of the other side.
 FIRST_VOICES = 3
 
@@ -81,7 +88,9 @@ def conflicting(
     for figure in figures:
         by_head.setdefault(figure.head, []).append(figure)
     found: list[tuple[Figure, Figure]] = []
+    within = _Within(statements)
     for group in by_head.values():
+        found.extend(within.disputes(group))
         voices = _voices(group, statements)
         if len(voices) <= MOST:
             homes = {statements[voice[0].statement].document for voice in voices}
@@ -89,9 +98,51 @@ def conflicting(
             found.extend(
                 (a, b)
                 for a, b in _pairs(voices, statements)
-                if likeness(a.statement, b.statement) >= _least(a, b, statements, events, common)
+                if statements[a.statement].document != statements[b.statement].document
+                and likeness(a.statement, b.statement) >= _least(a, b, statements, events, common)
             )
-    return found
+    return sorted(found, key=lambda pair: [(one.statement, one.quantity.start) for one in pair])
+
+
+class _Within:
+    """Disputes inside one document: found from its own words alone, whatever else is in the run."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
+        self._homes: dict[str, list[int]] = {}
+        for number, statement in enumerate(statements):
+            self._homes.setdefault(statement.document, []).append(number)
+        self._likeness: dict[str, tuple[Likeness, dict[int, int]]] = {}
+
+    def disputes(self, group: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+        """The pairs of the figures of one thing that exclude each other in one document."""
+        by_home: dict[str, list[Figure]] = {}
+        for figure in group:
+            by_home.setdefault(self._statements[figure.statement].document, []).append(figure)
+        for home, own in by_home.items():
+            counted = [one for one in own if scope_of(self._statements[one.statement].text).counted]
+            if not 1 < len({one.quantity.value for one in counted}) <= MOST_VALUES:
+                continue
+            for a, b in _pairs(_voices(counted, self._statements), self._statements):
+                if self._alike(home, a.statement, b.statement) >= self._least(a, b):
+                    yield a, b
+
+    def _alike(self, home: str, a: int, b: int) -> float:
+        if home not in self._likeness:
+            corpus = Corpus()
+            readings = {number: corpus.add(self._statements[number].text) for number in self._homes[home]}
+            self._likeness[home] = Likeness(corpus), readings
+        likeness, readings = self._likeness[home]
+        return 100.0 if readings[a] == readings[b] else likeness.score(readings[a], readings[b])
+
+    def _least(self, a: Figure, b: Figure) -> float:
+        """How alike two statements must be: two named sources side by side, or with an adjective in common, are enough."""
+        first, second = self._statements[a.statement], self._statements[b.statement]
+        named = _speaker(first) is not None and _speaker(second) is not None
+        if a.quantity.generic or not named:
+            return ALIKE
+        beside = abs(second.start - first.end) <= BESIDE
+        return 0.0 if a.modifiers & b.modifiers or beside else RELATED
 
 
 def _voices(group: Sequence[Figure], statements: Sequence[Statement]) -> list[list[Figure]]:
@@ -139,21 +190,28 @@ def _opposed(
 
 
 def _can_dispute(a: Figure, b: Figure, statements: Sequence[Statement]) -> bool:
-    """Whether two figures exclude each other and are not one voice's: its two figures are for two things."""
+    """Whether two figures exclude each other and are not one voice's: its two figures are for two things.
+
+    They are of one unit, of one order of magnitude, and their statements are of one scope.
+    """
     if not _differ(a.quantity, b.quantity) or (a.modifiers and b.modifiers and not a.modifiers & b.modifiers):
+        return False
+    low, high = sorted((a.quantity.value, b.quantity.value))
+    if a.quantity.unit != b.quantity.unit or high >= MAGNITUDE * low:
         return False
     first, second = statements[a.statement], statements[b.statement]
     if b.quantity.value in values_in(first.text) or a.quantity.value in values_in(second.text):
         return False  # each gives the other's figure as well, for something else
-    return first.document != second.document or _speaker(first) != _speaker(second)
+    if first.document == second.document and _speaker(first) == _speaker(second):
+        return False
+    return scope_of(first.text).meets(scope_of(second.text))
 
 
 def _least(a: Figure, b: Figure, statements: Sequence[Statement], events: Events, common: bool) -> float:
     """How alike two statements must be for their figures to be for one thing.
 
     A thing that many documents count, or that anything is counted in, tells nothing by itself; documents
-    about two events dispute nothing. Two named sources side by side speak of one
-    thing without any other word in common.
+    about two events dispute nothing. An adjective in common makes one thing of what two named sources count.
     """
     first, second = statements[a.statement], statements[b.statement]
     if not events.same(first.document, second.document):
@@ -161,8 +219,7 @@ def _least(a: Figure, b: Figure, statements: Sequence[Statement], events: Events
     if a.quantity.generic or common:
         return ALIKE
     named = _speaker(first) is not None and _speaker(second) is not None
-    beside = first.document == second.document and abs(second.start - first.end) <= BESIDE
-    return 0.0 if a.modifiers & b.modifiers or (named and beside) else RELATED
+    return 0.0 if named and a.modifiers & b.modifiers else RELATED
 
 
 @lru_cache(maxsize=4096)

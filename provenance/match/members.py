@@ -115,26 +115,44 @@ class Builder:
             self._chosen[b.statement].id,
             "date" if dates else "number",
             f"{a.words} ≠ {b.words}",
+            [self._value(a), self._value(b)],
         )
 
     def _values(self, disputes: Sequence[tuple[Figure, Figure]]) -> list[Value]:
         figures = {(figure.statement, figure.quantity.start): figure for pair in disputes for figure in pair}
         rows = []
         for figure in figures.values():
-            statement = self._chosen[figure.statement]
-            document = self._documents[statement.document]
-            row = Value(
-                statement.id,
-                figure.words,
-                figure.quantity.value,
-                figure.quantity.bound,
-                figure.counted,
-                statement.attribution.source if statement.attribution else None,
-                document.datelines[0] if document.datelines else None,
-                document.published,
-            )
-            rows.append((self._keys[document.id], figure.statement, figure.quantity.start, row))
+            document = self._chosen[figure.statement].document
+            rows.append((self._keys[document], figure.statement, figure.quantity.start, self._value(figure)))
         return [row for *_, row in sorted(rows, key=lambda entry: entry[:3])]
+
+    def _value(self, figure: Figure) -> Value:
+        statement = self._chosen[figure.statement]
+        document = self._documents[statement.document]
+        start, end = _placed(statement, figure.quantity.start, figure.quantity.end)
+        return Value(
+            statement.id,
+            figure.words,
+            figure.quantity.value,
+            figure.quantity.bound,
+            figure.counted,
+            statement.attribution.source if statement.attribution else None,
+            document.datelines[0] if document.datelines else None,
+            document.published,
+            start,
+            end,
+        )
+
+
+def _placed(statement: Statement, start: int, end: int) -> tuple[int, int]:
+    """Offsets in a statement's text, whose pieces are joined by one blank, as offsets in its document's."""
+    passed = 0
+    for first, last in statement.spans:
+        size = last - first
+        if start < passed + size:
+            return first + start - passed, min(first + end - passed, last)
+        passed += size + 1
+    return statement.spans[0]
 
 
 def _against(origin: str, conflicts: Sequence[Conflict]) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import category
 
 from provenance.glyphs import APOSTROPHES
 from provenance.match.numerals import (
@@ -22,6 +23,8 @@ from provenance.words import any_of, every, every_phrase
 NOT_BEFORE = every("figures", "not_before")
 NOT_AFTER = every("figures", "not_after") | every("time", "months")
 BETWEEN = every("figures", "between")
+#: The category of the signs of currencies.
+CURRENCY = "Sc"
 _BACK = re.compile(rf"\b(?:{any_of(every_phrase('figures', 'back'))})\b", re.I)
 _TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|%|[^\W\d_]+(?:[-{APOSTROPHES}][^\W\d_]+)*|[.,;:!?]")
 _DIGIT = re.compile(r"\d")
@@ -48,6 +51,8 @@ class Quantity:
     end: int
     counted: str
     """What is counted, as printed: adjectives and noun."""
+    unit: str = ""
+    """The sign of a currency before the figure."""
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -74,7 +79,10 @@ def quantities(text: str) -> list[Quantity]:
         said_of = back and not (following < len(tokens) and tokens[following][0][0].isupper())
         if head or said_of:
             generic = head in _GENERIC_STEMS
-            found.append(Quantity(value, bound, head, modifiers, generic, said_of, first, end, counted))
+            sign = text[start - 1 : start]
+            unit = sign if sign and category(sign) == CURRENCY else ""
+            row = Quantity(value, bound, head, modifiers, generic, said_of, first, end, counted, unit)
+            found.append(row)
     return found
 
 

@@ -8,10 +8,10 @@ Source: BBC Editorial Guidelines, section 3 (Accuracy), weighing of claims.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
-from provenance.model import Severity, Statement
+from provenance.match.join import join
+from provenance.model import Severity, Value
 from provenance.rules.context import Context, Hit
 
 NAME = "conflicting-figures"
@@ -19,72 +19,61 @@ TITLE = "figures that cannot both be right"
 SEVERITY = Severity.WARNING
 FLAGGED = {
     "de": (
-        "Minister Otto Lind erklärte, es seien [[bis zu 8.000]] streikende Hafenarbeiter unterwegs. Der Reeder Jan Kroll sprach von [[etwa 3.000]] streikenden Hafenarbeitern.",
+        "Minister Otto Lind erklärte, es seien [[bis zu 8.000]] streikende Hafenarbeiter unterwegs. Der Reeder Jan Kroll sprach von etwa 3.000 streikenden Hafenarbeitern.",
+        "Minister Otto Lind sprach von [[acht]] gesunkenen Booten. Der Reeder Jan Kroll sprach von zwölf gesunkenen Booten.",
+        "Minister Otto Lind sagte, es seien [[40]] Kräne beschädigt. Ina Holm sagte, es seien 70 Kräne beschädigt.",
     ),
     "en": (
-        "Minister Otto Lind said that [[up to 8,000]] striking dockers were on the road. Owner Jan Kroll said there were [[about 3,000]] striking dockers.",
+        "Minister Otto Lind said that [[up to 8,000]] striking dockers were on the road. Owner Jan Kroll spoke of about 3,000 striking dockers in the port.",
+        "Minister Otto Lind spoke of [[eight]] sunken boats in the harbour. Owner Jan Kroll spoke of twelve sunken boats in the harbour.",
+        "Minister Otto Lind said that [[40]] cranes were damaged. Ina Holm said that 70 cranes were damaged.",
     ),
 }
 CLEAN = {
     "de": (
         "Minister Otto Lind erklärte, es seien 8.000 Hafenarbeiter unterwegs. Der Reeder Jan Kroll sprach von 12 leeren Schiffen.",
+        "Minister Otto Lind sagte, 2019 seien 40 Kräne beschädigt gewesen. Ina Holm sagte, 2024 seien es 70 Kräne gewesen.",
+        "Minister Otto Lind sagte, es seien 40 Kräne beschädigt. Ina Holm sagte, es würden bald 70 Kräne sein.",
     ),
     "en": (
         "Minister Otto Lind said that 8,000 dockers were on the road. Owner Jan Kroll said that 12 ships were empty.",
+        "Minister Otto Lind said that 40 cranes were damaged in 2019. Ina Holm said that 70 cranes were damaged in 2024.",
+        "Minister Otto Lind said that 40 cranes were damaged. Ina Holm said that 70 cranes would be damaged soon.",
     ),
 }
-
-
-#: So many opposing figures are named, the others counted.
+#: So many figures of a dispute are named, the others counted.
 MOST_NAMED = 12
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """One hit for each statement of this document that is a side of a conflict."""
-    for statement, side in _sides(context):
-        named = [
-            f"“{words}” ({_who(context, context.statements[other])})"
-            for other, words in islice(side.others.items(), MOST_NAMED)
-        ]
-        if len(side.others) > MOST_NAMED:
-            named.append(f"and {len(side.others) - MOST_NAMED} more")
-        start, end = _place(context, statement, side.value)
-        message = f"“{side.value}” ({_who(context, statement)}) against {', '.join(named)}"
-        yield Hit(start, end, message, statement.id)
+    """One hit for each dispute that the document has a part in, at its first figure there, with all its sides."""
+    conflicts = [one for one in context.conflicts if one.kind == "number" and len(one.figures) == 2]
+    values: dict[tuple[str, int], Value] = {}
+    for conflict in conflicts:
+        for figure in conflict.figures:
+            values.setdefault((figure.statement, figure.start), figure)
+    numbers = {key: number for number, key in enumerate(values)}
+    pairs = [tuple(numbers[figure.statement, figure.start] for figure in one.figures) for one in conflicts]
+    rows = list(values.values())
+    for group in join([(a, b) for a, b in pairs]):
+        sides = [rows[number] for number in group]
+        own = [side for side in sides if _home(context, side) == context.document.id]
+        first = min(own, key=lambda side: side.start)
+        others = [side for side in sides if side is not first and side.value != first.value]
+        others.sort(key=lambda side: (side not in own, _home(context, side), side.start))
+        named = [f"“{side.words}” ({_who(context, side)})" for side in islice(others, MOST_NAMED)]
+        if len(others) > MOST_NAMED:
+            named.append(f"and {len(others) - MOST_NAMED} more")
+        message = f"“{first.words}” ({_who(context, first)}) against {', '.join(named)}"
+        yield Hit(first.start, first.end, message, first.statement)
 
 
-@dataclass(slots=True)
-class _Side:
-    """One statement of a dispute: its figure, and the figures that exclude it by statement id."""
-
-    value: str
-    others: dict[str, str]
+def _home(context: Context, side: Value) -> str:
+    return context.statements[side.statement].document
 
 
-def _sides(context: Context) -> Iterator[tuple[Statement, _Side]]:
-    """The statements of the document that a figure of another one excludes."""
-    sides: dict[str, _Side] = {}
-    for conflict in context.conflicts:
-        if conflict.kind == "number":
-            left, _, right = conflict.detail.partition(" ≠ ")
-            sides.setdefault(conflict.a, _Side(left, {})).others[conflict.b] = right
-            sides.setdefault(conflict.b, _Side(right, {})).others[conflict.a] = left
-    for name, side in sides.items():
-        statement = context.statements[name]
-        if statement.document == context.document.id:
-            yield statement, side
-
-
-def _who(context: Context, statement: Statement) -> str:
-    source = context.source_of(statement)
+def _who(context: Context, side: Value) -> str:
+    source = context.sources.get(side.source or "")
     name = source.name if source else "no source"
-    return name if statement.document == context.document.id else f"{name}, {statement.document}"
-
-
-def _place(context: Context, statement: Statement, value: str) -> tuple[int, int]:
-    """Where the figure's words stand in the statement; the whole first span if they are not found."""
-    for start, end in statement.spans:
-        at = context.document.text.find(value, start, end)
-        if at >= 0:
-            return at, at + len(value)
-    return statement.spans[0]
+    home = _home(context, side)
+    return name if home == context.document.id else f"{name}, {home}"
