@@ -103,8 +103,8 @@ def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument(
         "--min-severity",
         choices=("error", "warning", "note"),
-        default="note",
-        help="print from this severity on (default: note)",
+        default="warning",
+        help="print from this severity on (default: warning)",
     )
     parser.add_argument(
         "--explain",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from unicodedata import category
 
 from provenance.glyphs import APOSTROPHES
 from provenance.match.numerals import (
@@ -14,6 +13,7 @@ from provenance.match.numerals import (
     NUMBERS,
     PERCENT,
     SCALES,
+    UNITS,
     fold,
     number_value,
 )
@@ -23,8 +23,6 @@ from provenance.words import any_of, every, every_phrase
 NOT_BEFORE = every("figures", "not_before")
 NOT_AFTER = every("figures", "not_after") | every("time", "months")
 BETWEEN = every("figures", "between")
-#: The category of the signs of currencies.
-CURRENCY = "Sc"
 _BACK = re.compile(rf"\b(?:{any_of(every_phrase('figures', 'back'))})\b", re.I)
 _TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|%|[^\W\d_]+(?:[-{APOSTROPHES}][^\W\d_]+)*|[.,;:!?]")
 _DIGIT = re.compile(r"\d")
@@ -80,7 +78,7 @@ def quantities(text: str) -> list[Quantity]:
         if head or said_of:
             generic = head in _GENERIC_STEMS
             sign = text[start - 1 : start]
-            unit = sign if sign and category(sign) == CURRENCY else ""
+            unit = UNITS.get(sign, "")
             row = Quantity(value, bound, head, modifiers, generic, said_of, first, end, counted, unit)
             found.append(row)
     return found

@@ -44,8 +44,8 @@ CLEAN = {
 }
 #: Below this confidence the speaker may be another one, and the line would name him wrongly.
 SURE = 0.5
-#: Who can tell an outlet something; a poll, a leaked paper and a crowd are told of.
-SPEAKERS = frozenset({"person", "office", "organisation", "government"})
+#: Who can tell an outlet something; a leaked paper and those polled are told of.
+SPEAKERS = frozenset({"person", "office", "organisation", "government", "anonymous", "agency", "outlet"})
 
 
 def check(context: Context) -> Iterator[Hit]:
