@@ -9,7 +9,7 @@ from itertools import product
 
 from provenance.match.events import Events
 from provenance.match.quantities import Quantity, quantities
-from provenance.match.scope import scope_of
+from provenance.match.scope import Scope, scope_of
 from provenance.match.verify import Likeness
 from provenance.match.words import Corpus
 from provenance.model import Statement
@@ -120,7 +120,7 @@ class _Within:
         for figure in group:
             by_home.setdefault(self._statements[figure.statement].document, []).append(figure)
         for home, own in by_home.items():
-            counted = [one for one in own if scope_of(self._statements[one.statement].text).counted]
+            counted = [one for one in own if _scope(one, self._statements).counted]
             if not 1 < len({one.quantity.value for one in counted}) <= MOST_VALUES:
                 continue
             for a, b in _pairs(_voices(counted, self._statements), self._statements):
@@ -204,7 +204,7 @@ def _can_dispute(a: Figure, b: Figure, statements: Sequence[Statement]) -> bool:
         return False  # each gives the other's figure as well, for something else
     if first.document == second.document and _speaker(first) == _speaker(second):
         return False
-    return scope_of(first.text).meets(scope_of(second.text))
+    return _scope(a, statements).meets(_scope(b, statements))
 
 
 def _least(a: Figure, b: Figure, statements: Sequence[Statement], events: Events, common: bool) -> float:
@@ -226,6 +226,10 @@ def _least(a: Figure, b: Figure, statements: Sequence[Statement], events: Events
 def values_in(text: str) -> frozenset[float]:
     """The figures of a statement that count something."""
     return frozenset(quantity.value for quantity in quantities(text))
+
+
+def _scope(figure: Figure, statements: Sequence[Statement]) -> Scope:
+    return scope_of(statements[figure.statement].text, figure.quantity.start)
 
 
 def _speaker(statement: Statement) -> str | None:

@@ -18,6 +18,7 @@ from provenance.match.quantities import stem
 from provenance.words import alternatives, every
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d{4}")
+_PART = re.compile(r"[;:!?]\s|(?<!\d)\.\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPEN = re.compile(alternatives("figures", "not_counted_yet"), re.IGNORECASE)
 _SPANS = every("figures", "span_words")
@@ -44,9 +45,18 @@ class Scope:
         return not self.names or not other.names or bool(self.names & other.names)
 
 
+def scope_of(text: str, at: int) -> Scope:
+    """The scope of a figure that stands at an offset of a statement: told by its sentence, or part of one."""
+    start = 0
+    for match in _PART.finditer(text):
+        if match.end() > at:
+            return _scope(text[start : match.start()])
+        start = match.end()
+    return _scope(text[start:])
+
+
 @lru_cache(maxsize=4096)
-def scope_of(text: str) -> Scope:
-    """The scope of a statement's figures."""
+def _scope(text: str) -> Scope:
     words = [fold(word) for word in _WORD.findall(text)]
     times = {word for word in words if word in _MONTHS or word in _SPANS or _YEAR.fullmatch(word)}
     names = {

@@ -14,7 +14,7 @@ from provenance.rules.context import Context, Hit
 
 NAME = "unclosed-quote"
 TITLE = "quotation mark without its partner"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.NOTE
 FLAGGED = {
     "de": (
         "Ina Holm sagte: [[„Wir warten nicht länger.]] Dann ging sie.",

@@ -62,6 +62,30 @@ def test_false_conflicts(first: str, second: str) -> None:
     assert not [conflict for claim in claims(f"{first} {second}") for conflict in claim.conflicts]
 
 
+DISPUTE = "Lind sprach von acht gesunkenen Booten im Hafen. Kroll sprach von zwölf gesunkenen Booten im Hafen."
+
+
+def test_a_conflict_carries_its_two_figures_with_their_places() -> None:
+    (claim,) = claims(DISPUTE)
+    (conflict,) = claim.conflicts
+    assert [(one.words, DISPUTE[one.start : one.end]) for one in conflict.figures] == [
+        ("acht", "acht"),
+        ("zwölf", "zwölf"),
+    ]
+
+
+def test_a_dispute_inside_a_document_does_not_depend_on_what_else_is_in_the_run() -> None:
+    others = [f"In Nordby sagte Ina Holm, es seien {number} Boote gesunken." for number in range(20, 40)]
+    alone, among = claims(DISPUTE), claims(DISPUTE, *others)
+    inside = [
+        conflict.detail
+        for claim in among
+        for conflict in claim.conflicts
+        if conflict.a.startswith("1.txt#") and conflict.b.startswith("1.txt#")
+    ]
+    assert inside == [conflict.detail for claim in alone for conflict in claim.conflicts] == ["acht ≠ zwölf"]
+
+
 def test_a_denial_of_the_same_sentence_is_a_conflict() -> None:
     (claim,) = claims(
         "Die Reederei bestätigte, dass der Vertrag mit der Gewerkschaft gestern unterschrieben wurde.",
