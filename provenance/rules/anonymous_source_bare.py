@@ -52,7 +52,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def check(context: Context) -> Iterator[Hit]:
     """The first statement of an unnamed source in a document of which nothing more is said, before it or behind."""
     code = primary(context.document.language)
-    bare = words(code, "desk", "bare_sources")
+    bare, single = words(code, "desk", "bare_sources"), words(code, "desk", "single")
+    known = words(code, "desk", "already_known")
     found: set[str] = set()
     described: set[str] = set()
     for statement in context.document.statements:
@@ -66,7 +67,10 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         noun = next(iter(nouns))
         stem = noun[:5]
-        if len(said) > BARE_WORDS or said[-1] != noun or _goes_on(context.document.text, end, code):
+        if said[:-1] and said[0] in known:
+            continue
+        plain = said[-1] == noun and (len(said) == 1 or said[0] in single)
+        if len(said) > BARE_WORDS or not plain or _goes_on(context.document.text, end, code):
             described.add(stem)
         elif stem not in described and stem not in found:
             found.add(stem)

@@ -57,6 +57,8 @@ def check(context: Context) -> Iterator[Hit]:
     rows = list(values.values())
     for group in join([(a, b) for a, b in pairs]):
         sides = [rows[number] for number in group]
+        if not any(side.source for side in sides):
+            continue  # two papers' own words, of two days or of two things
         own = [side for side in sides if _home(context, side) == context.document.id]
         first = min(own, key=lambda side: side.start)
         others = [side for side in sides if side is not first and side.value != first.value]

@@ -55,7 +55,7 @@ def check(context: Context) -> Iterator[Hit]:
     """The first statement of each such group in a document, where none of it is named behind."""
     code = primary(context.document.language)
     nouns, describing = words(code, "desk", "many_without_one"), words(code, "desk", "describing")
-    known = words(code, "desk", "already_known")
+    known = words(code, "desk", "already_known", "single")
     found: set[str] = set()
     for statement in context.document.statements:
         attribution = statement.attribution
