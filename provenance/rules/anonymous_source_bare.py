@@ -21,7 +21,7 @@ SEVERITY = Severity.ERROR
 FLAGGED = {
     "de": (
         "[[Ein Insider]] sagte, der Vertrag sei unterschrieben.",
-        "Dass der Vertrag unterschrieben sei, bestätigte [[eine Quelle]].",
+        "[[Eine Quelle]] bestätigte, dass der Vertrag unterschrieben sei.",
         "[[Ein Informant]] sagte, der Vertrag sei unterschrieben.",
     ),
     "en": (
