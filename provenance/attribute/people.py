@@ -181,6 +181,9 @@ class People:
             at, size = 0, len(passage.words)
             starts = frozenset(first for first, _ in passage.sentences)
             while at < size:
+                if not passage.words[at][0].isupper():
+                    at += 1
+                    continue
                 after = max(self._said_name(passage, at), self._full_name(passage, at))
                 after = after or self._beside_role(passage, at, at in starts)
                 if after:

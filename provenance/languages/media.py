@@ -92,8 +92,6 @@ class Media:
     """Nouns for media of which there is only the one: "im Fernsehen"."""
     interviewers: re.Pattern[str]
     """A name that no list has behind what makes it the one who asks: "im Interview mit der Jungle World"."""
-    contributions: re.Pattern[str]
-    """A line that credits an agency for a part of the text: "With files from The Canadian Press"."""
     platforms: re.Pattern[str]
     """A platform with the preposition that makes it the place of what is said: "auf X", "in a Facebook post"."""
     platform_set: frozenset[str]
@@ -200,7 +198,6 @@ def media_of(code: str) -> Media:
         interviewers=re.compile(
             rf"(?<!\w)(?i:{any_of(entries('interviewers'))})\s+(?P<name>{word}(?:\s{word}){{0,2}})(?!\w)"
         ),
-        contributions=patterns(code, "media", "contributions", flags=re.I),
         platforms=_platforms(code),
         platform_set=frozenset(entries("platforms")),
         platform_words=re.compile(rf"(?<![\w@#-])(?:{any_of(platform_names)})(?![\w-])"),

@@ -13,7 +13,7 @@ from provenance.model import Attribution, Claim, Copy, Document, Flag, Hop, Sour
 from provenance.spans import Span
 from provenance.trace.held import Held
 from provenance.trace.media import attributions
-from provenance.trace.mentions import Mention, agencies, mentions
+from provenance.trace.mentions import Mention, mentions
 from provenance.trace.roots import count_roots
 
 #: A medium named further from the cue than this stands in another part of the sentence.
@@ -30,8 +30,6 @@ OPENING = 4
 LONGEST_ARTICLE = 8
 #: So many media back one is looked for that a noun takes up.
 NAMED = 8
-#: A line that credits somebody for a part of the text stands among its last so many code points.
-TAIL = 1500
 #: No statement of 1,800 articles comes through more than four media; of a list of them the nearest to the cue count.
 MOST_MEDIA = 6
 #: Types of source that are themselves the medium: their own hop is the origin.
@@ -49,7 +47,7 @@ def trace(documents: Sequence[Document], sources: Sequence[Source], claims: Sequ
         media = _Media(document)
         held = Held(document, media.mentions, kinds)
         publisher = _publisher(document)
-        wires = [Hop("agency", name, "metadata") for name in _credited(document)]
+        wires = [Hop("agency", name, "metadata") for name in document.wire_credits]
         for statement in document.statements:
             versions = [hop for hop in statement.chain if hop.role == "derived"]
             if statement.attribution is not None:
@@ -69,14 +67,6 @@ def trace(documents: Sequence[Document], sources: Sequence[Source], claims: Sequ
         find_losses(documents, claims)
     count_roots(claims, documents, sources)
     return copies
-
-
-def _credited(document: Document) -> list[str]:
-    """The agencies that are credited for the text: by its credit or byline, as holder of its rights, for a part of it."""
-    lines = [document.byline or "", document.copyright_holder or "", document.source or ""]
-    tail = document.text[-TAIL:]
-    lines += [match[0] for match in media_of(document.language).contributions.finditer(tail)]
-    return document.wire_credits or agencies("\n".join(lines))
 
 
 def _once(hops: Sequence[Hop]) -> list[Hop]:
@@ -249,8 +239,18 @@ class _Media:
     def _named(self, sentence: Span) -> list[Mention]:
         if sentence not in self._known:
             text, language = self.document.text, self.document.language
-            self._known[sentence] = attributions(text, sentence.start, sentence.end, language)
+            named = self.between(sentence.start, sentence.end)
+            self._known[sentence] = attributions(text, sentence.start, sentence.end, language, named)
         return self._known[sentence]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The media named between two offsets."""
+        first = bisect_left(self.mentions, start, key=_begins)
+        return [
+            one
+            for one in self.mentions[first : bisect_left(self.mentions, end, key=_begins)]
+            if one.end <= end
+        ]
 
     def _sentence(self, at: int) -> Span:
         """The sentence around an offset, as far as full stops and line ends tell.
@@ -275,12 +275,17 @@ def _told_by_media(media: _Media, statement: Statement) -> list[Hop]:
     """The media that a narrated sentence rests on: "Der Sender NDR berichtete am Montag über den Fall."."""
     start, end = statement.spans[0]
     text, language = media.document.text, media.document.language
-    named = [mention for mention in attributions(text, start, end, language) if not mention.platform]
+    found = attributions(text, start, end, language, media.between(start, end))
+    named = [mention for mention in found if not mention.platform]
     return [hop for hop in map(media.hop, named) if hop is not None]
 
 
 def _place(mention: Mention) -> int:
     return mention.at
+
+
+def _begins(mention: Mention) -> int:
+    return mention.start
 
 
 def _same(mention: Mention, speaker: Sequence[Span]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,8 +21,12 @@ _STOP = re.compile(rf"[.!?:;]\s|{one_of(DOUBLE)}|\n")
 BEFORE = 160
 
 
-def attributions(text: str, start: int, end: int, language: str) -> list[Mention]:
+def attributions(
+    text: str, start: int, end: int, language: str, named: Sequence[Mention] | None = None
+) -> list[Mention]:
     """The media in a sentence that it rests on: each with the shortest stretch of the cue and the name.
+
+    `named` are the media between the two offsets, where they are known already.
 
     A medium counts behind a source trigger ("laut der FAZ"), behind a contact with or without its verb ("sagte
     er auf Anfrage der APA"), as a compound of either ("auf APA-Anfrage"), behind an article with a reporting
@@ -29,7 +34,7 @@ def attributions(text: str, start: int, end: int, language: str) -> list[Mention
     """
     media = media_of(language)
     found: list[Mention] = []
-    named = mentions(text, start, end, language)
+    named = mentions(text, start, end, language) if named is None else named
     if not named:
         return []
     clauses = _Clauses(text, start, end)

@@ -98,7 +98,8 @@ def _candidates(text: str, start: int, end: int, language: str) -> Iterator[Ment
 
 def _by_noun(media: Media, text: str, start: int, end: int) -> Iterator[Mention]:
     """A noun for a medium, with the name behind it where one follows: "Zeitung Hürriyet", "das Blatt"."""
-    for match in media.nouns.finditer(text, start, end):
+    whole = (start, end) == (0, len(text))
+    for match in _nouns(text, media) if whole else media.nouns.finditer(text, start, end):
         noun, name = match["noun"], (match["name"] or "").strip(_AROUND_NAMES)
         if media.capital_nouns and not noun.rpartition("-")[2][0].isupper() and not noun[0].isupper():
             continue
@@ -195,11 +196,17 @@ _FIRST = re.compile(r"\w+|\S")
 
 
 @lru_cache(maxsize=4)
+def _nouns(text: str, media: Media) -> tuple[re.Match[str], ...]:
+    """The nouns for media in a whole text: it is read by them once."""
+    return tuple(media.nouns.finditer(text))
+
+
+@lru_cache(maxsize=4)
 def _learnt(text: str, language: str) -> _Names:
     """The names that a text introduces with a noun ("die Zeitung Danas") and then uses alone."""
     names: dict[str, str] = {}
     media = media_of(language)
-    for match in media.nouns.finditer(text):
+    for match in _nouns(text, media):
         name = (match["name"] or "").strip(_AROUND_NAMES)
         if (
             2 < len(name) <= LONGEST_NAME
@@ -246,12 +253,6 @@ def _agencies(text: str, start: int, end: int) -> Iterator[Mention]:
             yield _mention("agency", agency.name, match.start(), match.end())
     for at, after in _full_names().find(text, start, end):
         yield _mention("agency", _full_names().full(text[at:after]), at, after)
-
-
-def agencies(text: str) -> list[str]:
-    """The news agencies that a line names, each once, in order: "Reuters Staff", "Jane Doe | Associated Press"."""
-    found = sorted(_agencies(text, 0, len(text)), key=lambda mention: mention.at)
-    return list(dict.fromkeys(mention.name for mention in found))
 
 
 @cache
