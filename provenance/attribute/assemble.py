@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from provenance.attribute.cast import NOBODY, Resolution
+from provenance.attribute.resolution import NOBODY, Resolution
 from provenance.languages import Draft, Range
 from provenance.model import Attribution, Beaten, Document, Explanation, Rejected, Statement
 from provenance.passage import Passage

@@ -8,109 +8,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
-from math import exp
-from typing import Literal
 
+from provenance.attribute.antecedents import CLOSE, MENTIONS_BACK, Antecedents, Role
 from provenance.attribute.kinds import type_of
 from provenance.attribute.lexis import SourceWords, given_gender
 from provenance.attribute.nominative import gender_of_noun
 from provenance.attribute.people import People, Person, Place, same_role
 from provenance.attribute.phrases import read_phrase
 from provenance.attribute.records import SourcePhrase
+from provenance.attribute.resolution import NOBODY, Resolution, Way
 from provenance.languages import Draft, Range
 from provenance.model import Source, SourceType
 from provenance.passage import Passage
 
-#: How a source was found.
-Way = Literal[
-    "full name",
-    "surname",
-    "role with name",
-    "single word",
-    "role",
-    "role ahead",
-    "pronoun",
-    "own phrase",
-    "spoken of again",
-    "nobody",
-]
-#: How much the way to a source changes the odds, in logits, that content and source are right: what was right of
-#: 1,044 statements in 25 articles read whole and 88 marked ones, against what the grammar's rows promised for them.
-#: A name that the story knows is nearly always the right one; a phrase of its own is as often a wrong one as a new one.
-SHIFTS: dict[Way, float] = {
-    "full name": 1.0,
-    "surname": 1.0,
-    "role with name": 0.5,
-    "single word": -0.3,
-    "role": 0.5,
-    "role ahead": -0.3,
-    "pronoun": 0.4,
-    "own phrase": -0.35,
-    "spoken of again": -1.0,
-    "nobody": -1.4,
-}
-#: Odds of a certainty.
-ODDS = 1000.0
-#: The same where the words allow another one as well.
-RIVALLED = -1.0
-#: Sentences back in which a pronoun's antecedent is looked for, and mentions looked at.
-SENTENCES_BACK = 4
-MENTIONS_BACK = 60
-#: In sentences: how far a mention that is not the first of its sentence, one in a quotation, or one of unknown
-#: gender is set back, how near the one who spoke last is, and how near two candidates may come before both are shown.
-NOT_FIRST, IN_QUOTES, UNKNOWN_GENDER, SPOKE_LAST, CLOSE = 0.5, 1.0, 0.4, 0.9, 0.6
 #: Who may be "man" behind what it said.
 BODIES: frozenset[SourceType] = frozenset({"organisation", "government", "metonym"})
-#: Unnamed sources that are one person, of whom a pronoun may mean one of the last few.
-HOLDERS: frozenset[SourceType] = frozenset({"office", "person"})
-HOLDERS_BACK = 4
-#: Sentences in which a role may mean whoever was spoken of last.
-NEAR = 2
 #: A headline or a lead may name by role whom the text names later.
 LEAD = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """Who is behind a draft's speaker; `source` is an id, None for nobody."""
-
-    source: str | None = None
-    way: Way = "nobody"
-    rivals: tuple[str, ...] = ()
-    """Names of others whom the words allow as well."""
-
-    def confidence(self, promised: float, *, agentless: bool = False) -> float:
-        """The chance that content and source are right, of the chance that the grammar's row promises.
-
-        A frame that reports without anybody (`agentless`) is right about nobody.
-        """
-        if agentless and self.source is None:
-            return promised
-        odds = promised / (1 - promised) if promised < 1 else ODDS
-        odds *= exp(SHIFTS[self.way] + (RIVALLED if self.rivals else 0.0))
-        return odds / (1 + odds)
-
-
-NOBODY = Resolution()
-
-
-@dataclass(slots=True)
-class _Role:
-    """A source that the cast keeps while it is read."""
-
-    id: str
-    label: str
-    kind: SourceType
-    phrase: SourcePhrase
-    person: Person | None = None
-    aliases: dict[str, None] = field(default_factory=dict)
-    mentions: int = 0
-    last: Place = (0, 0)
-    offices: dict[str, None] = field(default_factory=dict)
 
 
 class Cast:
@@ -127,16 +44,15 @@ class Cast:
                 phrase = read_phrase(passages[draft.speaker_home], draft.speaker, known)
                 self._phrases[draft.speaker_home, draft.speaker[0]] = phrase
         self.people = People(passages, known, self._names())
-        self._roles: dict[str, _Role] = {}
-        self._by_person: dict[int, _Role] = {}
-        self._by_label: dict[tuple[str, SourceType], _Role] = {}
-        self._entities: dict[str, _Role] = {}
+        self.antecedents = Antecedents(passages, self.people, known)
+        self._roles: dict[str, Role] = {}
+        self._by_person: dict[int, Role] = {}
+        self._by_label: dict[tuple[str, SourceType], Role] = {}
+        self._entities: dict[str, Role] = {}
         """Sources that are no persons by their ids, in the order of their last mention."""
-        self._counts = [0]
-        """Sentences before each passage, as far as they were asked for."""
         self._numbers: dict[str, int] = {}
         self._spoken: dict[tuple[int, Range], Resolution] = {}
-        self._last: _Role | None = None
+        self._last: Role | None = None
 
     def _names(self) -> list[tuple[str, ...]]:
         """The names that the speakers' phrases give for certain: in full, behind a role, or a given name alone."""
@@ -228,7 +144,7 @@ class Cast:
         person.gender = person.gender or phrase.gender
         return self._said(self._role_of(person, phrase), phrase, place, way)
 
-    def _role_of(self, person: Person, phrase: SourcePhrase) -> _Role:
+    def _role_of(self, person: Person, phrase: SourcePhrase) -> Role:
         role = self._by_person.get(person.number)
         if role is None:
             role = self._add(person.label, "person", phrase)
@@ -255,7 +171,7 @@ class Cast:
             "social_media",
         )
 
-    def _known_entity(self, phrase: SourcePhrase) -> _Role | None:
+    def _known_entity(self, phrase: SourcePhrase) -> Role | None:
         """A body that bears the one word of a name."""
         return next(
             (
@@ -293,23 +209,10 @@ class Cast:
             if person is not None:
                 return self._said(self._role_of(person, phrase), phrase, place, "role ahead")
         if person is None and not one:
-            person = self._only_one_near(phrase, place)
+            person = self.antecedents.only_one_near(phrase, place)
         if person is None:
             return None
         return self._said(self._role_of(person, phrase), phrase, place, "role")
-
-    def _only_one_near(self, phrase: SourcePhrase, place: Place) -> Person | None:
-        """ "die Historikerin", "the Florida senator": who was spoken of last, if nobody else was in reach; never by a
-        role that brings in somebody beside him."""
-        if phrase.determiner not in self.known.lexicon.definite or phrase.head in self.known.relatives_of:
-            return None
-        here, found = self._sentence(place), {}
-        for where, person in islice(self.people.before(place), MENTIONS_BACK):
-            if here - self._sentence(where) > NEAR:
-                break
-            if not phrase.gender or person.gender in ("", phrase.gender):
-                found[person.number] = person
-        return next(iter(found.values())) if len(found) == 1 else None
 
     def _aged(self, phrase: SourcePhrase, place: Place) -> Resolution:
         """ "die 43-Jährige": the nearest person before, of the article's gender where it tells."""
@@ -326,7 +229,7 @@ class Cast:
                 return self._said(self._role_of(person, phrase), phrase, place, "role")
         return self._entity(phrase, place)
 
-    def _unnamed(self, head: str, place: Place) -> _Role | None:
+    def _unnamed(self, head: str, place: Place) -> Role | None:
         for role in islice(reversed(self._entities.values()), MENTIONS_BACK):
             if (
                 role.kind in ("office", "anonymous", "crowd")
@@ -336,7 +239,7 @@ class Cast:
                 return role
         return None
 
-    def _nearer(self, person: Person, role: _Role, place: Place) -> bool:
+    def _nearer(self, person: Person, role: Role, place: Place) -> bool:
         """Whether a person was mentioned after an unnamed holder spoke."""
         for where, one in islice(self.people.before(place), MENTIONS_BACK):
             if where < role.last:
@@ -401,59 +304,13 @@ class Cast:
                 and gender_of_noun(body.phrase.classifier or body.phrase.head, known.code) == "f"
             ) and not any(True for where, _ in islice(self.people.before(place), 1) if where > body.last):
                 return self._said(body, phrase, place, "spoken of again")
-        ranked = self._ranked(gender, place)
+        ranked = self.antecedents.ranked(gender, place, self._last, self._entities)
         if not ranked:
             return NOBODY
         best = ranked[0]
         rivals = tuple(one.label for score, one in ranked[1:] if score - best[0] < CLOSE)
-        role = best[1] if isinstance(best[1], _Role) else self._role_of(best[1], phrase)
+        role = best[1] if isinstance(best[1], Role) else self._role_of(best[1], phrase)
         return self._said(role, phrase, place, "pronoun", rivals[:2])
-
-    def _ranked(self, gender: str, place: Place) -> list[tuple[float, Person | _Role]]:
-        """Persons and unnamed holders whom a pronoun may mean, with their distance in sentences, the nearest first."""
-        found: dict[str, tuple[float, Person | _Role]] = {}
-        here, last = self._sentence(place), self._last
-        seen = list(islice(self.people.before(place), MENTIONS_BACK))
-        firsts = {
-            self._sentence(where): where for where, _ in seen if not self.passages[where[0]].quoted(where[1])
-        }
-        for where, person in seen:
-            sentence = self._sentence(where)
-            if here - sentence > SENTENCES_BACK:
-                break
-            if person.gender and person.gender != gender:
-                continue
-            score = float(here - sentence)
-            score += 0.0 if firsts.get(sentence) == where else NOT_FIRST
-            score += IN_QUOTES if self.passages[where[0]].quoted(where[1]) else 0.0
-            score += 0.0 if person.gender else UNKNOWN_GENDER
-            score -= SPOKE_LAST if last is not None and person is last.person else 0.0
-            if person.label not in found or score < found[person.label][0]:
-                found[person.label] = score, person
-        for role in islice(reversed(self._entities.values()), HOLDERS_BACK if not found else 0):
-            distance = here - self._sentence(role.last)
-            if role.kind in HOLDERS and distance <= SENTENCES_BACK and role.phrase.gender in ("", gender):
-                found[role.id] = distance - (SPOKE_LAST if role is last else 0.0), role
-        known = last.person if last is not None else None
-        if (
-            last is not None
-            and known is not None
-            and known.gender in ("", gender)
-            and place[0] - last.last[0] <= 1
-        ):
-            found.setdefault(known.label, (float(SENTENCES_BACK), known))
-        return sorted(found.values(), key=lambda entry: (entry[0], entry[1].label))
-
-    def _sentence(self, place: Place) -> int:
-        """Number of a place's sentence in the document."""
-        passage = self.passages[place[0]]
-        return self._before(place[0]) + bisect_right(passage.sentences, place[1], key=_first) - 1
-
-    def _before(self, number: int) -> int:
-        while len(self._counts) <= number:
-            at = len(self._counts)
-            self._counts.append(self._counts[-1] + len(self.passages[at - 1].sentences))
-        return self._counts[number]
 
     def _cue_is_plural(self, draft: Draft) -> bool:
         words = self.passages[draft.home].lower
@@ -490,7 +347,7 @@ class Cast:
     # ------------------------------------------------------------------------------------------ keeping
 
     def _said(
-        self, role: _Role, phrase: SourcePhrase, place: Place, way: Way, rivals: tuple[str, ...] = ()
+        self, role: Role, phrase: SourcePhrase, place: Place, way: Way, rivals: tuple[str, ...] = ()
     ) -> Resolution:
         if phrase.text and not phrase.pronoun:
             role.aliases.setdefault(phrase.text)
@@ -499,19 +356,15 @@ class Cast:
             self._entities[role.id] = role
         return Resolution(role.id, way, rivals)
 
-    def _add(self, label: str, kind: SourceType, phrase: SourcePhrase) -> _Role:
+    def _add(self, label: str, kind: SourceType, phrase: SourcePhrase) -> Role:
         base = f"{self.document}/{slug(label)}"
         key, number = base, self._numbers.get(base, 2)
         while key in self._roles:
             key, number = f"{base}-{number}", number + 1
         self._numbers[base] = number
-        role = _Role(key, label, kind, phrase)
+        role = Role(key, label, kind, phrase)
         self._roles[key] = role
         return role
-
-
-def _first(sentence: Range) -> int:
-    return sentence[0]
 
 
 def slug(name: str) -> str:

@@ -1,7 +1,7 @@
 """Drafts of a grammar become statements; what a grammar gives of no words is nothing."""
 
 from provenance.attribute.assemble import assemble
-from provenance.attribute.cast import NOBODY
+from provenance.attribute.resolution import NOBODY
 from provenance.languages import Draft, load
 from provenance.passage import read_passages
 from tests.builders import document

@@ -1,0 +1,118 @@
+"""Whom a pronoun or a bare role may mean: who was spoken of before, the nearest first."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from provenance.attribute.lexis import SourceWords
+from provenance.attribute.people import People, Person, Place
+from provenance.attribute.records import SourcePhrase
+from provenance.languages import Range
+from provenance.model import SourceType
+from provenance.passage import Passage
+
+#: Sentences back in which a pronoun's antecedent is looked for, and mentions looked at.
+SENTENCES_BACK = 4
+MENTIONS_BACK = 60
+#: In sentences: how far a mention that is not the first of its sentence, one in a quotation, or one of unknown
+#: gender is set back, how near the one who spoke last is, and how near two candidates may come before both are shown.
+NOT_FIRST, IN_QUOTES, UNKNOWN_GENDER, SPOKE_LAST, CLOSE = 0.5, 1.0, 0.4, 0.9, 0.6
+#: Unnamed sources that are one person, of whom a pronoun may mean one of the last few.
+HOLDERS: frozenset[SourceType] = frozenset({"office", "person"})
+HOLDERS_BACK = 4
+#: Sentences in which a role may mean whoever was spoken of last.
+NEAR = 2
+
+
+@dataclass(slots=True)
+class Role:
+    """A source that the cast keeps while it is read."""
+
+    id: str
+    label: str
+    kind: SourceType
+    phrase: SourcePhrase
+    person: Person | None = None
+    aliases: dict[str, None] = field(default_factory=dict)
+    mentions: int = 0
+    last: Place = (0, 0)
+
+
+class Antecedents:
+    """Antecedents in one document."""
+
+    def __init__(self, passages: Sequence[Passage], people: People, known: SourceWords) -> None:
+        self.passages, self.people, self.known = passages, people, known
+        self._counts = [0]
+        """Sentences before each passage, as far as they were asked for."""
+
+    def only_one_near(self, phrase: SourcePhrase, place: Place) -> Person | None:
+        """ "die Historikerin", "the Florida senator": who was spoken of last, if nobody else was in reach; never by a
+        role that brings in somebody beside him."""
+        if phrase.determiner not in self.known.lexicon.definite or phrase.head in self.known.relatives_of:
+            return None
+        here, found = self.sentence(place), {}
+        for where, person in islice(self.people.before(place), MENTIONS_BACK):
+            if here - self.sentence(where) > NEAR:
+                break
+            if not phrase.gender or person.gender in ("", phrase.gender):
+                found[person.number] = person
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def ranked(
+        self, gender: str, place: Place, last: Role | None, entities: dict[str, Role]
+    ) -> list[tuple[float, Person | Role]]:
+        """Persons and unnamed holders whom a pronoun may mean, with their distance in sentences, the nearest first.
+
+        `last` is who spoke last, `entities` are the sources that are no named persons, the latest at the end.
+        """
+        found: dict[str, tuple[float, Person | Role]] = {}
+        here = self.sentence(place)
+        seen = list(islice(self.people.before(place), MENTIONS_BACK))
+        firsts = {
+            self.sentence(where): where for where, _ in seen if not self.passages[where[0]].quoted(where[1])
+        }
+        for where, person in seen:
+            sentence = self.sentence(where)
+            if here - sentence > SENTENCES_BACK:
+                break
+            if person.gender and person.gender != gender:
+                continue
+            score = float(here - sentence)
+            score += 0.0 if firsts.get(sentence) == where else NOT_FIRST
+            score += IN_QUOTES if self.passages[where[0]].quoted(where[1]) else 0.0
+            score += 0.0 if person.gender else UNKNOWN_GENDER
+            score -= SPOKE_LAST if last is not None and person is last.person else 0.0
+            if person.label not in found or score < found[person.label][0]:
+                found[person.label] = score, person
+        for role in islice(reversed(entities.values()), HOLDERS_BACK if not found else 0):
+            distance = here - self.sentence(role.last)
+            if role.kind in HOLDERS and distance <= SENTENCES_BACK and role.phrase.gender in ("", gender):
+                found[role.id] = distance - (SPOKE_LAST if role is last else 0.0), role
+        known = last.person if last is not None else None
+        if (
+            last is not None
+            and known is not None
+            and known.gender in ("", gender)
+            and place[0] - last.last[0] <= 1
+        ):
+            found.setdefault(known.label, (float(SENTENCES_BACK), known))
+        return sorted(found.values(), key=lambda entry: (entry[0], entry[1].label))
+
+    def sentence(self, place: Place) -> int:
+        """Number of a place's sentence in the document."""
+        passage = self.passages[place[0]]
+        return self._before(place[0]) + bisect_right(passage.sentences, place[1], key=_first) - 1
+
+    def _before(self, number: int) -> int:
+        while len(self._counts) <= number:
+            at = len(self._counts)
+            self._counts.append(self._counts[-1] + len(self.passages[at - 1].sentences))
+        return self._counts[number]
+
+
+def _first(sentence: Range) -> int:
+    return sentence[0]
