@@ -39,7 +39,6 @@ class SourceWords:
     companies: frozenset[str]
     empty_reports: frozenset[str]
     agent_reports: tuple[str, ...]
-    anonymous_openers: frozenset[str]
     dropped: frozenset[str]
     """Determiners that no printed name keeps, beside the articles."""
     statements: frozenset[str]
@@ -114,7 +113,6 @@ def source_words(code: str) -> SourceWords:
         listed("companies"),
         listed("empty_reports"),
         tuple(sorted(listed("agent_reports"), key=len, reverse=True)),
-        listed("anonymous_openers"),
         listed("dropped"),
         listed("statements"),
         listed("group_pronouns"),
