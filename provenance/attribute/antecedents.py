@@ -88,7 +88,7 @@ class Antecedents:
             score -= SPOKE_LAST if last is not None and person is last.person else 0.0
             if person.label not in found or score < found[person.label][0]:
                 found[person.label] = score, person
-        for role in islice(reversed(entities.values()), HOLDERS_BACK if not found else 0):
+        for role in islice(reversed(entities.values()), HOLDERS_BACK):
             distance = here - self.sentence(role.last)
             if role.kind in HOLDERS and distance <= SENTENCES_BACK and role.phrase.gender in ("", gender):
                 found[role.id] = distance - (SPOKE_LAST if role is last else 0.0), role

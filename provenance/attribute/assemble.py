@@ -54,8 +54,9 @@ def _statement(document: Document, passages: Sequence[Passage], draft: Draft, wh
     passage = passages[draft.passage]
     home = passages[draft.home]
     spans = _spans(passage, draft.content)
+    named_in, named = whom.fetched or (draft.speaker_home, tuple(draft.speaker))
     attribution = Attribution(
-        speaker=_spans(passages[draft.speaker_home], draft.speaker),
+        speaker=_spans(passages[named_in], named),
         cue=_spans(home, draft.cue),
         frame=_spans(home, draft.frame),
         addressee=_spans(home, draft.addressee),

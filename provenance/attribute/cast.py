@@ -12,12 +12,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from provenance.attribute.antecedents import CLOSE, MENTIONS_BACK, Antecedents, Role
+from provenance.attribute.antecedents import (
+    CLOSE,
+    HOLDERS_BACK,
+    MENTIONS_BACK,
+    NOT_FIRST,
+    Antecedents,
+    Role,
+)
 from provenance.attribute.kinds import type_of
 from provenance.attribute.lexis import SourceWords, given_gender
 from provenance.attribute.nominative import gender_of_noun
+from provenance.attribute.nouns import nouns_before
 from provenance.attribute.people import People, Person, Place, same_role
-from provenance.attribute.phrases import read_phrase
+from provenance.attribute.phrases import is_short, read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import NOBODY, Resolution, Way
 from provenance.languages import Draft, Range
@@ -26,6 +34,11 @@ from provenance.passage import Passage
 
 #: Who may be "man" behind what it said.
 BODIES: frozenset[SourceType] = frozenset({"organisation", "government", "metonym"})
+#: Who goes on speaking in "hieß es weiter", and over how many sentences.
+GOING_ON: frozenset[SourceType] = frozenset({"organisation", "government", "document", "outlet", "anonymous"})
+GOES_ON = 3
+#: In sentences, farther than any antecedent.
+FARTHEST = 99.0
 #: A headline or a lead may name by role whom the text names later.
 LEAD = 2
 
@@ -53,6 +66,7 @@ class Cast:
         self._numbers: dict[str, int] = {}
         self._spoken: dict[tuple[int, Range], Resolution] = {}
         self._last: Role | None = None
+        self._last_words: tuple[int, tuple[Range, ...]] = (0, ())
 
     def _names(self) -> list[tuple[str, ...]]:
         """The names that the speakers' phrases give for certain: in full, behind a role, or a given name alone."""
@@ -71,7 +85,7 @@ class Cast:
     def resolve(self, draft: Draft) -> Resolution:
         """Whom the speaker of a draft means; drafts come in reading order."""
         if not draft.speaker:
-            return NOBODY
+            return self._goes_on(draft) if draft.agentless and self._is_going_on(draft) else NOBODY
         home, ranges = draft.speaker_home, draft.speaker
         before = self._spoken.get((home, ranges[0]))
         if before is not None:
@@ -85,8 +99,23 @@ class Cast:
             role = self._roles[found.source]
             role.mentions += 1
             role.last = max(role.last, (draft.passage, draft.content[0][0]))
-            self._last = role
+            self._last, self._last_words = role, (home, tuple(ranges))
         return found
+
+    def _is_going_on(self, draft: Draft) -> bool:
+        """Whether the cue is one by which a report goes on without naming its source again: "hieß es"."""
+        lower = self.passages[draft.home].lower
+        cue = {lower[at] for first, after in draft.cue for at in range(first, after)}
+        return not cue.isdisjoint(self.known.goes_on)
+
+    def _goes_on(self, draft: Draft) -> Resolution:
+        """ "Die Regeln gelten weiter, hieß es": the body or document that spoke last in the paragraph, if one did."""
+        last = self._last
+        if last is None or last.person is not None or last.kind not in GOING_ON:
+            return NOBODY
+        here = self.antecedents.sentence((draft.passage, draft.content[0][0])) if draft.content else 0
+        near = draft.passage == last.last[0] and here - self.antecedents.sentence(last.last) <= GOES_ON
+        return Resolution(last.id, "spoken of again", fetched=self._last_words) if near else NOBODY
 
     def sources(self) -> list[Source]:
         """The sources in the order of their first statement."""
@@ -249,24 +278,70 @@ class Cast:
         return False
 
     def _entity(self, phrase: SourcePhrase, place: Place) -> Resolution:
-        lexicon = self.known.lexicon
         kind = type_of(phrase, self.known)
-        known = self._by_label.get((phrase.label.lower(), kind))
+        known = self._by_label.get((phrase.label.lower(), kind)) or self._abbreviated(phrase, kind)
         if known is not None:
             return self._said(known, phrase, place, "own phrase")
-        if phrase.determiner and phrase.determiner not in lexicon.indefinite and " " not in phrase.label:
-            for role in islice(reversed(self._entities.values()), MENTIONS_BACK):
-                same = (
-                    role.phrase.head
-                    and same_role(phrase.head, role.phrase.head)
-                    and len(role.label) > len(phrase.label)
-                )
-                company = phrase.head in self.known.companies and role.kind == "organisation"
-                if (same and role.kind == kind) or company:
-                    return self._said(role, phrase, place, "spoken of again")
+        again = self._again(phrase, kind, place)
+        if again is not None:
+            return self._said(again, phrase, place, "spoken of again")
         role = self._add(phrase.label, kind, phrase)
         self._by_label[phrase.label.lower(), kind] = role
         return self._said(role, phrase, place, "own phrase")
+
+    def _abbreviated(self, phrase: SourcePhrase, kind: SourceType) -> Role | None:
+        """The body that a short form in brackets or its initials name: "CDC"."""
+        if not is_short(phrase.label):
+            return None
+        for role in islice(reversed(self._entities.values()), MENTIONS_BACK):
+            initials = "".join(part[0] for part in re.findall(r"\w+", role.label) if part[0].isupper())
+            if role.phrase.short == phrase.label or (
+                role.kind in BODIES | {kind}
+                and len(phrase.label) > 2
+                and initials.startswith(phrase.label.upper())
+            ):
+                return role
+        return None
+
+    def _again(self, phrase: SourcePhrase, kind: SourceType, place: Place) -> Role | None:
+        """Whom "die Gewerkschaft", "das Blatt" or "the company" means: a source by a fuller name that spoke before."""
+        known, head = self.known, phrase.head
+        listed = head in known.companies or head in known.generic_bodies
+        definite = phrase.determiner and phrase.determiner not in known.lexicon.indefinite
+        definite = definite or (listed and not phrase.determiner and known.capital_nouns)  # "laut Amt"
+        if not definite or " " in phrase.label or not head:
+            return None
+        for role in islice(reversed(self._entities.values()), MENTIONS_BACK):
+            same = (
+                role.phrase.head and same_role(head, role.phrase.head) and len(role.label) > len(phrase.label)
+            )
+            medium = kind == role.kind == "outlet" and known.is_medium(head)
+            if (same and role.kind == kind) or (medium and not known.is_medium(role.phrase.head)):
+                return role
+        if listed:
+            return self._body_before(head, place)
+        return None
+
+    def _body_before(self, head: str, place: Place) -> Role | None:
+        """The body with a name of its own that spoke last, be it one that was taken for a person."""
+        here = self.antecedents.sentence(place)
+        company = head in self.known.companies
+        for role in islice(reversed(self._roles.values()), HOLDERS_BACK):
+            near = here - self.antecedents.sentence(role.last) <= (MENTIONS_BACK if company else GOES_ON)
+            if not role.mentions or not near:
+                continue
+            own = role.label[:1].isupper() and (" " in role.label or is_short(role.label) or role.phrase.bare)
+            if role.person is not None and company and self._may_be_company(role.person):
+                role.kind, role.person = "organisation", None
+                return role
+            plain = role.phrase.head in self.known.generic_bodies or role.phrase.head in self.known.companies
+            if role.kind in BODIES and own and not (plain and " " not in role.label):
+                return role
+        return None
+
+    def _may_be_company(self, person: Person) -> bool:
+        """Whether nothing but two capitals speaks for a person: "Exxon Mobil … the company"."""
+        return not person.gender and not person.roles and given_gender(person.name[0]) is None
 
     def _together(self, phrase: SourcePhrase, place: Place) -> Resolution:
         labels = []
@@ -305,12 +380,26 @@ class Cast:
             ) and not any(True for where, _ in islice(self.people.before(place), 1) if where > body.last):
                 return self._said(body, phrase, place, "spoken of again")
         ranked = self.antecedents.ranked(gender, place, self._last, self._entities)
-        if not ranked:
-            return NOBODY
+        thing = self._noun_before(gender, place, ranked[0][0] if ranked else FARTHEST)
+        if thing is not None or not ranked:
+            return thing or NOBODY
         best = ranked[0]
         rivals = tuple(one.label for score, one in ranked[1:] if score - best[0] < CLOSE)
         role = best[1] if isinstance(best[1], Role) else self._role_of(best[1], phrase)
         return self._said(role, phrase, place, "pronoun", rivals[:2])
+
+    def _noun_before(self, gender: str, place: Place, reach: float) -> Resolution | None:
+        """The holder or body that a noun before means, if it is nearer than `reach` sentences."""
+        for back, opens, number, phrase in nouns_before(self.passages, place, gender, self.known):
+            if back + (0.0 if opens else NOT_FIRST) >= reach:
+                return None
+            found = read_phrase(self.passages[number], [phrase], self.known)
+            if found is not None and not found.name and not found.pronoun:
+                there = (number, phrase[0])
+                whom = self._holder(found, there) if found.offices else None
+                whom = whom or self._entity(found, there)
+                return replace(whom, way="spoken of again")
+        return None
 
     def _cue_is_plural(self, draft: Draft) -> bool:
         words = self.passages[draft.home].lower

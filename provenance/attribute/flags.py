@@ -85,7 +85,7 @@ def flag_statements(
             continue
         source = kinds.get(statement.attribution.source or "")
         _sourcing(statement, source, flags)
-        if draft.carried and statement.attribution.speaker:
+        if (draft.carried or whom.fetched) and statement.attribution.speaker:
             flags.add(
                 statement,
                 "carried_over",

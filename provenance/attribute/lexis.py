@@ -64,6 +64,26 @@ class SourceWords:
     """Bodies that there is one of, though their names are common nouns."""
     plural_verbs: tuple[str, ...]
     """Endings of a reporting verb whose subject is several."""
+    media_reports: tuple[str, ...]
+    """Ends of nouns for what a medium prints or sends: who is behind it is the medium."""
+    generic_bodies: frozenset[str]
+    """Nouns by which a body is spoken of again, whatever its name says."""
+    agent_endings: tuple[str, ...]
+    """Ends of nouns for people by what they do or where they are from: "Hamburger"."""
+    no_agents: tuple[str, ...]
+    """Ends of nouns with these endings that are no people."""
+    examples: frozenset[str]
+    """What opens an example of a group, which is no part of its name: "Forscher wie Lund"."""
+    goes_on: frozenset[str]
+    """Verbs by which a report goes on without naming its source again."""
+    makes_roles: frozenset[str]
+    """What stands between a name and the role that it is said to have: "ist", "zur"."""
+    trade_surnames: frozenset[str]
+    """Nouns for a trade that are surnames as often: behind a given name they are one."""
+
+    def is_medium(self, word: str) -> bool:
+        """Whether a lower-case noun says that something is a medium, and names none: "blatt"."""
+        return word in words(self.code, "media", "nouns", "bare_nouns", "unnamed")
 
     def is_title(self, word: str) -> bool:
         return word.rstrip(".") in self.lexicon.titles
@@ -127,6 +147,14 @@ def source_words(code: str) -> SourceWords:
         tuple(words(code, "places", "adjective_endings")),
         words(code, "places", "bodies"),
         tuple(listed("plural_verbs")),
+        tuple(listed("media_reports")),
+        listed("generic_bodies"),
+        tuple(listed("agent_endings")),
+        tuple(listed("no_agents")),
+        listed("examples"),
+        listed("goes_on"),
+        listed("makes_roles"),
+        listed("trade_surnames"),
     )
 
 

@@ -98,6 +98,11 @@ def gender_of_noun(noun: str, code: str) -> str:
     return ""
 
 
+def is_adjective(word: str, code: str) -> bool:
+    """Whether a capitalised word is the adjective of a proper name: "Deutsche" of "Deutsche Bank"."""
+    return inflection(code).adjectives.fullmatch(word) is not None
+
+
 def _noun(noun: str, determiner: str, plural: bool, cases: Inflection) -> tuple[str, bool]:
     """The noun in the nominative, and whether it is a plural."""
     lower = noun.lower()
@@ -115,7 +120,8 @@ def _noun(noun: str, determiner: str, plural: bool, cases: Inflection) -> tuple[
             return noun[:-2], False
     if determiner in cases.genitive_articles and not lower.endswith(cases.no_genitives):
         return _without_genitive(noun, cases), False
-    if lower.endswith(cases.plural_endings) and not oblique:
+    known = any(lower[-size:] in cases.genders for size in range(5, cases.longest + 1))  # "Konzern"
+    if lower.endswith(cases.plural_endings) and not oblique and not known:
         return noun[:-1], True
     return noun, plural
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.attribute.lexis import SourceWords, by_noun
+from provenance.attribute.nominative import is_adjective
 from provenance.glyphs import APOSTROPHES, QUOTES
 from provenance.passage import Passage
 from provenance.words import words as listed
@@ -66,6 +67,8 @@ class PhraseWords:
                 ):
                     last = number
                     if self.is_listed(lower) and number + 1 < len(tokens):
+                        if is_adjective(self.words[at], self.known.code) and self.capital(tokens[number + 1]):
+                            continue  # "Allgemeiner Deutscher Fahrrad-Club"
                         return number
             else:
                 last = number
@@ -125,10 +128,19 @@ class PhraseWords:
             out += word
         if out.endswith(GENITIVES) and len(words) > 1:
             out = out[:-2]
-        return out.strip(QUOTES + " ,") if not out.endswith(GENITIVES) else out
+        return _unmarked(out) if not out.endswith(GENITIVES) else out
 
     def printed(self, tokens: Sequence[int]) -> str:
         return self.joined([self.words[at] for at in tokens], tokens) if tokens else ""
+
+
+def _unmarked(label: str) -> str:
+    """A label without marks around it; one that closes what opens within stays."""
+    bare = label.strip(QUOTES + " ,")
+    inner = sum(glyph in QUOTES for glyph in bare)
+    if inner % 2 and label.rstrip(" ,")[-1:] in QUOTES:
+        return label.strip(" ,")  # "Bericht der „New York Times“"
+    return bare
 
 
 def is_capital(word: str) -> bool:

@@ -14,9 +14,11 @@ from provenance.attribute.lexis import GENERATIONS, by_noun, given_gender
 from provenance.attribute.nominative import nominative
 from provenance.attribute.noun_phrases import GENITIVES, PARTICLES, PhraseWords
 from provenance.attribute.records import SourcePhrase
+from provenance.glyphs import APOSTROPHES
 from provenance.words import words as listed
 
 _OPEN_PARTICLES = listed("all", "names", "open_particles")
+_NOBILITY, _BETWEEN = listed("all", "names", "nobility"), listed("all", "names", "between_particles")
 _PREPOSITIONS = listed("all", "names", "preposition_particles")
 #: Beginnings of surnames with a capital within.
 _PREFIXES = tuple(prefix.lower() for prefix in listed("all", "names", "inner_capitals"))
@@ -63,8 +65,10 @@ class NameReader(PhraseWords):
         after = run.after
         first = run.start
         for number in range(run.start + 1, run.after):
+            noun = self.lower[tokens[number]]
             if (
-                self.known.is_role(self.lower[tokens[number]])
+                self.known.is_role(noun)
+                and noun not in _NOBILITY
                 and number - run.start > 1
                 and self.known.capital_nouns
             ):
@@ -107,8 +111,18 @@ class NameReader(PhraseWords):
                 number += 1
             while number - 1 > first and self.lower[tokens[number - 1]] in PARTICLES:
                 number -= 1
+            owner = owner or self._owns(tokens, number)
             yield self._run(tokens, first, number, owner)
             number = max(number, first + 1)
+
+    def _owns(self, tokens: Sequence[int], behind: int) -> bool:
+        """Whether an apostrophe alone makes a genitive of what ends before it: "Eric Adams' spokesman"."""
+        return (
+            not self.known.capital_nouns
+            and behind + 1 < len(tokens)
+            and self.words[tokens[behind]] in APOSTROPHES
+            and self.lower[tokens[behind - 1]].endswith("s")
+        )
 
     def _in_name(self, tokens: Sequence[int], first: int, number: int) -> bool:
         """Whether a token goes on with the run that begins at `first`."""
@@ -123,7 +137,11 @@ class NameReader(PhraseWords):
             )
         if self.capital(at):
             return True
+        if lower in _BETWEEN and number + 1 < len(tokens) and self.lower[tokens[number + 1]] in PARTICLES:
+            return self.lower[before] in PARTICLES  # "von und zu"
         if lower in PARTICLES and number + 1 < len(tokens):
+            if self.lower[before] in _NOBILITY or self.lower[before] in _BETWEEN:
+                return True
             if lower in self.lexicon.articles and self.lower[before] not in _OPEN_PARTICLES:
                 return False
             named = (

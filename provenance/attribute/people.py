@@ -209,7 +209,8 @@ class People:
             if self._links(passage, number) and (not surname or word == "."):
                 number += 1
                 continue
-            if not is_capital(word) or not self._may_be_surname(word, lower[number]):
+            trade = lower[number] in self.known.trade_surnames
+            if not is_capital(word) or not (trade or self._may_be_surname(word, lower[number])):
                 break
             if surname and (
                 surname - at > 3 or (self.known.capital_nouns and lower[surname - 2] not in _ROMANCE)
@@ -221,6 +222,8 @@ class People:
                 surname = number
             if word.endswith(GENITIVES):
                 return number
+        if 0 < surname < size and words[surname] == "." and lower[surname - 1] in GENERATIONS:
+            return surname + 1  # "Jr."
         return surname
 
     def _opens_name(self, passage: Passage, at: int) -> bool:
@@ -256,7 +259,8 @@ class People:
                 else:
                     break
             if part == len(name):
-                return number
+                pointed = name[-1].endswith(".") and number < len(words) and words[number] == "."
+                return number + pointed
         return 0
 
     def _beside_role(self, passage: Passage, at: int, opens: bool) -> int:
@@ -327,6 +331,19 @@ class People:
                     break
                 if known.is_role(lower[at]):
                     self.give(person, lower[at])
+        self._predicated(passage, after, person)
+
+    def _predicated(self, passage: Passage, after: int, person: Person) -> None:
+        """The role that a name is said to have or to get: "Ida Lund ist Hafenmeisterin", "zur Leiterin gewählt"."""
+        known, lower = self.known, passage.lower
+        if after >= len(lower) or lower[after] not in known.makes_roles:
+            return
+        for at in range(after + 1, min(after + 1 + BESIDE, len(lower))):
+            if known.is_role(lower[at]) and passage.words[at][0].isupper() == known.capital_nouns:
+                self.give(person, lower[at])
+                return
+            if not passage.words[at][0].islower() or lower[at] in known.governing:
+                return
 
     def give(self, person: Person, role: str) -> None:
         """Keep a role, or a form of address, of a person."""

@@ -10,16 +10,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from provenance.attribute.kinds import type_of
 from provenance.attribute.lexis import SourceWords, by_noun, given_gender
 from provenance.attribute.own_names import NameReader
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.things import ThingReader
 from provenance.glyphs import APOSTROPHES, DASHES, DOUBLE, one_of
+from provenance.model import SourceType
 from provenance.passage import Passage
 
 #: What an apostrophe hangs on a pronoun: he's, I’d.
 _CONTRACTED = re.compile(rf"(?<=\w){one_of(APOSTROPHES)}\w{{1,2}}$")
+#: Letters of an abbreviation.
+LONGEST_SHORT = 7
+#: Whose report is no document of its own: the medium speaks.
+MEDIA: frozenset[SourceType] = frozenset({"outlet", "agency"})
 _NUMBER = re.compile(r"\d[\d.,:]*")
+
+
+def is_short(word: str) -> bool:
+    """Whether a word is an abbreviation by its capitals: "CDC", "GdP", "WHO"."""
+    return word.isalpha() and LONGEST_SHORT >= len(word) > 1 and sum(map(str.isupper, word)) > len(word) / 2
 
 
 def read_phrase(
@@ -45,15 +56,22 @@ class _Reader(NameReader, ThingReader):
             or lower[0] in self.lexicon.pronouns
             or lower[0] in self.lexicon.impersonal
         )
+        if len(tokens) == 1 and self.words[tokens[0]].isupper() and len(lower[0]) > 1:
+            speaks = False  # "WHO", "IT"
         if speaks and (
-            len(tokens) == 1 or (lower[1:] == [lower[-1]] and lower[-1] in self.lexicon.report_nouns)
+            len(tokens) == 1
+            or (
+                lower[1:] == [lower[-1]]
+                and lower[-1] in self.lexicon.report_nouns
+                and lower[0] not in self.lexicon.definite
+            )
         ):
             return SourcePhrase(text, "", pronoun=lower[0])
         if speaks and len(tokens) > 2 and _CONTRACTED.search(self.lower[tokens[0]]):
             return None  # "he's pleased to see": a clause
         if len(tokens) == 2 and lower[0] in self.lexicon.own:
             return SourcePhrase(text, "", pronoun=lower[0])
-        tokens = self._behind_report(tokens)
+        tokens = self._medium_of(tokens) or self._behind_report(tokens)
         if not tokens or self._is_empty(tokens):
             return None
         segments, brackets = self._segments(tokens)
@@ -61,7 +79,8 @@ class _Reader(NameReader, ThingReader):
         if phrase is None:
             return None
         party = next((words for words in brackets if words.lower() in self.known.parties), phrase.party)
-        return replace(phrase, text=text, party=party)
+        short = next((words for words in brackets if is_short(words)), "")
+        return replace(phrase, text=text, party=party, short=short)
 
     def _trimmed(self, tokens: list[int]) -> list[int]:
         """Without marks at its ends, words that open no source, and an adverbial of time at its end."""
@@ -77,7 +96,8 @@ class _Reader(NameReader, ThingReader):
         ):
             first += 1
         for at in range(after - 1, first, -1):
-            if self.lower[tokens[at]] in self.known.time_openers and self._is_time(tokens[at + 1 : after]):
+            openers = self.lower[tokens[at]] in self.known.time_openers
+            if openers and not self._in_title(tokens[at]) and self._is_time(tokens[at + 1 : after]):
                 after = at
                 break
         while after > first and not self.words[tokens[after - 1]][0].isalnum():
@@ -85,6 +105,10 @@ class _Reader(NameReader, ThingReader):
                 break
             after -= 1
         return tokens[first:after]
+
+    def _in_title(self, at: int) -> bool:
+        """Whether a token stands in a title between marks: "Welt am Sonntag"."""
+        return self.passage.quoted(at)
 
     def _begins_with_name(self, tokens: Sequence[int]) -> bool:
         """Whether a preposition before a phrase was left over from its frame: "von Grab", not "auf Kreta lebende"."""
@@ -126,6 +150,25 @@ class _Reader(NameReader, ThingReader):
             if self.words[at][0].isupper() and word not in lexicon.articles:
                 break
         return tokens
+
+    def _medium_of(self, tokens: list[int]) -> list[int]:
+        """ "einem Bericht der „New York Times“", "a report by the AP" → the medium, which is who reports; else
+        nothing."""
+        for number, at in enumerate(tokens[:4]):
+            if not self.lower[at].endswith(self.known.media_reports):
+                if self.capital(at) and self.known.capital_nouns:
+                    break
+                continue
+            rest = tokens[number + 1 :]
+            if len(rest) < 2 or not (
+                self.lower[rest[0]] in self.known.governing_articles
+                or self.lower[rest[0]] in self.known.governing
+            ):
+                break
+            rest = rest[self.lower[rest[0]] not in self.known.governing_articles :]
+            phrase = self._noun_phrase([at for at in rest if self.words[at] not in "()"])
+            return rest if phrase is not None and type_of(phrase, self.known) in MEDIA else []
+        return []
 
     def _is_empty(self, tokens: Sequence[int]) -> bool:
         """Quantities, times, and reports behind which nobody stands."""

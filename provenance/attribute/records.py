@@ -28,6 +28,8 @@ class SourcePhrase:
     party: str = ""
     employer: str = ""
     pronoun: str = ""
+    short: str = ""
+    """The abbreviation in brackets: "GdP" of "Gewerkschaft der Polizei (GdP)"."""
     bare: bool = False
     """Nothing but capitalised words."""
     classifier: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from provenance.attribute.lexis import by_noun
 from provenance.attribute.nominative import nominative
 from provenance.attribute.noun_phrases import PhraseWords
 from provenance.attribute.records import SourcePhrase
@@ -30,10 +31,14 @@ class ThingReader(PhraseWords):
         if noun in self.known.no_sources and alone and not self._counts_people(tokens[head + 1 :]):
             return None
         words = [self.words[at] for at in tokens]
-        label = self.joined(nominative(words, head, determiner, self.known.code), tokens)
+        if not self.passage.quoted(tokens[head]) or determiner in self.known.governing_articles:
+            words = nominative(words, head, determiner, self.known.code)
+        label = self.joined(words, tokens)
         if self._is_no_noun(tokens, head, determiner):
             return None
-        offices = (noun,) if self.known.is_role(noun) or self.known.is_title(noun) else ()
+        role = self.known.is_role(noun) or self.known.is_title(noun)
+        role = role or (self.words[tokens[head]][0].isupper() and self._is_agent(noun, determiner))
+        offices = (noun,) if role else ()
         return SourcePhrase(
             "",
             label,
@@ -47,6 +52,18 @@ class ThingReader(PhraseWords):
             classifier=classifier,
             bare=not determiner
             and all(self.words[at][0].isupper() for at in tokens if self.words[at][0].isalpha()),
+        )
+
+    def _is_agent(self, noun: str, determiner: str) -> bool:
+        """Whether an unlisted noun with an article names somebody by what he does or where he is from: "der
+        Hamburger"."""
+        known = self.known
+        return (
+            bool(known.agent_endings)
+            and (determiner in self.lexicon.definite or determiner in self.lexicon.indefinite)
+            and noun.endswith(known.agent_endings)
+            and not noun.endswith(known.no_agents)
+            and by_noun(noun, self.lexicon) is None
         )
 
     def _counts_people(self, tokens: Sequence[int]) -> bool:
@@ -67,6 +84,8 @@ class ThingReader(PhraseWords):
         """Without a relative clause, and no longer than a name may be."""
         kept = list(tokens[:LONGEST_LABEL])
         for number, at in enumerate(kept):
+            if number and self.lower[at] in self.known.examples:
+                return kept[:number]  # "Forscher wie Lund"
             if number > 1 and self.lower[at] in self.known.relatives and not self.known.capital_nouns:
                 return kept[:number]
         return kept

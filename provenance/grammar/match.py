@@ -33,6 +33,8 @@ from provenance.grammar.speakers import (
 COMPARED = 3
 #: A noun or adjective that reports stands among the last words of its clause.
 NOUN_REACH = 3
+#: A clause with dass before its verb has at most so many clauses within it.
+FRONTED = 4
 #: Words that may follow the speaker in a frame without a verb.
 TAIL = 16
 
@@ -55,6 +57,8 @@ def propose(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
                 yield from _behind_verb(grammar, sentence, clause, clause.predicate)
             if clause.kind == "v1":
                 yield from _postposed(grammar, sentence, clause, clause.predicate)
+            if 0 < clause.number <= FRONTED and clause.kind in ("v1", "v2"):
+                yield from _fronted(grammar, sentence, clause, clause.predicate)
             if clause.number == 0 and sentence.first:
                 yield from pointing_back(grammar, sentence, clause, clause.predicate)
             elif clause.behind_main and clause.kind == "v2":
@@ -230,6 +234,27 @@ def _postposed(
             yield candidate(row, sentence, content, cue, [(start, end)], speaker, hearer)
 
 
+def _fronted(
+    grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate
+) -> Iterator[Candidate]:
+    """ "Dass Akten fehlten, bestritt die Behörde": a clause with dass stands before its verb."""
+    clauses, passage = sentence.clauses, sentence.passage
+    before = clauses[: clause.number]
+    if before[0].opener not in grammar.words.that or clause.finite != clause.head:
+        return
+    if any(one.kind in ("v1", "v2") for one in before):
+        return
+    speaker = subject_behind(grammar, sentence, clause, sentence.body)
+    if not speaker.phrases or passage.lower[speaker.phrases[0][0]] in grammar.words.oblique:
+        return
+    for row in grammar.rows_by("verb", "fronted"):
+        if fits(row, predicate):
+            content = [(before[0].start, before[-1].end)]
+            yield candidate(
+                row, sentence, content, runs(predicate.tokens), [(clause.start, clause.end)], speaker
+            )
+
+
 def wholly_quoted(sentence: Sentence, content: tuple[Range, ...]) -> bool:
     """Whether every word of content stands in quotation marks."""
     passage = sentence.passage
@@ -262,6 +287,11 @@ def _particle(grammar: Grammar, sentence: Sentence, clause: Clause, row: Row) ->
     end = grammar.phrase(sentence, start, sentence.body)
     if end == start or passage.lower[start] in grammar.words.expletives:
         return
+    if not verb and (
+        passage.lower[start] in grammar.words.oblique
+        or passage.lower[start].startswith(tuple(row.cue.unless))
+    ):
+        return  # "so einen Ort", "so genannte Helden"
     if (
         all(words[k][0].islower() for k in range(start, end))
         and passage.lower[start] not in grammar.words.personal

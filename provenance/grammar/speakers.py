@@ -83,6 +83,10 @@ def subject_behind(grammar: Grammar, sentence: Sentence, clause: Clause, limit: 
         found = _agent(grammar, sentence, clause, predicate)
         return found if found.phrases else replace(found, agentless=True)
     phrase = first_phrase(grammar, sentence, predicate.anchor + 1, clause.end, limit)
+    if phrase and _is_act(grammar, sentence, phrase):
+        found = shared(grammar, sentence, clause)
+        rivals = (Rival(phrase, "what is done or said, and nobody who speaks"),)
+        return replace(found, rivals=rivals) if found.phrases else found
     return Speaker((phrase,), "subject behind the verb") if phrase else NOBODY
 
 
@@ -102,12 +106,13 @@ def phrase_before(grammar: Grammar, sentence: Sentence, start: int, limit: int) 
     if (
         word in words.oblique
         or word in words.object_pronouns
-        or word in words.prepositions
         or word in words.subordinators
         or word in words.expletives
     ):
         return None
     end = grammar.phrase(sentence, at, limit)
+    if word in words.prepositions and end < limit:
+        return None
     return None if end == at or _says_when(grammar, sentence, (at, end)) else (at, end)
 
 
@@ -198,6 +203,16 @@ def can_speak(grammar: Grammar, sentence: Sentence, phrase: Range) -> int:
         return -1
     things = passage.lower[after - 1].endswith(tuple(grammar.words.abstract_plurals))
     return 1 if after - first == 1 and first > sentence.first and not things else 0
+
+
+def _is_act(grammar: Grammar, sentence: Sentence, phrase: Range) -> bool:
+    """Whether a phrase with an article names what is done or said: "bestritt nicht die Annahme"."""
+    passage, (first, after) = sentence.passage, phrase
+    if passage.lower[first] not in grammar.words.articles:
+        return False
+    noun = next((passage.lower[at] for at in range(first + 1, after) if passage.words[at][0].isupper()), "")
+    acts = tuple(grammar.words.acts)
+    return bool(noun and acts) and noun.endswith(acts) and not _names_speaker(grammar, noun)
 
 
 def _names_speaker(grammar: Grammar, word: str) -> bool:

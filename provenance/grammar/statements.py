@@ -24,6 +24,8 @@ from provenance.passage import Passage
 #: A speaker is fetched over at most so many paragraphs, and looked for among so many earlier statements.
 PARAGRAPHS_BACK = 1
 STATEMENTS_BACK = 8
+#: Over so many paragraphs, sub-headings among them, where all those earlier statements are one source's.
+ONE_VOICE_BACK = 4
 NESTED = "quotation nested"
 
 
@@ -174,6 +176,7 @@ class _Story:
         """Carried speakers fetched; fragments that lie in another one's content become its children."""
         spoken = [one for one in chosen if one.row.content.where != "quotation loose"]
         kept = [one for one in chosen if not _inside_other(one, spoken)]
+        kept = [_with_outer(one, spoken) for one in kept]
         taken: set[int] = {one.content[0][0] for one in kept if one.row.kind == "direct"}
         for one in kept:
             before = len(self.found)
@@ -185,6 +188,8 @@ class _Story:
     def _without_frame(self, part: Part) -> None:
         """A sequel in the subjunctive, hearsay, a speech act that is reported as a whole, or nothing."""
         row = self._mood(part)
+        if row is not None and self._conditional(part, row):
+            row = None
         if row is not None and (hanging := self._hanging(part, row)) is not None:
             self._add(hanging, part.sentence)
             self.running, self.reported_before = -1, True
@@ -196,6 +201,16 @@ class _Story:
         if act is not None:
             self._add(act, part.sentence)
         self.running, self.reported_before = -1, act is not None
+
+    def _conditional(self, part: Part, row: Row) -> bool:
+        """ "…, die heute 81 wäre": a past subjunctive in a relative clause of an indicative sentence supposes."""
+        moody = [clause for clause in part.clauses if clause.moods]
+        return (
+            row.content.forms.isdisjoint({"subjunctive", "hearsay"})
+            and all(clause.kind == "subordinate" and clause.moods <= {"past", "modal"} for clause in moody)
+            and any(clause.kind in ("v1", "v2") and clause.subjunctive < 0 for clause in part.clauses)
+            and moody[0].opener in self.grammar.words.relatives
+        )
 
     def _mood(self, part: Part) -> Row | None:
         grammar = self.grammar
@@ -298,6 +313,8 @@ class _Story:
         ]
         openly = candidate.row.speaker == "last speaker"
         back = candidate.row.content.within if openly else PARAGRAPHS_BACK
+        if not openly and self._one_voice(earlier):
+            back = ONE_VOICE_BACK
         if not earlier or candidate.passage - earlier[-1].passage > back:
             return candidate
         previous = earlier[-1]
@@ -311,6 +328,19 @@ class _Story:
             candidate,
             speaker=Speaker(previous.speaker.phrases, "carried over", home, rivals, True),
         )
+
+    def _one_voice(self, earlier: Sequence[Candidate]) -> bool:
+        """Whether some statements have one speaker: their phrases end in one word or are pronouns."""
+        names: set[str] = set()
+        for one in earlier:
+            home = _speaker_home(one)
+            if not one.speaker.phrases or home not in self.passages:
+                return False
+            low = self.passages[home].lower
+            last = low[one.speaker.phrases[-1][1] - 1]
+            if last not in self.grammar.words.personal:
+                names.add(last)
+        return len(names) == 1
 
     def _others(
         self, previous: Candidate, before: Sequence[Candidate], sentence: Sentence
@@ -376,6 +406,18 @@ def _inside_other(candidate: Candidate, others: Sequence[Candidate]) -> bool:
         if one.row.kind != "direct" or where == "quotation loose"
         for first, after in one.content
     )
+
+
+def _with_outer(candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """A quotation that names nobody, within the content of a statement that does: it is that one's speaker's."""
+    if candidate.row.kind != "direct" or candidate.speaker.phrases or candidate.speaker.carried:
+        return candidate
+    start, end = candidate.content[0][0], candidate.content[-1][1]
+    for one in others:
+        names = one is not candidate and one.speaker.phrases and one.speaker.passage < 0 and one.home < 0
+        if names and any(first <= start and end <= after for first, after in one.content):
+            return replace(candidate, speaker=replace(one.speaker, rivals=()))
+    return candidate
 
 
 def _speaker_home(candidate: Candidate) -> int:

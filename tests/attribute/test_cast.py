@@ -33,9 +33,47 @@ def last_source(text: str, language: str) -> str | None:
         ),
         ("Die Betreiberfirma Nordwerk bestritt das. Sie sagte: „Der Damm hält.“", "Nordwerk"),
         ("Brauerin Tomke Harms kam. Tomke Harms schwieg. „Der Damm hält“, sagte Harms.", "Tomke Harms"),
+        # somebody or a body that has not spoken yet
+        (
+            "Das bestätigte eine Sprecherin der Bahn am Abend. Sie sagte, der Zug fahre.",
+            "Sprecherin der Bahn",
+        ),
+        ("Die Gewerkschaft der Lotsen tagte. Sie erklärte, der Hafen sei zu.", "Gewerkschaft der Lotsen"),
+        ("Petra Sand kam. Der Gewerkschaft half das nicht. „Der Damm hält“, sagte sie.", "Petra Sand"),
+        # a body by its short form, by what it is, by its medium's noun
+        (
+            "Die Gewerkschaft der Lotsen (GdL) rief, der Damm halte. Die GdL sagte, er breche.",
+            "Gewerkschaft der Lotsen",
+        ),
+        (
+            "Das Statistische Landesamt sagte, es regne. Die Behörde erklärte, es bleibe nass.",
+            "Statistisches Landesamt",
+        ),
+        ("Die Nordwerk Holding sagte, es regne. Der Konzern erklärte, es bleibe nass.", "Nordwerk Holding"),
+        ("Laut dem „Kieler Boten“ bricht der Damm. Das Blatt schrieb, die Stadt schweige.", "Kieler Boten"),
+        ("Laut einem Bericht der Zeitung „Kieler Bote“ bricht der Damm.", "Kieler Bote"),
+        # the place that somebody is from is a role
+        ("Jan Kroll spielte. „Ich bin müde“, sagte der Rostocker.", "Jan Kroll"),
+        # "hieß es" goes on with the body or paper that spoke before
+        ("In dem Gutachten heißt es, der Damm halte. Er sei aber alt, hieß es weiter.", "Gutachten"),
+        ("Petra Sand sagte, der Damm halte. Er sei aber alt, hieß es.", None),
+        # a role that somebody is said to have, or to get
+        (
+            "Petra Sand zur neuen Hafenmeisterin gewählt. Jan Kroll und Ida Lund kamen. „Es regnet“, so die Hafenmeisterin.",
+            "Petra Sand",
+        ),
+        (
+            "Petra Sand ist die neue Leiterin des Hafens. Ida Lund kam. „Es regnet“, sagte die Leiterin.",
+            "Petra Sand",
+        ),
+        # titles of nobility stand within the name
+        ("„Der Damm hält“, sagte Ida Freifrau von und zu Rabenau.", "Ida Freifrau von und zu Rabenau"),
+        # what is said speaks for nobody
+        ("Jan Kroll kam und bestritt die Annahme, dass der Damm breche.", "Jan Kroll"),
+        ("Im Exil lebende Forscher wiesen die Vorwürfe zurück.", "Im Exil lebende Forscher"),
     ],
 )
-def test_who_is_meant_in_german(text: str, name: str) -> None:
+def test_who_is_meant_in_german(text: str, name: str | None) -> None:
     assert last_source(text, "de") == name
 
 
@@ -47,10 +85,24 @@ def test_who_is_meant_in_german(text: str, name: str) -> None:
         ("Mr. Clay met Ms. Clay. Bill Clay is 45; Ruth Clay is 40. “The dam holds,” Ms. Clay said.", "Ruth Clay"),
         ("Judge Ruth Calder ruled on Monday. “The dam holds,” the judge said.", "Ruth Calder"),
         ("“The dam holds,” I said.", None),
+        ("Ann Hill, 45, of Akron, said the dam holds.", "Ann Hill"),
+        ("Mayor Eric Adams' spokesman, Jim Levy, said the dam holds.", "Jim Levy"),
+        ("Robert Hill Jr. told reporters that the dam holds.", "Robert Hill Jr."),
+        ("The Institute of River Safety (IRS) said the dam holds. The IRS said it rained.", "Institute of River Safety"),
+        ("The Board of Dam Safety said the dam holds. BDS said it rained.", "Board of Dam Safety"),
+        ("The River Guard said the dam holds. The agency said it rained.", "River Guard"),
+        ("Harrow Hydra said the dam holds. The company said it rained.", "Harrow Hydra"),
+        ("According to a report by the Washington Post, the dam holds.", "Washington Post"),
+        ("The WHO said the dam is safe.", "WHO"),
     ],
 )  # fmt: skip
 def test_who_is_meant_in_english(text: str, name: str | None) -> None:
     assert last_source(text, "en") == name
+
+
+def test_two_capitals_are_a_company_once_it_is_called_one() -> None:
+    _, sources = read("Harrow Hydra said the dam holds. The company said it rained.", "en")
+    assert [(one.name, one.type) for one in sources.values()] == [("Harrow Hydra", "organisation")]
 
 
 def test_where_the_words_allow_two_the_chance_falls() -> None:

@@ -155,7 +155,7 @@ def test_a_sequel_whose_main_clause_is_in_the_indicative_has_its_own_speaker() -
         "Man nehme drei Eier und rühre sie.",
         "Es wurden 3.000 Wagen verkauft, so viele wie nie.",
         "Lind, Gründer der „Gruppe für den Damm“, schwieg.",
-        "Lind kritisierte den Plan der Stadt.",
+        "Lind prüfte den Plan der Stadt.",
         "",
         "İ",
         "((((„„„„‚‚‚",

@@ -62,7 +62,9 @@ def test_false_conflicts(first: str, second: str) -> None:
     assert not [conflict for claim in claims(f"{first} {second}") for conflict in claim.conflicts]
 
 
-DISPUTE = "Lind sprach von acht gesunkenen Booten im Hafen. Kroll sprach von zwölf gesunkenen Booten im Hafen."
+DISPUTE = (
+    "Lind sprach von acht gesunkenen Booten im Hafen. Kroll sprach von zwölf gesunkenen Booten im Hafen."
+)
 
 
 def test_a_conflict_carries_its_two_figures_with_their_places() -> None:

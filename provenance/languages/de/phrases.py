@@ -25,6 +25,7 @@ PARTICIPLE_ENDINGS = _endings("participle_endings")
 ADJECTIVE_NAMES = _endings("adjective_names")
 ADVERB_ENDINGS = _endings("adverb_endings")
 PARTICLES = words("all", "names", "particles") | _list("body_particles")
+NOBILITY, BETWEEN_PARTICLES = words("all", "names", "nobility"), words("all", "names", "between_particles")
 INNER_PARTICLES = PARTICLES - _list("loose_particles")
 PARTITIVE, PARTITIVE_GENITIVE = _list("partitive"), _list("partitive_genitive")
 QUANTIFIERS, WITHIN, ADJECTIVES_TOO = _list("quantifiers"), _list("within"), _list("adjectives_too")
@@ -115,6 +116,8 @@ def core(sentence: Sentence, at: int, limit: int) -> int:
     """Article, adjectives and head; or a pronoun; or a quoted or bare name."""
     words_, lower = sentence.passage.words, sentence.passage.lower
     start = at
+    if at == sentence.first and at < limit and lower[at] in w.PREPOSITIONS:
+        return _opened_by_place(sentence, at, limit)
     while at < limit and lower[at] in QUANTIFIERS and words_[at][0].islower():
         at += 1
     if at < limit and lower[at] in _DET:
@@ -128,6 +131,16 @@ def core(sentence: Sentence, at: int, limit: int) -> int:
         return at + 1
     head = _head(sentence, at, limit)
     return head if head > at else start
+
+
+def _opened_by_place(sentence: Sentence, at: int, limit: int) -> int:
+    """ "Im Exil lebende Uiguren": a phrase without article whose participle has a place before it, at the head of a
+    sentence; `at` for none."""
+    participle = _participial(sentence, at, limit)
+    if not participle or not sentence.passage.words[participle - 1][0].isupper():
+        return at  # "Mit Blick auf steigende Preise"
+    head = _head(sentence, participle, limit)
+    return head if head > participle + 1 else at
 
 
 def _may_modify(sentence: Sentence, at: int) -> bool:
@@ -256,10 +269,12 @@ def _particles(sentence: Sentence, at: int, limit: int) -> int:
     One that is a function word as well opens them only behind two names."""
     words_, lower = sentence.passage.words, sentence.passage.lower
     two = at >= 2 and words_[at - 1][0].isupper() and words_[at - 2][0].isupper()
-    if lower[at] not in INNER_PARTICLES and not (two and lower[at] in PARTICLES and lower[at] in ATTACHING):
+    noble = two and lower[at - 1] in NOBILITY and lower[at] in PARTICLES
+    attached = two and lower[at] in PARTICLES and lower[at] in ATTACHING
+    if lower[at] not in INNER_PARTICLES and not attached and not noble:
         return 0
     after = at
-    while after < limit and lower[after] in PARTICLES and words_[after][0].islower():
+    while after < limit and lower[after] in PARTICLES | BETWEEN_PARTICLES and words_[after][0].islower():
         after += 1
     return after + 1 if at < after < limit and words_[after][0].isupper() else 0
 

@@ -333,6 +333,9 @@ class Predicates(Phrases):
                 close = opening  # "X, during a meeting in Reno, Ohio, said"
                 identifying = False
                 continue
+            if start == opening - 1 and self.words[start].isdigit() and self.word(start - 1) == ",":
+                close = opening  # "Ann Hill, 45, of Akron, said": an age is an aside of its own
+                continue
             if start < opening:
                 return (start, comma if identifying else opening), start
             if opening - 1 == floor and self.low[floor] in w.LONE_SUBJECTS:

@@ -1,0 +1,117 @@
+"""Nouns for holders of roles and for bodies that a pronoun may mean though they have not spoken yet.
+
+"Die Offensive wurde von einer Sprecherin bestätigt. Sie sagte, …": who is no named person and no earlier source is
+found by a noun of its gender in the sentences before. Only where common nouns have capitals is a noun found so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from provenance.attribute.lexis import SourceWords, by_noun
+from provenance.attribute.nominative import gender_of_noun
+from provenance.attribute.people import Place
+from provenance.languages import Range
+from provenance.model import SourceType
+from provenance.passage import Passage
+from provenance.words import words
+
+#: What can be spoken of by a pronoun of its gender, beside holders of roles.
+BODIES: frozenset[SourceType] = frozenset({"organisation", "government", "outlet"})
+#: So many words are looked at on each side of a noun for its article and for what hangs on it.
+BEFORE, BEHIND = 4, 5
+#: Sentences in which such a noun is looked for.
+BACK = 2
+
+
+def nouns_before(
+    passages: Sequence[Passage], place: Place, gender: str, known: SourceWords
+) -> Iterator[tuple[int, bool, int, Range]]:
+    """Phrases that a pronoun at a place may mean, the nearest sentence first.
+
+    Each with how many sentences back it stands, whether it opens its sentence, and where: number of the passage and
+    token range. Nothing in quotations, nothing that hangs on another noun, no word with a name behind it.
+    """
+    if not known.capital_nouns:
+        return
+    number, token = place
+    back = 0
+    for at in range(number, max(number - 2, -1), -1):
+        passage = passages[at]
+        for first, after in reversed(passage.sentences):
+            if at == number and first > token:
+                continue
+            if back > BACK:
+                return
+            opens = True
+            for head in range(first, min(after, token) if at == number else after):
+                if not passage.words[head][0].isupper() or passage.quoted(head):
+                    continue
+                if _may_mean(passage, head, gender, known):
+                    yield back, opens, at, _extent(passage, head, after, known)
+                opens = opens and (head == first or passage.lower[head] in known.lexicon.articles)
+            back += 1
+
+
+def _may_mean(passage: Passage, head: int, gender: str, known: SourceWords) -> bool:
+    lower, lexicon = passage.lower, known.lexicon
+    if head + 1 < len(lower) and passage.words[head + 1][0].isupper():
+        return False  # a name behind it
+    if _gender(lower[head], known) != gender:
+        return False
+    at = head - 1
+    while (
+        at >= max(head - BEFORE, 0) and passage.words[at][0].islower() and lower[at] not in lexicon.articles
+    ):
+        if lower[at] in known.governing:
+            return False
+        at -= 1
+    if at < 0:
+        return False
+    determiner = lower[at]
+    if determiner not in lexicon.definite and determiner not in lexicon.indefinite:
+        return False
+    if _is_oblique(determiner, gender, known) and not (
+        at and lower[at - 1] in words(known.code, "sources", "agents")
+    ):
+        return False  # neither a subject nor an agent
+    plural = gender == "m" and determiner in lexicon.feminine_articles
+    hangs = determiner in known.governing_articles and at > 0 and passage.words[at - 1][0].isupper()
+    return not plural and not hangs
+
+
+def _is_oblique(determiner: str, gender: str, known: SourceWords) -> bool:
+    """Whether an article can stand before no nominative of a gender: "der Behörde"."""
+    masculine = determiner in known.lexicon.definite and determiner not in known.lexicon.feminine_articles
+    return determiner in words(known.code, "clauses", "oblique") or (gender == "f" and masculine)
+
+
+@lru_cache(maxsize=4096)
+def _gender(noun: str, known: SourceWords) -> str:
+    """The gender of a noun for a holder or a body; "" for any other word."""
+    if known.is_role(noun):
+        return "f" if noun.endswith(tuple(known.lexicon.female_offices)) else "m"
+    return gender_of_noun(noun, known.code) if by_noun(noun, known.lexicon) in BODIES else ""
+
+
+def _extent(passage: Passage, head: int, limit: int, known: SourceWords) -> Range:
+    """From the article to the end of a genitive or "von …" that hangs on the noun."""
+    lower = passage.lower
+    first = head
+    while first > max(head - BEFORE, 0) and passage.words[first - 1][0].islower():
+        first -= 1
+        if lower[first] in known.lexicon.articles:
+            break
+    else:
+        if first and lower[first - 1] in known.lexicon.articles:
+            first -= 1  # "Die" opens the sentence
+    after = head + 1
+    hangs = after < limit and lower[after] in known.governing_articles
+    if hangs:
+        end = after + 1
+        while end < min(limit, head + BEHIND) and passage.words[end][0].islower() and lower[end].isalpha():
+            end += 1
+        if end < limit and passage.words[end][0].isupper():
+            after = end + 1
+    return first, after
