@@ -191,7 +191,8 @@ class _Media:
         ):
             found.extend(self._named(sentence))
         if len(found) > MOST_MEDIA:
-            cue = attribution.cue[0].start
+            # A reported act has no cue of its own: there the statement's first word stands for it.
+            cue = attribution.cue[0].start if attribution.cue else statement.start
             near = sorted(found, key=lambda mention: abs(mention.at - cue))[:MOST_MEDIA]
             found = sorted(near, key=lambda mention: mention.at)
         contents = statement.spans

@@ -110,3 +110,11 @@ def test_outlets_that_cite_each_other_run_in_a_circle() -> None:
     )
     findings = report(a, b).findings
     assert "circular-sourcing" in {finding.rule for finding in findings}
+
+
+def test_a_reported_act_among_many_media_is_traced_though_it_has_no_cue() -> None:
+    names = ("NDR", "ZDF", "WDR", "ARD", "BBC", "CNN", "ORF")
+    papers = ", ".join(f"der Sender {name} berichtete" for name in names)
+    _, statement = first(f"Lind warf der Behörde Versagen vor, und {papers} es.")
+    assert statement.kind == "reported"
+    assert [hop.name for hop in statement.chain][:3] == ["Lind", "NDR", "ZDF"]
