@@ -161,16 +161,24 @@ def _pairs(
     """The figures to be held against each other, the earlier statement first, in the order of the statements.
 
     What many print is not paired with all that many others print: each is held against the first few of the other
-    side and against its own document's.
+    side and against its own document's. Of very many voices each is held against the first few of each value.
     """
     found: dict[tuple[int, int, int, int], tuple[Figure, Figure]] = {}
+    few = _first_of_each_value(voices) if len(voices) > MOST else None
     for position, one in enumerate(voices):
-        for other in voices[position + 1 :]:
+        for other in few or voices[position + 1 :]:
             for a, b in _opposed(one, other, statements):
                 if a.statement != b.statement and _can_dispute(a, b, statements):
                     a, b = (a, b) if a.statement < b.statement else (b, a)
                     found[a.statement, a.quantity.start, b.statement, b.quantity.start] = (a, b)
     return iter([found[key] for key in sorted(found)])
+
+
+def _first_of_each_value(voices: Sequence[Sequence[Figure]]) -> list[Sequence[Figure]]:
+    by_value: dict[float, list[Sequence[Figure]]] = {}
+    for voice in voices:
+        by_value.setdefault(voice[0].quantity.value, []).append(voice)
+    return [voice for same in by_value.values() for voice in same[:FIRST_VOICES]]
 
 
 def _opposed(
