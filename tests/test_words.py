@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.words import ALL, codes, lists
+from provenance.words import ALL, _plain_tables, codes, lists
 
 PACKAGE = Path(__file__).resolve().parents[1] / "provenance"
 FILES = sorted((PACKAGE / "words").rglob("*.toml"))
@@ -293,6 +293,10 @@ def test_a_file_is_read_as_a_parser_of_toml_reads_it(file: Path) -> None:
         assert len(entry.entries) == len(
             [line for line in lines if line.strip() and not line.startswith("#")]
         )
+
+
+def test_no_file_of_lists_keeps_a_start_waiting_for_a_parser_of_toml() -> None:
+    assert [str(file) for file in FILES if _plain_tables(file.read_text(encoding="utf-8")) is None] == []
 
 
 @pytest.mark.parametrize("code", [*codes(), ALL])

@@ -155,8 +155,8 @@ def any_of(entries: Iterable[str]) -> str:
 
 #: A table as they are mostly written, and what may stand between two of them.
 _TABLE = re.compile(
-    r"\[(\w+)\]\nis = \"([^\"\\\n]*)\"\nfrom = \"([^\"\\\n]*)\"\n"
-    r"(\w+) = (?:\'\'\'\n(.*?)\'\'\'|\'([^\'\n]*)\'|\"([^\"\\\n]*)\")\n",
+    r"\[(\w+)\]\nis = \"((?:[^\"\\\n]|\\\")*)\"\nfrom = \"((?:[^\"\\\n]|\\\")*)\"\n(\w+) = "
+    r"(?:\'\'\'\n(.*?)\'\'\'|\"{3}\n([^\"\\]*)\"{3}|\'([^\'\n]*)\'|\"([^\"\\\n]*)\")\n",
     re.S,
 )
 _BETWEEN = re.compile(r"(?:#[^\n]*\n|\n)*")
@@ -169,12 +169,12 @@ def _plain_tables(text: str) -> dict[str, dict[str, object]] | None:
     at = _BETWEEN.match(text).end()  # type: ignore[union-attr]
     while at < len(text):
         table = _TABLE.match(text, at)
-        if table is None or table[1] in tables or table[5] == "":
+        if table is None or table[1] in tables:
             return None
         name, meaning, origin, shape, *bodies = table.groups()
         tables[name] = {
-            "is": meaning,
-            "from": origin,
+            "is": meaning.replace('\\"', '"'),
+            "from": origin.replace('\\"', '"'),
             shape: next(body for body in bodies if body is not None),
         }
         at = _BETWEEN.match(text, table.end()).end()  # type: ignore[union-attr]
