@@ -36,7 +36,8 @@ def type_of(phrase: SourcePhrase, known: SourceWords) -> SourceType:
         return "agency"
     if phrase.classifier:
         return by_noun(phrase.classifier, lexicon) or "organisation"
-    if media_of(known.code).names.fullmatch(phrase.label):
+    media = media_of(known.code)
+    if media.may_name(phrase.label) and media.names.fullmatch(phrase.label):
         return "outlet"
     found = by_noun(head, lexicon)
     words = [word.strip(QUOTES + ",.()") for word in label.split()]

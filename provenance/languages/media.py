@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, partial
+from collections.abc import Sequence
+from functools import cache, cached_property, partial
 
 from provenance.glyphs import (
     CAPITALS,
@@ -21,199 +20,263 @@ from provenance.languages import primary
 from provenance.words import any_of, patterns, phrases, values, words
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Media:
-    """Words for media; `names` is one pattern over all outlets, longest first."""
+    """Words for media of one language; a pattern is made when a text first asks for it, for most ask for few."""
 
-    names: re.Pattern[str]
-    nouns: re.Pattern[str]
-    """A noun for a medium with the name behind it: "Zeitung Hürriyet", "Nachrichtenagentur AFP"."""
-    unnamed: re.Pattern[str]
-    unnamed_reports: re.Pattern[str]
-    """Reports that nobody is named for: "laut Berichten", "den Berichten zufolge"."""
-    sources: re.Pattern[str]
-    """What stands right before a medium that a sentence rests on: "laut", "according to"."""
-    behind: re.Pattern[str]
-    """What stands right behind such a medium: "zufolge"."""
-    contacts: re.Pattern[str]
-    """What stands right before a medium that somebody speaks to: "auf Anfrage der", "told"."""
-    links: re.Pattern[str]
-    """Words that can stand before a medium; alone they say nothing."""
-    articles: re.Pattern[str]
-    """An article or a mark right before a name."""
-    subject_articles: re.Pattern[str]
-    """The article of a medium that reports or is reported in, at the end of what stands before it."""
-    source_articles: re.Pattern[str]
-    """The article of a medium with its preposition behind it."""
-    genitives: re.Pattern[str]
-    """The article that makes an unnamed medium a genitive, at the end of what stands before it."""
-    joined: re.Pattern[str]
-    """What stands between two media of one attribution."""
-    citing: re.Pattern[str]
-    """What names another medium behind a report: "unter Berufung auf den Sender"."""
-    days: re.Pattern[str]
-    """A name that is a day and no medium's."""
-    reports: re.Pattern[str]
-    """Words that say a sentence reports: "berichtete", "sagte", "so"."""
-    contact_compounds: frozenset[str]
-    report_compounds: frozenset[str]
-    agency_nouns: frozenset[str]
-    ambiguous: frozenset[str]
-    """Names that are everyday words as well: they count in marks, in capitals or beside a trigger only."""
-    compound_ends: frozenset[str]
-    """Last parts, lower case, of compounds in which a medium's name stands for it: "Anfrage", "Bericht"."""
-    common: frozenset[str]
-    """Names that are common nouns or a country's: they count in marks or behind a noun only."""
-    capital_nouns: bool
-    """Whether nouns have capitals, so that a medium's noun is known without a name behind it."""
-    mastheads: re.Pattern[str]
-    """Names that no list has, by the words of which mastheads are made: "Sandkruger Zeitung", "Sandridge Sentinel"."""
-    media_reports: re.Pattern[str]
-    """Words that say what media do: "berichtete", "zitiert"."""
-    staff: tuple[str, ...]
-    """Endings of nouns for those who work for a medium, lower case: behind them its name is theirs."""
-    passive: frozenset[str]
-    """Prepositions of the agent of a passive, where what stands in front of a medium may be one."""
-    audience: frozenset[str]
-    """Words for the media as those who listen, lower case."""
-    no_media: frozenset[str]
-    """Nouns, lower case, that end as a noun for media and are none: "Aussendung"."""
-    ours: frozenset[str]
-    """Words before a noun for the publication itself: "unserer Zeitung"."""
-    leaks: re.Pattern[str]
-    """What stands right before a medium that has somebody's papers: "emails published by"."""
-    named_only: tuple[str, ...]
-    """Endings of nouns, lower case, that count with a name or where they take one up."""
-    anaphors: frozenset[str]
-    """Nouns, lower case, by which a medium named before is taken up: "das Blatt", "the outlet"."""
-    definite: frozenset[str]
-    """Articles of such a noun, lower case."""
-    everywhere: frozenset[str]
-    """Nouns for media of which there is only the one: "im Fernsehen"."""
-    interviewers: re.Pattern[str]
-    """A name that no list has behind what makes it the one who asks: "im Interview mit der Jungle World"."""
-    platforms: re.Pattern[str]
-    """A platform with the preposition that makes it the place of what is said: "auf X", "in a Facebook post"."""
-    platform_set: frozenset[str]
-    platform_words: re.Pattern[str]
-    """Words that name a platform by themselves: "twitterte"."""
-    platform_names: Mapping[str, str]
-    """Such a word → the platform."""
-    topics: frozenset[str]
-    """Words behind which a platform is spoken of, lower case: "Druck auf Facebook"."""
-    posting: re.Pattern[str]
-    sequels: Sequels
+    def __init__(self, code: str) -> None:
+        """The lists of a language's code."""
+        self._code = code
+        self._entries = partial(phrases, code, "media")
+        self._listed = partial(words, code, "media")
+        self._mark = one_of(DOUBLE_OPENING)
+        self._before = rf"\s+(?:[\w'’-]+\s+){{0,3}}{self._mark}?$"
+        self._word = rf"{one_of(CAPITALS)}(?:[\w.&-]*[\w&-])?"
+        self.contact_compounds = self._listed("contact_compounds")
+        """Last parts of compounds in which a medium is spoken to."""
+        self.report_compounds = self._listed("report_compounds")
+        """Last parts of compounds for a medium's report."""
+        self.agency_nouns = self._listed("agency_nouns")
+        """Nouns for agencies."""
+        self.ambiguous = self._listed("ambiguous")
+        """Names that are everyday words as well: they count in marks, in capitals or beside a trigger only."""
+        self.compound_ends = frozenset(entry.lstrip("-") for entry in self._entries("compounds"))
+        """Last parts, lower case, of compounds in which a medium's name stands for it: "Anfrage", "Bericht"."""
+        self.common = self._listed("common")
+        """Names that are common nouns or a country's: they count in marks or behind a noun only."""
+        self.capital_nouns = "nouns" in words(self._code, "language", "capitals")
+        """Whether nouns have capitals, so that a medium's noun is known without a name behind it."""
+        self.staff = tuple(sorted(self._listed("staff")))
+        """Endings of nouns for those who work for a medium, lower case: behind them its name is theirs."""
+        self.passive = self._listed("passive")
+        """Prepositions of the agent of a passive, where what stands in front of a medium may be one."""
+        self.audience = frozenset(self._entries("audience"))
+        """Words for the media as those who listen, lower case."""
+        self.no_media = self._listed("no_media")
+        """Nouns, lower case, that end as a noun for media and are none: "Aussendung"."""
+        self.ours = self._listed("ours")
+        """Words before a noun for the publication itself: "unserer Zeitung"."""
+        self.named_only = tuple(sorted(self._listed("named_only")))
+        """Endings of nouns, lower case, that count with a name or where they take one up."""
+        self.anaphors = self._listed("anaphors")
+        """Nouns, lower case, by which a medium named before is taken up: "das Blatt", "the outlet"."""
+        self.definite = words(self._code, "names", "definite")
+        """Articles of such a noun, lower case."""
+        self.everywhere = self._listed("everywhere")
+        """Nouns for media of which there is only the one: "im Fernsehen"."""
+        self._outlets = self._entries("outlets")
+        self.platform_set = frozenset(self._entries("platforms"))
+        """Platforms by name."""
+        self.platform_names = values(self._code, "media", "platform_words")
+        """Such a word → the platform."""
+        self.topics = self._listed("platform_topics")
+        """Words behind which a platform is spoken of, lower case: "Druck auf Facebook"."""
+        self.sequels = Sequels(code)
+
+    def may_name(self, text: str) -> bool:
+        """Whether `names` can match in a text."""
+        return any(map(text.__contains__, self._outlets))
+
+    def may_post(self, text: str) -> bool:
+        """Whether `platforms` can match in a text."""
+        return any(map(text.__contains__, self.platform_set))
+
+    @cached_property
+    def names(self) -> re.Pattern[str]:
+        """All outlets, longest first; where `may_name` says no, nothing needs it."""
+        return re.compile(
+            rf"{self._mark}?(?<![\w-])(?P<name>{any_of(self._outlets)})"
+            rf"(?P<tail>{one_of(DOUBLE_CLOSING)}?(?:(?i:{any_of(self._entries('compounds'))})\w*|-{one_of(CAPITALS)}\w+)?)(?!\w)"
+        )
+
+    @cached_property
+    def nouns(self) -> re.Pattern[str]:
+        """A noun for a medium with the name behind it: "Zeitung Hürriyet", "Nachrichtenagentur AFP"."""
+        nouns = [
+            noun
+            for name in ("nouns", "programmes", "doubtful_nouns", "agency_nouns")
+            for noun in self._entries(name)
+        ]
+        small = any_of(self._entries("name_links"))
+        marked = rf"{one_of(DOUBLE_OPENING, SINGLE_OPENING)}{none_of(DOUBLE, SINGLE_CLOSING)}{{2,40}}{one_of(DOUBLE_CLOSING, SINGLE_CLOSING)}"
+        return re.compile(
+            # Begun behind each hyphen of a chain, a compound would be read to its end as often as it has parts.
+            rf"(?:(?<![\w-])|(?<![\w-]-)(?<=-))(?P<noun>(?:[\w-]+-)?\w*(?i:{any_of(nouns)})(?:{any_of(self._listed('noun_endings'))})?)(?!\w)"
+            rf"(?:\s+(?P<name>{marked}|{self._word}(?:\s+(?:{self._word}|{small}))*))?"
+        )
+
+    @cached_property
+    def unnamed(self) -> re.Pattern[str]:
+        """Media that are not named: "die Medien"."""
+        return re.compile(rf"(?<!\w)(?P<name>(?i:{any_of(self._entries('unnamed'))}))(?!\w)")
+
+    @cached_property
+    def unnamed_reports(self) -> re.Pattern[str]:
+        """Reports that nobody is named for: "laut Berichten", "den Berichten zufolge"."""
+        return patterns(self._code, "media", "unnamed_reports")
+
+    @cached_property
+    def sources(self) -> re.Pattern[str]:
+        """What stands right before a medium that a sentence rests on: "laut", "according to"."""
+        return re.compile(rf"(?<!\w)(?P<trigger>{any_of(self._entries('sources'))}){self._before}", re.I)
+
+    @cached_property
+    def behind(self) -> re.Pattern[str]:
+        """What stands right behind such a medium: "zufolge"."""
+        return re.compile(rf"{one_of(DOUBLE_CLOSING)}?\s+(?:{any_of(self._entries('postpositions'))})\b")
+
+    @cached_property
+    def contacts(self) -> re.Pattern[str]:
+        """What stands right before a medium that somebody speaks to: "auf Anfrage der", "told"."""
+        return re.compile(rf"(?<!\w)(?P<trigger>{any_of(self._entries('contacts'))}){self._before}", re.I)
+
+    @cached_property
+    def links(self) -> re.Pattern[str]:
+        """Words that can stand before a medium; alone they say nothing."""
+        return re.compile(
+            rf"(?<!\w)(?P<trigger>{any_of(self._entries('links'))})\s+(?:[\w'’-]+\s+){{0,2}}{self._mark}?$",
+            re.I,
+        )
+
+    @cached_property
+    def articles(self) -> re.Pattern[str]:
+        """An article or a mark right before a name."""
+        return re.compile(
+            rf"(?:\b(?:{any_of(self._entries('articles'))})\s+(?:[\w-]+\s+){{0,2}}?|{one_of(DOUBLE_OPENING, SINGLE_OPENING)})$",
+            re.I,
+        )
+
+    @cached_property
+    def subject_articles(self) -> re.Pattern[str]:
+        """The article of a medium that reports or is reported in, at the end of what stands before it."""
+        return re.compile(rf"\b(?:{any_of(self._entries('subject_articles'))})\s+(?:[\w-]+\s+)?$", re.I)
+
+    @cached_property
+    def source_articles(self) -> re.Pattern[str]:
+        """The article of a medium with its preposition behind it."""
+        return re.compile(rf"\b(?:{any_of(self._listed('source_articles'))})\s+(?:\w+\s+)?$")
+
+    @cached_property
+    def genitives(self) -> re.Pattern[str]:
+        """The article that makes an unnamed medium a genitive, at the end of what stands before it."""
+        return re.compile(rf"\b(?:{any_of(self._entries('genitive_articles'))}) $", re.I)
+
+    @cached_property
+    def joined(self) -> re.Pattern[str]:
+        """What stands between two media of one attribution."""
+        return re.compile(
+            rf"^\s*(?:,|{any_of(self._entries('and'))})\s*(?:(?:{any_of(self._entries('joined_articles'))})\s*)?$"
+        )
+
+    @cached_property
+    def citing(self) -> re.Pattern[str]:
+        """What names another medium behind a report: "unter Berufung auf den Sender"."""
+        return re.compile(
+            rf"(?:\s+(?:{any_of(self._entries('day_prepositions'))})\s+\w+)?\s+(?:{any_of(self._entries('citing'))})"
+            rf"\s+(?:[^\W\d_]++-?\s?){{1,5}}?(?=\s+\w+(?:{any_of(self._listed('past_endings'))})\b|[,.;]|$)"
+        )
+
+    @cached_property
+    def days(self) -> re.Pattern[str]:
+        """A name that is a day and no medium's."""
+        return re.compile(rf"^(?:{any_of(words(self._code, 'time', 'weekdays'))})\b", re.I)
+
+    @cached_property
+    def reports(self) -> re.Pattern[str]:
+        """Words that say a sentence reports: "berichtete", "sagte", "so"."""
+        reporting = self._entries("reporting")
+        return re.compile(
+            rf"(?<![\w-])(?:{any_of(entry for entry in reporting if len(entry) > 2)})[a-zäöüß]{{0,5}}(?!\w)"
+            rf"|(?<![\w-])(?i:{any_of(entry for entry in reporting if len(entry) < 3)})(?!\w)"
+        )
+
+    @cached_property
+    def mastheads(self) -> re.Pattern[str]:
+        """Names that no list has, by the words of which mastheads are made: "Sandkruger Zeitung", "Sandridge Sentinel"."""
+        return _mastheads(self._code)
+
+    @cached_property
+    def media_reports(self) -> re.Pattern[str]:
+        """Words that say what media do: "berichtete", "zitiert"."""
+        return _beginnings(self._entries("media_reports"))
+
+    @cached_property
+    def leaks(self) -> re.Pattern[str]:
+        """What stands right before a medium that has somebody's papers: "emails published by"."""
+        return re.compile(
+            rf"(?<!\w)(?:{any_of(self._entries('leaks'))})(?:\s+[\w'’-]+)?\s+{self._mark}?$", re.I
+        )
+
+    @cached_property
+    def interviewers(self) -> re.Pattern[str]:
+        """A name that no list has behind what makes it the one who asks: "im Interview mit der Jungle World"."""
+        return re.compile(
+            rf"(?<!\w)(?i:{any_of(self._entries('interviewers'))})\s+(?P<name>{self._word}(?:\s{self._word}){{0,2}})(?!\w)"
+        )
+
+    @cached_property
+    def platforms(self) -> re.Pattern[str]:
+        """A platform with the preposition that makes it the place of what is said: "auf X", "in a Facebook post"."""
+        return _platforms(self._code)
+
+    @cached_property
+    def platform_words(self) -> re.Pattern[str]:
+        """Words that name a platform by themselves: "twitterte"."""
+        return re.compile(rf"(?<![\w@#-])(?:{any_of(self.platform_names)})(?![\w-])")
+
+    @cached_property
+    def posting(self) -> re.Pattern[str]:
+        """Words for what is done on a platform: "schrieb", "posted"."""
+        return _beginnings(self._entries("posting"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Sequels:
     """Words by which a statement goes on, or does not, with the medium of the one before it."""
 
-    going_on: re.Pattern[str]
-    """The beginning of a cue of somebody who goes on speaking: "fügte", "added"."""
-    frames_anew: re.Pattern[str]
-    """Another occasion: "in einem Brief", "at a news conference"."""
-    written: re.Pattern[str]
-    """The beginning of a cue for what is written under or beside a post."""
-    citing: re.Pattern[str]
-    """A medium passes somebody's words on: "beruft sich auf"."""
-    interview: re.Pattern[str]
-    """Somebody is asked at length, so that the medium holds for what follows: "im Interview"."""
-    taken_up: re.Pattern[str]
-    """Whoever was cited right before: "one of them"."""
-    report_taken_up: re.Pattern[str]
-    """The beginning of a sentence that goes on with a report named right before: "Danach"."""
+    def __init__(self, code: str) -> None:
+        """The lists of a language's code."""
+        self._patterns = partial(patterns, code, "media", flags=re.I)
+        self._code = code
+
+    @cached_property
+    def going_on(self) -> re.Pattern[str]:
+        """The beginning of a cue of somebody who goes on speaking: "fügte", "added"."""
+        return re.compile(rf"(?:{any_of(phrases(self._code, 'media', 'going_on'))})", re.I)
+
+    @cached_property
+    def frames_anew(self) -> re.Pattern[str]:
+        """Another occasion: "in einem Brief", "at a news conference"."""
+        return self._patterns("frames_anew")
+
+    @cached_property
+    def written(self) -> re.Pattern[str]:
+        """The beginning of a cue for what is written under or beside a post."""
+        return self._patterns("written")
+
+    @cached_property
+    def citing(self) -> re.Pattern[str]:
+        """A medium passes somebody's words on: "beruft sich auf"."""
+        return self._patterns("citing_reports")
+
+    @cached_property
+    def interview(self) -> re.Pattern[str]:
+        """Somebody is asked at length, so that the medium holds for what follows: "im Interview"."""
+        return self._patterns("interviews")
+
+    @cached_property
+    def taken_up(self) -> re.Pattern[str]:
+        """Whoever was cited right before: "one of them"."""
+        return self._patterns("taken_up")
+
+    @cached_property
+    def report_taken_up(self) -> re.Pattern[str]:
+        """The beginning of a sentence that goes on with a report named right before: "Danach"."""
+        return self._patterns("report_taken_up")
 
 
 @cache
 def media_of(code: str) -> Media:
     """The media words of a language; a language without lists names no media."""
-    code = primary(code)
-    entries, listed = partial(phrases, code, "media"), partial(words, code, "media")
-    small = any_of(entries("name_links"))
-    word = rf"{one_of(CAPITALS)}(?:[\w.&-]*[\w&-])?"
-    marked = rf"{one_of(DOUBLE_OPENING, SINGLE_OPENING)}{none_of(DOUBLE, SINGLE_CLOSING)}{{2,40}}{one_of(DOUBLE_CLOSING, SINGLE_CLOSING)}"
-    mark = one_of(DOUBLE_OPENING)
-    before = rf"\s+(?:[\w'’-]+\s+){{0,3}}{mark}?$"
-    nouns = [*entries("nouns"), *entries("programmes"), *entries("doubtful_nouns"), *entries("agency_nouns")]
-    platform_names = values(code, "media", "platform_words")
-    reporting = entries("reporting")
-    cases = any_of(listed("source_articles"))
-    return Media(
-        names=re.compile(
-            rf"{mark}?(?<![\w-])(?P<name>{any_of(entries('outlets'))})"
-            rf"(?P<tail>{one_of(DOUBLE_CLOSING)}?(?:(?i:{any_of(entries('compounds'))})\w*|-{one_of(CAPITALS)}\w+)?)(?!\w)"
-        ),
-        nouns=re.compile(
-            # Begun behind each hyphen of a chain, a compound would be read to its end as often as it has parts.
-            rf"(?:(?<![\w-])|(?<![\w-]-)(?<=-))(?P<noun>(?:[\w-]+-)?\w*(?i:{any_of(nouns)})(?:{any_of(listed('noun_endings'))})?)(?!\w)"
-            rf"(?:\s+(?P<name>{marked}|{word}(?:\s+(?:{word}|{small}))*))?"
-        ),
-        unnamed=re.compile(rf"(?<!\w)(?P<name>(?i:{any_of(entries('unnamed'))}))(?!\w)"),
-        unnamed_reports=patterns(code, "media", "unnamed_reports"),
-        sources=re.compile(rf"(?<!\w)(?P<trigger>{any_of(entries('sources'))}){before}", re.I),
-        behind=re.compile(rf"{one_of(DOUBLE_CLOSING)}?\s+(?:{any_of(entries('postpositions'))})\b"),
-        contacts=re.compile(rf"(?<!\w)(?P<trigger>{any_of(entries('contacts'))}){before}", re.I),
-        links=re.compile(
-            rf"(?<!\w)(?P<trigger>{any_of(entries('links'))})\s+(?:[\w'’-]+\s+){{0,2}}{mark}?$", re.I
-        ),
-        articles=re.compile(
-            rf"(?:\b(?:{any_of(entries('articles'))})\s+(?:[\w-]+\s+){{0,2}}?|{one_of(DOUBLE_OPENING, SINGLE_OPENING)})$",
-            re.I,
-        ),
-        subject_articles=re.compile(rf"\b(?:{any_of(entries('subject_articles'))})\s+(?:[\w-]+\s+)?$", re.I),
-        source_articles=re.compile(rf"\b(?:{cases})\s+(?:\w+\s+)?$"),
-        genitives=re.compile(rf"\b(?:{any_of(entries('genitive_articles'))}) $", re.I),
-        joined=re.compile(
-            rf"^\s*(?:,|{any_of(entries('and'))})\s*(?:(?:{any_of(entries('joined_articles'))})\s*)?$"
-        ),
-        citing=re.compile(
-            rf"(?:\s+(?:{any_of(entries('day_prepositions'))})\s+\w+)?\s+(?:{any_of(entries('citing'))})"
-            rf"\s+(?:[^\W\d_]++-?\s?){{1,5}}?(?=\s+\w+(?:{any_of(listed('past_endings'))})\b|[,.;]|$)"
-        ),
-        days=re.compile(rf"^(?:{any_of(words(code, 'time', 'weekdays'))})\b", re.I),
-        reports=re.compile(
-            rf"(?<![\w-])(?:{any_of(entry for entry in reporting if len(entry) > 2)})[a-zäöüß]{{0,5}}(?!\w)"
-            rf"|(?<![\w-])(?i:{any_of(entry for entry in reporting if len(entry) < 3)})(?!\w)"
-        ),
-        contact_compounds=listed("contact_compounds"),
-        report_compounds=listed("report_compounds"),
-        agency_nouns=listed("agency_nouns"),
-        ambiguous=listed("ambiguous"),
-        compound_ends=frozenset(entry.lstrip("-") for entry in entries("compounds")),
-        common=listed("common"),
-        capital_nouns="nouns" in words(code, "language", "capitals"),
-        mastheads=_mastheads(code),
-        media_reports=_beginnings(entries("media_reports")),
-        staff=tuple(sorted(listed("staff"))),
-        passive=listed("passive"),
-        audience=frozenset(entries("audience")),
-        no_media=listed("no_media"),
-        ours=listed("ours"),
-        leaks=re.compile(rf"(?<!\w)(?:{any_of(entries('leaks'))})(?:\s+[\w'’-]+)?\s+{mark}?$", re.I),
-        named_only=tuple(sorted(listed("named_only"))),
-        anaphors=listed("anaphors"),
-        definite=words(code, "names", "definite"),
-        everywhere=listed("everywhere"),
-        interviewers=re.compile(
-            rf"(?<!\w)(?i:{any_of(entries('interviewers'))})\s+(?P<name>{word}(?:\s{word}){{0,2}})(?!\w)"
-        ),
-        platforms=_platforms(code),
-        platform_set=frozenset(entries("platforms")),
-        platform_words=re.compile(rf"(?<![\w@#-])(?:{any_of(platform_names)})(?![\w-])"),
-        platform_names=platform_names,
-        topics=listed("platform_topics"),
-        posting=_beginnings(entries("posting")),
-        sequels=Sequels(
-            re.compile(rf"(?:{any_of(entries('going_on'))})", re.I),
-            patterns(code, "media", "frames_anew", flags=re.I),
-            patterns(code, "media", "written", flags=re.I),
-            patterns(code, "media", "citing_reports", flags=re.I),
-            patterns(code, "media", "interviews", flags=re.I),
-            patterns(code, "media", "taken_up", flags=re.I),
-            patterns(code, "media", "report_taken_up", flags=re.I),
-        ),
-    )
+    return Media(primary(code))
 
 
 def _beginnings(entries: Sequence[str]) -> re.Pattern[str]:

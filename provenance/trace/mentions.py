@@ -64,7 +64,7 @@ def _candidates(text: str, start: int, end: int, language: str) -> Iterator[Ment
     yield from _platforms(media, text, start, end)
     for at, after in _learnt(text, language).find(text, start, end):
         yield _mention("medium", _learnt(text, language).full(text[at:after]), at, after)
-    for match in media.names.finditer(text, start, end):
+    for match in media.names.finditer(text, start, end) if media.may_name(text) else ():
         name = match["name"]
         if name in media.ambiguous and not _is_name(media, text, match.start(), match.end()):
             continue
@@ -127,7 +127,7 @@ def _by_noun(media: Media, text: str, start: int, end: int) -> Iterator[Mention]
 
 def _platforms(media: Media, text: str, start: int, end: int) -> Iterator[Mention]:
     """A platform where somebody says something; none of which is spoken: "Druck auf Facebook"."""
-    for match in media.platforms.finditer(text, start, end):
+    for match in media.platforms.finditer(text, start, end) if media.may_post(text) else ():
         before = text[max(start, match.start() - LONGEST_NAME) : match.start()].rstrip()
         if before.rpartition(" ")[2].lower().strip(_AROUND_NAMES) in media.topics:
             continue
