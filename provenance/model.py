@@ -435,7 +435,10 @@ class Finding:
     line: int
     column: int
     message: str
+    """In the reader's language, with the words that it rests on."""
     help: str
+    edit: str = ""
+    """The smallest edit that answers it, in the same language, blanks in square brackets."""
 
 
 @dataclass(slots=True)

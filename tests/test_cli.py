@@ -34,7 +34,17 @@ def test_check_is_silent_and_passes_on_a_clean_story(capsys: pytest.CaptureFixtu
 def test_check_stops_a_story_and_points_into_the_file(capsys: pytest.CaptureFixture[str]) -> None:
     path = write("a.txt", f"{CLEAN}\n{BARE}")
     assert main(["check", path]) == exits.FINDINGS
-    assert capsys.readouterr().out.startswith("a.txt:3:1: error anonymous-source-bare: “Ein Insider”")
+    assert capsys.readouterr().out.startswith("a.txt:3:1: error anonymous-source-bare: „Ein Insider“: nichts")
+
+
+def test_findings_are_told_in_the_language_of_the_document_or_the_reader(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = write("a.txt", BARE)
+    main(["check", path])
+    assert capsys.readouterr().out.endswith("→ [FUNKTION] bei [STELLE], [WOHER SIE ES WEISS]\n")
+    main(["check", path, "--lang", "en"])
+    assert capsys.readouterr().out.endswith("→ a [ROLE] at [BODY] who [HOW IT KNOWS]\n")
 
 
 @pytest.mark.parametrize(("bar", "code"), [("note", 1), ("warning", 0), ("error", 0)])

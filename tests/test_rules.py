@@ -7,6 +7,7 @@ import pytest
 from provenance.ingest import parse
 from provenance.pipeline import audit
 from provenance.rules import DIVIDER, RULES, Policy, explain, rule
+from provenance.words import codes, values
 
 MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
 
@@ -51,3 +52,21 @@ def test_a_rule_says_why_and_what_to_do_and_on_what_it_rests(name: str) -> None:
         assert f"\n{section}" in (one.__doc__ or "")
     assert name in explain(name)
     assert set(one.FLAGGED) == set(one.CLEAN) == {"de", "en"}
+
+
+@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_has_its_message_and_its_edit_in_every_language(name: str, code: str) -> None:
+    for kind in ("messages", "edits"):
+        assert any(key.split(".")[0] == name for key in values(code, "findings", kind)), kind
+
+
+@pytest.mark.parametrize("kind", ["messages", "edits"])
+def test_messages_are_those_of_rules_and_leave_the_same_blanks_in_every_language(kind: str) -> None:
+    blanks = re.compile(r"\{\w+\}")
+    told = {code: values(code, "findings", kind) for code in codes()}
+    keys = set.union(*(set(rows) for rows in told.values()))
+    assert {key.split(".")[0] for key in keys} == set(RULES)
+    for key in keys:
+        filled = {code: set(blanks.findall(rows[key])) for code, rows in told.items() if key in rows}
+        assert len(set(map(frozenset, filled.values()))) == 1 or kind == "edits", key

@@ -85,6 +85,9 @@ def judging(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ignore", metavar="RULE", action="append", default=[], help="leave these rules out; may be repeated"
     )
+    parser.add_argument(
+        "--lang", choices=codes(), help="tell findings in this language (default: in that of each document)"
+    )
 
 
 def with_archive(parser: argparse.ArgumentParser) -> None:
@@ -153,7 +156,10 @@ def policy_of(arguments: argparse.Namespace) -> Policy:
     from provenance.rules.policy import read_policy
 
     return read_policy(
-        arguments.config, select=getattr(arguments, "select", ()), ignore=getattr(arguments, "ignore", ())
+        arguments.config,
+        select=getattr(arguments, "select", ()),
+        ignore=getattr(arguments, "ignore", ()),
+        lang=getattr(arguments, "lang", None) or "",
     )
 
 

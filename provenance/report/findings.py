@@ -13,7 +13,7 @@ from provenance.model import AuditReport, Document, Finding
 def finding_lines(
     report: AuditReport, findings: Sequence[Finding], *, explained: bool = False
 ) -> Iterator[str]:
-    """`path:line:column: severity rule: message`, in the order of the report; nothing when all is well.
+    """`path:line:column: severity rule: message → edit`, in the order of the report; nothing when all is well.
 
     `explained`: under each finding on a statement what that one rests on, and how it was found.
     """
@@ -21,7 +21,9 @@ def finding_lines(
     under = _bases(report.documents, findings) if explained else {}
     for finding in findings:
         path = homes[finding.document].path
-        yield f"{path}:{finding.line}:{finding.column}: {finding.severity} {finding.rule}: {finding.message}"
+        where = f"{path}:{finding.line}:{finding.column}"
+        edit = f" → {finding.edit}" if finding.edit else ""
+        yield f"{where}: {finding.severity} {finding.rule}: {finding.message}{edit}"
         yield from (f"    {line}" for line in under.get(finding.statement or "", ()))
 
 

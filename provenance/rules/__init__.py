@@ -12,7 +12,8 @@ from typing import TypeVar, cast
 from provenance.errors import UsageError
 from provenance.model import Claim, Conflict, Copy, Document, Finding, Loss, Severity, Source, Statement
 from provenance.rules.context import DIVIDER, Circle, Context, Hit, Rule
-from provenance.rules.policy import Policy
+from provenance.rules.policy import OFF, Policy
+from provenance.rules.wording import told
 from provenance.spans import line_starts, place
 from provenance.trace import circles
 
@@ -23,25 +24,33 @@ T = TypeVar("T")
 #: Every rule by its name, which is also its module's; the order is that of `provenance rules`.
 RULES = (
     "agentless-sourcing",
+    "anonymous-no-reason",
     "anonymous-source-bare",
+    "archive-image-undated",
     "bound-dropped",
     "circular-sourcing",
     "conflicting-figures",
     "credit-field-mismatch",
+    "ednote-leak",
+    "evidential-soll-unsourced",
     "handout-from-party",
+    "headline-quote-drift",
     "hedge-dropped",
     "konjunktiv-carry-over",
     "metonymic-source",
     "missing-photo-credit",
+    "number-without-source",
     "plural-source-single",
     "quote-without-speaker",
     "scare-quote-fragment",
     "second-hand-quote",
+    "social-post-unverified",
     "sources-declared-unclear",
     "unclear-dropped",
     "unclosed-quote",
     "uncredited-copy",
     "uncredited-wire",
+    "unidentified-study",
     "uninformative-credit",
     "unlabelled-release",
     "vague-outlet",
@@ -126,7 +135,7 @@ def _grouped(rows: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
 
 def _finding(document: Document, one: Rule, hit: Hit, policy: Policy) -> Finding:
     severity = policy.severity.get(one.NAME) or hit.severity or one.SEVERITY
-    advice = _section(one.NAME, "Fix")
+    message, edit = told(policy.lang or document.language, one.NAME, hit, document.text)
     return Finding(
         one.NAME,
         one.TITLE,
@@ -137,8 +146,9 @@ def _finding(document: Document, one: Rule, hit: Hit, policy: Policy) -> Finding
         hit.end,
         0,
         0,
-        hit.message,
-        advice,
+        message,
+        _section(one.NAME, "Fix"),
+        edit,
     )
 
 
@@ -175,7 +185,8 @@ def list_rules() -> Iterator[str]:
     """One line a rule: name, severity, title."""
     for name in RULES:
         one = rule(name)
-        yield f"{name:<26} {one.SEVERITY:<8} {one.TITLE}"
+        level = "off" if name in OFF else one.SEVERITY
+        yield f"{name:<26} {level:<8} {one.TITLE}"
 
 
 def explain(name: str) -> str:
@@ -185,7 +196,12 @@ def explain(name: str) -> str:
         UsageError: there is no such rule.
     """
     one = rule(name)
-    lines = [(one.__doc__ or "").strip(), "", f"Severity: {one.SEVERITY}"]
+    off = (
+        " (off by default: choose it with --select, or give it a severity in the policy)"
+        if name in OFF
+        else ""
+    )
+    lines = [(one.__doc__ or "").strip(), "", f"Severity: {one.SEVERITY}{off}"]
     for title, examples in (("Flagged", one.FLAGGED), ("Not flagged", one.CLEAN)):
         lines += ["", f"{title}:"]
         lines += [

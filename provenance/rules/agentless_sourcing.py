@@ -69,6 +69,8 @@ def check(context: Context) -> Iterator[Hit]:
     for statement, flag in _frames(context, hearsay):
         if spoken.hold(flag.start, flag.start + 1) or context.source_of(statement) is not None:
             continue
+        if _is_demand(context, code, flag) or (flag.code == "hedge" and _is_of_word(context, code, flag)):
+            continue
         severity = Severity.NOTE if flag.code == "hedge" else _weight(context, code, statement, flag)
         if severity is None or _is_placed(context, code, flag):
             continue
@@ -77,13 +79,10 @@ def check(context: Context) -> Iterator[Hit]:
         if any(start < flag.end and flag.start < end for start, end in seen[-3:]):
             continue
         seen.append((flag.start, flag.end))
-        yield Hit(
-            flag.start,
-            flag.end,
-            f"“{context.words(flag.start, flag.end)}” names nobody who says it",
-            statement.id,
-            severity,
-        )
+        yield Hit(flag.start, flag.end, statement.id, severity)
+    for _, match in context.own_words(_reports(code, "rumours")):
+        if not any(start < match.end() and match.start() < end for start, end in seen):
+            yield Hit(*match.span())
 
 
 def _frames(context: Context, hearsay: frozenset[str]) -> Iterator[tuple[Statement, Flag]]:
@@ -98,7 +97,7 @@ def _frames(context: Context, hearsay: frozenset[str]) -> Iterator[tuple[Stateme
 
 @cache
 def _reports(code: str, name: str) -> re.Pattern[str]:
-    return patterns(code, "desk", name, flags=re.IGNORECASE | re.DOTALL)
+    return patterns(code, "desk", name, flags=re.IGNORECASE)
 
 
 def _weight(context: Context, code: str, statement: Statement, flag: Flag) -> Severity | None:
@@ -111,6 +110,21 @@ def _weight(context: Context, code: str, statement: Statement, flag: Flag) -> Se
     if _reports(code, "reports_of_nobody").search(said):
         return Severity.WARNING
     return Severity.NOTE if _reports(code, "expected_by_nobody").search(said) else None
+
+
+def _is_demand(context: Context, code: str, flag: Flag) -> bool:
+    """Whether the words ask for something, or say what cannot be said: "nun heißt es warten", "can't be said"."""
+    text = context.document.text
+    before = _WORD.findall(text[max(0, flag.start - 12) : flag.start])[-1:]
+    asked = bool(before) and before[0].lower() in words(code, "desk", "due_now")
+    return asked or bool(_reports(code, "not_reported").search(context.words(flag.start, flag.end)))
+
+
+def _is_of_word(context: Context, code: str, flag: Flag) -> bool:
+    """Whether the adverb belongs to the adjective behind it and not to what is told."""
+    behind = _WORD.match(context.document.text[flag.end : flag.end + 30].lstrip(" "))
+    endings = tuple(words(code, "phrases", "adjective_endings"))
+    return behind is not None and behind[0].islower() and bool(endings) and behind[0].endswith(endings)
 
 
 def _is_placed(context: Context, code: str, flag: Flag) -> bool:

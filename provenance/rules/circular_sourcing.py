@@ -41,9 +41,9 @@ def check(context: Context) -> Iterator[Hit]:
     for statement in context.document.statements:
         for hop in statement.chain:
             if hop.role != "publisher" and hop.start is not None and hop.end is not None:
-                cited.setdefault(outlet_key(hop.name), Hit(hop.start, hop.end, "", statement.id))
+                cited.setdefault(outlet_key(hop.name), Hit(hop.start, hop.end, statement.id))
     cited.pop(outlet_key(outlet), None)
     for circle in context.circles:
         first = next((hit for name, hit in cited.items() if name in circle.outlets), None)
         if first is not None:
-            yield replace(first, message=f"the claim runs in a circle: {circle.words}")
+            yield replace(first, said={"circle": circle.words})

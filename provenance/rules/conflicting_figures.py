@@ -43,6 +43,8 @@ CLEAN = {
 }
 #: So many figures of a dispute are named, the others counted.
 MOST_NAMED = 12
+#: A dispute has two who say different things.
+SIDES = 2
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -57,17 +59,17 @@ def check(context: Context) -> Iterator[Hit]:
     rows = list(values.values())
     for group in join([(a, b) for a, b in pairs]):
         sides = [rows[number] for number in group]
-        if not any(side.source for side in sides):
-            continue  # two papers' own words, of two days or of two things
+        if len({side.source for side in sides if side.source}) < SIDES:
+            continue  # one speaker counts two things, and so does a paper in its own words
         own = [side for side in sides if _home(context, side) == context.document.id]
         first = min(own, key=lambda side: side.start)
         others = [side for side in sides if side is not first and side.value != first.value]
         others.sort(key=lambda side: (side not in own, _home(context, side), side.start))
-        named = [f"“{side.words}” ({_who(context, side)})" for side in islice(others, MOST_NAMED)]
+        named = [f"{side.words} ({_who(context, side)})" for side in islice(others, MOST_NAMED)]
         if len(others) > MOST_NAMED:
-            named.append(f"and {len(others) - MOST_NAMED} more")
-        message = f"“{first.words}” ({_who(context, first)}) against {', '.join(named)}"
-        yield Hit(first.start, first.end, message, first.statement)
+            named.append(f"… + {len(others) - MOST_NAMED}")
+        said = {"first": f"{first.words} ({_who(context, first)})", "others": ", ".join(named)}
+        yield Hit(first.start, first.end, first.statement, said=said)
 
 
 def _home(context: Context, side: Value) -> str:
@@ -76,6 +78,6 @@ def _home(context: Context, side: Value) -> str:
 
 def _who(context: Context, side: Value) -> str:
     source = context.sources.get(side.source or "")
-    name = source.name if source else "no source"
+    name = source.name if source else "?"
     home = _home(context, side)
     return name if home == context.document.id else f"{name}, {home}"

@@ -11,7 +11,18 @@ from typing import ClassVar, Protocol
 
 from provenance.glyphs import CAPITALS
 from provenance.languages import load, spoken
-from provenance.model import Conflict, Copy, Document, Flag, FlagCode, Loss, Severity, Source, Statement
+from provenance.model import (
+    Block,
+    Conflict,
+    Copy,
+    Document,
+    Flag,
+    FlagCode,
+    Loss,
+    Severity,
+    Source,
+    Statement,
+)
 from provenance.passage import Passage, read_passages
 from provenance.passage.marks import MARKS
 from provenance.spans import Span
@@ -21,14 +32,17 @@ from provenance.words import every
 
 @dataclass(slots=True)
 class Hit:
-    """A place that a rule points at: offsets in the document's text, and why."""
+    """A place that a rule points at: offsets in the document's text, and what its message says beside its words."""
 
     start: int
     end: int
-    message: str
     statement: str | None = None
     severity: Severity | None = None
     """Overrides the rule's own severity where the case is graver or lighter."""
+    form: str = ""
+    """Which of the rule's messages, where it has several."""
+    said: dict[str, str] = field(default_factory=dict)
+    """What fills the blanks of the message; `words`, those of the place, are there without being said."""
 
 
 #: Code points around a statement within which its speaker is looked for: about two sentences.
@@ -36,6 +50,10 @@ REACH = 300
 #: Of the statements before a place so many are looked at: a long one may reach over short ones.
 NEAREST = 4
 _NAME = re.compile(rf"(?<!\w)([{CAPITALS}][\w’'-]+)\s(?=[{CAPITALS}][\w’'-]+)")
+#: Blocks whose sentences rules about the body read: headlines and captions say shortly what the body says whole.
+BODY = frozenset({"lead", "paragraph", "list_item"})
+#: An end of a sentence; no stop behind a figure, as in dates.
+_STOP = re.compile(r"(?<!\d)[.!?][“”«»\"’]?\s|\n")
 #: What begins a sentence before a noun and makes no name of it: "Am Abend".
 _FUNCTION_WORDS = every("clauses", "articles", "prepositions") | every(
     "grammar", "determiners", "prepositions"
@@ -102,6 +120,8 @@ class Context:
     _passages: list[Passage] | None = None
     _speakers: list[tuple[int, int]] | None = None
     _numbers: dict[str, int] | None = None
+    _quoted: Stretches | None = None
+    _sourced: Stretches | None = None
 
     @property
     def passages(self) -> list[Passage]:
@@ -151,6 +171,41 @@ class Context:
             )
         at = bisect_right(self._speakers, (last, last))
         return at > 0 and any(stop >= first for _, stop in self._speakers[max(0, at - NEAREST) : at])
+
+    def own_words(
+        self, pattern: re.Pattern[str], *, sourced: bool = False
+    ) -> Iterator[tuple[Block, re.Match[str]]]:
+        """Each match of a pattern in the story's prose outside quotation marks, with its block.
+
+        `sourced`: also in statements that somebody is named for.
+        """
+        if self._quoted is None:
+            told = self.document.statements
+            self._quoted = Stretches(span for one in told if one.kind == "direct" for span in one.spans)
+            self._sourced = Stretches(span for one in told if self.source_of(one) for span in one.spans)
+        kept = self._quoted if sourced else self._sourced
+        for block in self.document.blocks:
+            if block.kind in BODY:
+                for match in pattern.finditer(self.document.text, block.start, block.end):
+                    if not self._quoted.hold(*match.span()) and not (kept and kept.hold(*match.span())):
+                        yield block, match
+
+    def sourced_in(self, start: int, end: int) -> bool:
+        """Whether a statement that somebody is named for begins within a stretch."""
+        own = self.document.statements
+        return any(start <= one.start < end and self.source_of(one) is not None for one in own)
+
+    def sentence(self, at: int, block: Block) -> Span:
+        """The sentence around an offset, cut at stops within its block."""
+        text = self.document.text
+        start, end = block.start, block.end
+        for stop in _STOP.finditer(text, block.start, block.end):
+            if stop.end() <= at:
+                start = stop.end()
+            elif stop.start() >= at:
+                end = stop.start() + 1
+                break
+        return Span(start, end)
 
     def words(self, start: int, end: int) -> str:
         """The words between two offsets on one line."""

@@ -17,5 +17,11 @@ def copied(context: Context, genre: Genre) -> Iterator[tuple[Document, Hit]]:
         origin = context.documents[copy.of]
         first = context.statements[copy.statements[0][0]]
         when = f", {origin.published}" if origin.published else ""
-        many = f"{len(copy.statements)} statements, {copy.share:.0%} of the words"
-        yield origin, Hit(*told_span(first), f"{many}, stand in {origin.id}{when}", first.id)
+        said = {
+            "many": str(len(copy.statements)),
+            "share": f"{copy.share:.0%}",
+            "where": f"{origin.id}{when}",
+            "outlet": origin.outlet or "",
+            "agency": ", ".join(origin.wire_credits),
+        }
+        yield origin, Hit(*told_span(first), first.id, said=said)

@@ -46,4 +46,4 @@ def check(context: Context) -> Iterator[Hit]:
         kind = _SHOWN_BY[found.field]
         block = next((block for block in document.blocks if block.kind == kind), None)
         start, end = (block.start, block.end) if block else (0, 0)
-        yield Hit(start, end, f"{found.field}: shown “{found.shown}”, declared “{found.declared}”")
+        yield Hit(start, end, form=found.field, said={"shown": found.shown, "declared": found.declared})

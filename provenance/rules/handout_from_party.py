@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from provenance.ingest.agencies import lookup
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
+from provenance.trace.roots import outlet_key
 from provenance.words import alternatives, any_of, every
 
 NAME = "handout-from-party"
@@ -61,9 +62,15 @@ def check(context: Context) -> Iterator[Hit]:
     )
     names = {word.lower() for word in _WORD.findall(prose)}
     names |= {f"{name[:5]}-" for name in names}
+    parties = _parties(context)
     for credit in document.photo_credits:
         for holder in credit.holders:
-            if lookup(holder) or not _ACTOR.search(holder):
+            if lookup(holder):
+                continue
+            if outlet_key(holder) in parties and not credit.via and len(credit.holders) == 1:
+                yield Hit(credit.start, credit.end, said={"holder": holder, "party": holder})
+                break
+            if not _ACTOR.search(holder):
                 continue
             shared = next(
                 (
@@ -74,12 +81,21 @@ def check(context: Context) -> Iterator[Hit]:
                 None,
             )
             if shared:
-                yield Hit(
-                    credit.start,
-                    credit.end,
-                    f"the picture comes from “{holder}”, and the story is about “{shared}”: a party's own picture",
-                )
+                yield Hit(credit.start, credit.end, said={"holder": holder, "party": shared})
                 break
+
+
+def _parties(context: Context) -> set[str]:
+    """Bodies that speak in the story, or that its title names, as a credit would print them; not the own outlet."""
+    own = outlet_key(context.document.outlet or "")
+    bodies = {
+        outlet_key(name)
+        for one in context.document.statements
+        if (source := context.source_of(one)) is not None and source.type in ("organisation", "government")
+        for name in (source.name, *source.aliases)
+    }
+    titled = {outlet_key(word) for word in _WORD.findall(context.document.title or "") if word[0].isupper()}
+    return (bodies | titled) - {own, ""}
 
 
 def _in_story(word: str, names: set[str]) -> bool:

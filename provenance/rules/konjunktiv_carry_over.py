@@ -9,6 +9,7 @@ three of four, so that a sequel to the only speaker in reach is good German and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from provenance.languages import primary
@@ -40,6 +41,7 @@ CLEAN = {
         "If the dam were new, nobody would worry about the rain.",
     ),
 }
+_WORD = re.compile(r"[^\W\d_]+")
 #: Longest sequel that can be said to have nobody: in a longer one the speaker stands within, and we did not see him.
 SHORT = 160
 #: Code points in which a subject stands that the whole sequel has.
@@ -54,14 +56,12 @@ def check(context: Context) -> Iterator[Hit]:
         source = context.source_of(statement)
         if source is None:
             if _nobody(context, statement):
-                yield Hit(
-                    *statement.spans[0], "in the subjunctive, and nobody is named who says it", statement.id
-                )
+                yield Hit(*statement.spans[0], statement.id, Severity.NOTE, form="nobody")
             continue
         rivals = _rivals(context, statement, source)
         if rivals:
-            names = " or ".join(f"“{name}”" for name in (source.name, *rivals))
-            yield Hit(*statement.spans[0], f"in the subjunctive, and it may be said by {names}", statement.id)
+            names = " / ".join((source.name, *rivals))
+            yield Hit(*statement.spans[0], statement.id, said={"names": names})
 
 
 def _nobody(context: Context, statement: Statement) -> bool:
@@ -69,6 +69,11 @@ def _nobody(context: Context, statement: Statement) -> bool:
     if statement.end - statement.start > SHORT or any(
         flag.code == "carried_over" for flag in statement.flags
     ):
+        return False
+    code = primary(context.document.language)
+    said = [word.lower() for word in _WORD.findall(statement.text)]
+    own = said[:1] and said[0] in words(code, "clauses", "pronouns")
+    if own or words(code, "desk", "reported_mood").isdisjoint(said):
         return False
     return not context.named_near(statement.start, statement.end)
 
@@ -86,7 +91,19 @@ def _rivals(context: Context, statement: Statement, source: Source) -> list[str]
         if lower in impersonal:
             rival = flag.start - statement.start < OPENING
         else:
-            rival = name[:1].isupper() and lower not in people and name not in source.name
+            other = name[:1].isupper() and lower not in people and name not in source.name
+            rival = other and _is_source(context, name)
         if rival and name not in found:
             found.append(name)
     return found
+
+
+def _is_source(context: Context, name: str) -> bool:
+    """Whether a source of the document has the name, or its last word, and can speak."""
+    last = name.split()[-1]
+    return any(
+        last in words_of
+        for source in context.sources.values()
+        if source.type not in ("document", "crowd")
+        for words_of in (source.name.split(), *map(str.split, source.aliases))
+    )

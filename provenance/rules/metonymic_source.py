@@ -63,4 +63,4 @@ def check(context: Context) -> Iterator[Hit]:
         if source.name.split()[-1] not in words or (behind and behind in _DATELINE):
             continue
         named.add(source.id)
-        yield Hit(flag.start, flag.end, f"“{source.name}” stands for people who are not named", statement.id)
+        yield Hit(flag.start, flag.end, statement.id, said={"name": source.name})

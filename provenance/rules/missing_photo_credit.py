@@ -76,10 +76,14 @@ def check(context: Context) -> Iterator[Hit]:
         ]
     bare = [picture for picture in bare if not _is_signed(picture)]
     if bare:
-        names = ", ".join(f"“{picture.name}” (line {picture.line})" for picture in islice(bare, MOST_NAMED))
-        more = f" and {len(bare) - MOST_NAMED} more" if len(bare) > MOST_NAMED else ""
-        have = "has" if len(bare) == 1 else "have"
-        yield Hit(bare[0].start, bare[0].end, f"{names}{more} {have} no credit")
+        names = ", ".join(f"{picture.name} ({picture.line})" for picture in islice(bare, MOST_NAMED))
+        more = f", … + {len(bare) - MOST_NAMED}" if len(bare) > MOST_NAMED else ""
+        yield Hit(
+            bare[0].start,
+            bare[0].end,
+            form="" if len(bare) == 1 else "many",
+            said={"names": f"{names}{more}"},
+        )
 
 
 def _has_loose_credit(document: Document) -> bool:

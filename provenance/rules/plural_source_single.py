@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from provenance.languages import primary
 from provenance.model import Severity, Statement
 from provenance.rules.context import Context, Hit
-from provenance.words import words
+from provenance.words import patterns, words
 
 NAME = "plural-source-single"
 TITLE = "several sources of whom nobody is named"
@@ -44,10 +44,14 @@ CLEAN = {
         "Her advisers said that the order was large.",
     ),
 }
+#: Kinds in which the group says something; what it does and feels is told by the paper.
+KINDS = frozenset({"direct", "indirect", "reported"})
 #: A longer name says who they are.
-MOST_WORDS = 2
+MOST_WORDS = 3
 #: One of them may be named within so many code points behind.
 NEAR = 400
+#: Somebody's own people are his, whoever they are.
+_POSSESSIVE = re.compile(r"[’'](?:s$)?")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
@@ -63,17 +67,45 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         if any(flag.code == "carried_over" for flag in statement.flags):
             continue
+        if statement.kind not in KINDS:
+            continue
         start, end = attribution.speaker[0]
         said = [word.lower() for word in _WORD.findall(context.document.text[start:end])]
+        if any(_POSSESSIVE.search(word) for word in said):
+            continue
         if not 0 < len(said) <= MOST_WORDS or said[-1] not in nouns or not known.isdisjoint(said):
             continue
-        behind = _WORD.match(context.document.text[end : end + 30].lstrip(" "))
-        if (behind and behind[0].lower() in describing) or _named_behind(context, statement, end):
+        if _is_described(context, end, describing) or _named_behind(context, statement, end):
             continue
         if said[-1] not in found:
             found.add(said[-1])
-            text = context.words(start, end)
-            yield Hit(start, end, f"“{text}” are several, and not one of them is named", statement.id)
+            yield Hit(start, end, statement.id)
+    yield from _plain(context, code, found)
+
+
+def _plain(context: Context, code: str, found: set[str]) -> Iterator[Hit]:
+    """Such groups as they say something in plain words, where no statement was found: "Kritiker bemängeln den Plan"."""
+    for _, match in context.own_words(patterns(code, "desk", "many_saying")):
+        noun = _WORD.findall(match[0])[-1].lower()
+        if noun not in found and not _spoken_near(context, match.end()):
+            found.add(noun)
+            yield Hit(*match.span())
+
+
+def _is_described(context: Context, end: int, describing: frozenset[str]) -> bool:
+    """Whether what follows the group says who they are."""
+    behind = _WORD.match(context.document.text[end : end + 30].lstrip(" "))
+    return behind is not None and behind[0].lower() in describing
+
+
+def _spoken_near(context: Context, at: int) -> bool:
+    """Whether a person speaks within `NEAR` behind a place."""
+    return any(
+        at <= one.start <= at + NEAR
+        and (source := context.source_of(one)) is not None
+        and source.type == "person"
+        for one in context.document.statements
+    )
 
 
 def _named_behind(context: Context, statement: Statement, end: int) -> bool:

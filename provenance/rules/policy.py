@@ -12,7 +12,10 @@ from typing import Any
 
 from provenance.errors import UsageError
 from provenance.model import Severity
+from provenance.words import codes
 
+#: Rules that judge only where a house asks for them: what they find is right, and by convention left to stand.
+OFF = frozenset[str]()
 #: Larger than any policy, and than the file of any project that has one.
 MAX_BYTES = 1024 * 1024
 #: More than any dotted key has.
@@ -34,12 +37,19 @@ class Policy:
     """Names of one's own outlets, as they stand in datelines and credits."""
     archive: str | None = None
     """The archive that audit and check match with, by its full path or relative to the policy's file."""
+    lang: str = ""
+    """Language in which findings are told; "" for that of each document."""
 
     def wants(self, rule: str) -> bool:
-        return rule not in self.ignore and (not self.select or rule in self.select)
+        """Whether a rule judges: one that is off by default does where it is chosen, or has a severity."""
+        if rule in self.ignore:
+            return False
+        return rule in self.select if self.select else rule not in OFF or rule in self.severity
 
 
-def read_policy(path: str | None, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Policy:
+def read_policy(
+    path: str | None, *, select: Sequence[str] = (), ignore: Sequence[str] = (), lang: str = ""
+) -> Policy:
     """The policy of a file, or of the nearest one above the working folder; options of the call add to it.
 
     Raises:
@@ -50,7 +60,7 @@ def read_policy(path: str | None, *, select: Sequence[str] = (), ignore: Sequenc
         _check_rule(rule, "options")
     file = policy_file(path)
     if file is None:
-        return Policy(select=tuple(select), ignore=tuple(ignore))
+        return Policy(select=tuple(select), ignore=tuple(ignore), lang=lang)
     table, where = _table(file), str(file)
     known = {entry.name.replace("_", "-") for entry in fields(Policy)}
     for key in table:
@@ -62,7 +72,8 @@ def read_policy(path: str | None, *, select: Sequence[str] = (), ignore: Sequenc
         _check_rule(rule, where)
     bar = _severity(table["fail-on"], "fail-on", where) if "fail-on" in table else Severity.ERROR
     archive = _archive(table["archive"], file) if "archive" in table else None
-    return Policy(tuple(select) or chosen, (*left_out, *ignore), severities, bar, houses, archive)
+    lang = lang or _language(table, where)
+    return Policy(tuple(select) or chosen, (*left_out, *ignore), severities, bar, houses, archive, lang)
 
 
 def policy_file(path: str | None) -> Path | None:
@@ -162,6 +173,13 @@ def _archive(value: object, file: Path) -> str:
     if not isinstance(value, str) or not value or "\0" in value:
         raise UsageError(f'{file}: archive takes the path of a file; write archive = "archive.db"')
     return str(file.parent / value)
+
+
+def _language(table: Mapping[str, object], where: str) -> str:
+    code = table.get("lang", "")
+    if code == "" or code in codes():
+        return str(code)
+    raise UsageError(f'{where}: lang takes one of {", ".join(codes())}; write lang = "{codes()[0]}"')
 
 
 def _severity(value: object, key: str, where: str) -> Severity:

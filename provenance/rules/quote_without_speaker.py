@@ -59,7 +59,7 @@ def check(context: Context) -> Iterator[Hit]:
         if attribution.speaker or attribution.source or apart.hold(statement.start, statement.end):
             continue
         if _is_sentence(text, statement) and not context.named_near(statement.start, statement.end):
-            yield Hit(statement.start, statement.end, "nobody is named who says this", statement.id)
+            yield Hit(statement.start, statement.end, statement.id)
 
 
 def _is_sentence(text: str, statement: Statement) -> bool:

@@ -74,9 +74,7 @@ def check(context: Context) -> Iterator[Hit]:
             start, end = passage.span(quote.open, quote.close + 1)
             before = passage.lower[max(0, quote.open - BEFORE) : quote.open]
             if before[-1:] and before[-1] in distant:
-                yield Hit(
-                    start, end, f"{context.words(start, end)}: held at arm’s length, and nobody says by whom"
-                )
+                yield Hit(start, end, form="distant")
             elif (
                 carried.hold(start, end)
                 and not framed.hold(start, end)
@@ -87,7 +85,7 @@ def check(context: Context) -> Iterator[Hit]:
                 )
                 and not told & set(passage.lower[quote.close + 1 : quote.close + 2])
             ):
-                yield Hit(start, end, f"{context.words(start, end)}: too few words to be a quotation")
+                yield Hit(start, end)
 
 
 def _is_carried(statement: Statement) -> bool:

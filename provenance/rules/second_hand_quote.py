@@ -3,17 +3,20 @@
 Why: what was said to another paper was asked, cut and perhaps translated there; readers must see that the
 words are theirs and not ours, and an editor should have seen the original.
 Fix: name the outlet with date or link, or get the words yourself.
-Source: AP memo on crediting other media (2010); SPJ Code of Ethics, "Use original sources".
+Source: AP memo on crediting other media (2010); SPJ Code of Ethics, "Use original sources". Said only where the
+sentence gives no day: with outlet and day anybody can look the words up. What somebody posts under the own name is first hand.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from provenance.languages.media import media_of
-from provenance.model import Severity
+from provenance.model import Flag, Severity, Statement
 from provenance.rules.context import Context, Hit
 from provenance.trace.roots import outlet_key
+from provenance.words import alternatives, any_of, every
 
 NAME = "second-hand-quote"
 TITLE = "words obtained by another outlet"
@@ -44,6 +47,14 @@ CLEAN = {
 }
 #: Below this confidence the speaker may be another one, and the line would name him wrongly.
 SURE = 0.5
+_POST = re.compile(
+    rf"\b(?:{any_of(every('entities', 'social_media'))})\b|{alternatives('desk', 'posts')}", re.IGNORECASE
+)
+_DAY = re.compile(
+    rf"\b(?:{any_of(every('time', 'weekdays', 'months'))})s?\b|{alternatives('desk', 'days')}", re.IGNORECASE
+)
+#: Code points before and behind the medium in which a day may stand, beside the statement itself.
+NEAR = 120
 #: Who can tell an outlet something; a leaked paper and those polled are told of.
 SPEAKERS = frozenset({"person", "office", "organisation", "government", "anonymous", "agency", "outlet"})
 
@@ -63,6 +74,21 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         if unnamed.fullmatch(words) or medium == own or medium in outlet_key(source.name):
             continue
+        if _is_post(words) or _is_dated(context, statement, flag):
+            continue
         if (source.id, medium) not in told:
             told.add((source.id, medium))
-            yield Hit(flag.start, flag.end, f"{source.name} said this to or through “{words}”", statement.id)
+            yield Hit(flag.start, flag.end, statement.id, said={"name": source.name})
+
+
+def _is_post(words: str) -> bool:
+    """Whether the medium is a platform, on which people publish themselves."""
+    return bool(_POST.search(words))
+
+
+def _is_dated(context: Context, statement: Statement, flag: Flag) -> bool:
+    """Whether a day stands in the statement's frame or around the medium."""
+    text = context.document.text
+    frames = statement.attribution.frame if statement.attribution else []
+    around = [text[span.start : span.end] for span in frames]
+    return any(map(_DAY.search, (*around, text[max(0, flag.start - NEAR) : flag.end + NEAR])))

@@ -55,8 +55,7 @@ def check(context: Context) -> Iterator[Hit]:
             covered[flag.start, flag.end] = covered.get((flag.start, flag.end), 0) + (not inside)
     for (start, end), number in sorted(covered.items()):
         if number:
-            many = f"{number} statement{'s' if number != 1 else ''} before it"
-            yield Hit(start, end, f"“{context.words(start, end)}” withdraws certainty from {many}")
+            yield Hit(start, end, form="" if number == 1 else "many", said={"many": str(number)})
 
 
 def _is_about_sources(context: Context, code: str, flag: Flag) -> bool:

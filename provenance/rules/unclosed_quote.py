@@ -7,6 +7,7 @@ Source: Duden, rules on quotation marks; the Chicago Manual of Style 13.32 for p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from provenance.model import Severity
@@ -41,8 +42,15 @@ CLEAN = {
 }
 
 
+#: A quotation in typographic marks, and single marks in it that open and close; apostrophes stand within words.
+_OUTER = re.compile(r"“[^“”\n]{1,2000}”")
+_OPENS = re.compile(r"(?<![^\W\d_])‘(?=\w)")
+_CLOSES = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
+
+
 def check(context: Context) -> Iterator[Hit]:
     """Each outer quotation that no mark closes and no next paragraph reopens."""
+    yield from _inner(context)
     passages = context.passages
     for number, passage in enumerate(passages):
         for quote in passage.quotes:
@@ -52,4 +60,14 @@ def check(context: Context) -> Iterator[Hit]:
             if following is not None and following.words[0] == passage.words[quote.open]:
                 continue
             start, end = passage.span(quote.open, quote.close + 1)
-            yield Hit(start, end, f"“{passage.words[quote.open]}” opens here and nothing closes it")
+            yield Hit(start, end, said={"mark": passage.words[quote.open]})
+
+
+def _inner(context: Context) -> Iterator[Hit]:
+    """Each quotation within a quotation that opens and is still open where the outer one closes."""
+    text = context.document.text
+    for outer in _OUTER.finditer(text):
+        opens = list(_OPENS.finditer(text, *outer.span()))
+        if len(opens) > sum(1 for _ in _CLOSES.finditer(text, *outer.span())):
+            first = opens[-1]
+            yield Hit(first.start(), outer.end() - 1, said={"mark": first[0]})

@@ -39,5 +39,4 @@ def check(context: Context) -> Iterator[Hit]:
     """Each earlier article of another outlet from which this document took sentences without naming it."""
     for origin, hit in copied(context, "article"):
         if origin.outlet and origin.outlet != context.document.outlet:
-            hit.message += f"; {origin.outlet} is not named"
             yield hit

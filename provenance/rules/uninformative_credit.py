@@ -62,8 +62,8 @@ def check(context: Context) -> Iterator[Hit]:
     for text, credits in same.items():
         first = min(credits, key=lambda credit: credit.start)
         places = len({credit.start for credit in credits})
-        many = f" ({places} pictures)" if places > 1 else ""
-        yield Hit(first.start, first.end, f"“{', '.join(first.holders) or text}” names nobody{many}")
+        said = {"holder": ", ".join(first.holders) or text, "many": str(places)}
+        yield Hit(first.start, first.end, form="many" if places > 1 else "", said=said)
 
 
 def _is_empty(credit: Credit, title: str) -> bool:

@@ -58,18 +58,17 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         start, end = attribution.speaker[0]
         if attribution.cue and unnamed.fullmatch(document.text[start:end]):
-            found[end] = Hit(start, end, "", statement.id)
+            found[end] = Hit(start, end, statement.id)
     quoted = Stretches(span for one in document.statements if one.kind == "direct" for span in one.spans)
     forms = patterns(primary(document.language), "desk", "unnamed_media")
     for block in document.blocks:
         if block.kind in PROSE:
             for match in forms.finditer(document.text, block.start, block.end):
                 if not quoted.hold(*match.span()):
-                    found.setdefault(match.end(), Hit(*match.span(), ""))
+                    found.setdefault(match.end(), Hit(*match.span()))
     ends = 0
     for hit in sorted(found.values(), key=lambda hit: (hit.start, -hit.end)):
         if hit.start < ends:
             continue
         ends = hit.end
-        hit.message = f"“{context.words(hit.start, hit.end)}” names no outlet"
         yield hit

@@ -1,0 +1,65 @@
+"""anonymous-no-reason: somebody is not named, and nothing says why.
+
+Why: readers grant anonymity when they know what it is for: fear for a job is another reason than party tactics.
+Fix: say why the source is not named, or name it.
+Source: AP News Values and Principles; SPJ Code of Ethics; JTI (CWA 17493) 12.1. German "Kreise" are left out by convention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from provenance.languages import primary
+from provenance.model import Severity
+from provenance.rules.context import Context, Hit
+from provenance.words import patterns
+
+NAME = "anonymous-no-reason"
+TITLE = "unnamed source without a reason"
+SEVERITY = Severity.WARNING
+FLAGGED = {
+    "de": (
+        "[[Zwei mit dem Vertrag vertraute Personen]] sagten, er sei unterschrieben.",
+        "Der Verkauf ist beschlossen, heißt es [[unter Berufung auf einen Regierungsbeamten]].",
+        "[[Ein Informant aus der Werft]] sagte, der Verkauf sei beschlossen.",
+    ),
+    "en": (
+        "The contract has been signed, according to [[two people familiar with the talks]].",
+        "[[A source close to the owner]] said that the contract had been signed.",
+        "[[Three officials briefed on the plan]] said it would fail.",
+    ),
+}
+CLEAN = {
+    "de": (
+        "Zwei mit dem Vertrag vertraute Personen sagten, er sei unterschrieben. Sie wollten aus Angst um ihre Stelle nicht genannt werden.",
+        "Aus Regierungskreisen hieß es, der Verkauf sei beschlossen.",
+        "Der Informant Otto Lind sagte, der Verkauf sei beschlossen.",
+    ),
+    "en": (
+        "Two people familiar with the talks, who were not authorized to speak publicly, said it had been signed.",
+        "A source close to the owner said so and asked not to be named because she feared for her job.",
+        "People familiar with the harbour know the wind there.",
+    ),
+}
+#: Code points around the words in which a reason may stand.
+NEAR = 320
+
+
+@cache
+def _forms(code: str, name: str) -> re.Pattern[str]:
+    return patterns(code, "desk", name)
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """The first unnamed source of a document, unless a reason stands near it."""
+    code, text = primary(context.document.language), context.document.text
+    for block, match in context.own_words(_forms(code, "unnamed_people"), sourced=True):
+        sentence = context.sentence(match.start(), block)
+        if not _forms(code, "saying_near").search(text, *sentence):
+            continue
+        first, last = max(0, match.start() - NEAR), match.end() + NEAR
+        if not _forms(code, "reasons").search(text, first, last):
+            yield Hit(*match.span())
+        return

@@ -1,0 +1,67 @@
+"""evidential-soll-unsourced: "soll getan haben", "allegedly", with nobody in reach who says so.
+
+Why: "soll" says that somebody says it; where nobody is named, readers cannot tell a charge from a rumour.
+Fix: name who says it in the same sentence.
+Source: German Press Code, Ziffer 2 (rumours must be recognisable as such) and 13; AP, attribution in the same sentence.
+Said of "soll" with a perfect infinitive, which is no duty and no plan, and of "allegedly"; silent where the paragraph
+has named somebody before it, and where a charge or a court stands beside "allegedly".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from provenance.languages import primary
+from provenance.model import Severity
+from provenance.rules.context import Context, Hit
+from provenance.words import patterns
+
+NAME = "evidential-soll-unsourced"
+TITLE = "passed on as said, and nobody says it"
+SEVERITY = Severity.WARNING
+FLAGGED = {
+    "de": (
+        "Der Kran steht still. Der Wärter [[soll die Bremse gelöst haben]].",
+        "Am Abend [[sollen zwanzig Männer das Tor gestürmt haben]].",
+        "Festgenommen wurde der Wärter, der die Bremse [[gelöst haben soll]].",
+    ),
+    "en": (
+        "The crane stands still. The guard [[allegedly]] released the brake.",
+        "Twenty men [[allegedly]] stormed the gate in the evening.",
+        "The owner [[allegedly]] knew of the cracks in March.",
+    ),
+}
+CLEAN = {
+    "de": (
+        "Nach Angaben der Polizei soll der Wärter die Bremse gelöst haben.",
+        "Die Polizei teilte mit, der Kran sei gestürzt. Der Wärter soll die Bremse gelöst haben.",
+        "Der Kran soll im Mai repariert werden.",
+        "„Er soll die Bremse gelöst haben“, sagte Otto Lind.",
+    ),
+    "en": (
+        "According to police, the guard allegedly released the brake.",
+        "The guard was charged with fraud after he allegedly sold the crane.",
+        "“He allegedly released the brake,” Otto Lind said.",
+    ),
+}
+
+
+@cache
+def _forms(code: str, name: str) -> re.Pattern[str]:
+    return patterns(code, "desk", name)
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """The first such form of each paragraph, where nobody is named for it or before it."""
+    code = primary(context.document.language)
+    told: set[int] = set()
+    for block, match in context.own_words(_forms(code, "hearsay_forms")):
+        if block.start in told or context.sourced_in(block.start, match.start()):
+            continue
+        sentence = context.sentence(match.start(), block)
+        if _forms(code, "charged").search(context.document.text, *sentence):
+            continue
+        told.add(block.start)
+        yield Hit(*match.span())

@@ -1,0 +1,113 @@
+"""headline-quote-drift: the headline quotes words that stand otherwise in the text.
+
+Why: marks promise the very words; a headline that sharpens them puts words into somebody's mouth.
+Fix: quote what was said, or drop the marks.
+Source: German Press Council, decision 0505/12/2; Press Code, guideline 2.4 (the sense must be kept, words may be cut).
+Said where the text has a quotation that shares most of its words and is another one, and not where it only leaves words out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from provenance.languages import primary
+from provenance.model import Severity
+from provenance.rules.context import Context, Hit
+from provenance.words import patterns
+
+NAME = "headline-quote-drift"
+TITLE = "headline quotes other words than the text"
+SEVERITY = Severity.WARNING
+EXAMPLE_FORMAT = "markdown"
+FLAGGED = {
+    "de": (
+        "# Lind: [[„Der Damm wird bald brechen“]]\n\n„Der Damm könnte bald brechen“, sagte Otto Lind am Montag im Rat.\n",
+        "# Holm: [[„Wir streiken bis zum Sieg“]]\n\n„Wir streiken nicht bis zum Sieg“, sagte Ina Holm.\n",
+        "# [[„Das Geld ist weg“]]\n\n„Das Geld ist fast weg“, sagte Otto Lind.\n",
+    ),
+    "en": (
+        "# Lind: [[“The dam will break soon”]]\n\n“The dam could break soon,” Otto Lind said on Monday.\n",
+        "# Holm: [[“We strike until we win”]]\n\n“We never strike until we win,” Ina Holm said.\n",
+        "# [[“All the money is gone”]]\n\n“All the money is nearly gone,” Otto Lind said.\n",
+    ),
+}
+CLEAN = {
+    "de": (
+        "# Lind: „Der Damm bricht“\n\n„Der Damm bricht bald“, sagte Otto Lind.\n",
+        "# Film „Der lange Weg“ läuft an\n\nDer Film läuft heute. „Ich freue mich“, sagte Ina Holm.\n",
+        "# Lind: „Der Damm muss weg“\n\n„Der alte Damm im Tal muss weg“, sagte Otto Lind.\n",
+    ),
+    "en": (
+        "# Lind: “The dam breaks”\n\n“The dam breaks soon,” Otto Lind said.\n",
+        "# Film “The Long Way” opens\n\nThe film opens today. “I am glad,” Ina Holm said.\n",
+        "# Lind: “The dam must go”\n\n“The old dam in the valley must go,” Otto Lind said.\n",
+    ),
+}
+#: Fewer words than this are a title or a catchword.
+LEAST = 3
+#: Part of the headline's words that the text's quotation must share to be the same one.
+SAME = 0.6
+#: Letters by which two forms of a word are one: a headline may decline what it quotes.
+STEM = 5
+#: Longest quotation of a headline, in code points.
+LONGEST = 200
+_QUOTED = re.compile(r"[„“»‚‘«\"]([^„“”»«\"‚‘\n]{6,200})[“”«»\"‘’]")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """Each quotation of a headline whose words stand nowhere in the text, with the one that is nearest to it."""
+    document = context.document
+    said = [
+        (one, _words(one.text))
+        for one in document.statements
+        if one.kind == "direct" and not _in_head(context, one.start)
+    ]
+    body = [word for _, words in said for word in words]
+    strong = patterns(primary(document.language), "desk", "weighty")
+    for block in document.blocks:
+        if block.kind not in HEADS:
+            continue
+        for match in _QUOTED.finditer(document.text, block.start, block.end):
+            wanted = _words(match[1])
+            if len(wanted) < LEAST or _stands(wanted, body):
+                continue
+            nearest = max(said, key=lambda row: _shared(wanted, row[1]), default=None)
+            if nearest is None or _shared(wanted, nearest[1]) < SAME:
+                continue
+            if _differs(wanted, nearest[0].text, strong):
+                yield Hit(
+                    *match.span(), nearest[0].id, said={"body": context.words(*nearest[0].spans[0])[:LONGEST]}
+                )
+
+
+HEADS = frozenset({"headline", "kicker"})
+
+
+def _in_head(context: Context, at: int) -> bool:
+    return any(block.start <= at < block.end for block in context.document.blocks if block.kind in HEADS)
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower()[:STEM] for word in _WORD.findall(text)]
+
+
+def _stands(wanted: list[str], body: list[str]) -> bool:
+    """Whether the words stand in the text's quotations in this order side by side."""
+    return f" {' '.join(wanted)} " in f" {' '.join(body)} "
+
+
+def _shared(wanted: list[str], other: list[str]) -> float:
+    return sum(word in other for word in wanted) / len(wanted)
+
+
+def _differs(wanted: list[str], text: str, strong: re.Pattern[str]) -> bool:
+    """Whether the headline has words that the quotation has not, or leaves out one that turns it: not, nearly, could."""
+    whole = [word.lower() for word in _WORD.findall(text)]
+    other = [word[:STEM] for word in whole]
+    added = [word for word in wanted if word not in other]
+    start = min((other.index(word) for word in wanted if word in other), default=0)
+    end = max((len(other) - other[::-1].index(word) for word in wanted if word in other), default=0)
+    lost = [word for word in whole[start:end] if word[:STEM] not in wanted]
+    return bool(added) or any(strong.fullmatch(word) for word in lost)

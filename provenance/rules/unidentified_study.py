@@ -1,0 +1,63 @@
+"""unidentified-study: a poll, a study or an estimate is the source, and nothing says whose or which.
+
+Why: who paid, who asked and when decide what a figure is worth; "studies show" cannot be looked up.
+Fix: name the body, the study and its date, or link it.
+Source: AP Stylebook, polls and surveys; German Press Code, guideline 2.1 (who commissioned a poll, how many, when).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from provenance.languages import primary
+from provenance.model import Severity
+from provenance.rules.context import Context, Hit
+from provenance.words import patterns
+
+NAME = "unidentified-study"
+TITLE = "study or poll that nobody can look up"
+SEVERITY = Severity.WARNING
+FLAGGED = {
+    "de": (
+        "[[Umfragen zufolge]] liegt Ina Holm vorn.",
+        "[[Studien zeigen]], dass der Lärm krank macht.",
+        "[[Laut einer neuen Studie]] macht der Lärm krank.",
+    ),
+    "en": (
+        "[[Polls show]] that Ina Holm is ahead.",
+        "[[Studies have shown]] that the noise makes people ill.",
+        "The noise makes people ill, [[according to a recent study]].",
+    ),
+}
+CLEAN = {
+    "de": (
+        "Laut einer Studie der Universität Nordby macht der Lärm krank.",
+        "Laut einer neuen Umfrage liegt Ina Holm vorn. Das Institut Nordmark befragte 1.000 Menschen.",
+        "Die Studie liegt dem Rat vor.",
+    ),
+    "en": (
+        "The noise makes people ill, according to a recent study by Nordby University.",
+        "A new poll shows Ina Holm ahead. The Nordmark Institute asked 1,000 people.",
+        "“Studies show that it is loud,” Otto Lind said.",
+    ),
+}
+#: Code points around the words in which the body may be named.
+NEAR = 350
+
+
+@cache
+def _forms(code: str, name: str) -> re.Pattern[str]:
+    return patterns(code, "desk", name)
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """The first such source of a document, unless a body that asks or studies is named around it."""
+    code, text = primary(context.document.language), context.document.text
+    for block, match in context.own_words(_forms(code, "studies"), sourced=True):
+        first, last = max(block.start, match.start() - NEAR), match.end() + NEAR
+        around = text[first : match.start()] + " " + text[match.end() : last]
+        if not _forms(code, "study_bodies").search(around):
+            yield Hit(*match.span())
+            return

@@ -1,0 +1,29 @@
+"""What a finding says, in the reader's language: the words it rests on, and the smallest edit that answers it."""
+
+from __future__ import annotations
+
+from provenance.languages import primary
+from provenance.rules.context import Hit
+from provenance.words import values
+
+#: The language of messages where a document's has none.
+PLAIN = "en"
+#: Longer words of a place are shown by their beginning, in code points.
+SHOWN = 90
+
+
+def told(language: str, rule: str, hit: Hit, text: str) -> tuple[str, str]:
+    """The message of a finding and its edit."""
+    code = primary(language)
+    said = {"words": _cut(" ".join(text[hit.start : hit.end].split())), **hit.said}
+    return _filled(code, "messages", rule, hit.form, said), _filled(code, "edits", rule, hit.form, said)
+
+
+def _filled(code: str, name: str, rule: str, form: str, said: dict[str, str]) -> str:
+    own = values(code, "findings", name) or values(PLAIN, "findings", name)
+    line = own.get(f"{rule}.{form}") or own.get(rule) or ""
+    return line.format_map(said)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…"
