@@ -49,7 +49,7 @@ KINDS = frozenset({"direct", "indirect", "reported"})
 #: A longer name says who they are.
 MOST_WORDS = 3
 #: One of them may be named within so many code points behind.
-NEAR = 400
+NEAR = 150
 #: Somebody's own people are his, whoever they are.
 _POSSESSIVE = re.compile(r"[’'](?:s$)?")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -58,7 +58,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 def check(context: Context) -> Iterator[Hit]:
     """The first statement of each such group in a document, where none of it is named behind."""
     code = primary(context.document.language)
-    nouns, describing = words(code, "desk", "many_without_one"), words(code, "desk", "describing")
+    nouns, describing = words(code, "desk", "many_without_one"), words(code, "desk", "belonging")
     known = words(code, "desk", "already_known", "single")
     found: set[str] = set()
     for statement in context.document.statements:
@@ -67,7 +67,7 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         if any(flag.code == "carried_over" for flag in statement.flags):
             continue
-        if statement.kind not in KINDS:
+        if statement.kind not in KINDS or not _says(context, code, statement):
             continue
         start, end = attribution.speaker[0]
         said = [word.lower() for word in _WORD.findall(context.document.text[start:end])]
@@ -81,6 +81,12 @@ def check(context: Context) -> Iterator[Hit]:
             found.add(said[-1])
             yield Hit(start, end, statement.id)
     yield from _plain(context, code, found)
+
+
+def _says(context: Context, code: str, statement: Statement) -> bool:
+    """Whether the cue is a verb of speech or of belief, and not of what the group does or feels."""
+    cue = " ".join(context.words(*span) for span in statement.attribution.cue) if statement.attribution else ""
+    return statement.kind == "direct" or bool(patterns(code, "desk", "holding").search(cue or statement.text[:60]))
 
 
 def _plain(context: Context, code: str, found: set[str]) -> Iterator[Hit]:
