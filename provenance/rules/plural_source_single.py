@@ -85,8 +85,12 @@ def check(context: Context) -> Iterator[Hit]:
 
 def _says(context: Context, code: str, statement: Statement) -> bool:
     """Whether the cue is a verb of speech or of belief, and not of what the group does or feels."""
-    cue = " ".join(context.words(*span) for span in statement.attribution.cue) if statement.attribution else ""
-    return statement.kind == "direct" or bool(patterns(code, "desk", "holding").search(cue or statement.text[:60]))
+    cue = (
+        " ".join(context.words(*span) for span in statement.attribution.cue) if statement.attribution else ""
+    )
+    return statement.kind == "direct" or bool(
+        patterns(code, "desk", "holding").search(cue or statement.text[:60])
+    )
 
 
 def _plain(context: Context, code: str, found: set[str]) -> Iterator[Hit]:
