@@ -55,6 +55,9 @@ SURE = 0.6
 BEFORE = 3
 #: Longer words than "wie es hieß" are a sentence of their own, which goes on with none before it.
 FRAME = 20
+#: Code points before a short frame in which the body may stand that it goes on with: two sentences.
+REACH = 260
+BODIES = frozenset({"organisation", "government", "office", "outlet"})
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<!\d)[.!?:]\s|\n")
 _CLAUSE = re.compile(r"[,;–—]\s")
@@ -146,8 +149,22 @@ def _continues(context: Context, statement: Statement, flag: Flag) -> bool:
     for other in reversed(context.document.statements[max(0, at - 3) : at]):
         if other.end > flag.start or "\n" in context.document.text[other.end : statement.start]:
             continue
-        return context.source_of(other) is not None and flag.end - flag.start <= FRAME
-    return False
+        if context.source_of(other) is not None and flag.end - flag.start <= FRAME:
+            return True
+        break
+    goes_on = _reports(primary(context.document.language), "continuing")
+    return bool(goes_on.search(context.words(flag.start, flag.end))) and _has_body_before(context, flag)
+
+
+def _has_body_before(context: Context, flag: Flag) -> bool:
+    """Whether an office or a source of the text stands shortly before a frame, which may go on with it."""
+    text = context.document.text
+    start = max(text.rfind("\n", 0, flag.start) + 1, flag.start - REACH)
+    before = text[start : flag.start]
+    if _reports(primary(context.document.language), "counters").search(before):
+        return True
+    names = {source.name for source in context.sources.values() if source.type in BODIES}
+    return any(name in before for name in names)
 
 
 def _spoken(context: Context) -> Iterator[Span]:
