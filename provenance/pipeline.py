@@ -141,6 +141,7 @@ def audit_paths(
     """
     from provenance.ingest import read_together
     from provenance.ingest.agencies import set_houses
+    from provenance.report.source import find_places
 
     set_houses(policy.houses if policy else ())
     documents = []
@@ -149,6 +150,8 @@ def audit_paths(
             on_error(item)
         else:
             documents.append(item)
-    return audit(
+    report = audit(
         documents, policy=policy, generated_at=generated_at, progress=progress, archive=archive, on_error=on_error
     )  # fmt: skip
+    find_places(report)
+    return report

@@ -1,4 +1,4 @@
-"""audit, check and review: documents in, what was found out."""
+"""audit and review: documents in, what was found out."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from provenance import exits
 from provenance.cli.options import audited, judging, policy_of, reading, with_archive
 from provenance.cli.terminal import say, show, text_of
-from provenance.errors import ProvenanceError, Troubles, UsageError
+from provenance.errors import ProvenanceError, Troubles
 from provenance.files import is_archive
 from provenance.output import Output, is_standard_output
 
 if TYPE_CHECKING:
     from provenance.model import AuditReport
-    from provenance.rules.policy import Policy
 
 
 #: So many documents of an archive are reviewed, the latest ones.
@@ -28,7 +27,6 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Say which arguments they take."""
     _audit(commands)
     _review(commands)
-    _check(commands)
 
 
 def _audit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -86,37 +84,6 @@ def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     parser.set_defaults(command=_run_review)
 
 
-def _check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = commands.add_parser(
-        "check", help="judge a story before it is published: exit 0 clean, 1 findings, 2 could not judge",
-        epilog="example: provenance check --fail-on warning story.html",
-    )  # fmt: skip
-    parser.add_argument("paths", metavar="FILE", nargs="+", help="file, folder, or - for standard input")
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="how findings are printed (default: text)"
-    )
-    parser.add_argument(
-        "--fail-on",
-        choices=("error", "warning", "note"),
-        help="exit 1 from this severity on (default: error)",
-    )
-    parser.add_argument(
-        "--min-severity",
-        choices=("error", "warning", "note"),
-        default="warning",
-        help="print from this severity on (default: warning)",
-    )
-    parser.add_argument(
-        "--explain",
-        action="store_true",
-        help="print under each finding the statement that it rests on, and what found that; text only",
-    )
-    reading(parser)
-    judging(parser)
-    with_archive(parser)
-    parser.set_defaults(command=_run_check)
-
-
 def _run_audit(arguments: argparse.Namespace) -> int:
     from provenance.report import json_report
 
@@ -151,35 +118,6 @@ def _lines(report: AuditReport, arguments: argparse.Namespace) -> Iterable[str]:
     if arguments.show == "blocks":
         return (line for document in report.documents for line in block_lines(document))
     return explain_lines(report) if arguments.explain else summary_lines(report)
-
-
-def _run_check(arguments: argparse.Namespace) -> int:
-    from provenance.model import Severity
-    from provenance.report.findings import finding_lines, findings_json
-    from provenance.report.summary import unread_lines
-
-    run = audited(arguments)
-    _refuse_to_judge_by_nothing(run.policy)
-    least = Severity(arguments.min_severity).rank
-    shown = [finding for finding in run.report.findings if finding.severity.rank <= least]
-    if arguments.format == "json":
-        sys.stdout.write(findings_json(run.report, shown))
-    else:
-        show(finding_lines(run.report, shown, explained=arguments.explain))
-    unread = list(unread_lines(run.report))
-    for line in unread:
-        say(f"provenance: {line}")
-    if run.troubled or unread:
-        return exits.TROUBLE
-    bar = Severity(arguments.fail_on or run.policy.fail_on).rank
-    return exits.FINDINGS if any(one.severity.rank <= bar for one in run.report.findings) else exits.CLEAN
-
-
-def _refuse_to_judge_by_nothing(policy: Policy) -> None:
-    from provenance.rules import RULES
-
-    if not any(policy.wants(rule) for rule in RULES):
-        raise UsageError("no rule is left to judge by; leave out fewer, by --ignore and in the policy")
 
 
 def _run_review(arguments: argparse.Namespace) -> int:

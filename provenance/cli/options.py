@@ -118,6 +118,7 @@ def audited(arguments: argparse.Namespace, *, target: str | None = None) -> Run:
         InputError: the run would write into what it reads, or the archive cannot be read.
         UsageError: the policy is wrong.
     """
+    from provenance.cli.dismissals import beside
     from provenance.cli.targets import keep_apart
     from provenance.pipeline import audit_paths
 
@@ -128,7 +129,7 @@ def audited(arguments: argparse.Namespace, *, target: str | None = None) -> Run:
         documents=arguments.paths,
         files=policy_files(arguments),
         archives=[archive] if archive else [],
-    )
+    ) | frozenset(beside(arguments.paths, getattr(arguments, "baseline", None)))
     bar = Bar()
 
     def cleared(message: str) -> None:

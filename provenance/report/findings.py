@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from provenance.inert import inert_json
-from provenance.model import AuditReport, Document, Finding
+from provenance.model import AuditReport, Document, Finding, Severity
 
 
 def finding_lines(
@@ -25,6 +25,21 @@ def finding_lines(
         edit = f" → {finding.edit}" if finding.edit else ""
         yield f"{where}: {finding.severity} {finding.rule}: {finding.message}{edit}"
         yield from (f"    {line}" for line in under.get(finding.statement or "", ()))
+
+
+def github_lines(report: AuditReport, findings: Sequence[Finding]) -> Iterator[str]:
+    """Workflow commands of GitHub, which show findings beside the lines of a change."""
+    homes = {document.id: document for document in report.documents}
+    for finding in findings:
+        level = "notice" if finding.severity is Severity.NOTE else str(finding.severity)
+        place = f"file={_property(homes[finding.document].path)},line={finding.line},col={finding.column}"
+        edit = f" → {finding.edit}" if finding.edit else ""
+        message = f"{finding.message}{edit}".replace("%", "%25")
+        yield f"::{level} {place},title={_property(finding.rule)}::{message}"
+
+
+def _property(value: str) -> str:
+    return value.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
 
 
 def _bases(documents: Sequence[Document], findings: Sequence[Finding]) -> dict[str, list[str]]:

@@ -17,7 +17,19 @@ from provenance.rules.wording import told
 from provenance.spans import line_starts, place
 from provenance.trace import circles
 
-__all__ = ["DIVIDER", "RULES", "Context", "Hit", "Policy", "Rule", "explain", "judge", "list_rules"]
+__all__ = [
+    "DIVIDER",
+    "RULES",
+    "Context",
+    "Hit",
+    "Policy",
+    "Rule",
+    "explain",
+    "judge",
+    "list_rules",
+    "rule",
+    "sections",
+]
 
 T = TypeVar("T")
 
@@ -65,7 +77,7 @@ def rule(name: str) -> Rule:
         UsageError: there is none.
     """
     if name not in RULES:
-        raise UsageError(f"no rule {name!r}; there are: {', '.join(RULES)}")
+        raise UsageError(f"no rule {name!r}; provenance rules lists them")
     module: ModuleType = import_module(f"provenance.rules.{name.replace('-', '_')}")
     return cast(Rule, module)
 
@@ -179,6 +191,11 @@ def _section(name: str, title: str) -> str:
         elif found and line:
             found.append(line)
     return " ".join(found)
+
+
+def sections(name: str) -> dict[str, str]:
+    """What a rule's page says: "Why", "Fix" and "Source", each on one line."""
+    return {title: _section(name, title) for title in ("Why", "Fix", "Source")}
 
 
 def list_rules() -> Iterator[str]:

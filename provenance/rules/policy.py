@@ -193,14 +193,21 @@ def _check_rule(rule: str, where: str) -> None:
     from provenance.rules import RULES
 
     if rule not in RULES:
-        raise UsageError(f"{where}: no rule {_cut(rule)!r}; {_nearest(rule, RULES)}")
+        close = _closest(rule, RULES)
+        hint = f"did you mean {close!r}?" if close else "provenance rules lists them"
+        raise UsageError(f"{where}: no rule {_cut(rule)!r}; {hint}")
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
+    close = _closest(word, known)
+    return f"did you mean {close!r}?" if close else f"there are: {', '.join(sorted(known))}"
+
+
+def _closest(word: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     close = get_close_matches(_cut(word), list(known), n=1)
-    return f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(sorted(known))}"
+    return close[0] if close else None
 
 
 def _cut(text: str) -> str:
