@@ -6,16 +6,23 @@ import re
 from dataclasses import dataclass
 
 from provenance.glyphs import DOUBLE_CLOSING, SINGLE_CLOSING, STOPS
+from provenance.ingest.advisories import GRAVEST, headline_status, note_status
+from provenance.ingest.advisories import is_note as is_advisory
+from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import REPORTING_LINE, read_byline
 from provenance.ingest.credits import LABEL, parse_credit, split_caption
+from provenance.ingest.datelines import WITHIN, printed_dateline
 from provenance.ingest.dates import read_date
 from provenance.ingest.genre import RELEASE_NOUNS
 from provenance.ingest.language import language_of
-from provenance.ingest.wires import read_credit_line, read_dateline
+from provenance.ingest.releases import is_about, is_contact, is_release_mark, sender_of
+from provenance.ingest.wires import read_credit_line
 from provenance.model import Block, BlockKind, Document
 from provenance.spans import line_starts, place
 from provenance.words import alternatives, any_of, every
 
+#: So many paragraphs from either end may frame a release.
+_NEAR = 8
 #: Longest line that can be a heading; newspapers' headlines stay below it.
 HEADING = 140
 _DATE_LINE = re.compile(
@@ -44,14 +51,53 @@ def parse_plain(text: str, path: str, language: str | None) -> Document:
     """The document that a plain text is; `Document.text` is the text itself."""
     document = Document(path, path, "text", language_of(text, given=language), text)
     stretches = _stretches(text)
-    heads = _heads(text, stretches)
+    released, frame = _frame(document, stretches)
+    heads = _heads(text, stretches, released)
     told = False
     for number, stretch in enumerate(stretches):
-        told = _read_stretch(document, stretch, number, heads, told) or told
+        if number in frame:
+            _add(document, frame[number], stretch.start, stretch.end)
+        else:
+            told = _read_stretch(document, stretch, number, heads, told) or told
     signed_under(document)
     closing_credit(document)
     _settle(document)
+    said = [note_status(note) for note in document.editor_notes] + [headline_status(document.title or "")]
+    document.status = next((status for status in GRAVEST if status in said), document.status)
     return document
+
+
+def _frame(document: Document, stretches: list[_Stretch]) -> tuple[bool, dict[int, BlockKind]]:
+    """Whether a text is a press release by its frame, and the stretches of it: its sender, that it is one, whom to
+    call, what it always says of itself."""
+    frame: dict[int, BlockKind] = {}
+    count = len(stretches)
+    for number, stretch in enumerate(stretches):
+        words = document.text[stretch.start : stretch.end]
+        outer = number < _NEAR or number >= count - _NEAR
+        if outer and (sender := sender_of(words)):
+            document.source = document.source or sender
+            frame[number] = "metadata"
+        elif number < _NEAR and is_release_mark(words):
+            frame[number] = "metadata"
+    released = bool(frame) or _has_release_wire(document, stretches)
+    for number in range(count // 2, count):
+        words = document.text[stretches[number].start : stretches[number].end]
+        first = words.partition("\n")[0]
+        if is_contact(first) or (released and is_about(first)):
+            behind: dict[int, BlockKind] = dict.fromkeys(range(number, count), "boilerplate")
+            return released, behind | frame
+    return released, frame
+
+
+def _has_release_wire(document: Document, stretches: list[_Stretch]) -> bool:
+    """Whether a distributor of releases stands in the dateline."""
+    for stretch in stretches[:_NEAR]:
+        dateline = printed_dateline(document.text[stretch.start : min(stretch.end, stretch.start + WITHIN)])
+        if dateline is not None:
+            agencies = (lookup(name) for name in dateline.agencies)
+            return any(agency is not None and agency.kind == "release" for agency in agencies)
+    return False
 
 
 def is_note(text: str) -> bool:
@@ -82,13 +128,16 @@ def _stretches(text: str) -> list[_Stretch]:
     return found
 
 
-def _heads(text: str, stretches: list[_Stretch]) -> dict[int, BlockKind]:
-    """Which of the first stretches are kicker and headline: short lines without a full stop before prose."""
+def _heads(text: str, stretches: list[_Stretch], released: bool) -> dict[int, BlockKind]:
+    """Which of the first stretches are kicker and headline: short lines without a full stop before prose.
+
+    In a release the headline is the first of them, and may be wrapped.
+    """
     heads: dict[int, BlockKind] = {}
     lines: list[int] = []
-    for number, stretch in enumerate(stretches[:4]):
+    for number, stretch in enumerate(stretches[: _NEAR if released else 4]):
         words = text[stretch.start : stretch.end]
-        if len(words) > HEADING or "\n" in words or _special(words):
+        if len(words) > HEADING or ("\n" in words and not released) or _special(words):
             if _special(words) and not lines:
                 continue
             break
@@ -98,7 +147,8 @@ def _heads(text: str, stretches: list[_Stretch]) -> dict[int, BlockKind]:
     if not lines or lines[-1] + 1 >= len(stretches):
         return heads
     if (
-        len(lines) >= 2
+        not released
+        and len(lines) >= 2
         and stretches[lines[0]].end - stretches[lines[0]].start < 40
         and lines[1] == lines[0] + 1
         and len(text[stretches[lines[1]].start : stretches[lines[1]].end].split()) > 3
@@ -121,6 +171,9 @@ def _special(words: str) -> bool:
         or LABEL.match(words)
         or (read_byline(words, labelled_only=True) and len(words) < 100)
         or _NOTE.match(words)
+        or sender_of(words)
+        or is_release_mark(words)
+        or is_advisory(words)
     )
 
 
@@ -133,7 +186,7 @@ def _read_stretch(
     words = text[start:end]
     if number in heads:
         _add(document, heads[number], start, end)
-    elif _NOTE.match(words):
+    elif _NOTE.match(words) or (not told and is_advisory(words)):
         _add(document, "editor_note", start, end)
         document.editor_notes.append(words)
     elif _CORRECTION.match(words):
@@ -242,7 +295,7 @@ def _credit(document: Document, start: int, end: int) -> bool:
 
 def _prose(document: Document, start: int, end: int, first: bool) -> None:
     if first:
-        dateline = read_dateline(document.text[start : min(end, start + 200)], start)
+        dateline = printed_dateline(document.text[start : min(end, start + WITHIN)], start)
         if dateline is not None and dateline.end < end:
             _add(document, "dateline", dateline.start, dateline.start + len(dateline.text))
             document.dateline = dateline.text

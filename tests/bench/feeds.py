@@ -20,8 +20,8 @@ from provenance.model import PROSE, Document
 def row(document: Document) -> dict[str, Any]:
     """The fields of a document under the scorer's names."""
     prose = [block for block in document.blocks if block.kind in PROSE - {"headline", "kicker", "caption"}]
-    first = next((block.start for block in prose if block.kind != "subheading"), 0)
-    start = min((block.start for block in document.blocks if block.kind == "dateline"), default=first)
+    told = [block.start for block in document.blocks if block.kind in ("lead", "paragraph", "dateline")]
+    start = min(told, default=prose[0].start if prose else 0)
     return {
         "headline": document.title,
         "byline": document.byline,

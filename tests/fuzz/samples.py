@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -103,6 +104,46 @@ _IPTC7901 = (
     "\x01bdt0123 4 pl 100  dpa 0456\r\n\r\nDamm/Nordby/\r\nDer Damm hält =\r\n\x02\r\n   Nordby (dpa) - Der Damm hat Risse, "
     "sagte Calder.\r\n   «Wir handeln», sagte sie. dpa mt yy\r\n\x03031000 Sep 26\r\n\x04"
 )
+_DIGITALWIRES = json.dumps(
+    {
+        "format": "digitalwires@0.9.1", "urn": "urn:newsml:dpa.com:1", "version": 1, "pubstatus": "usable", "signal": "sig:update",
+        "language": "de", "headline": "Der Damm hält", "teaser": "Nordby atmet auf.", "byline": "Von Maren Thorsen, dpa",
+        "dateline": "Nordby (dpa) - ", "creditline": "dpa", "version_created": "2026-09-03T10:00:00Z",
+        "article_html": '<section class="main"><p>Der Damm hat Risse, sagte Calder.</p></section>',
+        "ednotes": [{"role": "dpaednoterole:correction", "ednote": "Neu: Zitat"}],
+        "associations": [{"type": "image", "urn": "p1", "caption": "Der Damm.", "creditline": "Eva Lund/dpa"}],
+    },
+    ensure_ascii=False,
+)  # fmt: skip
+_JSON_FEED = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1", "title": "Kurier", "home_page_url": "https://kurier.example/",
+        "items": [
+            {"id": "1", "title": "Damm", "content_html": "<p>Der Damm hält, sagte Calder.</p><figure><img src='a.jpg'><figcaption>Damm</figcaption></figure>"},
+            {"id": 2, "content_text": "Ein Satz.\n\nNoch einer.", "authors": [{"name": "Maren Thorsen"}]},
+        ],
+    },
+    ensure_ascii=False,
+)  # fmt: skip
+_AP = (
+    '{"data":{"item":{"type":"picture","uri":"https://api.ap.example/1","headline":"Dam","photographer":{"name":"Eva Lund"},'
+    '"caption":{"nitf":"<p>The dam.</p>"},"bylines":[{"by":"By TOM REED"}],"pubstatus":"usable","associations":{"1":{"type":"picture"}}}}}'
+)
+_WXR = (
+    '<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Kurier</title>'
+    "<item><title>Der Damm</title><wp:post_type>post</wp:post_type><content:encoded><![CDATA[[dropcap]D[/dropcap]er Damm hält.\n\n"
+    '[caption id="a"]<img src="a.jpg" /> Der Damm[/caption]\n\nDas sagte Calder.]]></content:encoded></item></channel></rss>'
+)
+_HOUSE = (
+    '<?xml version="1.0"?><Ausgabe><Meldung id="7"><Ueberschrift>Der Damm h&auml;lt</Ueberschrift><Autor>Von Maren Thorsen</Autor><Datum>3.9.2026</Datum>'
+    "<Fliesstext>&lt;p&gt;Der Damm hat die ganze Nacht gehalten, sagte Calder.&lt;/p&gt;</Fliesstext><Bild url='a.jpg'><Bildtext>Damm</Bildtext></Bild>"
+    "</Meldung></Ausgabe>"
+)
+_HOUSE_JSON = '{"artikel":[{"titel":"Der Damm","verfasser":"Maren Thorsen","absaetze":["Der Damm hat die Nacht gehalten.",{"text":"Gut."}],"bilder":[{"bildtext":"Damm"}]}]}'
+_RELEASE = (
+    "Source: Harbour Office\n\nFOR IMMEDIATE RELEASE\n\nOffice opens the dam\n\nNORDBY, Sept. 3, 2026 (GLOBE NEWSWIRE) -- The office will open it, "
+    "Ruth Calder said.\n\n(Adds quote)\n\nAbout the Harbour Office\nIt runs the harbour.\n\nContact:\nOle Vang\n"
+)
 BUILT_IN: tuple[tuple[str, bytes], ...] = (
     ("de.txt", STORY_DE.encode()),
     ("en.txt", STORY_EN.encode()),
@@ -118,6 +159,14 @@ BUILT_IN: tuple[tuple[str, bytes], ...] = (
     ("release.eml", _MAIL.encode()),
     ("story.anpa", _ANPA.encode("latin-1")),
     ("story.iptc", _IPTC7901.encode("cp1252")),
+    ("kept.txt", re.sub("[\x01-\x04]", "", _IPTC7901).encode()),
+    ("wires.json", _DIGITALWIRES.encode()),
+    ("feed.json", _JSON_FEED.encode()),
+    ("ap.json", _AP.encode()),
+    ("posts.xml", _WXR.encode()),
+    ("house.xml", _HOUSE.encode()),
+    ("house.json", _HOUSE_JSON.encode()),
+    ("release.txt", _RELEASE.encode()),
 )
 
 

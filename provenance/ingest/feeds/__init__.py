@@ -24,11 +24,12 @@ _XML = {
     "newsml": ("newsml", "items1"),
     "newsml-g2": ("newsml", "items_g2"),
     "rss": ("syndication", "items"),
+    "xml": ("named", "items"),
 }
 #: The other formats, whose functions take bytes and path. All are loaded when the first file of their format comes.
 _OTHERS = {
-    "ninjs": ("ninjs", "items"),
-    "jsonl": ("ninjs", "lines"),
+    "ninjs": ("json_items", "items"),
+    "jsonl": ("json_items", "lines"),
     "iptc7901": ("wire_text", "items_iptc7901"),
     "anpa": ("wire_text", "items_anpa"),
     "mail": ("mail", "items"),
@@ -40,6 +41,17 @@ _ROOTS = (
     ("newsml", re.compile(rb"<(?:\w+:)?NewsML[\s>]")),
     ("rss", re.compile(rb"<(?:rss|rdf:RDF|feed)[\s>]")),
 )
+#: The first tag of XML, behind its declaration, its document type and comments.
+_ROOT = re.compile(
+    rb"(<\?xml\b[^>]{0,400}\?>)?\s*(?:<(?:!--.{0,2000}?-->|![A-Z][^>\[]{0,500}>|\?[^>]{0,400}>)\s*){0,20}<([A-Za-z][\w:.-]{0,80})(?=[\s/>])",
+    re.S,
+)
+#: Elements of HTML that a part of a page may begin with.
+_PAGE_PARTS = frozenset(
+    b"a article aside b blockquote body br center div em figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i"
+    b" iframe img link main meta nav ol p pre script section small span strong style table td tr u ul video".split()
+)
+_PAGES = (".html", ".htm", ".xhtml")
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html)\b", re.I)
 _HEADER = re.compile(rb"([A-Za-z][\w-]*): ")
 _MAIL_HEADERS = frozenset(
@@ -47,6 +59,11 @@ _MAIL_HEADERS = frozenset(
 )
 #: How far from its beginning a file is looked at for what it is, in bytes.
 _HEAD, _ROOT_WITHIN, _LINES_WITHIN = 8192, 16_384, 200_000
+#: The header of IPTC 7901 without its control characters, or with them as they are shown.
+_IPTC_HEADER = re.compile(
+    rb"(?:\^A)?[A-Za-z]{2,5}\d{3,4} \d [A-Za-z]{1,4} \d{1,5}\b[^\n]{0,60}\n(?:[^\n]{0,200}\n){0,12}?[^\n]{0,200}(?:=|/)[ \t\r]*\n"
+)
+_ANPA_FIELD = re.compile(rb"(?m)^\^[^\n]{1,200}[<=][ \t\r]*$")
 _WIRE_HEADER = re.compile(rb"\x01?\^?A?W\d{4}")
 #: Names of files with an object a line; names of plain texts: what begins like JSON and is none is prose there.
 _LINES, _TEXTS = (".jsonl", ".ndjson"), (".txt", ".text")
@@ -63,12 +80,14 @@ def sniff_feed(data: bytes, suffix: str = "") -> str | None:
     marked = head.startswith(b"\x16") or _WIRE_HEADER.match(head)
     if marked and (b"\x01" in head or b"\x02" in head):
         return "anpa"
-    if head.startswith(b"\x01") and b"\x02" in data:
+    if (head.startswith(b"\x01") and b"\x02" in data) or _IPTC_HEADER.match(head):
         return "iptc7901"
+    if head.startswith(b"^") and len(_ANPA_FIELD.findall(head)) > 1:
+        return "anpa"
     if head.startswith((b"{", b"[")):
         return _sniff_json(data, suffix)
     if head.startswith(b"<"):
-        return _sniff_root(data[:_ROOT_WITHIN])
+        return _sniff_root(data[:_ROOT_WITHIN]) or ("xml" if suffix not in _PAGES and _is_xml(data) else None)
     return "mail" if _is_mail(head) else None
 
 
@@ -113,6 +132,19 @@ def _sniff_root(head: bytes) -> str | None:
     return min(found)[1]
 
 
+def _is_xml(data: bytes) -> bool:
+    """Whether markup is XML of a house's own: it says so, or ends with the tag that it begins with, which is not HTML's."""
+    head = data[:_ROOT_WITHIN]
+    root = _ROOT.match(head.lstrip(b"\xef\xbb\xbf \t\r\n"))
+    if root is None or _PAGE.search(head):
+        return False
+    name = root[2]
+    if root[1]:
+        return name.lower() not in _PAGE_PARTS
+    closed = data.rstrip().endswith((b"</" + name + b">", b"/>")) or head.count(b"</") > 2
+    return closed and name.lower() not in _PAGE_PARTS
+
+
 def _is_mail(head: bytes) -> bool:
     """Whether text begins with a block of header fields, three different ones of those that mail programs write."""
     seen: set[bytes] = set()
@@ -132,16 +164,15 @@ def read_feed(data: bytes, path: str, language: str | None, *, form: str) -> Ite
     Raises:
         InputError: the file as a whole cannot be read.
     """
-    module, name = {**_XML, **_OTHERS}[form]
-    items: Callable[..., Iterator[Callable[[], Item | None]]] = getattr(
-        import_module(f"provenance.ingest.feeds.{module}"), name
-    )
+    place, name = {**_XML, **_OTHERS}[form]
+    module = import_module(f"provenance.ingest.feeds.{place}")
+    items: Callable[..., Iterator[Callable[[], Item | None]]] = getattr(module, name)
     loss = ""
     if form in _XML:
         from provenance.ingest.feeds.markup import parse_xml
 
-        root, loss = parse_xml(data, path)
-        entries = items(root)
+        root, loss = parse_xml(data, path, getattr(module, "PREFIXES", None))
+        entries = items(root, path) if form == "xml" else items(root)
     else:
         entries = items(data, path)
     for number, entry in enumerate(entries, 1):

@@ -5,20 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from provenance.glyphs import CAPITALS, one_of
+from provenance.ingest.advisories import headline_status
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import read_byline
 from provenance.ingest.credits import parse_credit, split_caption
+from provenance.ingest.datelines import printed_dateline
 from provenance.ingest.dates import is_moment
 from provenance.ingest.encoding import text_only
+from provenance.ingest.feeds.plain_markup import resolved
 from provenance.ingest.identity import item_id
 from provenance.ingest.language import language_of
-from provenance.ingest.wires import read_dateline
+from provenance.ingest.wires import Dateline
 from provenance.model import Block, BlockKind, Credit, CreditLine, Document, Picture, Status
-from provenance.words import alternatives, every
+from provenance.words import alternatives, any_of, every
 
 _STAMP = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:T?(\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?$", re.A
 )
+#: Among so many paragraphs, all before it short, a dateline opens the story.
+_NEAR, _SHORT = 5, 300
+#: "David Smith in Washington".
+_FROM = re.compile(rf"\s(?:{any_of(every('pages', 'in'))})\s{one_of(CAPITALS)}[^,;]*$")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _UPDATE = re.compile(rf"\b(?:{alternatives('wires', 'updates')})", re.I)
 _CORRECTION = re.compile(rf"\b(?:{alternatives('wires', 'corrections')})\b", re.I)
 _KILL = re.compile(rf"\b(?:{alternatives('wires', 'kills')})\b", re.I)
@@ -50,6 +59,10 @@ class Item:
     id: str = ""
     language: str = ""
     headline: str = ""
+    kicker: str = ""
+    subtitle: str = ""
+    lead: str = ""
+    """A teaser or standfirst that has a field of its own and is printed before the text."""
     byline: str = ""
     dateline: str = ""
     place: str = ""
@@ -66,6 +79,8 @@ class Item:
     embargo: str = ""
     version: str = ""
     outlet: str = ""
+    writers: list[str] = field(default_factory=list)
+    """Who reported it, where a line under the story says so and no byline does."""
     notes: list[str] = field(default_factory=list)
     """For editors, not for print; kept apart from the text."""
     body: list[Piece] = field(default_factory=list)
@@ -111,12 +126,22 @@ class _Text:
 
 def to_document(item: Item, path: str, number: int, language: str | None) -> Document:
     """The document of an item; its text is the readable parts, divided by blank lines."""
-    item = _as_text(item)
+    from provenance.ingest.feeds.story import shape
+
+    item = shape(_as_text(item))
     document = Document(
         item_id(path, number, item.id, item.sender or item.source or item.outlet), path, item.format, "", ""
     )
     text = _Text()
-    heads: tuple[tuple[BlockKind, str], ...] = (("headline", item.headline), ("byline", item.byline))
+    byline = (
+        ""
+        if any(piece.kind == "byline" and item.byline in piece.text for piece in item.body)
+        else item.byline
+    )
+    heads: tuple[tuple[BlockKind, str], ...] = (
+        ("kicker", item.kicker), ("headline", item.headline), ("subheading", item.subtitle),
+        ("byline", byline), ("lead", item.lead),
+    )  # fmt: skip
     for kind, shown in heads:
         if shown:
             start = text.put(shown)
@@ -133,12 +158,12 @@ def _as_text(item: Item) -> Item:
     """The item with every field text that can be written and kept, on one line where it is printed on one."""
 
     def folded(text: str) -> str:
-        return " ".join(text_only(text).split())
+        return " ".join(resolved(text_only(text)).split())
 
     copy = replace(
         item,
-        notes=[text_only(note) for note in item.notes],
-        body=[replace(piece, text=text_only(piece.text)) for piece in item.body],
+        notes=[resolved(text_only(note)) for note in item.notes],
+        body=[replace(piece, text=resolved(text_only(piece.text))) for piece in item.body],
         pictures=[
             ItemPicture(folded(picture.name), folded(picture.caption), folded(picture.credit))
             for picture in item.pictures
@@ -150,7 +175,8 @@ def _as_text(item: Item) -> Item:
 
 
 def _body(document: Document, item: Item, laid: _Text) -> None:
-    first = True
+    open_places = _NEAR if item.body else 0
+    lead = bool(item.headline) and not item.lead
     for piece in item.body:
         text = " ".join(piece.text.split()) if piece.kind != "boilerplate" else piece.text
         if not text.strip():
@@ -158,23 +184,23 @@ def _body(document: Document, item: Item, laid: _Text) -> None:
         start = laid.put(text)
         end, body = start + len(text), start
         kind = piece.kind
-        if kind == "paragraph" and first:
-            if not item.byline and len(text) < 120 and (byline := read_byline(text, labelled_only=True)):
-                item.byline = byline.text
-                document.blocks.append(Block("byline", start, end, piece.line))
-                continue
-            first = False
-            dateline = read_dateline(text[:200], start)
-            if dateline is not None and dateline.end < end:
-                document.blocks.append(Block("dateline", start, start + len(dateline.text), piece.line))
-                document.dateline = dateline.text
-                document.datelines = dateline.places
-                document.wire_credits += [
-                    agency for agency in dateline.agencies if agency not in document.wire_credits
-                ]
-                body = dateline.end
-            kind = "lead" if item.headline else kind
+        if kind == "paragraph":
+            dateline = printed_dateline(text, start) if open_places else None
+            # In a release lines of its headline stand before the place; there it has its agency.
+            later = open_places < _NEAR
+            open_places = open_places - 1 if len(text) < _SHORT else 0
+            if dateline is not None and dateline.end < end and (not later or "(" in dateline.text):
+                body, open_places = dateline.end, 0
+                _dateline(document, dateline, piece.line)
+            kind, lead = ("lead" if lead else kind), False
         document.blocks.append(Block(kind, body, end, piece.line))
+
+
+def _dateline(document: Document, dateline: Dateline, line: int) -> None:
+    document.blocks.append(Block("dateline", dateline.start, dateline.start + len(dateline.text), line))
+    document.dateline = dateline.text
+    document.datelines = dateline.places
+    document.wire_credits += [name for name in dateline.agencies if name not in document.wire_credits]
 
 
 def _pictures(document: Document, item: Item, laid: _Text) -> None:
@@ -217,9 +243,11 @@ def _fields(document: Document, item: Item) -> None:
     document.outlet = item.outlet or None
     document.byline = item.byline or None
     if item.byline:
-        byline = read_byline(item.byline)
-        document.bylines = _people(item.byline, byline.persons) if byline else []
-    if item.dateline:
+        byline = read_byline(_FROM.sub("", item.byline))
+        document.bylines = _people(item.byline, byline.persons) if byline else _uncased(item.byline)
+    if item.writers and not document.bylines:
+        document.bylines = item.writers
+    if item.dateline and not document.dateline and not iso(item.dateline) and _WORD.search(item.dateline):
         document.dateline = item.dateline.strip(" -–_—")
     if item.place and not document.datelines:
         document.datelines = [item.place]
@@ -249,9 +277,15 @@ def _people(printed: str, names: list[str]) -> list[str]:
     return [name for name in names if not _BODIES.search(name) and (led or " " in name)]
 
 
+def _uncased(printed: str) -> list[str]:
+    """The name that a byline is in a script without capitals."""
+    named = printed.isprintable() and printed.upper() == printed.lower() and 2 <= len(printed.split()) <= 4
+    return [printed] if named and all(map(str.isalpha, printed.split())) else []
+
+
 def status_of(item: Item) -> Status:
     """What an item may be used for: an embargo that is set counts before a status that says "usable"."""
-    words = item.status.casefold()
+    words = f"{item.status} {headline_status(item.headline) or ''}".casefold()
     if _KILL.search(words):
         return "canceled"
     if item.embargo or any(part in words for part in every("wires", "embargoes")):

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from provenance.errors import InputError
 from provenance.ingest.dates import from_rfc822
 from provenance.ingest.encoding import decode
+from provenance.ingest.feeds.flow import html_pieces
 from provenance.ingest.feeds.item import Item, Piece
-from provenance.ingest.feeds.markup import html_pieces
 
 #: Parts in parts in parts: no mail program writes more levels, and each costs a look at all that lies below.
 _DEEPEST = 20

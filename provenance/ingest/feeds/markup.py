@@ -1,31 +1,23 @@
-"""XML and inline XHTML of feeds, read without entities from outside, without network, within limits."""
+"""XML of feeds, read without entities from outside, without network, within limits."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from html import unescape
 from html.entities import html5
 from typing import NamedTuple
 
 from lxml import etree
 
 from provenance.errors import InputError
-from provenance.ingest.encoding import decode, text_only
-from provenance.ingest.feeds.item import Piece
-from provenance.ingest.parser_log import EARLY, crowd_in, limit_of, stop_of
-from provenance.model import BlockKind
+from provenance.ingest.encoding import decode
+from provenance.ingest.parser_log import EARLY, stop_of
 
-_KINDS: dict[str, BlockKind] = {
-    "p": "paragraph",
-    "li": "list_item",
-    "blockquote": "blockquote",
-    "bq": "blockquote",
-    "pre": "paragraph",
-}
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hl2"})
-_SKIPPED = frozenset({"script", "style", "figure", "media", "table", "header", "footer", "aside", "iframe"})
 _REFERENCE = re.compile(r"&(?:#(?:[xX]([0-9a-fA-F]+)|([0-9]+))|([A-Za-z][A-Za-z0-9]{1,31}));")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NAME = re.compile(r"[^\W\d][\w.-]*")
+_NO_NAME = re.compile(r"\W|^(?=\d)")
 #: How comments and instructions end, and how they begin.
 _TRAILERS = {"->": "<!--", "?>": "<?"}
 
@@ -41,8 +33,12 @@ class Tree(NamedTuple):
     loss: str
 
 
-def parse_xml(data: bytes, path: str) -> Tree:
+def parse_xml(data: bytes, path: str, prefixes: Mapping[str, str] | None = None) -> Tree:
     """An XML feed, names without their namespaces and prefixes.
+
+    With `prefixes`, a part of a namespace's address → the prefix that its names get here: "media_credit",
+    "content_encoded", whatever the file calls it and even if it declares it nowhere. A namespace that has no
+    prefix there gives its names the file's own.
 
     A wrong or lying encoding declaration is mended by reading the bytes as text first; so are references to what is
     no character, HTML's named characters, and control characters, which XML forbids.
@@ -69,8 +65,11 @@ def parse_xml(data: bytes, path: str) -> Tree:
         raise InputError(path, f"not readable as XML ({error})", "check what was delivered") from None
     if root is None:
         raise InputError(path, "not readable as XML", "check what was delivered")
+    home = etree.QName(root).namespace if root.tag.startswith("{") else None
     for element in root.iter(etree.Element):
         name = _local_name(element.tag)
+        if prefixes and (prefix := _prefix(element, home, prefixes)):
+            name = f"{prefix}_{name}"
         if name != element.tag:
             element.tag = name
     return Tree(root, stop_of(parser.error_log) or ("" if _is_closed(text, root.tag) else EARLY))
@@ -103,6 +102,8 @@ def _character(match: re.Match[str]) -> str:
         return match[0] if set(named) & set("<>&\"'") else named
     digits = (hexadecimal or decimal).lstrip("0")
     code = int(digits or "0", 16 if hexadecimal else 10) if len(digits) < 8 else 0
+    if 0x80 <= code < 0xA0:
+        return unescape(match[0])  # Windows-1252, as the HTML standard reads these
     return "\ufffd" if not code or 0xD800 <= code < 0xE000 or code > 0x10FFFF else match[0]
 
 
@@ -113,6 +114,19 @@ def _local_name(tag: str) -> str:
     if _NAME.fullmatch(last):
         return last
     return "_" + re.sub(r"\W", "_", local) if ":" in local else local
+
+
+def _prefix(element: etree._Element, home: str | None, prefixes: Mapping[str, str]) -> str:
+    """Under which prefix an element's name is known; "" for the feed's own vocabulary."""
+    tag = element.tag
+    if not tag.startswith("{"):
+        before, colon, _ = tag.partition(":")
+        return _NO_NAME.sub("_", before) if colon else ""
+    namespace = tag[1:].partition("}")[0]
+    if namespace == home:
+        return ""
+    known = next((prefix for part, prefix in prefixes.items() if part in namespace), None)
+    return _NO_NAME.sub("_", element.prefix or "") if known is None else known
 
 
 def apart(root: etree._Element, *names: str) -> list[etree._Element]:
@@ -142,55 +156,3 @@ def first(root: etree._Element, *names: str) -> etree._Element | None:
             if words(element):
                 return element
     return None
-
-
-def pieces(element: etree._Element) -> list[Piece]:
-    """The paragraphs, subheadings, list items and block quotes inside an element, in order.
-
-    Of blocks in blocks the innermost count, of headings in headings the outermost.
-    """
-    found: list[Piece] = []
-    _collect(element, found, any(ancestor.tag in _SKIPPED for ancestor in element.iterancestors()))
-    if not found:
-        texts = "".join(str(part) for part in element.itertext()).split("\n\n")
-        found = [Piece("paragraph", text, line_of(element)) for text in texts if text.strip()]
-    return found
-
-
-def _collect(element: etree._Element, found: list[Piece], skipped: bool) -> bool:
-    """Add an element's pieces to `found`; says whether it is a block or holds one."""
-    tag = element.tag.lower() if isinstance(element.tag, str) else ""
-    skipped = skipped or tag in _SKIPPED
-    if tag in _HEADINGS and not skipped:
-        found.append(Piece("subheading", words(element), line_of(element)))
-        return any(isinstance(inner.tag, str) and inner.tag.lower() in _KINDS for inner in element.iter())
-    at, held = len(found), False
-    for child in element:
-        held = _collect(child, found, skipped) or held
-    if tag in _KINDS and not skipped and not held:
-        found.insert(at, Piece(_KINDS[tag], words(element), line_of(element)))
-    return held or tag in _KINDS
-
-
-def html_pieces(markup: str) -> list[Piece]:
-    """The pieces of an inline HTML body, or of plain text divided by blank lines.
-
-    Raises:
-        Unreadable: it nests too deeply, or an element is too large or has too many attributes.
-    """
-    if "<" not in markup:
-        return [Piece("paragraph", part) for part in markup.split("\n\n") if part.strip()]
-    if crowd := crowd_in(markup):
-        raise Unreadable(crowd)
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
-    )
-    page = f"<html><body><div>{with_characters(text_only(markup))}</div></body></html>"
-    try:
-        root = etree.fromstring(page.encode(), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return [Piece("paragraph", markup)]
-    if limit := limit_of(parser.error_log):
-        raise Unreadable(limit)
-    body = root.find("body") if root is not None else None
-    return pieces(body) if body is not None else [Piece("paragraph", markup)]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from lxml import etree
 
 from provenance.ingest.agencies import lookup
 from provenance.ingest.credits import split_caption
+from provenance.ingest.feeds.flow import pieces
 from provenance.ingest.feeds.item import Item, ItemPicture, iso
-from provenance.ingest.feeds.markup import apart, first, line_of, pieces, words
+from provenance.ingest.feeds.markup import apart, first, line_of, words
 
-_PRIVATE = re.compile(r"private|nonpublic|closingline|contact", re.I)
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_HOST = re.compile(r"\.\w{2,3}$")
 
 
 def items1(root: etree._Element) -> Iterator[Callable[[], Item]]:
@@ -33,13 +35,39 @@ def _item1(element: etree._Element) -> Item:
     item.published = iso(words(first(element, "ThisRevisionCreated", "FirstCreated")))
     item.status = next((status.get("FormalName") or "" for status in element.iter("Status")), "")
     item.language = next((language.get("FormalName") or "" for language in element.iter("Language")), "")
+    item.language = item.language or next(
+        (
+            part.get(_LANGUAGE) or ""
+            for part in element.iter("NewsComponent", "ContentItem")
+            if part.get(_LANGUAGE)
+        ),
+        "",
+    )
     item.version = words(first(element, "RevisionId"))
     for provider in element.iter("Provider"):
-        item.source = next((party.get("FormalName") or "" for party in provider.iter("Party")), "")
-        item.sender = item.source
+        item.sender = next((party.get("FormalName") or "" for party in provider.iter("Party")), "")
+    item.source = _source1(element, item)
     for content in element.iter("DataContent"):
         item.body += [piece for piece in pieces(content) if piece.text.strip()]
     return item
+
+
+def _source1(element: etree._Element, item: Item) -> str:
+    """The agency behind an item of NewsML 1: its provider, its credit line, its source, or whose id it has."""
+    sources = [
+        party.get("FormalName") or "" for source in element.iter("Source") for party in source.iter("Party")
+    ]
+    names = [item.sender, item.credit, *sources, words(first(element, "ProviderId"))]
+    return _agency(names) or next((name for name in names if name), "")
+
+
+def _agency(names: Iterable[str]) -> str:
+    """The first agency among some names and hosts."""
+    for name in names:
+        agency = lookup(_HOST.sub("", name.strip(" –-").removeprefix("www."))) if name else None
+        if agency is not None:
+            return agency.name
+    return ""
 
 
 def items_g2(root: etree._Element) -> Iterator[Callable[[], Item]]:
@@ -76,7 +104,7 @@ def _item_g2(element: etree._Element) -> Item:
 
 def _language(element: etree._Element) -> str:
     declared = next((language.get("tag") or "" for language in element.iter("language")), "")
-    return declared or element.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return declared or element.get(_LANGUAGE) or ""
 
 
 def _literal(element: etree._Element | None) -> str:
@@ -91,14 +119,11 @@ def _literal(element: etree._Element | None) -> str:
 
 def _source(element: etree._Element, item: Item) -> str:
     """The agency behind an item: its credit line, its original provider, or who sends it."""
-    names = [item.credit.strip(" –-")]
+    names, codes = [item.credit.strip(" –-")], []
     for source in (*element.iter("infoSource"), *element.iter("provider")):
-        names += [source.get("literal") or "", (source.get("qcode") or "").rpartition(":")[2]]
-    for name in names:
-        agency = lookup(name.removesuffix(".com")) if name else None
-        if agency is not None:
-            return agency.name
-    return next((name for name in names if name), "")
+        names += [source.get("literal") or "", words(first(source, "name"))]
+        codes.append((source.get("qcode") or "").rpartition(":")[2])
+    return _agency([*names, *codes]) or next((name for name in (*names, *codes) if name), "")
 
 
 def _party(element: etree._Element) -> str:

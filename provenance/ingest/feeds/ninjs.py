@@ -1,96 +1,85 @@
-"""ninjs 1 to 3, the AP Media API's wrapping of it, and JSON Lines of articles."""
+"""ninjs 1 to 3, the AP Media API's items, and articles under the names that ninjs gives."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Mapping
 from typing import Any
 
-from provenance.errors import InputError
-from provenance.ingest.encoding import decode
+from provenance.ingest.feeds.flow import Reading, read_html
 from provenance.ingest.feeds.item import Item, ItemPicture, iso
-from provenance.ingest.feeds.markup import html_pieces
-from provenance.ingest.json_values import label, load, words
+from provenance.ingest.json_values import label, words
 
 _TEXT = ("body_xhtml", "body_html", "body_text", "bodyHtml", "content", "body", "text", "articleBody")
+#: Names that no other format has.
+_OWN = (
+    "pubstatus",
+    "pubStatus",
+    "versioncreated",
+    "versionCreated",
+    "description_text",
+    "bodies",
+    "associations",
+    "uri",
+)
 
 
-def items(data: bytes, path: str) -> Iterator[Callable[[], Item]]:
-    """The items of a JSON file: one, a list, or a package's.
+def is_item(entry: Mapping[str, Any]) -> bool:
+    """Whether an object has the names of ninjs, or of one article a line."""
+    if any(entry.get(name) for name in _OWN) or any(isinstance(entry.get(name), str) for name in _TEXT):
+        return True
+    return bool(entry.get("headline") or entry.get("headlines"))
+
+
+def item(entry: Mapping[str, Any]) -> Item:
+    """The item of an object.
 
     Raises:
-        InputError: it is no JSON, or holds no object.
+        Unreadable: markup in it nests too deeply.
     """
-    try:
-        value = load(decode(data))
-    except ValueError as error:
-        raise InputError(path, f"not readable as JSON ({error})", "check what was delivered") from None
-    entries = _entries(value)
-    if not any(isinstance(entry, dict) and entry for entry in entries):
-        raise InputError(path, "no news item in this JSON", "deliver ninjs, or one article a line")
-    for number, entry in enumerate(entries, 1):
-        yield partial(_item, entry, f"{path}, item {number}")
-
-
-def _entries(value: Any) -> list[Any]:
-    if isinstance(value, dict) and isinstance(inner := value.get("data"), dict):
-        if isinstance(inner.get("item"), dict):
-            return [inner["item"]]
-        if isinstance(inner.get("items"), list):
-            return [
-                entry.get("item", entry) if isinstance(entry, dict) else entry for entry in inner["items"]
-            ]
-    return value if isinstance(value, list) else [value]
-
-
-def lines(data: bytes, path: str) -> Iterator[Callable[[], Item]]:
-    """The articles of a JSON Lines file, one object a line; a bad line costs itself."""
-    for number, line in enumerate(decode(data).split("\n"), 1):
-        if line.strip():
-            yield partial(_line, line, number, path)
-
-
-def _line(line: str, number: int, path: str) -> Item:
-    try:
-        entry = load(line) if line.lstrip().startswith("{") else None
-    except ValueError:
-        entry = None
-    item = _item(entry, f"{path}:{number}")
-    item.format, item.line = "jsonl", number
-    return item
-
-
-def _item(entry: Any, where: str) -> Item:
-    if not isinstance(entry, dict):
-        raise InputError(where, "no JSON object", "write one article an object")
 
     def text(*names: str) -> str:
         return next((found for name in names if (found := words(entry.get(name)))), "")
 
-    item = Item("ninjs", language=text("language", "lang"))
-    item.id = next((found for name in ("uri", "guid", "id", "url") if (found := label(entry.get(name)))), "")
-    item.headline = text("headline", "title") or _by_role(entry.get("headlines"), "main", "")
-    item.byline = text("byline", "by", "author")
-    item.place = text("located", "dateline") if "," not in text("located") else ""
-    item.source = (
+    found = Item("ninjs", language=text("language", "lang"))
+    found.id = next((key for name in ("uri", "guid", "id", "url") if (key := label(entry.get(name)))), "")
+    found.headline = text("headline", "title", "name") or _by_role(entry.get("headlines"), "main", "")
+    found.byline = text("byline", "by", "author") or _bylines(entry)
+    found.place = text("located", "dateline") if "," not in text("located") else ""
+    found.source = (
         text("source", "provider")
         or _info_source(entry)
         or _agency_of(text("copyrightholder", "copyrightHolder"))
     )
-    item.credit = text("creditline", "credit")
-    item.copyright = text("copyrightnotice", "copyrightNotice")
-    item.copyright_holder = text("copyrightholder", "copyrightHolder")
-    item.usage = text("usageterms", "usageTerms")
-    item.published = iso(text("versioncreated", "versionCreated", "published", "date", "datePublished"))
-    item.embargo = iso(text("embargoed", "embargoedUntil"))
-    item.status = text("pubstatus", "pubStatus")
-    item.version = label(entry.get("version") or "")
-    item.outlet = text("outlet", "publisher")
+    found.credit = text("creditline", "credit")
+    found.copyright = text("copyrightnotice", "copyrightNotice")
+    found.copyright_holder = text("copyrightholder", "copyrightHolder")
+    found.usage = text("usageterms", "usageTerms")
+    found.published = iso(text("versioncreated", "versionCreated", "published", "date", "datePublished"))
+    found.embargo = iso(text("embargoed", "embargoedUntil"))
+    found.status = text("pubstatus", "pubStatus")
+    found.version = label(entry.get("version") or "")
+    found.outlet = text("outlet", "publisher")
     if note := text("ednote", "edNote"):
-        item.notes.append(note)
-    item.body = html_pieces(_body(entry)) if text("type") != "picture" else []
-    _pictures(item, entry)
-    return item
+        found.notes.append(note)
+    reading = _body(entry) if text("type") != "picture" else Reading()
+    found.body = reading.pieces
+    _pictures(found, entry)
+    found.pictures += reading.pictures
+    return found
+
+
+def _bylines(entry: Mapping[str, Any]) -> str:
+    """The names of AP's list of bylines, or of schema.org's authors."""
+    for name in ("bylines", "authors", "author"):
+        values = entry.get(name)
+        names = [
+            words(value.get("by")) or words(value.get("name"))
+            for value in (values if isinstance(values, list) else [values])
+            if isinstance(value, dict)
+        ]
+        if printed := ", ".join(filter(None, names)):
+            return printed
+    return ""
 
 
 def _by_role(values: Any, *roles: str) -> str:
@@ -108,14 +97,19 @@ def _by_role(values: Any, *roles: str) -> str:
     return ""
 
 
-def _body(entry: dict[str, Any]) -> str:
+def _body(entry: Mapping[str, Any]) -> Reading:
     for name in _TEXT:
         if isinstance(entry.get(name), str) and entry[name].strip():
-            return str(entry[name])
-    return _by_role(entry.get("bodies"), "html", "xhtml", "main", "text", "")
+            reading = read_html(str(entry[name]))
+            if reading.pieces:
+                return reading
+    for name in ("main", "story"):
+        if isinstance(part := entry.get(name), dict) and isinstance(part.get("nitf"), str):
+            return read_html(part["nitf"])
+    return read_html(_by_role(entry.get("bodies"), "html", "xhtml", "main", "text", ""))
 
 
-def _info_source(entry: dict[str, Any]) -> str:
+def _info_source(entry: Mapping[str, Any]) -> str:
     sources = entry.get("infosources") or entry.get("infoSources")
     if isinstance(sources, list):
         names = (words(source.get("name")) for source in sources if isinstance(source, dict))
@@ -130,7 +124,7 @@ def _agency_of(name: str) -> str:
     return agency.name if agency else ""
 
 
-def _pictures(item: Item, entry: dict[str, Any]) -> None:
+def _pictures(item: Item, entry: Mapping[str, Any]) -> None:
     associations = entry.get("associations")
     candidates = (
         list(associations.values())
@@ -146,16 +140,33 @@ def _pictures(item: Item, entry: dict[str, Any]) -> None:
             item.pictures.append(_picture(candidate))
 
 
-def _picture(entry: dict[str, Any]) -> ItemPicture:
+def _picture(entry: Mapping[str, Any]) -> ItemPicture:
+    """A picture item; in AP's API caption and photographer have fields of their own."""
+
     def text(*names: str) -> str:
         return next((found for name in names if (found := words(entry.get(name)))), "")
 
-    caption = text("description_text", "caption") or words(
-        _by_role(entry.get("descriptions"), "caption", "text", "")
+    caption = (
+        text("description_text", "caption", "description_caption")
+        or _wrapped(entry.get("caption"), "nitf")
+        or words(_by_role(entry.get("descriptions"), "caption", "text", ""))
+        or text("description_summary")
     )
-    credit = text("creditline", "byline", "by", "copyrightnotice")
+    credit = (
+        text("creditline")
+        or _wrapped(entry.get("photographer"), "name")
+        or text("photographer", "byline", "by")
+        or _bylines(entry)
+        or text("copyrightnotice")
+    )
     name = text("uri", "guid").rpartition("/")[2] or "picture"
     return _caption_and_credit(name, caption, credit)
+
+
+def _wrapped(value: Any, name: str) -> str:
+    """The words of a markup field inside an object."""
+    inner = value.get(name) if isinstance(value, dict) else None
+    return " ".join(piece.text for piece in read_html(inner).pieces) if isinstance(inner, str) else ""
 
 
 def _caption_and_credit(name: str, caption: str, credit: str) -> ItemPicture:

@@ -8,8 +8,9 @@ from functools import partial
 from lxml import etree
 
 from provenance.ingest.agencies import lookup
+from provenance.ingest.feeds.flow import pieces
 from provenance.ingest.feeds.item import Item, ItemPicture, iso
-from provenance.ingest.feeds.markup import apart, first, line_of, pieces, words
+from provenance.ingest.feeds.markup import apart, first, line_of, words
 
 
 def items(root: etree._Element) -> Iterator[Callable[[], Item]]:

@@ -15,18 +15,48 @@ from provenance.words import alternatives, any_of, every, values
 
 _MONTHS = {name: int(number) for name, number in values("en", "time", "months").items() if len(name) == 3}
 _IPTC_TIME = re.compile(r"\b(\d\d)(\d\d)(\d\d) (?:GMT )?([A-Z][a-z]{2}) (\d\d)\b")
+#: The header of a message at the beginning of a line: service and number, priority, category, words, agency.
+_HEADER = re.compile(r"(?m)^(?=[A-Za-z]{2,5}\d{3,4} \d [A-Za-z]{1,4} \d{1,5}\b[^\n]{0,60}$)")
+#: Keywords and places, which end in a stroke each.
+_KEYWORD = re.compile(r"(?:\s*[^\n]{1,80}/[ \t]*(?=\n))+\n*")
+#: Control characters as they are shown: "^A".
+_CARETS = re.compile(r"(?m)^\^([ABCD])")
+#: The time of sending stands so near the end, in code points.
+_TAIL = 400
 _ANPA_TIME = re.compile(r"(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d)GMT")
+#: Longer lines are no headline, in code points.
+_TITLE = 200
 _UPDATE = re.compile(rf"\b(?:{alternatives('wires', 'heading_updates')})\b", re.I)
 
 
 def items_iptc7901(data: bytes, path: str) -> Iterator[Callable[[], Item]]:
-    """The messages of an IPTC 7901 file: header, keyword, title between SOH and STX, text to ETX."""
-    for message in decode(data.replace(b"\0", b"")).split("\x01"):
+    """The messages of an IPTC 7901 file: header, keyword, title between SOH and STX, text to ETX.
+
+    Without its control characters, as newsroom systems keep it, the header and the sign at the headline's end tell.
+    """
+    text = decode(data.replace(b"\0", b""))
+    for message in (text if "\x02" in text else _framed(text)).split("\x01"):
         head, mark, rest = message.partition("\x02")
         if mark:
             yield partial(_iptc_item, head, rest)
         elif any(map(str.isalpha, message)):
             yield partial(_no_text, path)
+
+
+def _framed(text: str) -> str:
+    """Messages without control characters, with those that divide their parts."""
+    text = _CARETS.sub(lambda match: chr(ord(match[1]) - 64), text)
+    if "\x02" in text:
+        return text
+    messages = []
+    for part in _HEADER.split(text)[1:]:
+        header, _, rest = part.partition("\n")
+        keyword = _KEYWORD.match(rest)
+        story = rest[keyword.end() :] if keyword else rest
+        if stamp := _IPTC_TIME.search(story, max(0, len(story) - _TAIL)):
+            story = f"{story[: stamp.start()]}\x03{story[stamp.start() :]}"
+        messages.append(f"\x01{header}\n{keyword[0] if keyword else ''}\x02{story.lstrip()}")
+    return "".join(messages)
 
 
 def _no_text(path: str) -> Item:
@@ -38,7 +68,9 @@ def _iptc_item(head: str, rest: str) -> Item:
     text, _, tail = rest.partition("\x03")
     lead, end, body = text.partition("=\n")
     if not end:
-        lead, body = "", text
+        lead, _, body = text.lstrip("\n").partition("\n\n")
+        if not body or len(lead) > _TITLE or lead.rstrip().endswith("."):
+            lead, body = "", text
     lines = [line.strip() for line in lead.splitlines() if line.strip()]
     notes = [line for line in lines if re.fullmatch(r"\([^)]+\)", line)]
     printed = set(notes)
@@ -88,7 +120,7 @@ def items_anpa(data: bytes, path: str) -> Iterator[Callable[[], Item]]:
     """The messages of an ANPA 1312 file: SYN SYN SOH header, STX, fields that end in "<", text, ETX."""
     for message in re.split(r"(?<!\x16)(?=\x16+\x01)", decode(data.replace(b"\0", b""))):
         if any(map(str.isalpha, message)):
-            marked = "\x02" in message or "\x01" in message
+            marked = "\x02" in message or "\x01" in message or message.lstrip().startswith("^")
             yield partial(_anpa_item, message) if marked else partial(_no_text, path)
 
 

@@ -1,0 +1,79 @@
+"""What an agency tells desks around a story: notes, words of priority, who worked on it, and where it ends.
+
+Sources: Reuters Handbook ("(Adds …)", "UPDATE 1-", "(Reporting by …)"), AP advisories ("Eds:", "BULLETIN KILL"),
+copy of dpa, APA, AFP and of distributors of press releases.
+"""
+
+from __future__ import annotations
+
+import re
+
+from provenance.glyphs import DASHES, DOUBLE_CLOSING, DOUBLE_OPENING
+from provenance.model import Status
+from provenance.words import alternatives
+
+#: A note is no longer than this, in code points; a paragraph in brackets may be story.
+LONGEST = 600
+
+
+def _patterns(*lists: str, flags: re.RegexFlag = re.NOFLAG) -> tuple[tuple[Status, re.Pattern[str]], ...]:
+    return tuple(
+        (status, re.compile(f"(?:{alternatives('advisories', name)})", flags))
+        for status, name in zip(GRAVEST, lists, strict=True)
+    )
+
+
+#: What a note says of a version; of several words the gravest holds.
+GRAVEST: tuple[Status, ...] = ("canceled", "correction", "update")
+_TOLD = _patterns("told_kills", "told_corrections", "told_updates", flags=re.I)
+_HEADED = _patterns("headline_kills", "headline_corrections", "headline_updates")
+_EMBARGO = re.compile(rf"(?:{alternatives('advisories', 'told_embargoes')})", re.I)
+_OPENER = re.compile(rf"(?:{alternatives('advisories', 'note_openers')})")
+_PRIORITY = re.compile(rf"[\s*+=/#-]*(?:{alternatives('advisories', 'priorities')})[\s*+=/#!:-]*")
+_SIGNATURE = re.compile(rf"(?:{alternatives('advisories', 'signatures')})", re.I)
+_END = re.compile(rf"[\s(]*(?:{alternatives('advisories', 'end_marks')})[\s)]*")
+#: Brackets and signs around a note.
+_AROUND = "".join((" \t\n()[]*=+/", DASHES, DOUBLE_OPENING, DOUBLE_CLOSING))
+
+
+def note_status(note: str) -> Status | None:
+    """What a note to desks says that a story is; None if it says nothing of the kind."""
+    said = _OPENER.sub("", note.lstrip(_AROUND), count=1).lstrip(_AROUND + ":.")
+    for text in (note.lstrip(_AROUND), said):
+        for status, pattern in _TOLD:
+            if pattern.match(text):
+                return status
+    return None
+
+
+def headline_status(headline: str) -> Status | None:
+    """What the words before a headline say that a story is: "UPDATE 1-", "KORREKTUR:"; None for none."""
+    return next((status for status, pattern in _HEADED if pattern.match(headline)), None)
+
+
+def is_note(text: str) -> bool:
+    """Whether a paragraph is a note to desks: it opens like one, or is a bracket that tells what is new or wrong."""
+    text = text.strip()
+    if len(text) > LONGEST:
+        return False
+    inner = text.lstrip(_AROUND)
+    if _OPENER.match(inner) or _EMBARGO.match(inner):
+        return True
+    bracketed = text[:1] in "([" and text.rstrip(" .")[-1:] in ")]"
+    told = note_status(text)
+    return bool(told) and (bracketed or told == "canceled")
+
+
+def is_priority(text: str) -> bool:
+    """Whether a line is nothing but words of priority: "EIL", "***BREAKING***"."""
+    return len(text) < 40 and _PRIORITY.fullmatch(text) is not None
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line says who reported, wrote or edited a story: "(Reporting by A; Editing by B)"."""
+    return len(text) < LONGEST and _SIGNATURE.match(text.lstrip(_AROUND)) is not None
+
+
+def is_end(text: str) -> bool:
+    """Whether a line only says that the story is over: "Ends", "###"."""
+    return len(text) < 30 and _END.fullmatch(text) is not None

@@ -1,0 +1,176 @@
+"""The story of an item told from what its agency or its sender puts around it.
+
+Before the story: headline and teaser once more, words of priority, notes to desks, a byline. Behind it: who worked on
+it, whom to call, the desk's initials, a word that it is over. None of it is a sentence of the story; all of it but
+what stands twice is kept, typed as what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from provenance.ingest.advisories import is_end, is_note, is_priority, is_signature, note_status
+from provenance.ingest.agencies import lookup
+from provenance.ingest.bylines import REPORTING_LINE, read_byline
+from provenance.ingest.feeds.item import Item, Piece
+from provenance.model import BlockKind
+
+#: So many pieces are looked at from either end.
+_NEAR = 8
+#: Longer paragraphs are no byline, in code points.
+_BYLINE = 120
+_BULLET = re.compile(r"[*•]\s")
+_LETTERS = re.compile(r"[\W_]+")
+#: "bur-ln/pjm", "dpa ln xx z2 mk/dnl", "AAP RTV".
+_INITIALS = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{1,5}){1,5}")
+_DESK = re.compile(
+    r"(?P<who>[^\W\d_][\w-]{1,9})(?: [a-z0-9]{1,5}(?:[/-][a-z0-9]{1,5})*){1,8}|(?P<wire>[A-Z]{2,5})(?: [A-Z]{2,4}(?:/[A-Z]{2,4})*){1,2}"
+)
+_CALL = re.compile(r"\(?[^()@\s]*\s?[^()@]{0,80}@[^()]{2,200}\)?|\(\+?[\d\s()/-]{6,40}[^()]{0,80}\)")
+
+
+@dataclass(slots=True)
+class _Story:
+    """An item's pieces in the making."""
+
+    item: Item
+    pieces: list[Piece] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    """Statuses that notes give."""
+
+
+def shape(item: Item) -> Item:
+    """The item with its body typed: `status`, `notes`, `byline` as the text itself gives them."""
+    story = _Story(replace(item, notes=list(item.notes)))
+    _head(story, [piece for piece in item.body if piece.text.strip()])
+    _foot(story)
+    story.item.body = story.pieces
+    for note in story.item.notes:
+        if said := note_status(note):
+            story.said.append(said)
+    story.item.status = " ".join((item.status, *story.said)).strip()
+    return story.item
+
+
+def _head(story: _Story, pieces: list[Piece]) -> None:
+    item = story.item
+    printed = {key for text in (item.headline, item.subtitle, item.lead) if (key := _key(text))}
+    at = 0
+    while at < len(pieces) and at < _NEAR:
+        piece = pieces[at]
+        if _key(piece.text) in printed:
+            at += 1
+            continue
+        first, rest = _first_part(piece.text)
+        kind = _head_kind(story, first) if piece.kind != "editor_note" else piece.kind
+        if (
+            kind is None
+            and _BULLET.match(first)
+            and any(_is_byline(later.text) for later in pieces[at:_NEAR])
+        ):
+            kind = "list_item"
+        if kind is None:
+            break
+        story.pieces.append(replace(piece, kind=kind, text=first))
+        if rest:
+            pieces[at] = replace(piece, text=rest)
+        else:
+            at += 1
+    story.pieces += pieces[at:]
+
+
+def _key(text: str) -> str:
+    return _LETTERS.sub("", text).casefold()
+
+
+def _first_part(text: str) -> tuple[str, str]:
+    """A paragraph's first line, or the bracket that it begins with and that a line end follows; and what is left."""
+    if text.startswith("(") and (end := text.find(")")) > 0 and text[end + 1 :].lstrip(" .").startswith("\n"):
+        return text[: end + 1], text[end + 1 :].strip(" .\n")
+    first, line_end, rest = text.partition("\n")
+    if line_end and (is_priority(first) or _is_byline(first)):
+        return first.strip(), rest.strip()
+    return text, ""
+
+
+def _is_byline(text: str) -> bool:
+    return (
+        len(text) < _BYLINE and text[-1:] not in ".!?:" and read_byline(text, labelled_only=True) is not None
+    )
+
+
+def _head_kind(story: _Story, text: str) -> BlockKind | None:
+    """What a paragraph before the story is; None where the story begins."""
+    if is_note(text):
+        story.item.notes.append(" ".join(text.split()))
+        return "editor_note"
+    if is_priority(text):
+        return "metadata"
+    if _is_byline(text):
+        story.item.byline = story.item.byline or " ".join(text.split())
+        return "byline"
+    return None
+
+
+def _foot(story: _Story) -> None:
+    behind: list[Piece] = []
+    for _ in range(_NEAR):
+        if not story.pieces or len(story.pieces) == 1:
+            break
+        piece = story.pieces[-1]
+        kind = _foot_kind(story, piece)
+        if kind is None:
+            break
+        behind.insert(0, replace(story.pieces.pop(), kind=kind))
+    if story.pieces:
+        body, tail = _signed(story.pieces[-1].text)
+        if tail and story.pieces[-1].kind in ("paragraph", "list_item"):
+            piece = story.pieces.pop()
+            story.pieces.append(replace(piece, text=body))
+            _take_names(story, tail)
+            behind.insert(0, replace(piece, kind="byline", text=tail))
+    story.pieces += behind
+
+
+def _signed(text: str) -> tuple[str, str]:
+    """A paragraph without the bracket at its end that says who worked on the story."""
+    shown = text.rstrip()
+    opening = shown.rfind("(") if shown.endswith(")") else -1
+    if opening > 0 and is_signature(shown[opening:]):
+        return shown[:opening].rstrip(), shown[opening:]
+    return text, ""
+
+
+def _foot_kind(story: _Story, piece: Piece) -> BlockKind | None:
+    """What a paragraph behind the story is; None where the story ends."""
+    if piece.kind not in ("paragraph", "subheading", "list_item"):
+        return None
+    text = " ".join(piece.text.split())
+    if is_signature(text):
+        _take_names(story, text)
+        return "byline"
+    if is_note(text):
+        story.item.notes.append(text)
+        return "editor_note"
+    if (
+        is_end(text)
+        or _INITIALS.fullmatch(text)
+        or _is_desk(text)
+        or (len(text) < 200 and _CALL.fullmatch(text))
+    ):
+        return "boilerplate"
+    return None
+
+
+def _is_desk(text: str) -> bool:
+    match = _DESK.fullmatch(text) if len(text) < 60 else None
+    return match is not None and lookup(match["who"] or match["wire"]) is not None
+
+
+def _take_names(story: _Story, text: str) -> None:
+    """ "(Reporting by A and B; Editing by C)" names A and B where no byline does."""
+    match = REPORTING_LINE.search(" ".join(text.split()))
+    if match is not None and not story.item.byline and not story.item.writers:
+        byline = read_byline(match["names"].strip())
+        story.item.writers = byline.persons if byline else []

@@ -1,0 +1,45 @@
+"""The frame of a press release: who sends it, whom to call, and what the sender always says of itself.
+
+Sources: duty marks of OTS, PR Newswire ("SOURCE …"), Business Wire and GlobeNewswire; releases of authorities.
+"""
+
+from __future__ import annotations
+
+import re
+
+from provenance.words import alternatives, any_of, every_phrase
+
+#: Longer lines open no block, in code points.
+_LINE = 120
+_SENDER = re.compile(
+    rf"(?:{any_of(every_phrase('releases', 'senders'))})\s*(?::\s*|\s)(?P<who>\S[^\n]{{1,100}})"
+)
+_COLON = re.compile(rf"(?:{any_of(every_phrase('releases', 'senders'))})\s*:")
+_CONTACT = re.compile(rf"[\s*#/-]*(?:{alternatives('releases', 'contacts')})", re.I)
+_ABOUT = re.compile(rf"[\s*#/-]*(?:{alternatives('releases', 'abouts')})[\s*:]*", re.I)
+_HEAD = re.compile(rf"[\s*#/-]*(?:{alternatives('releases', 'release_marks')})[\s*:./-]*", re.I)
+
+
+def sender_of(line: str) -> str:
+    """The sender that a line of its own names: "Source: Harbour Office", "SOURCE Harbour Office"; "" for none."""
+    match = _SENDER.fullmatch(line.strip()) if len(line) < _LINE else None
+    if match is None or not (_COLON.match(line.strip()) or line.strip().partition(" ")[0].isupper()):
+        return ""
+    who = match["who"].strip()
+    return who if who[:1].isupper() or not who[:1].isalpha() else ""
+
+
+def is_contact(line: str) -> bool:
+    """Whether a line opens whom to call."""
+    return len(line) < _LINE and _CONTACT.match(line) is not None
+
+
+def is_about(line: str) -> bool:
+    """Whether a line, and nothing but it, opens what a sender always says of itself."""
+    shown = line.strip()
+    return len(shown) < _LINE and shown[-1:] not in ".!?" and _ABOUT.fullmatch(shown) is not None
+
+
+def is_release_mark(line: str) -> bool:
+    """Whether a line only says that a text is a release: "FOR IMMEDIATE RELEASE", "Pressemitteilung"."""
+    return len(line) < 80 and _HEAD.fullmatch(line.strip()) is not None
