@@ -32,6 +32,8 @@ _OPENER = re.compile(rf"(?:{alternatives('advisories', 'note_openers')})")
 _PRIORITY = re.compile(rf"[\s*+=/#-]*(?:{alternatives('advisories', 'priorities')})[\s*+=/#!:-]*")
 _SIGNATURE = re.compile(rf"(?:{alternatives('advisories', 'signatures')})", re.I)
 _END = re.compile(rf"[\s(]*(?:{alternatives('advisories', 'end_marks')})[\s)]*")
+#: A bracket of a word or two at a headline's end.
+_TAIL = re.compile(r"\(([^\W\d_]\w*(?: \w+)?)\)$")
 #: Brackets and signs around a note.
 _AROUND = "".join((" \t\n()[]*=+/", DASHES, DOUBLE_OPENING, DOUBLE_CLOSING))
 
@@ -47,8 +49,10 @@ def note_status(note: str) -> Status | None:
 
 
 def headline_status(headline: str) -> Status | None:
-    """What the words before a headline say that a story is: "UPDATE 1-", "KORREKTUR:"; None for none."""
-    return next((status for status, pattern in _HEADED if pattern.match(headline)), None)
+    """What the words around a headline say that a story is: "UPDATE 1-", "KORREKTUR:", "(korrigiert)"; None for none."""
+    found = next((status for status, pattern in _HEADED if pattern.match(headline)), None)
+    tail = _TAIL.search(headline)
+    return found or (note_status(tail[1]) if tail else None)
 
 
 def is_note(text: str) -> bool:

@@ -15,6 +15,8 @@ from provenance.ingest.feeds.item import Item, ItemPicture, iso
 from provenance.ingest.feeds.markup import apart, first, line_of, words
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+#: Reuters' signals of an item's editorial status.
+_EDITORIAL = {"edstat:u": "update", "edstat:c": "correction", "edstat:k": "canceled"}
 _HOST = re.compile(r"\.\w{2,3}$")
 
 
@@ -34,6 +36,8 @@ def _item1(element: etree._Element) -> Item:
     item.copyright = words(first(element, "CopyrightLine"))
     item.published = iso(words(first(element, "ThisRevisionCreated", "FirstCreated")))
     item.status = next((status.get("FormalName") or "" for status in element.iter("Status")), "")
+    item.status += "".join(f" {order.get('FormalName') or ''}" for order in element.iter("Instruction"))
+    item.status += " update" if _is_replacing(first(element, "RevisionId")) else ""
     item.language = next((language.get("FormalName") or "" for language in element.iter("Language")), "")
     item.language = item.language or next(
         (
@@ -50,6 +54,11 @@ def _item1(element: etree._Element) -> Item:
     for content in element.iter("DataContent"):
         item.body += [piece for piece in pieces(content) if piece.text.strip()]
     return item
+
+
+def _is_replacing(revision: etree._Element | None) -> bool:
+    """Whether an item takes the place of an earlier revision (NewsML 1.2, RevisionId)."""
+    return revision is not None and (revision.get("PreviousRevision") or "0").strip("0 ") != ""
 
 
 def _source1(element: etree._Element, item: Item) -> str:
@@ -134,7 +143,7 @@ def _status(element: etree._Element) -> str:
     parts = [(status.get("qcode") or "").rpartition(":")[2] for status in element.iter("pubStatus")]
     signals = [(signal.get("qcode") or "") for signal in element.iter("signal")]
     parts += [signal.rpartition(":")[2] for signal in signals if signal.startswith("sig:")]
-    parts += ["update" for signal in signals if signal.lower() == "edstat:u"]
+    parts += [_EDITORIAL[code] for signal in signals if (code := signal.lower()) in _EDITORIAL]
     parts += [
         words(note)
         for note in element.iter("edNote")

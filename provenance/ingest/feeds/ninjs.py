@@ -43,14 +43,18 @@ def item(entry: Mapping[str, Any]) -> Item:
     found = Item("ninjs", language=text("language", "lang"))
     found.id = next((key for name in ("uri", "guid", "id", "url") if (key := label(entry.get(name)))), "")
     found.headline = text("headline", "title", "name") or _by_role(entry.get("headlines"), "main", "")
-    found.byline = text("byline", "by", "author") or _bylines(entry)
+    found.byline = (
+        text("byline", "by", "author") or _bylines(entry) or _wrapped(entry.get("photographer"), "name")
+    )
     found.place = text("located", "dateline") if "," not in text("located") else ""
+    found.place = found.place or _wrapped(entry.get("datelinelocation"), "city")
     found.source = (
         text("source", "provider")
         or _info_source(entry)
+        or _wrapped(entry.get("provider"), "name")
         or _agency_of(text("copyrightholder", "copyrightHolder"))
     )
-    found.credit = text("creditline", "credit")
+    found.credit = text("creditline", "credit", "description_creditline")
     found.copyright = text("copyrightnotice", "copyrightNotice")
     found.copyright_holder = text("copyrightholder", "copyrightHolder")
     found.usage = text("usageterms", "usageTerms")
@@ -110,7 +114,7 @@ def _body(entry: Mapping[str, Any]) -> Reading:
 
 
 def _info_source(entry: Mapping[str, Any]) -> str:
-    sources = entry.get("infosources") or entry.get("infoSources")
+    sources = entry.get("infosources") or entry.get("infoSources") or entry.get("infosource")
     if isinstance(sources, list):
         names = (words(source.get("name")) for source in sources if isinstance(source, dict))
         return next((name for name in names if name), "")
@@ -155,7 +159,7 @@ def _picture(entry: Mapping[str, Any]) -> ItemPicture:
     credit = (
         text("creditline")
         or _wrapped(entry.get("photographer"), "name")
-        or text("photographer", "byline", "by")
+        or text("photographer", "byline", "by", "description_creditline")
         or _bylines(entry)
         or text("copyrightnotice")
     )
