@@ -14,6 +14,8 @@ from provenance.words import alternatives
 
 #: A note is no longer than this, in code points; a paragraph in brackets may be story.
 LONGEST = 600
+#: A note without brackets is no longer than this.
+_BARE = 200
 
 
 def _patterns(*lists: str, flags: re.RegexFlag = re.NOFLAG) -> tuple[tuple[Status, re.Pattern[str]], ...]:
@@ -27,6 +29,7 @@ def _patterns(*lists: str, flags: re.RegexFlag = re.NOFLAG) -> tuple[tuple[Statu
 GRAVEST: tuple[Status, ...] = ("canceled", "correction", "update")
 _TOLD = _patterns("told_kills", "told_corrections", "told_updates", flags=re.I)
 _HEADED = _patterns("headline_kills", "headline_corrections", "headline_updates")
+_BARE_NOTE = re.compile(rf"(?:{alternatives('advisories', 'bare_notes')})", re.I)
 _EMBARGO = re.compile(rf"(?:{alternatives('advisories', 'told_embargoes')})", re.I)
 _OPENER = re.compile(rf"(?:{alternatives('advisories', 'note_openers')})")
 _PRIORITY = re.compile(rf"[\s*+=/#-]*(?:{alternatives('advisories', 'priorities')})[\s*+=/#!:-]*")
@@ -65,7 +68,8 @@ def is_note(text: str) -> bool:
         return True
     bracketed = text[:1] in "([" and text.rstrip(" .")[-1:] in ")]"
     told = note_status(text)
-    return bool(told) and (bracketed or told == "canceled")
+    bare = len(text) < _BARE and _BARE_NOTE.match(text) is not None
+    return (bool(told) and (bracketed or told == "canceled")) or bare
 
 
 def is_priority(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from provenance.glyphs import DOUBLE_CLOSING, SINGLE_CLOSING, STOPS
-from provenance.ingest.advisories import GRAVEST, headline_status, note_status
+from provenance.ingest.advisories import GRAVEST, headline_status, is_priority, note_status
 from provenance.ingest.advisories import is_note as is_advisory
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import REPORTING_LINE, read_byline
@@ -52,7 +52,7 @@ def parse_plain(text: str, path: str, language: str | None) -> Document:
     document = Document(path, path, "text", language_of(text, given=language), text)
     stretches = _stretches(text)
     released, frame = _frame(document, stretches)
-    heads = _heads(text, stretches, released)
+    heads = _heads(text, stretches, released, document.source or "")
     told = False
     for number, stretch in enumerate(stretches):
         if number in frame:
@@ -112,14 +112,15 @@ def is_correction(text: str) -> bool:
 
 def _stretches(text: str) -> list[_Stretch]:
     """Paragraphs: divided by blank lines; lines of their own where lines are paragraphs (not hard-wrapped)."""
-    found = []
+    found: list[_Stretch] = []
     for match in re.finditer(r"\S(?:[^\n]|\n(?![ \t]*\n))*", text):
         lines = match[0].split("\n")
         wrapped = (
             len(lines) > 1 and max(map(len, lines)) <= 100 and not all(_ITEM.match(line) for line in lines)
         )
         at = match.start()
-        for line in [match[0]] if wrapped else lines:
+        near = len(found) < _NEAR
+        for line in (_peeled(lines) if near else [match[0]]) if wrapped else lines:
             shown = line.strip()
             if shown:
                 left = at + len(line) - len(line.lstrip())
@@ -128,7 +129,31 @@ def _stretches(text: str) -> list[_Stretch]:
     return found
 
 
-def _heads(text: str, stretches: list[_Stretch], released: bool) -> dict[int, BlockKind]:
+def _peeled(lines: list[str]) -> list[str]:
+    """A wrapped paragraph without what stands in lines of its own before it: a sender, a mark, a date, a byline; and
+    divided where a line begins with a dateline that has its sender."""
+    for number, line in enumerate(lines[:_NEAR]):
+        dateline = printed_dateline(line) if number else None
+        if dateline is not None and set("(/") & set(dateline.text):
+            return [*(["\n".join(lines[:number])] if number else []), "\n".join(lines[number:])]
+        if len(line) < HEADING and _stands_alone(line):
+            before = ["\n".join(lines[:number])] if number else []
+            rest = lines[number + 1 :]
+            return [*before, line, *(_peeled(rest) if rest else [])]
+    return ["\n".join(lines)]
+
+
+def _stands_alone(line: str) -> bool:
+    date = _DATE_LINE.match(line.strip())
+    return bool(
+        sender_of(line)
+        or is_release_mark(line)
+        or is_priority(line.strip())
+        or (date is not None and date.end() > len(line.strip()) - 6)
+    )
+
+
+def _heads(text: str, stretches: list[_Stretch], released: bool, sender: str) -> dict[int, BlockKind]:
     """Which of the first stretches are kicker and headline: short lines without a full stop before prose.
 
     In a release the headline is the first of them, and may be wrapped.
@@ -137,8 +162,9 @@ def _heads(text: str, stretches: list[_Stretch], released: bool) -> dict[int, Bl
     lines: list[int] = []
     for number, stretch in enumerate(stretches[: _NEAR if released else 4]):
         words = text[stretch.start : stretch.end]
-        if len(words) > HEADING or ("\n" in words and not released) or _special(words):
-            if _special(words) and not lines:
+        special = _special(words) or words == sender
+        if len(words) > HEADING or ("\n" in words and not released) or special:
+            if special and not lines:
                 continue
             break
         if (words.endswith((".", ":")) and not words.endswith("...")) or _ITEM.match(words):
@@ -299,6 +325,7 @@ def _prose(document: Document, start: int, end: int, first: bool) -> None:
         if dateline is not None and dateline.end < end:
             _add(document, "dateline", dateline.start, dateline.start + len(dateline.text))
             document.dateline = dateline.text
+            document.published = document.published or read_date(dateline.text)
             document.datelines.extend(dateline.places)
             document.wire_credits.extend(
                 agency for agency in dateline.agencies if agency not in document.wire_credits

@@ -14,6 +14,8 @@ _LINE = 120
 _SENDER = re.compile(
     rf"(?:{any_of(every_phrase('releases', 'senders'))})\s*(?::\s*|\s)(?P<who>\S[^\n]{{1,100}})"
 )
+#: Through whom it came: "…, übermittelt durch news aktuell".
+_BY = re.compile(rf",? (?:{any_of(every_phrase('releases', 'sent_by'))}) ")
 _COLON = re.compile(rf"(?:{any_of(every_phrase('releases', 'senders'))})\s*:")
 _CONTACT = re.compile(rf"[\s*#/-]*(?:{alternatives('releases', 'contacts')})", re.I)
 _ABOUT = re.compile(rf"[\s*#/-]*(?:{alternatives('releases', 'abouts')})[\s*:]*", re.I)
@@ -25,7 +27,7 @@ def sender_of(line: str) -> str:
     match = _SENDER.fullmatch(line.strip()) if len(line) < _LINE else None
     if match is None or not (_COLON.match(line.strip()) or line.strip().partition(" ")[0].isupper()):
         return ""
-    who = match["who"].strip()
+    who = re.split(_BY, match["who"].strip())[0]
     return who if who[:1].isupper() or not who[:1].isalpha() else ""
 
 

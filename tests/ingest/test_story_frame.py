@@ -163,3 +163,21 @@ def test_an_article_that_ends_with_a_heading_about_something_keeps_its_end() -> 
         "a.txt",
     )
     assert kinds(document)[-1] == ("paragraph", "Der Fluss ist lang und alt.")
+
+
+WRAPPED = """Source: Nordby Energy
+Nordby Energy opens new plant
+NORDBY, Denmark, Sept. 3, 2026 /PRNewswire/ -- Nordby Energy today opened a plant that will serve
+the harbour.
+"""
+
+
+def test_a_release_without_blank_lines_is_divided_where_its_lines_say_so() -> None:
+    (document,) = parse(WRAPPED.encode(), "release.txt")
+    assert kinds(document) == [
+        ("metadata", "Source: Nordby Energy"),
+        ("headline", "Nordby Energy opens new plant"),
+        ("dateline", "NORDBY, Denmark, Sept. 3, 2026 /PRNewswire/"),
+        ("lead", "Nordby Energy today opened a plant that will serve\nthe harbour."),
+    ]
+    assert (document.published, document.source) == ("2026-09-03", "Nordby Energy")

@@ -61,8 +61,10 @@ _MAIL_HEADERS = frozenset(
 _HEAD, _ROOT_WITHIN, _LINES_WITHIN = 8192, 16_384, 200_000
 #: The header of IPTC 7901 without its control characters, or with them as they are shown.
 _IPTC_HEADER = re.compile(
-    rb"(?:\^A)?[A-Za-z]{2,5}\d{3,4} \d [A-Za-z]{1,4} \d{1,5}\b[^\n]{0,60}\n(?:[^\n]{0,200}\n){0,12}?[^\n]{0,200}(?:=|/)[ \t\r]*\n"
+    rb"(?:\^A)?[A-Za-z]{1,6}\d{1,6}[ \t]+\w[ \t]+[A-Za-z]{1,4}[ \t]+\d{1,5}\b[^\n]{0,60}\n"
 )
+#: The time of sending at the end of such a message.
+_IPTC_STAMP = re.compile(rb"\n[ \t]*\d{6}(?: ?[A-Z]{3,4})? [A-Z][a-z]{2} \d\d\s*\Z")
 _ANPA_FIELD = re.compile(rb"(?m)^\^[^\n]{1,200}[<=][ \t\r]*$")
 _WIRE_HEADER = re.compile(rb"\x01?\^?A?W\d{4}")
 #: Names of files with an object a line; names of plain texts: what begins like JSON and is none is prose there.
@@ -80,7 +82,7 @@ def sniff_feed(data: bytes, suffix: str = "") -> str | None:
     marked = head.startswith(b"\x16") or _WIRE_HEADER.match(head)
     if marked and (b"\x01" in head or b"\x02" in head):
         return "anpa"
-    if (head.startswith(b"\x01") and b"\x02" in data) or _IPTC_HEADER.match(head):
+    if (head.startswith(b"\x01") and b"\x02" in data) or _is_kept_wire(head, data):
         return "iptc7901"
     if head.startswith(b"^") and len(_ANPA_FIELD.findall(head)) > 1:
         return "anpa"
@@ -130,6 +132,11 @@ def _sniff_root(head: bytes) -> str | None:
     if not found or (page is not None and page.start() < min(found)[0]):
         return None
     return min(found)[1]
+
+
+def _is_kept_wire(head: bytes, data: bytes) -> bool:
+    """Whether agency text lies here without its control characters: its header is there, or its time of sending."""
+    return _IPTC_HEADER.match(head) is not None or _IPTC_STAMP.search(data[-200:]) is not None
 
 
 def _is_xml(data: bytes) -> bool:

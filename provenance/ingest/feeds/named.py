@@ -30,6 +30,11 @@ _WRAPPERS = ("rendered", "nitf", "html", "value", "text", "content", "#text", "$
 _DEEPEST = 40
 #: Roots of XML whose words are no text.
 _DRAWINGS = frozenset(("svg", "math", "plist"))
+#: A name's words: "StoryHeadline", "story-headline".
+_WORDS = re.compile(r"[\W_]+|(?<=[a-z0-9])(?=[A-Z])")
+#: How much less than a whole name its last word says, and which fields it cannot say: "captionText", "sourceId".
+_WEAKER = 100
+_WHOLE_ONLY = frozenset(("body", "id", "note", "status", "version", "language", "lead", "source"))
 _DATES = frozenset(("published", "modified", "embargo"))
 
 
@@ -44,7 +49,13 @@ def _fields(name: str) -> Mapping[str, tuple[str, int]]:
 
 
 def _read(name: str, table: str = "element_fields") -> tuple[str, int]:
-    return _fields(table).get(_NO_LETTER.sub("", name).lower(), ("", 0))
+    """The field that a name says whole, or else by its last word: "StoryHeadline", "pub_date"."""
+    fields = _fields(table)
+    whole = fields.get(_NO_LETTER.sub("", name).lower())
+    if whole is not None:
+        return whole
+    field, rank = fields.get(_WORDS.split(name.strip("_"))[-1].lower(), ("", 0))
+    return (field, rank + _WEAKER) if field not in _WHOLE_ONLY else ("", 0)
 
 
 def field_of(name: str, table: str = "element_fields") -> str:

@@ -14,9 +14,9 @@ from provenance.ingest.feeds.item import Item, Piece, iso
 from provenance.words import alternatives, any_of, every, values
 
 _MONTHS = {name: int(number) for name, number in values("en", "time", "months").items() if len(name) == 3}
-_IPTC_TIME = re.compile(r"\b(\d\d)(\d\d)(\d\d) (?:GMT )?([A-Z][a-z]{2}) (\d\d)\b")
+_IPTC_TIME = re.compile(r"\b(\d\d)(\d\d)(\d\d) ?(?:[A-Z]{3,4} )?([A-Z][a-z]{2}) (\d\d)\b")
 #: The header of a message at the beginning of a line: service and number, priority, category, words, agency.
-_HEADER = re.compile(r"(?m)^(?=[A-Za-z]{2,5}\d{3,4} \d [A-Za-z]{1,4} \d{1,5}\b[^\n]{0,60}$)")
+_HEADER = re.compile(r"(?m)^(?=[A-Za-z]{1,6}\d{1,6}[ \t]+\w[ \t]+[A-Za-z]{1,4}[ \t]+\d{1,5}\b[^\n]{0,60}$)")
 #: Keywords and places, which end in a stroke each.
 _KEYWORD = re.compile(r"(?:\s*[^\n]{1,80}/[ \t]*(?=\n))+\n*")
 #: Control characters as they are shown: "^A".
@@ -49,7 +49,8 @@ def _framed(text: str) -> str:
     if "\x02" in text:
         return text
     messages = []
-    for part in _HEADER.split(text)[1:]:
+    parts = _HEADER.split(text)
+    for part in parts[1:] or [f"\n{text.lstrip()}"]:
         header, _, rest = part.partition("\n")
         keyword = _KEYWORD.match(rest)
         story = rest[keyword.end() :] if keyword else rest
