@@ -24,6 +24,12 @@ LEAST_SHARE = 0.08
 LEAD = 1.3
 #: From here on they outweigh what a file declares: share, lead, and words of the language.
 CLEAR_SHARE, CLEAR_LEAD, CLEAR_WORDS = 0.15, 3.0, 20.0
+#: So many different words of its own a language must have where a file declares another one that no folder has.
+OWN_WORDS = 25
+#: A text with this share of them is in the language for certain.
+FULL_SHARE = 0.3
+#: A running text has so many words, and a language that it is in at least this share of them.
+RUNNING, SPARSE = 150, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,8 @@ class Guess:
     """Of all words looked at."""
     lead: float
     """Times the weight of the next likely language."""
+    own: int = 0
+    """Different words of that language alone."""
 
     @property
     def clear(self) -> bool:
@@ -48,16 +56,24 @@ def language_of(text: str, *, given: str | None = None, declared: str | None = N
     """The language of a text: what the caller gives, else what the file declares, else what its words tell.
 
     Declarations err, mostly by a frame in one language around a text in another, so words that are clear
-    outweigh one. Of some 700 stored pages that declare a language about 25 have a text in another one.
+    outweigh one. Of some 700 stored pages that declare a language about 25 have a text in another one. What
+    declares a language that no folder has is overruled only by many words that no other language has, and what
+    declares one that has, but has hardly a word of it in a running text, is in none that is known.
     """
     if given:
         return given
     said = _code(declared or "")
-    guess = guess_language(text)
+    count = _count(text)
+    guess = _guess(count)
     told = guess.code if guess is not None and guess.code in codes() else UNKNOWN
     if not said:
         return told
-    return told if guess is not None and guess.clear and guess.code != said else said
+    if said in codes() and count.words >= RUNNING and count.totals.get(said, 0.0) < SPARSE * count.words:
+        return told
+    if guess is None or not guess.clear or guess.code == said:
+        return said
+    few = guess.own < OWN_WORDS and guess.share < FULL_SHARE
+    return said if said not in codes() and few else told
 
 
 def _code(declared: str) -> str:
@@ -76,21 +92,38 @@ def detect(text: str) -> str:
 
 def guess_language(text: str) -> Guess | None:
     """The likeliest language of a text; None if its words do not tell."""
+    return _guess(_count(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """The words of a text: how many, what they weigh for each language, and how many are a language's alone."""
+
+    words: int
+    totals: dict[str, float]
+    own: dict[str, int]
+
+
+def _count(text: str) -> _Count:
     found = _WORD.findall(text[:ENOUGH].lower().replace("’", "'"))
-    if not found:
-        return None
     homes = _homes()
-    totals: dict[str, float] = {}
+    count = _Count(len(found), {}, {})
     for word, number in Counter(found).items():
-        for code in homes.get(word, ()):
-            totals[code] = totals.get(code, 0.0) + number / len(homes[word])
-    ranked = sorted(totals.items(), key=lambda row: (-row[1], row[0]))
+        codes_of = homes.get(word, ())
+        for code in codes_of:
+            count.totals[code] = count.totals.get(code, 0.0) + number / len(codes_of)
+            count.own[code] = count.own.get(code, 0) + (len(codes_of) == 1)
+    return count
+
+
+def _guess(count: _Count) -> Guess | None:
+    ranked = sorted(count.totals.items(), key=lambda row: (-row[1], row[0]))
     if not ranked:
         return None
     (code, best), others = ranked[0], ranked[1:]
     lead = best / others[0][1] if others else best + 1
-    share = best / len(found)
-    return Guess(code, best, share, lead) if share >= LEAST_SHARE and lead >= LEAD else None
+    share = best / count.words
+    return Guess(code, best, share, lead, count.own[code]) if share >= LEAST_SHARE and lead >= LEAD else None
 
 
 @cache

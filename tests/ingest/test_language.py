@@ -2,6 +2,7 @@
 
 import pytest
 
+from provenance.ingest import parse
 from provenance.ingest.language import detect, language_of
 
 GERMAN = "Der Zug hielt nicht, teilte die Bahn am Montag mit. "
@@ -89,3 +90,24 @@ def test_clear_words_outweigh_what_the_file_declares() -> None:
 )
 def test_a_declaration_is_read_in_the_forms_that_files_have(declared: str, code: str) -> None:
     assert language_of(GERMAN, declared=declared) == code
+
+
+DUTCH = "De minister zei dat was besproken in het kabinet, en dat is in alle landen zo. "
+PAPIAMENTO = "Minister ta bisa cu e proyecto a wordo presenta na scol pa mucha y hende grandi den e barrio ayera atardi. "
+
+
+def test_what_declares_another_language_is_not_audited_for_a_few_shared_words() -> None:
+    few = "is was and of that. " * 40
+    assert language_of(few + PAPIAMENTO * 20, declared="pap") == "pap"
+    assert language_of(DUTCH * 20, declared="nl") == "nl"
+
+
+def test_a_running_text_without_words_of_the_declared_language_is_in_none_that_is_known() -> None:
+    assert language_of(PAPIAMENTO * 20, declared="en") == "und"
+
+
+def test_a_quotation_does_not_vote() -> None:
+    post = "<blockquote><p>" + ENGLISH * 12 + "</p></blockquote>"
+    page = f"<!doctype html><html lang='de'><body><article><h1>Der Zug hielt nicht</h1><p>{GERMAN * 5}</p>{post}<p>{GERMAN * 5}</p></article></body></html>"
+    (document,) = parse(page.encode(), "p.html")
+    assert document.language == "de"

@@ -53,9 +53,19 @@ def parse_html(data: bytes, path: str, *, language: str | None = None) -> Docume
     document.disagreements = list(_disagreements(document, metadata))
     document.outlet = metadata.outlet
     document.copyright = metadata.copyright
-    document.language = language_of(document.text, given=language, declared=metadata.language)
+    document.language = language_of(_own_words(document), given=language, declared=metadata.language)
     closing_credit(document)
     return document
+
+
+def _own_words(document: Document) -> str:
+    """The text of the story itself: embedded posts and quotations may be in another language."""
+    kept = [
+        document.text[block.start : block.end]
+        for block in document.blocks
+        if block.kind in ("headline", "lead", "paragraph", "list_item")
+    ]
+    return "\n".join(kept) or document.text
 
 
 def _parse(data: bytes, path: str) -> etree._Element:
