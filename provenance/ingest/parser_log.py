@@ -10,7 +10,8 @@ from lxml import etree
 #: Its reader of HTML compares each attribute of a tag with all before it: a hundred thousand of them take minutes, in
 #: which no signal is heard. No page needs so many; so many cost a tenth of a second.
 MOST_ATTRIBUTES = 5_000
-_TAG = re.compile(r"""<([a-zA-Z][^\s>"'/]*+)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)""")
+#: A mark opens a value only behind "=": elsewhere it is a letter, as in the value that a typographic mark begins.
+_TAG = re.compile(r"""<([a-zA-Z][^\s>"'/]*+)((?:[^>=]++|=\s*+(?:"[^"]*+"?|'[^']*+'?)?)*+)""")
 #: In these no tags are read, and what looks like one is a comparison in a program.
 _RAW = {name: re.compile(f"</{name}", re.I) for name in ("script", "style")}
 _ATTRIBUTE = re.compile(r"""[^\s"'/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]*+))?""")

@@ -7,6 +7,7 @@ import pytest
 
 from provenance.errors import InputError
 from provenance.ingest import parse
+from provenance.ingest.html import article_body
 from provenance.model import Document
 
 PAGE = """<!doctype html><html lang="de"><head><title>Hafen – Tagblatt</title>
@@ -137,9 +138,41 @@ def test_a_tag_with_too_many_attributes_is_told_at_once(name: str, what: str) ->
     assert time.process_time() - began < 3
 
 
+@pytest.mark.parametrize(
+    "tag", ["<meta name=“site” content=“x8\" />", "<script src='a.js' \" async></script>", "<p title=it's>", "<meta content=x'>"]
+)  # fmt: skip
+def test_a_mark_outside_a_value_opens_none(tag: str) -> None:
+    words = "<p>Der Damm hält, sagte Ina Holm, und er halte noch lange.</p>" + "<i>a b c</i>" * 6_000
+    (document,) = parse(
+        f"<!doctype html><html><body>{tag}<article>{words}</article></body></html>".encode(), "a.html"
+    )
+    assert "Der Damm hält" in document.text
+
+
 def test_marks_that_are_no_attributes_are_read() -> None:
     script = "<script>if (a <b) { " + "x = 'y' + \"z\"; " * 3_000 + "}</script>"
     style = f"<p style='{'a: b; ' * 6_000}'>Der Damm hält, sagte Ina Holm, und er halte noch lange.</p>"
     page = f"<!doctype html><html><body><article>{script}{style}{'<br>' * 6_000}</article></body></html>"
     (document,) = parse(page.encode(), "a.html")
     assert "Der Damm hält" in document.text
+
+
+STANDFIRST = """<!doctype html><html lang="de"><head><title>Hafen steht still</title></head><body><article><h1>Hafen steht still</h1>
+<p class="standfirst">Seit dem Morgen bewegt sich am Kai von Nordby kein Kran mehr.</p><p>Von Lena Brandt, am Kai und in der Stadt</p>
+<p class="standfirst">Seit dem Morgen bewegt sich am Kai von Nordby kein Kran mehr.</p>
+<div class="article-body"><p>Elf Schiffe warten, darunter drei mit Obst, teilte die Hafenbehörde am Montag mit.</p>
+<p>Folgen Sie uns auf allen Kanälen: Facebook, Instagram und Twitter warten auf Sie.</p>
+<p>Wie lange das so bleibt, weiß im Hafen von Nordby und in der Stadt niemand.</p></div></article></body></html>"""
+
+
+def test_a_standfirst_is_the_storys_lead_and_part_of_its_text_once() -> None:
+    document = page(STANDFIRST)
+    shown = [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
+    assert [text for kind, text in shown if kind == "lead"] == [
+        "Seit dem Morgen bewegt sich am Kai von Nordby kein Kran mehr."
+    ]
+    assert article_body(document).startswith("Seit dem Morgen")
+
+
+def test_what_asks_the_reader_to_follow_is_no_sentence_of_the_story() -> None:
+    assert "Folgen Sie" not in page(STANDFIRST).text

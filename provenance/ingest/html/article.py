@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from provenance.glyphs import DOUBLE_CLOSING, SINGLE_CLOSING, STOPS, one_of
+from provenance.ingest.bylines import read_byline
+from provenance.ingest.credits import LABEL
 from provenance.ingest.html.metadata import PageMetadata
 from provenance.ingest.html.tree import Box, Page, Segment
 from provenance.ingest.html.vocabulary import Role
@@ -27,6 +29,10 @@ _END = re.compile(
     rf"{one_of(STOPS, ':;')}{one_of(DOUBLE_CLOSING, SINGLE_CLOSING, ')]')}*\s*$|{one_of(DOUBLE_CLOSING)}$"
 )
 #: Headings that open what other pages want from the reader.
+#: Longer text is no standfirst, in code points.
+_LONGEST_DECK = 700
+#: What asks the reader to do something for the site.
+_CALL = re.compile(rf"\W*(?:{alternatives('pages', 'calls')})", re.I)
 _ENDING = re.compile(rf"(?:{alternatives('pages', 'endings')})", re.I)
 
 
@@ -274,7 +280,8 @@ def _select(page: Page, article: Article) -> None:
         if index in article.headline or segment.box.hidden:
             continue
         if index < article.body.first:
-            if _is_deck(segment, article):
+            said = {segments[deck].text for deck in article.decks}
+            if segment.text not in said and _is_deck(segment, article):
                 article.decks.append(index)
             continue
         kind = _kind(segment)
@@ -327,10 +334,13 @@ def _is_of_picture(segment: Segment) -> bool:
 
 
 def _is_deck(segment: Segment, article: Article) -> bool:
-    """Prose between headline and body."""
-    if segment.role & _LABELS or not segment.box.within(article.region):
+    """Prose between headline and body that sums the story up: no byline, no credit, no call to do something."""
+    text = segment.text
+    if segment.role & _LABELS or not segment.box.within(article.region) or _in_figure(segment.box):
         return False
-    return len(segment.text) > 40 and segment.link_share < 0.3
+    if not 40 < len(text) < _LONGEST_DECK or segment.link_share >= 0.3 or _CALL.match(text):
+        return False
+    return read_byline(text, labelled_only=True) is None and LABEL.search(text) is None
 
 
 def _kind(segment: Segment) -> BlockKind | None:
@@ -351,6 +361,8 @@ def _kind(segment: Segment) -> BlockKind | None:
     if share > 0.7 and size < 200:
         return None
     if _ENDING.match(text) and (60 <= size < 90 or share > 0.3):
+        return None
+    if size < 300 and _CALL.match(text):
         return None
     if tag in ("p", "td", "pre"):
         return "paragraph" if size > 1 else None

@@ -25,6 +25,8 @@ class Layout:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     waiting: list[Picture] = field(default_factory=list)
+    led: bool = False
+    """Whether a standfirst stands before the story: its first paragraph is none then."""
     paragraphs: int = 0
     """How many paragraphs of the story have been laid down."""
     credited: set[str] = field(default_factory=set)
@@ -79,7 +81,8 @@ def lay_out(document: Document, page: Page, article: Article, pictures: Pictures
         elif index in kickers:
             layout.put("kicker", segment.text, segment.line)
         elif index in decks:
-            layout.put("subheading", segment.text, segment.line)
+            layout.put("lead", segment.text, segment.line)
+            layout.led = True
         elif index in article.prose:
             _prose(layout, segment, article.prose[index])
     layout.finish()
@@ -151,7 +154,7 @@ def _prose(layout: Layout, segment: Segment, kind: BlockKind) -> None:
         document.blocks.append(Block("dateline", dateline.start, dateline.start + len(dateline.text), line))
         begin = dateline.end
     if begin < start + len(text):
-        lead = layout.paragraphs == 0 and document.title is not None
+        lead = layout.paragraphs == 0 and not layout.led and document.title is not None
         document.blocks.append(Block("lead" if lead else "paragraph", begin, start + len(text), line))
     layout.paragraphs += 1
 
@@ -174,8 +177,6 @@ def article_body(document: Document) -> str:
     }
     wanted |= {"editor_note", "boilerplate"}
     blocks = [block for block in document.blocks if block.kind in wanted]
-    while blocks and blocks[0].kind == "subheading":
-        del blocks[0]
     stretches: list[list[int]] = []
     for block in blocks:
         between = document.text[stretches[-1][1] : block.start] if stretches else "\n\n"
