@@ -131,6 +131,15 @@ class Disagreement:
 
 
 @dataclass(slots=True)
+class Doubt:
+    """Why a reader should look whether a document was read right."""
+
+    kind: Literal["text", "format"]
+    """"text": the story itself may be missing or be another one; "format": a house's own format, read by its names."""
+    why: str
+
+
+@dataclass(slots=True)
 class Flag:
     """A sign of uncertainty on a statement, and the words that give it."""
 
@@ -296,6 +305,8 @@ class Document:
     version: str | None = None
     editor_notes: list[str] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    """Empty where nothing speaks against how it was read."""
 
     def place(self, offset: int) -> Place:
         """Where in the source file an offset stands.

@@ -43,6 +43,7 @@ RULES = (
     "circular-sourcing",
     "conflicting-figures",
     "credit-field-mismatch",
+    "doubtful-text",
     "ednote-leak",
     "evidential-soll-unsourced",
     "handout-from-party",

@@ -17,7 +17,7 @@ from provenance.ingest.feeds.plain_markup import resolved
 from provenance.ingest.identity import item_id
 from provenance.ingest.language import language_of
 from provenance.ingest.wires import Dateline
-from provenance.model import Block, BlockKind, Credit, CreditLine, Document, Picture, Status
+from provenance.model import Block, BlockKind, Credit, CreditLine, Document, Doubt, Picture, Status
 from provenance.words import alternatives, any_of, every
 
 _STAMP = re.compile(
@@ -85,6 +85,8 @@ class Item:
     """For editors, not for print; kept apart from the text."""
     body: list[Piece] = field(default_factory=list)
     pictures: list[ItemPicture] = field(default_factory=list)
+    guessed: bool = False
+    """Whether its format is a house's own, so that only the names in it say what is what."""
     line: int = 1
 
     @property
@@ -151,6 +153,10 @@ def to_document(item: Item, path: str, number: int, language: str | None) -> Doc
     document.text = "\n\n".join(text.parts)
     document.language = language_of(document.text, given=language, declared=item.language)
     _fields(document, item)
+    if item.guessed:
+        document.doubts.append(
+            Doubt("format", f"{item.format.upper()} of no known format, read by its names")
+        )
     return document
 
 

@@ -143,7 +143,7 @@ def _holds_a_story(element: etree._Element) -> bool:
 
 
 def _xml_item(story: etree._Element, bodies: list[etree._Element]) -> Item:
-    item = Item("xml", line=line_of(story))
+    item = Item("xml", guessed=True, line=line_of(story))
     fields = _Fields()
     for element in _beside(story, bodies):
         if not _has_fields(element):
@@ -260,7 +260,7 @@ def json_item(entry: dict[str, Any]) -> Item:
     Raises:
         Unreadable: markup in it nests too deeply.
     """
-    item, fields = Item("json"), _Fields()
+    item, fields = Item("json", guessed=True), _Fields()
     for key, value in entry.items():
         if field_of(key) == "body":
             reading = text_pieces(value)

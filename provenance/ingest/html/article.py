@@ -49,6 +49,8 @@ class Article:
     end_of_pictures: int = 0
     decks: list[int] = field(default_factory=list)
     """Segments between headline and body that sum the story up."""
+    share: float = 0.0
+    """How much of the page's sentences the story is, 0 to 1."""
     prose: dict[int, BlockKind] = field(default_factory=dict)
     """Segment → its kind, for the segments that are read as the story, in order."""
 
@@ -72,6 +74,8 @@ def find_article(page: Page, metadata: PageMetadata) -> Article:
         region = _common(page.segments[headline[0]].box, body)
     article = Article(body, region, headline)
     _select(page, article)
+    total = sum(weights)
+    article.share = sum(weights[index] for index in article.prose) / total if total else 0.0
     _reach(page, article)
     return article
 

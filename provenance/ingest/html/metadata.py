@@ -31,6 +31,7 @@ _AUTHOR = (
 )  # fmt: skip
 _ADDRESS = re.compile(r"^https?://(?:www\.)?([^/\s]+).*$", re.I)
 _OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _OPENING = re.compile(r"<!--|/?/?\s*<!\[CDATA\[")
 _DEEPEST = 8
 
@@ -51,6 +52,12 @@ class PageMetadata:
     """Makers of the article's pictures."""
     address: str | None = None
     """The canonical address."""
+    text: str = ""
+    """The article's text as the linked data hold it; "" where they do not."""
+    words: int = 0
+    """How many words they say that it has."""
+    descriptions: list[str] = field(default_factory=list)
+    """What the page says in a sentence or two that it is about."""
 
 
 def read_metadata(root: etree._Element) -> PageMetadata:
@@ -77,6 +84,7 @@ def read_metadata(root: etree._Element) -> PageMetadata:
     found.language = root.get("lang") or metas.get("og:locale") or metas.get("content-language")
     found.copyright = metas.get("copyright") or metas.get("dc.rights")
     found.address = _address(root, metas)
+    found.descriptions += [metas[name] for name in _DESCRIPTIONS if name in metas]
     return found
 
 
@@ -158,6 +166,10 @@ def _from_node(found: PageMetadata, node: dict[str, Any], known: dict[str, dict[
     found.modified = found.modified or read_date(_string(node.get("dateModified")) or "")
     found.outlet = found.outlet or _name(node.get("publisher"), known)
     _read_image(found, node.get("image"), known)
+    found.text = found.text or _string(node.get("articleBody")) or ""
+    found.words = found.words or _number(node.get("wordCount"))
+    if description := _string(node.get("description")):
+        found.descriptions.append(description)
     if not found.authors:
         authors = node.get("author") or node.get("creator")
         for entry in authors if isinstance(authors, list) else [authors]:
@@ -181,6 +193,13 @@ def _read_image(found: PageMetadata, value: object, known: dict[str, dict[str, A
 
 def _string(value: object) -> str | None:
     return " ".join(text_only(value).split()) or None if isinstance(value, str) else None
+
+
+def _number(value: object) -> int:
+    """A count that some write as a string; 0 for what is none."""
+    if isinstance(value, str) and value.strip().isascii() and value.strip().isdecimal() and len(value) < 9:
+        return int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10**6 else 0
 
 
 def _known(node: dict[str, Any], known: dict[str, dict[str, Any]]) -> dict[str, Any] | None:

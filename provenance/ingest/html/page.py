@@ -12,6 +12,7 @@ from provenance.errors import InputError
 from provenance.ingest.encoding import decode
 from provenance.ingest.html.article import find_article
 from provenance.ingest.html.blocks import lay_out
+from provenance.ingest.html.doubt import doubt
 from provenance.ingest.html.metadata import PageMetadata, read_metadata
 from provenance.ingest.html.pictures import find_pictures
 from provenance.ingest.html.tree import survey
@@ -19,7 +20,7 @@ from provenance.ingest.html.writers import find_place, find_published, find_writ
 from provenance.ingest.language import language_of
 from provenance.ingest.parser_log import crowd_in, limit_of
 from provenance.ingest.plain import closing_credit
-from provenance.model import Disagreement, Document
+from provenance.model import Disagreement, Document, Doubt
 
 
 def parse_html(data: bytes, path: str, *, language: str | None = None) -> Document:
@@ -55,6 +56,8 @@ def parse_html(data: bytes, path: str, *, language: str | None = None) -> Docume
     document.copyright = metadata.copyright
     document.language = language_of(_own_words(document), given=language, declared=metadata.language)
     closing_credit(document)
+    if why := doubt(page, article, metadata):
+        document.doubts.append(Doubt("text", why))
     return document
 
 
