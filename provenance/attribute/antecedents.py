@@ -17,6 +17,8 @@ from provenance.passage import Passage
 #: Sentences back in which a pronoun's antecedent is looked for, and mentions looked at.
 SENTENCES_BACK = 4
 MENTIONS_BACK = 60
+#: Paragraphs over which who spoke last may still be meant, however long his quotation was.
+PARAGRAPHS_BACK = 2
 #: In sentences: how far a mention that is not the first of its sentence, one in a quotation, or one of unknown
 #: gender is set back, how near the one who spoke last is, and how near two candidates may come before both are shown.
 NOT_FIRST, IN_QUOTES, UNKNOWN_GENDER, SPOKE_LAST, CLOSE = 0.5, 1.0, 0.4, 0.9, 0.6
@@ -97,7 +99,7 @@ class Antecedents:
             last is not None
             and known is not None
             and known.gender in ("", gender)
-            and place[0] - last.last[0] <= 1
+            and place[0] - last.last[0] <= PARAGRAPHS_BACK
         ):
             found.setdefault(known.label, (float(SENTENCES_BACK), known))
         return sorted(found.values(), key=lambda entry: (entry[0], entry[1].label))

@@ -21,6 +21,8 @@ from provenance.passage import Passage
 
 #: What an apostrophe hangs on a pronoun: he's, I’d.
 _CONTRACTED = re.compile(rf"(?<=\w){one_of(APOSTROPHES)}\w{{1,2}}$")
+#: Words of a quotation that may be a name, its marks counted.
+LONGEST_TITLE = 5
 #: Letters of an abbreviation.
 LONGEST_SHORT = 7
 #: Whose report is no document of its own: the medium speaks.
@@ -170,10 +172,24 @@ class _Reader(NameReader, ThingReader):
             return rest if phrase is not None and type_of(phrase, self.known) in MEDIA else []
         return []
 
+    def _is_quoted_clause(self, tokens: Sequence[int]) -> bool:
+        """Whether a phrase is nothing but quoted words that go on in lower case: a heading or a saying, no name."""
+        passage, words = self.passage, self.words
+        return (
+            passage.quoted(tokens[0])
+            and len(tokens) > LONGEST_TITLE
+            and all(passage.quoted(at) for at in tokens)
+            and sum(words[at][0].islower() for at in tokens) * 2 >= len(tokens) - 2
+        )
+
     def _is_empty(self, tokens: Sequence[int]) -> bool:
         """Quantities, times, and reports behind which nobody stands."""
         lower = [self.lower[at] for at in tokens if self.words[at][0].isalnum()]
         content = [word for word in lower if word not in self.lexicon.articles]
+        if len(lower) > 1 and _NUMBER.fullmatch(lower[0]) and lower[1] in self.known.governing:
+            return True  # "2019 über den Kampf"
+        if self._is_quoted_clause(tokens):
+            return True
         if all(word in self.known.no_sources or _NUMBER.fullmatch(word) for word in content):
             return True
         if content[-1] in self.lexicon.report_nouns and len(content) <= 2:

@@ -278,6 +278,8 @@ def shared(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:
     parent, steps = clause, 0
     while parent.parent >= 0 and steps < SKIPPED:
         parent, steps = sentence.clauses[parent.parent], steps + 1
+        if parent.subjunctive >= 0 and clause.subjunctive < 0 and parent.parent >= 0:
+            continue  # "Holm sagte, Lind sei krank, und kündigte an": what Lind is is said
         if parent.kind == "v2" or parent.head == parent.start:
             break
     if parent is clause:

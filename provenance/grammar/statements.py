@@ -316,7 +316,7 @@ class _Story:
         if not openly and self._one_voice(earlier):
             back = ONE_VOICE_BACK
         if not earlier or candidate.passage - earlier[-1].passage > back:
-            return candidate
+            return self._by_own_subject(candidate, sentence)
         previous = earlier[-1]
         home = _speaker_home(previous)
         rivals: tuple[Rival, ...] = ()
@@ -328,6 +328,20 @@ class _Story:
             candidate,
             speaker=Speaker(previous.speaker.phrases, "carried over", home, rivals, True),
         )
+
+    def _by_own_subject(self, candidate: Candidate, sentence: Sentence) -> Candidate:
+        """ "Als Läufer fordere Lund ein Ende": where nobody spoke before, the subject of the sentence's own reporting
+        verb does."""
+        if candidate.row.kind != "indirect_free_indirect":
+            return candidate
+        for clause in sentence.clauses:
+            predicate = clause.predicate
+            if predicate is None or predicate.final or predicate.passive:
+                continue
+            found = subject(self.grammar, sentence, clause)
+            if found.phrases and can_speak(self.grammar, sentence, found.phrases[0]) > 0:
+                return replace(candidate, speaker=replace(found, rivals=()))
+        return candidate
 
     def _one_voice(self, earlier: Sequence[Candidate]) -> bool:
         """Whether some statements have one speaker: their phrases end in one word or are pronouns."""
