@@ -42,6 +42,7 @@ CUES = {
 PLACES = {
     "behind": "a clause behind the cue",
     "around": "the sentence around the frame",
+    "fronted": "the content clause before the cue",
     "rest": "what stands behind the cue",
     "sentence": "the sentence as a whole",
     "sentence before": "the sentence before",

@@ -188,6 +188,7 @@ class Complements(Predicates):
         adverbial = low in CLAUSE_ADVERBIALS
         # A finite verb that takes nothing but clauses announces one, even if its verb is not known.
         only_clause = "r" not in allows and self.body - at >= 3 and cue.finite
+        only_clause = only_clause and ("q" in allows or self._has_finite(at))
         if only_clause and not opener and "q" in allows and "w" in allows:
             opener = low[:1].isalnum() and low not in NEVER_FIRST
         only_clause = only_clause and opener
@@ -195,6 +196,9 @@ class Complements(Predicates):
             return "clause"
         if "r" not in allows or not opener or hearer or low in w.TIMES or self._time_phrase(at):
             return ""
+        hangs = cue.kind == "ing" and not cue.auxiliary and self.words[cue.first - 1] != ","
+        if hangs:
+            return ""  # "a firm branding itself": nothing is said
         return "" if "a" in allows and self._name_only(at) else "object"
 
     def _name_only(self, at: int) -> bool:

@@ -13,7 +13,6 @@ from english import read, top
         ("Hale accused the council of neglect.", "Hale", "accused", "the council of neglect"),
         ("Hale described the dam as a wreck.", "Hale", "described", "the dam as a wreck"),
         ("Hale called the dam a wreck.", "Hale", "called", "the dam a wreck"),
-        ("Hale refused to sign the plan.", "Hale", "refused", "to sign the plan"),
         (
             "Marsh attacked the senator's call for a new dam.",
             "Marsh",
