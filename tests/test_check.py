@@ -140,3 +140,12 @@ def test_github_shows_findings_as_workflow_commands(capsys: pytest.CaptureFixtur
     assert told(capsys)[0].startswith(
         "::error file=a.txt,line=1,col=1,title=anonymous-source-bare::“Ein Insider”"
     )
+
+
+def test_a_picture_without_a_credit_stands_where_its_address_stands(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    picture = '<figure>\n    <img\n      src="kran.jpg"><figcaption>Der Kran am Montag im Hafen.</figcaption></figure>'
+    page = PAGE.replace("<p>Im", f"{picture}\n  <p>Im")
+    main(["check", write("a.html", page), "--select", "missing-photo-credit", "--min-severity", "note"])
+    assert [row.split(" ")[0] for row in told(capsys)] == ["a.html:7:12:"]

@@ -15,6 +15,8 @@ from provenance.spans import line_starts, place
 
 #: Code points of a finding by which it is looked for in its file, and of what stands before it.
 KEY, BEFORE = 60, 40
+#: The rule whose place is a picture, which has no words of its own.
+PICTURES = "missing-photo-credit"
 _SPACE = re.compile(r"\s+")
 _SKIPPED = ("script", "style", "template")
 _MARKUP = re.compile(r"<(!--|/?[A-Za-z][\w:-]*|[!?])|&#?\w{1,32};|[^<&\s]+")
@@ -53,6 +55,12 @@ def find_places(report: AuditReport) -> None:
 
 
 def _move(finding: Finding, document: Document, flat: Flat) -> None:
+    picture = next((one for one in document.pictures if one.start == finding.start), None)
+    if picture is not None and finding.rule == PICTURES:
+        name = flat.text.find(picture.name, flat.lines[min(picture.line, len(flat.lines)) - 1])
+        if name >= 0:
+            finding.line, finding.column = place(flat.lines, name)
+        return
     block = next((one for one in document.blocks if one.start <= finding.start < one.end), None)
     first = max(block.start if block else 0, finding.start - BEFORE)
     words = document.text[finding.start : min(finding.end, finding.start + KEY)]
@@ -66,6 +74,7 @@ class Flat:
 
     def __init__(self, text: str, marked: bool) -> None:
         """`marked`: Markdown, whose marks are taken out; else elements, comments and scripts are."""
+        self.text = text
         self.lines = line_starts(text)
         self._marked = marked
         pieces: list[str] = []
