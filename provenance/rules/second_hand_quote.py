@@ -12,11 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from provenance.languages import primary
 from provenance.languages.media import media_of
 from provenance.model import Flag, Severity, Statement
 from provenance.rules.context import Context, Hit
 from provenance.trace.roots import outlet_key
-from provenance.words import alternatives, any_of, every
+from provenance.words import alternatives, any_of, every, words
 
 NAME = "second-hand-quote"
 TITLE = "words obtained by another outlet"
@@ -46,7 +47,7 @@ CLEAN = {
     ),
 }
 #: Below this confidence the speaker may be another one, and the line would name him wrongly.
-SURE = 0.5
+SURE = 0.6
 _POST = re.compile(
     rf"\b(?:{any_of(every('entities', 'social_media'))})\b|{alternatives('desk', 'posts')}", re.IGNORECASE
 )
@@ -62,28 +63,31 @@ SPEAKERS = frozenset({"person", "office", "organisation", "government", "anonymo
 def check(context: Context) -> Iterator[Hit]:
     """One hit for each person and medium: words that came to or through a named outlet which is not our own."""
     unnamed = media_of(context.document.language).unnamed
+    generic = words(primary(context.document.language), "desk", "generic_media")
     own = outlet_key(context.document.outlet or "")
     told: set[tuple[str, str]] = set()
     for statement, flag in context.flagged("second_hand"):
         source = context.source_of(statement)
-        words = context.words(flag.start, flag.end)
-        medium = outlet_key(words)
+        name = context.words(flag.start, flag.end)
+        medium = outlet_key(name)
         if source is None or source.type not in SPEAKERS or statement.attribution is None:
             continue
         if statement.attribution.confidence < SURE:
             continue
-        if unnamed.fullmatch(words) or medium == own or medium in outlet_key(source.name):
+        if unnamed.fullmatch(name) or medium == own or medium in outlet_key(source.name):
             continue
-        if _is_post(words) or _is_dated(context, statement, flag):
+        if name.lower() in generic or outlet_key(source.name) in medium:
+            continue
+        if _is_post(name) or _is_dated(context, statement, flag):
             continue
         if (source.id, medium) not in told:
             told.add((source.id, medium))
             yield Hit(flag.start, flag.end, statement.id, said={"name": source.name})
 
 
-def _is_post(words: str) -> bool:
+def _is_post(medium: str) -> bool:
     """Whether the medium is a platform, on which people publish themselves."""
-    return bool(_POST.search(words))
+    return bool(_POST.search(medium))
 
 
 def _is_dated(context: Context, statement: Statement, flag: Flag) -> bool:
