@@ -70,3 +70,12 @@ def test_messages_are_those_of_rules_and_leave_the_same_blanks_in_every_language
     for key in keys:
         filled = {code: set(blanks.findall(rows[key])) for code, rows in told.items() if key in rows}
         assert len(set(map(frozenset, filled.values()))) == 1 or kind == "edits", key
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_has_three_examples_of_either_kind_in_every_language(name: str) -> None:
+    one = rule(name)
+    for kind in (one.FLAGGED, one.CLEAN):
+        for language, texts in kind.items():
+            #: English has no subjunctive in which anything could be carried over.
+            assert len(texts) >= 3 or (name, language) == ("konjunktiv-carry-over", "en")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
+from provenance.rules.examples import followed
 from provenance.rules.losses import losses
 
 NAME = "bound-dropped"
@@ -19,18 +20,62 @@ SEVERITY = Severity.WARNING
 EXAMPLE_FORMAT = "markdown"
 FLAGGED: dict[str, tuple[str, ...]] = {
     "de": (
-        "---\noutlet: Nordblatt\ndate: 2026-09-03\n---\n\nIm Hafen von Nordby haben am Donnerstag bis zu 4.000 Hafenarbeiter die Arbeit niedergelegt.\n==\n---\noutlet: Tagblatt\ndate: 2026-09-04\n---\n\nIm Hafen von Nordby haben [[4.000]] Hafenarbeiter die Arbeit niedergelegt.",
+        followed(
+            "Im Hafen von Nordby haben am Donnerstag bis zu 4.000 Hafenarbeiter die Arbeit niedergelegt.",
+            "Im Hafen von Nordby haben [[4.000]] Hafenarbeiter die Arbeit niedergelegt.",
+        ),
+        followed(
+            "Bei dem Sturm auf der Insel Harrow sind mindestens 300 Häuser zerstört worden.",
+            "Bei dem Sturm auf der Insel Harrow sind [[300]] Häuser zerstört worden.",
+        ),
+        followed(
+            "Die Reederei Falk will im Herbst höchstens 250 Stellen auf ihren Fähren streichen.",
+            "Die Reederei Falk will im Herbst [[250]] Stellen auf ihren Fähren streichen.",
+        ),
     ),
     "en": (
-        "---\noutlet: Northern Post\ndate: 2026-09-03\n---\n\nUp to 4,000 dockers walked out in the port of Nordby on Thursday morning.\n==\n---\noutlet: Daily Fjord\ndate: 2026-09-04\n---\n\nIn the port of Nordby [[4,000]] dockers walked out on Thursday morning.",
+        followed(
+            "Up to 4,000 dockers walked out in the port of Nordby on Thursday morning.",
+            "In the port of Nordby [[4,000]] dockers walked out on Thursday morning.",
+        ),
+        followed(
+            "At least 300 houses were destroyed in the storm on the island of Harrow.",
+            "In the storm on the island of Harrow [[300]] houses were destroyed.",
+        ),
+        followed(
+            "Falk Lines will cut at most 250 jobs on its ferries in the autumn.",
+            "Falk Lines will cut [[250]] jobs on its ferries in the autumn.",
+        ),
     ),
 }
 CLEAN: dict[str, tuple[str, ...]] = {
     "de": (
-        "---\noutlet: Nordblatt\ndate: 2026-09-03\n---\n\nIm Hafen von Nordby haben bis zu 4.000 Hafenarbeiter die Arbeit niedergelegt.\n==\n---\noutlet: Tagblatt\ndate: 2026-09-04\n---\n\nIm Hafen von Nordby haben höchstens 4.000 Hafenarbeiter die Arbeit niedergelegt.",
+        followed(
+            "Im Hafen von Nordby haben bis zu 4.000 Hafenarbeiter die Arbeit niedergelegt.",
+            "Im Hafen von Nordby haben höchstens 4.000 Hafenarbeiter die Arbeit niedergelegt.",
+        ),
+        followed(
+            "Im Hafen von Nordby haben 4.000 Hafenarbeiter die Arbeit niedergelegt.",
+            "Im Hafen von Nordby haben 4.000 Hafenarbeiter die Arbeit niedergelegt.",
+        ),
+        followed(
+            "Bei dem Sturm auf der Insel Harrow sind mindestens 300 Häuser zerstört worden.",
+            "Die Reederei Falk hat 300 Gäste auf ihrer neuen Fähre begrüßt.",
+        ),
     ),
     "en": (
-        "---\noutlet: Northern Post\ndate: 2026-09-03\n---\n\nThe 4,000 dockers walked out in the port of Nordby on Thursday morning.\n==\n---\noutlet: Daily Fjord\ndate: 2026-09-04\n---\n\nIn the port of Nordby 4,000 dockers walked out on Thursday morning.",
+        followed(
+            "The 4,000 dockers walked out in the port of Nordby on Thursday morning.",
+            "In the port of Nordby 4,000 dockers walked out on Thursday morning.",
+        ),
+        followed(
+            "At least 300 houses were destroyed in the storm on the island of Harrow.",
+            "In the storm on the island of Harrow at least 300 houses were destroyed.",
+        ),
+        followed(
+            "At least 300 houses were destroyed in the storm on the island of Harrow.",
+            "Falk Lines welcomed 300 guests on its new ferry.",
+        ),
     ),
 }
 

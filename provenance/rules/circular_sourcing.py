@@ -21,14 +21,26 @@ EXAMPLE_FORMAT = "markdown"
 FLAGGED: dict[str, tuple[str, ...]] = {
     "de": (
         "---\noutlet: Nordblatt\n---\n\nDer Damm von Harrow hatte schon im Frühjahr fünf lange Risse, [[berichtete die Zeitung Tagblatt]].\n==\n---\noutlet: Tagblatt\n---\n\nDer Damm von Harrow hatte schon im Frühjahr fünf lange Risse, [[berichtete die Zeitung Nordblatt]].",
+        "---\noutlet: Nordblatt\n---\n\nDie Reederei will im Herbst elf alte Fähren an die Werft verkaufen, [[berichtete die Zeitung Seeblatt]].\n==\n---\noutlet: Seeblatt\n---\n\nDie Reederei will im Herbst elf alte Fähren an die Werft verkaufen, [[berichtete die Zeitung Nordblatt]].",
+        "---\noutlet: Hafenkurier\n---\n\nDer Kran im Südhafen war seit neun Jahren nicht geprüft worden, [[berichtete die Zeitung Tagblatt]].\n==\n---\noutlet: Tagblatt\n---\n\nDer Kran im Südhafen war seit neun Jahren nicht geprüft worden, [[berichtete die Zeitung Hafenkurier]].",
     ),
     "en": (
         "---\noutlet: Northern Post\n---\n\n[[The Valley Courier reported]] that the Harrow Dam had five long cracks in the spring.\n==\n---\noutlet: The Valley Courier\n---\n\n[[The Northern Post reported]] that the Harrow Dam had five long cracks in the spring.",
+        "---\noutlet: Northern Post\n---\n\n[[The Valley Courier reported]] that the line will sell eleven old ferries to the yard.\n==\n---\noutlet: The Valley Courier\n---\n\n[[The Northern Post reported]] that the line will sell eleven old ferries to the yard.",
+        "---\noutlet: Harbour Herald\n---\n\n[[The Valley Courier reported]] that the crane had not been tested for nine years.\n==\n---\noutlet: The Valley Courier\n---\n\n[[The Harbour Herald reported]] that the crane had not been tested for nine years.",
     ),
 }
 CLEAN: dict[str, tuple[str, ...]] = {
-    "de": ("Ina Holm sagte, der Damm halte.",),
-    "en": ("Ina Holm said the dam would hold.",),
+    "de": (
+        "Ina Holm sagte, der Damm halte.",
+        "---\noutlet: Nordblatt\n---\n\nDer Damm von Harrow hatte schon im Frühjahr fünf lange Risse, berichtete die Zeitung Tagblatt.\n==\n---\noutlet: Tagblatt\n---\n\nDer Damm von Harrow hatte schon im Frühjahr fünf lange Risse, sagte Ina Holm.",
+        "---\noutlet: Nordblatt\n---\n\nDer Damm von Harrow hatte fünf lange Risse, berichtete die Zeitung Tagblatt.\n==\n---\noutlet: Tagblatt\n---\n\nDie Reederei will elf alte Fähren verkaufen, berichtete die Zeitung Nordblatt.",
+    ),
+    "en": (
+        "Ina Holm said the dam would hold.",
+        "---\noutlet: Northern Post\n---\n\nThe Valley Courier reported that the Harrow Dam had five long cracks in the spring.\n==\n---\noutlet: The Valley Courier\n---\n\nIna Holm said that the Harrow Dam had five long cracks in the spring.",
+        "---\noutlet: Northern Post\n---\n\nThe Valley Courier reported that the Harrow Dam had five long cracks.\n==\n---\noutlet: The Valley Courier\n---\n\nThe Northern Post reported that the line will sell eleven old ferries.",
+    ),
 }
 
 

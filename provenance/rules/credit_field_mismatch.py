@@ -26,13 +26,23 @@ _EN = {
     "one": "All cranes in the port of Nordby have stood still since Thursday, and nobody knows for how long.",
     "two": "The shipping company said in the evening that it would make no offer until further notice.",
 }
+#: Writer in the metadata and in the byline: two people, or one in two forms.
+_OTHERS = (("Ole Falk", "Lena Brandt"), ("Ina Holm", "Jan Kroll"), ("Marit Solheim", "Otto Lind"))
+_SAME = (("Lena Brandt", "Lena Brandt"), ("Brandt, Lena", "Lena Brandt"), ("LENA BRANDT", "Lena Brandt"))
+
+
+def _page(language: dict[str, str], word: str, pair: tuple[str, str], flagged: bool) -> str:
+    byline = f"[[{word} {pair[1]}]]" if flagged else f"{word} {pair[1]}"
+    return f'<meta name="author" content="{pair[0]}">' + _BODY.format(byline=byline, **language)
+
+
 FLAGGED = {
-    "de": ('<meta name="author" content="Ole Falk">' + _BODY.format(byline="[[Von Lena Brandt]]", **_DE),),
-    "en": ('<meta name="author" content="Ole Falk">' + _BODY.format(byline="[[By Lena Brandt]]", **_EN),),
+    "de": tuple(_page(_DE, "Von", pair, True) for pair in _OTHERS),
+    "en": tuple(_page(_EN, "By", pair, True) for pair in _OTHERS),
 }
 CLEAN = {
-    "de": ('<meta name="author" content="Lena Brandt">' + _BODY.format(byline="Von Lena Brandt", **_DE),),
-    "en": ('<meta name="author" content="Brandt, Lena">' + _BODY.format(byline="By Lena Brandt", **_EN),),
+    "de": tuple(_page(_DE, "Von", pair, False) for pair in _SAME),
+    "en": tuple(_page(_EN, "By", pair, False) for pair in _SAME),
 }
 EXAMPLE_FORMAT = "html"
 #: A page's day is its change or its print as often; whoever is named wrongly is another matter.

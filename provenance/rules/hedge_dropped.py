@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
+from provenance.rules.examples import followed
 from provenance.rules.losses import losses
 
 NAME = "hedge-dropped"
@@ -19,18 +20,62 @@ SEVERITY = Severity.WARNING
 EXAMPLE_FORMAT = "markdown"
 FLAGGED: dict[str, tuple[str, ...]] = {
     "de": (
-        "---\noutlet: Nordblatt\ndate: 2026-09-03\n---\n\nDer Betreiber des Stausees soll schon im März vor Rissen in der Mauer gewarnt haben.\n==\n---\noutlet: Tagblatt\ndate: 2026-09-04\n---\n\n[[Der Betreiber des Stausees hat schon im März vor Rissen in der Mauer gewarnt.]]",
+        followed(
+            "Der Betreiber des Stausees soll schon im März vor Rissen in der Mauer gewarnt haben.",
+            "[[Der Betreiber des Stausees hat schon im März vor Rissen in der Mauer gewarnt.]]",
+        ),
+        followed(
+            "Die Reederei hat angeblich zwei Fähren ohne Prüfung auf die Linie nach Osterfeld geschickt.",
+            "[[Die Reederei hat zwei Fähren ohne Prüfung auf die Linie nach Osterfeld geschickt.]]",
+        ),
+        followed(
+            "Der Wärter soll in der Nacht die Bremse des Krans im Südhafen gelöst haben.",
+            "[[Der Wärter hat in der Nacht die Bremse des Krans im Südhafen gelöst.]]",
+        ),
     ),
     "en": (
-        "---\noutlet: Northern Post\ndate: 2026-09-03\n---\n\nThe operator of the dam reportedly warned of cracks in the eastern wall in March.\n==\n---\noutlet: Daily Fjord\ndate: 2026-09-04\n---\n\n[[The operator of the dam warned of cracks in the eastern wall in March]].",
+        followed(
+            "The operator of the dam reportedly warned of cracks in the eastern wall in March.",
+            "[[The operator of the dam warned of cracks in the eastern wall in March]].",
+        ),
+        followed(
+            "The shipping line allegedly sent two ferries without a test to the line to Osterfeld.",
+            "[[The shipping line sent two ferries without a test to the line to Osterfeld.]]",
+        ),
+        followed(
+            "The guard reportedly released the brake of the crane in the southern port at night.",
+            "[[The guard released the brake of the crane in the southern port at night.]]",
+        ),
     ),
 }
 CLEAN: dict[str, tuple[str, ...]] = {
     "de": (
-        "---\noutlet: Nordblatt\ndate: 2026-09-03\n---\n\nDer Betreiber des Stausees soll schon im März vor Rissen in der Mauer gewarnt haben.\n==\n---\noutlet: Tagblatt\ndate: 2026-09-04\n---\n\nDer Betreiber des Stausees hat angeblich schon im März vor Rissen in der Mauer gewarnt.",
+        followed(
+            "Der Betreiber des Stausees soll schon im März vor Rissen in der Mauer gewarnt haben.",
+            "Der Betreiber des Stausees hat angeblich schon im März vor Rissen in der Mauer gewarnt.",
+        ),
+        followed(
+            "Der Betreiber des Stausees hat schon im März vor Rissen in der Mauer gewarnt.",
+            "Der Betreiber des Stausees hat schon im März vor Rissen in der Mauer gewarnt.",
+        ),
+        followed(
+            "Der Wärter soll in der Nacht die Bremse des Krans im Südhafen gelöst haben.",
+            "Der Wärter hat am Morgen den Kran im Nordhafen geprüft.",
+        ),
     ),
     "en": (
-        "---\noutlet: Northern Post\ndate: 2026-09-03\n---\n\nThe operator of the dam reportedly warned of cracks in the eastern wall in March.\n==\n---\noutlet: Daily Fjord\ndate: 2026-09-04\n---\n\nThe operator of the dam allegedly warned of cracks in the eastern wall in March.",
+        followed(
+            "The operator of the dam reportedly warned of cracks in the eastern wall in March.",
+            "The operator of the dam allegedly warned of cracks in the eastern wall in March.",
+        ),
+        followed(
+            "The operator of the dam warned of cracks in the eastern wall in March.",
+            "The operator of the dam warned of cracks in the eastern wall in March.",
+        ),
+        followed(
+            "The guard reportedly released the brake of the crane in the southern port at night.",
+            "The guard tested the crane in the northern port in the morning.",
+        ),
     ),
 }
 

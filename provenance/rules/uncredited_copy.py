@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
 from provenance.rules.copied import copied
+from provenance.rules.examples import followed
 
 NAME = "uncredited-copy"
 TITLE = "another outlet's text without its name"
@@ -19,18 +20,62 @@ SEVERITY = Severity.WARNING
 EXAMPLE_FORMAT = "markdown"
 FLAGGED: dict[str, tuple[str, ...]] = {
     "de": (
-        "---\noutlet: Nordblatt\ndate: 2026-09-03\n---\n\nIm Hafen von Nordby stehen seit Donnerstag alle Kräne still. Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.\n==\n---\noutlet: Tagblatt\ndate: 2026-09-04\n---\n\n[[Im Hafen von Nordby stehen seit Donnerstag alle Kräne still.]] Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.",
+        followed(
+            "Im Hafen von Nordby stehen seit Donnerstag alle Kräne still. Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.",
+            "[[Im Hafen von Nordby stehen seit Donnerstag alle Kräne still.]] Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.",
+        ),
+        followed(
+            "Der Damm von Harrow hatte schon im Frühjahr fünf lange Risse. Der Rat ließ sie erst im Herbst mit Beton füllen.",
+            "[[Der Damm von Harrow hatte schon im Frühjahr fünf lange Risse.]] Der Rat ließ sie erst im Herbst mit Beton füllen.",
+        ),
+        followed(
+            "Die Fähre nach Osterfeld fährt ab Mai nur noch zweimal am Tag. Die Schule auf der Insel verliert damit ihre Lehrer.",
+            "[[Die Fähre nach Osterfeld fährt ab Mai nur noch zweimal am Tag.]] Die Schule auf der Insel verliert damit ihre Lehrer.",
+        ),
     ),
     "en": (
-        "---\noutlet: Northern Post\ndate: 2026-09-03\n---\n\nAll cranes in the port of Nordby have stood still since Thursday morning. Eleven ships with fruit are waiting for a berth at the southern quay.\n==\n---\noutlet: Daily Fjord\ndate: 2026-09-04\n---\n\n[[All cranes in the port of Nordby have stood still since Thursday morning.]] Eleven ships with fruit are waiting for a berth at the southern quay.",
+        followed(
+            "All cranes in the port of Nordby have stood still since Thursday morning. Eleven ships with fruit are waiting for a berth at the southern quay.",
+            "[[All cranes in the port of Nordby have stood still since Thursday morning.]] Eleven ships with fruit are waiting for a berth at the southern quay.",
+        ),
+        followed(
+            "The Harrow Dam had five long cracks in the spring. The council filled them with concrete only in the autumn.",
+            "[[The Harrow Dam had five long cracks in the spring.]] The council filled them with concrete only in the autumn.",
+        ),
+        followed(
+            "The ferry to Osterfeld will run only twice a day from May. The school on the island will lose its teachers.",
+            "[[The ferry to Osterfeld will run only twice a day from May.]] The school on the island will lose its teachers.",
+        ),
     ),
 }
 CLEAN: dict[str, tuple[str, ...]] = {
     "de": (
-        "---\noutlet: Nordblatt\ndate: 2026-09-03\n---\n\nIm Hafen von Nordby stehen seit Donnerstag alle Kräne still. Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.\n==\n---\noutlet: Tagblatt\ndate: 2026-09-04\n---\n\nIm Hafen von Nordby stehen seit Donnerstag alle Kräne still, wie das Nordblatt berichtete. Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.",
+        followed(
+            "Im Hafen von Nordby stehen seit Donnerstag alle Kräne still. Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.",
+            "Im Hafen von Nordby stehen seit Donnerstag alle Kräne still, wie das Nordblatt berichtete. Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.",
+        ),
+        followed(
+            "Im Hafen von Nordby stehen seit Donnerstag alle Kräne still. Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.",
+            "Der Streik im Hafen geht weiter. Die Reederei sucht nach Plätzen für ihre Schiffe.",
+        ),
+        followed(
+            "„Wir bleiben draußen, so lange es nötig ist“, sagte Marit Solheim am Tor.",
+            "„Wir bleiben draußen, so lange es nötig ist“, sagte Marit Solheim.",
+        ),
     ),
     "en": (
-        "---\noutlet: Northern Post\ndate: 2026-09-03\n---\n\n“We will stay out as long as it takes,” union leader Marit Solheim said at the gate.\n==\n---\noutlet: Daily Fjord\ndate: 2026-09-04\n---\n\n“We will stay out as long as it takes,” said Marit Solheim.",
+        followed(
+            "“We will stay out as long as it takes,” union leader Marit Solheim said at the gate.",
+            "“We will stay out as long as it takes,” said Marit Solheim.",
+        ),
+        followed(
+            "All cranes in the port of Nordby have stood still since Thursday morning. Eleven ships with fruit are waiting for a berth.",
+            "The strike in the port goes on. The line is looking for berths for its ships.",
+        ),
+        followed(
+            "All cranes in the port of Nordby have stood still since Thursday morning. Eleven ships with fruit are waiting for a berth at the southern quay.",
+            "All cranes in the port of Nordby have stood still since Thursday morning, Nordblatt reported. Eleven ships with fruit are waiting for a berth at the southern quay.",
+        ),
     ),
 }
 

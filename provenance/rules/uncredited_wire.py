@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
 from provenance.rules.copied import copied
+from provenance.rules.examples import followed
 
 NAME = "uncredited-wire"
 TITLE = "agency copy without credit"
@@ -19,18 +20,74 @@ SEVERITY = Severity.WARNING
 EXAMPLE_FORMAT = "markdown"
 FLAGGED: dict[str, tuple[str, ...]] = {
     "de": (
-        "---\ndate: 2026-09-03\n---\n\nNordby (dpa) - Im Hafen von Nordby stehen seit Donnerstag alle Kräne still. Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze. Der Streik begann um sechs Uhr früh.\n==\n---\noutlet: Tagblatt\ndate: 2026-09-04\n---\n\n[[Im Hafen von Nordby stehen seit Donnerstag alle Kräne still.]] Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.",
+        followed(
+            "Nordby (dpa) - Im Hafen von Nordby stehen seit Donnerstag alle Kräne still. Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze. Der Streik begann um sechs Uhr früh.",
+            "[[Im Hafen von Nordby stehen seit Donnerstag alle Kräne still.]] Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.",
+            sent=True,
+        ),
+        followed(
+            "Harrow (AFP) - Der Damm von Harrow hatte schon im Frühjahr fünf lange Risse. Der Rat ließ sie erst im Herbst mit Beton füllen.",
+            "[[Der Damm von Harrow hatte schon im Frühjahr fünf lange Risse.]] Der Rat ließ sie erst im Herbst mit Beton füllen.",
+            sent=True,
+        ),
+        followed(
+            "Osterfeld (APA) - Die Fähre nach Osterfeld fährt ab Mai nur noch zweimal am Tag. Die Schule auf der Insel verliert damit ihre Lehrer.",
+            "[[Die Fähre nach Osterfeld fährt ab Mai nur noch zweimal am Tag.]] Die Schule auf der Insel verliert damit ihre Lehrer.",
+            sent=True,
+        ),
     ),
     "en": (
-        "---\ndate: 2026-09-03\n---\n\nNORDBY (Reuters) - All cranes in the port of Nordby have stood still since Thursday morning. Eleven ships with fruit are waiting for a berth at the southern quay.\n==\n---\noutlet: Daily Fjord\ndate: 2026-09-04\n---\n\n[[All cranes in the port of Nordby have stood still since Thursday morning.]] Eleven ships with fruit are waiting for a berth at the southern quay.",
+        followed(
+            "NORDBY (Reuters) - All cranes in the port of Nordby have stood still since Thursday morning. Eleven ships with fruit are waiting for a berth at the southern quay.",
+            "[[All cranes in the port of Nordby have stood still since Thursday morning.]] Eleven ships with fruit are waiting for a berth at the southern quay.",
+            sent=True,
+        ),
+        followed(
+            "HARROW (AP) - The Harrow Dam had five long cracks in the spring. The council filled them with concrete only in the autumn.",
+            "[[The Harrow Dam had five long cracks in the spring.]] The council filled them with concrete only in the autumn.",
+            sent=True,
+        ),
+        followed(
+            "OSTERFELD (AFP) - The ferry to Osterfeld will run only twice a day from May. The school on the island will lose its teachers.",
+            "[[The ferry to Osterfeld will run only twice a day from May.]] The school on the island will lose its teachers.",
+            sent=True,
+        ),
     ),
 }
 CLEAN: dict[str, tuple[str, ...]] = {
     "de": (
-        "---\ndate: 2026-09-03\n---\n\nNordby (dpa) - Im Hafen von Nordby stehen seit Donnerstag alle Kräne still. Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.\n==\n---\noutlet: Tagblatt\ndate: 2026-09-04\n---\n\nIm Hafen von Nordby stehen seit Donnerstag alle Kräne still. Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.\n\n(dpa)",
+        followed(
+            "Nordby (dpa) - Im Hafen von Nordby stehen seit Donnerstag alle Kräne still. Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.",
+            "Im Hafen von Nordby stehen seit Donnerstag alle Kräne still. Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.\n\n(dpa)",
+            sent=True,
+        ),
+        followed(
+            "Harrow (AFP) - Der Damm von Harrow hatte schon im Frühjahr fünf lange Risse.",
+            "Harrow (AFP) - Der Damm von Harrow hatte schon im Frühjahr fünf lange Risse.",
+            sent=True,
+        ),
+        followed(
+            "Nordby (dpa) - Im Hafen von Nordby stehen seit Donnerstag alle Kräne still. Am Südkai warten elf Schiffe mit Obst auf freie Liegeplätze.",
+            "Der Streik im Hafen geht weiter. Die Kräne bewegen sich nicht.",
+            sent=True,
+        ),
     ),
     "en": (
-        "---\ndate: 2026-09-03\n---\n\nNORDBY (Reuters) - All cranes in the port of Nordby have stood still since Thursday morning.\n==\n---\noutlet: Daily Fjord\ndate: 2026-09-04\n---\n\nThe port of Nordby is on strike. Its cranes do not move.",
+        followed(
+            "NORDBY (Reuters) - All cranes in the port of Nordby have stood still since Thursday morning.",
+            "The port of Nordby is on strike. Its cranes do not move.",
+            sent=True,
+        ),
+        followed(
+            "HARROW (AP) - The Harrow Dam had five long cracks in the spring.",
+            "HARROW (AP) - The Harrow Dam had five long cracks in the spring.",
+            sent=True,
+        ),
+        followed(
+            "HARROW (AP) - The Harrow Dam had five long cracks in the spring. The council filled them only in the autumn.",
+            "The Harrow Dam had five long cracks in the spring. The council filled them only in the autumn.\n\n(AP)",
+            sent=True,
+        ),
     ),
 }
 

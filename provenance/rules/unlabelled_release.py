@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
 from provenance.rules.copied import copied
+from provenance.rules.examples import followed
 
 NAME = "unlabelled-release"
 TITLE = "press release without label"
@@ -19,18 +20,74 @@ SEVERITY = Severity.WARNING
 EXAMPLE_FORMAT = "markdown"
 FLAGGED: dict[str, tuple[str, ...]] = {
     "de": (
-        "---\ndate: 2026-09-03\n---\n\nPressemitteilung\n\nDie Reederei Falk hat zwei neue Fähren für die Linie nach Osterfeld bestellt. Die Schiffe fahren mit Strom und tragen je 400 Gäste. Das Angebot wird im Mai erweitert.\n==\n---\noutlet: Tagblatt\ndate: 2026-09-04\n---\n\n[[Die Reederei Falk hat zwei neue Fähren für die Linie nach Osterfeld bestellt.]] Die Schiffe fahren mit Strom und tragen je 400 Gäste.",
+        followed(
+            "Pressemitteilung\n\nDie Reederei Falk hat zwei neue Fähren für die Linie nach Osterfeld bestellt. Die Schiffe fahren mit Strom und tragen je 400 Gäste. Das Angebot wird im Mai erweitert.",
+            "[[Die Reederei Falk hat zwei neue Fähren für die Linie nach Osterfeld bestellt.]] Die Schiffe fahren mit Strom und tragen je 400 Gäste.",
+            sent=True,
+        ),
+        followed(
+            "Pressemitteilung\n\nDas Deichamt Nordby erneuert im Mai den alten Damm am Südkai. Die Arbeiten dauern bis zum Herbst und kosten neun Millionen Euro.",
+            "[[Das Deichamt Nordby erneuert im Mai den alten Damm am Südkai.]] Die Arbeiten dauern bis zum Herbst und kosten neun Millionen Euro.",
+            sent=True,
+        ),
+        followed(
+            "Medieninformation\n\nDie Werft von Harrow stellt im Sommer zwanzig junge Leute ein. Sie lernen das Schweißen und den Bau von Booten aus Holz.",
+            "[[Die Werft von Harrow stellt im Sommer zwanzig junge Leute ein.]] Sie lernen das Schweißen und den Bau von Booten aus Holz.",
+            sent=True,
+        ),
     ),
     "en": (
-        "---\ndate: 2026-09-03\n---\n\nFor immediate release\n\nFalk Lines has ordered two new ferries for its line to Osterfeld. The ships run on batteries and carry 400 guests each.\n==\n---\noutlet: Daily Fjord\ndate: 2026-09-04\n---\n\n[[Falk Lines has ordered two new ferries for its line to Osterfeld]]. The ships run on batteries and carry 400 guests each.",
+        followed(
+            "For immediate release\n\nFalk Lines has ordered two new ferries for its line to Osterfeld. The ships run on batteries and carry 400 guests each.",
+            "[[Falk Lines has ordered two new ferries for its line to Osterfeld]]. The ships run on batteries and carry 400 guests each.",
+            sent=True,
+        ),
+        followed(
+            "For immediate release\n\nThe Nordby dyke office will renew the old dam at the southern quay in May. The works will last until autumn and cost nine million.",
+            "[[The Nordby dyke office will renew the old dam at the southern quay in May.]] The works will last until autumn and cost nine million.",
+            sent=True,
+        ),
+        followed(
+            "For immediate release\n\nThe yard of Harrow will take on twenty young people in the summer. They will learn to weld and to build boats of wood.",
+            "[[The yard of Harrow will take on twenty young people in the summer.]] They will learn to weld and to build boats of wood.",
+            sent=True,
+        ),
     ),
 }
 CLEAN: dict[str, tuple[str, ...]] = {
     "de": (
-        "---\ndate: 2026-09-03\n---\n\nPressemitteilung\n\nDie Reederei Falk hat zwei neue Fähren für die Linie nach Osterfeld bestellt. Die Schiffe fahren mit Strom und tragen je 400 Gäste.\n==\n---\noutlet: Tagblatt\ndate: 2026-09-04\n---\n\nDie Reederei Falk hat zwei neue Fähren für die Linie nach Osterfeld bestellt. Die Schiffe fahren mit Strom und tragen je 400 Gäste, heißt es in einer Pressemitteilung.",
+        followed(
+            "Pressemitteilung\n\nDie Reederei Falk hat zwei neue Fähren für die Linie nach Osterfeld bestellt. Die Schiffe fahren mit Strom und tragen je 400 Gäste.",
+            "Die Reederei Falk hat zwei neue Fähren für die Linie nach Osterfeld bestellt. Die Schiffe fahren mit Strom und tragen je 400 Gäste, heißt es in einer Pressemitteilung.",
+            sent=True,
+        ),
+        followed(
+            "Pressemitteilung\n\nDas Deichamt Nordby erneuert im Mai den alten Damm am Südkai.",
+            "Der Damm am Südkai ist alt. Er wird bald erneuert.",
+            sent=True,
+        ),
+        followed(
+            "Pressemitteilung\n\nDas Deichamt Nordby erneuert im Mai den alten Damm am Südkai. Die Arbeiten kosten neun Millionen Euro.",
+            "Das Deichamt Nordby erneuert im Mai den alten Damm am Südkai, teilte es in einer Pressemitteilung mit. Die Arbeiten kosten neun Millionen Euro.",
+            sent=True,
+        ),
     ),
     "en": (
-        "---\ndate: 2026-09-03\n---\n\nFor immediate release\n\nFalk Lines has ordered two new ferries for its line to Osterfeld.\n==\n---\noutlet: Daily Fjord\ndate: 2026-09-04\n---\n\nTwo ferries will join the fleet of Falk Lines.",
+        followed(
+            "For immediate release\n\nFalk Lines has ordered two new ferries for its line to Osterfeld.",
+            "Two ferries will join the fleet of Falk Lines.",
+            sent=True,
+        ),
+        followed(
+            "For immediate release\n\nThe Nordby dyke office will renew the old dam in May.",
+            "The dam is old. It will be renewed soon.",
+            sent=True,
+        ),
+        followed(
+            "For immediate release\n\nFalk Lines has ordered two new ferries for its line to Osterfeld. The ships run on batteries and carry 400 guests each.",
+            "Falk Lines has ordered two new ferries for its line to Osterfeld, it said in a press release. The ships run on batteries and carry 400 guests each.",
+            sent=True,
+        ),
     ),
 }
 
