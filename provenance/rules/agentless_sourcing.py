@@ -13,7 +13,7 @@ from functools import cache
 
 from provenance.languages import primary
 from provenance.model import Flag, Severity, Statement
-from provenance.rules.context import Context, Hit, Stretches
+from provenance.rules.context import BODY, Context, Hit, Stretches
 from provenance.spans import Span
 from provenance.words import patterns, words
 
@@ -55,6 +55,8 @@ SURE = 0.6
 BEFORE = 3
 #: Longer words than "wie es hieß" are a sentence of their own, which goes on with none before it.
 FRAME = 20
+#: A teaser passes on as much as the text.
+RUMOURED = BODY | {"subheading"}
 #: Code points before a short frame in which the body may stand that it goes on with: two sentences.
 REACH = 260
 BODIES = frozenset({"organisation", "government", "office", "outlet"})
@@ -83,7 +85,7 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         seen.append((flag.start, flag.end))
         yield Hit(flag.start, flag.end, statement.id, severity)
-    for _, match in context.own_words(_reports(code, "rumours")):
+    for _, match in context.own_words(_reports(code, "rumours"), kinds=RUMOURED):
         if not any(start < match.end() and match.start() < end for start, end in seen):
             yield Hit(*match.span())
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from provenance.languages import primary
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
-from provenance.words import words
+from provenance.words import patterns, words
 
 NAME = "anonymous-source-bare"
 TITLE = "unnamed source without any description"
@@ -75,6 +75,12 @@ def check(context: Context) -> Iterator[Hit]:
         elif stem not in described and stem not in found:
             found.add(stem)
             yield Hit(start, end, statement.id)
+    # Where reading gave the words to somebody else: "…, dementierte eine Quelle."
+    for _, match in context.own_words(patterns(code, "desk", "bare_forms"), sourced=True):
+        stem = _WORD.findall(match[0])[-1].lower()[:5]
+        if stem not in described | found and not _goes_on(context.document.text, match.end(), code):
+            found.add(stem)
+            yield Hit(*match.span())
 
 
 def _goes_on(text: str, end: int, code: str) -> bool:

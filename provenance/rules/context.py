@@ -173,7 +173,7 @@ class Context:
         return at > 0 and any(stop >= first for _, stop in self._speakers[max(0, at - NEAREST) : at])
 
     def own_words(
-        self, pattern: re.Pattern[str], *, sourced: bool = False
+        self, pattern: re.Pattern[str], *, sourced: bool = False, kinds: frozenset[str] = BODY
     ) -> Iterator[tuple[Block, re.Match[str]]]:
         """Each match of a pattern in the story's prose outside quotation marks, with its block.
 
@@ -185,7 +185,7 @@ class Context:
             self._sourced = Stretches(span for one in told if self.source_of(one) for span in one.spans)
         kept = self._quoted if sourced else self._sourced
         for block in self.document.blocks:
-            if block.kind in BODY:
+            if block.kind in kinds:
                 for match in pattern.finditer(self.document.text, block.start, block.end):
                     if not self._quoted.hold(*match.span()) and not (kept and kept.hold(*match.span())):
                         yield block, match

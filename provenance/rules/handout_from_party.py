@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from provenance.glyphs import CAPITALS
 from provenance.ingest.agencies import lookup
+from provenance.languages.media import media_of
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
 from provenance.trace.roots import outlet_key
@@ -47,6 +49,10 @@ CLEAN = {
 }
 #: Words of press offices, offices of state and companies: who bears them speaks for itself.
 _ACTOR = re.compile(alternatives("entities", "actors"), re.I)
+#: A story that names a body so often in its prose is about it.
+OFTEN = 3
+#: One name of a body: a person has two.
+_BODY = re.compile(rf"[{CAPITALS}][\w&.-]{{2,30}}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 #: Words of office alone tie no picture to a story: every country has a ministry.
 _GENERIC = re.compile(rf"^(?:{any_of(every('entities', 'actor_parts'))})", re.I)
@@ -62,13 +68,13 @@ def check(context: Context) -> Iterator[Hit]:
     )
     names = {word.lower() for word in _WORD.findall(prose)}
     names |= {f"{name[:5]}-" for name in names}
-    parties = _parties(context)
     for credit in document.photo_credits:
         for holder in credit.holders:
             if lookup(holder):
                 continue
-            if outlet_key(holder) in parties and not credit.via and len(credit.holders) == 1:
-                yield Hit(credit.start, credit.end, said={"holder": holder, "party": holder})
+            body = holder.rpartition(":")[2].strip()
+            if len(credit.holders) == 1 and not credit.via and _is_party(context, body, prose):
+                yield Hit(credit.start, credit.end, said={"holder": body, "party": body})
                 break
             if not _ACTOR.search(holder):
                 continue
@@ -85,17 +91,18 @@ def check(context: Context) -> Iterator[Hit]:
                 break
 
 
-def _parties(context: Context) -> set[str]:
-    """Bodies that speak in the story, or that its title names, as a credit would print them; not the own outlet."""
-    own = outlet_key(context.document.outlet or "")
-    bodies = {
-        outlet_key(name)
-        for one in context.document.statements
-        if (source := context.source_of(one)) is not None and source.type in ("organisation", "government")
-        for name in (source.name, *source.aliases)
-    }
-    titled = {outlet_key(word) for word in _WORD.findall(context.document.title or "") if word[0].isupper()}
-    return (bodies | titled) - {own, ""}
+def _is_party(context: Context, body: str, prose: str) -> bool:
+    """Whether a body is what the story is about: no outlet, and named in it again and again, once with its title."""
+    document = context.document
+    own = outlet_key(document.outlet or "")
+    if (
+        not _BODY.fullmatch(body)
+        or outlet_key(body) == own
+        or media_of(document.language).names.fullmatch(body)
+    ):
+        return False
+    named = prose.count(body) + OFTEN * (body in (document.title or ""))
+    return named >= OFTEN
 
 
 def _in_story(word: str, names: set[str]) -> bool:

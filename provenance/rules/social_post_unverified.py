@@ -53,9 +53,10 @@ def _forms(code: str) -> re.Pattern[str]:
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """The first users of a document that say something, unless an account stands behind them."""
+    """Each group of users that says something, once, unless an account stands behind it."""
     code, text = primary(context.document.language), context.document.text
+    told: set[str] = set()
     for _, match in context.own_words(_forms(code), sourced=True):
-        if "@" not in text[match.start() : match.end() + NEAR]:
+        if "@" not in text[match.start() : match.end() + NEAR] and match[0].lower() not in told:
+            told.add(match[0].lower())
             yield Hit(*match.span())
-            return

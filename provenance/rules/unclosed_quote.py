@@ -44,6 +44,9 @@ CLEAN = {
 
 #: A quotation in typographic marks, and single marks in it that open and close; apostrophes stand within words.
 _OUTER = re.compile(r"“[^“”\n]{1,2000}”")
+_MIXED = re.compile(r"(?<!\w)\"(?=\w)[^\"“”\n]{1,300}”")
+#: So many pairs that fit for one that does not: marks that are mixed throughout are the file's, not a slip.
+PAIRS = 2
 _OPENS = re.compile(r"(?<![^\W\d_])‘(?=\w)")
 _CLOSES = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 
@@ -51,6 +54,7 @@ _CLOSES = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 def check(context: Context) -> Iterator[Hit]:
     """Each outer quotation that no mark closes and no next paragraph reopens."""
     yield from _inner(context)
+    yield from _mixed(context)
     passages = context.passages
     for number, passage in enumerate(passages):
         for quote in passage.quotes:
@@ -61,6 +65,16 @@ def check(context: Context) -> Iterator[Hit]:
                 continue
             start, end = passage.span(quote.open, quote.close + 1)
             yield Hit(start, end, said={"mark": passage.words[quote.open]})
+
+
+def _mixed(context: Context) -> Iterator[Hit]:
+    """The first quotation that a straight mark opens and a curled one closes, in a text whose marks are pairs elsewhere."""
+    text = context.document.text
+    pairs = len(_OUTER.findall(text))
+    mixed = list(_MIXED.finditer(text))
+    if pairs >= PAIRS and len(mixed) * PAIRS <= pairs:
+        for match in mixed[:1]:
+            yield Hit(*match.span(), form="mixed", said={"mark": match[0][0], "other": match[0][-1]})
 
 
 def _inner(context: Context) -> Iterator[Hit]:
