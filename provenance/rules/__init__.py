@@ -10,12 +10,14 @@ from types import ModuleType
 from typing import TypeVar, cast
 
 from provenance.errors import UsageError
+from provenance.languages import primary
 from provenance.model import Claim, Conflict, Copy, Document, Finding, Loss, Severity, Source, Statement
 from provenance.rules.context import DIVIDER, Circle, Context, Hit, Rule
 from provenance.rules.policy import OFF, Policy
 from provenance.rules.wording import told
 from provenance.spans import line_starts, place
 from provenance.trace import circles
+from provenance.words import words
 
 __all__ = [
     "DIVIDER",
@@ -147,7 +149,9 @@ def _grouped(rows: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
 
 
 def _finding(document: Document, one: Rule, hit: Hit, policy: Policy) -> Finding:
-    severity = policy.severity.get(one.NAME) or hit.severity or one.SEVERITY
+    doubtful = one.NAME in words(primary(document.language), "desk", "doubtful_rules")
+    own = Severity.NOTE if doubtful else hit.severity or one.SEVERITY
+    severity = policy.severity.get(one.NAME) or own
     message, edit = told(policy.lang or document.language, one.NAME, hit, document.text)
     return Finding(
         one.NAME,

@@ -57,6 +57,8 @@ BEFORE = 3
 FRAME = 20
 #: A teaser passes on as much as the text.
 RUMOURED = BODY | {"subheading"}
+#: Code points behind a passive within which its agent stands, in the same clause.
+AGENT = 60
 #: Code points before a short frame in which the body may stand that it goes on with: two sentences.
 REACH = 260
 BODIES = frozenset({"organisation", "government", "office", "outlet"})
@@ -136,6 +138,9 @@ def _is_placed(context: Context, code: str, flag: Flag) -> bool:
     """Whether a place or a body stands beside the frame: "heißt es in der Erklärung", "In dem Brief heißt es"."""
     text = context.document.text
     places = words(code, "desk", "where_it_stands")
+    agents = words(code, "desk", "agents")
+    if not agents.isdisjoint(_WORD.findall(_CLAUSE.split(text[flag.end : flag.end + AGENT])[0])):
+        return True
     after = _WORD.match(text[flag.end : flag.end + 40].lstrip(" "))
     if after and after[0].lower() in places:
         return True

@@ -61,7 +61,10 @@ def check(context: Context) -> Iterator[Hit]:
         if block.start in told or context.sourced_in(block.start, match.start()):
             continue
         sentence = context.sentence(match.start(), block)
-        if _forms(code, "charged").search(context.document.text, *sentence):
+        if any(
+            _forms(code, name).search(context.document.text, *sentence)
+            for name in ("charged", "still_to_come")
+        ):
             continue
         told.add(block.start)
         yield Hit(*match.span())

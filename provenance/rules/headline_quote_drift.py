@@ -48,11 +48,13 @@ CLEAN = {
 LEAST = 3
 #: Part of the headline's words that the text's quotation must share to be the same one.
 SAME = 0.6
+#: So many of them must be longer than so many letters.
+CONTENT, SHORT = 2, 2
 #: Letters by which two forms of a word are one: a headline may decline what it quotes.
 STEM = 5
 #: Longest quotation of a headline, in code points.
 LONGEST = 200
-_QUOTED = re.compile(r"[„“»‚‘«\"]([^„“”»«\"‚‘\n]{6,200})[“”«»\"‘’]")
+_QUOTED = re.compile(r"[„“”»‚‘«\"]((?:[^„“”»«\"‚‘’\n]|(?<=\w)’(?=\w)){6,200})[“”«»\"‘’]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -71,7 +73,7 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         for match in _QUOTED.finditer(document.text, block.start, block.end):
             wanted = _words(match[1])
-            if len(wanted) < LEAST or _stands(wanted, body):
+            if len(wanted) < LEAST or _stands(wanted, body) or len(_content(wanted)) < CONTENT:
                 continue
             nearest = max(said, key=lambda row: _shared(wanted, row[1]), default=None)
             if nearest is None or _shared(wanted, nearest[1]) < SAME:
@@ -99,7 +101,13 @@ def _stands(wanted: list[str], body: list[str]) -> bool:
 
 
 def _shared(wanted: list[str], other: list[str]) -> float:
-    return sum(word in other for word in wanted) / len(wanted)
+    content = _content(wanted)
+    return sum(word in other for word in content) / len(content)
+
+
+def _content(wanted: list[str]) -> list[str]:
+    """The words that may tell one quotation from another; the shortest are in all of them."""
+    return [word for word in wanted if len(word) > SHORT]
 
 
 def _differs(wanted: list[str], text: str, strong: re.Pattern[str]) -> bool:

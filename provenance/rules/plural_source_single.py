@@ -69,6 +69,8 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         if statement.kind not in KINDS or not _says(context, code, statement):
             continue
+        if context.words(statement.start, statement.end) in (context.document.title or ""):
+            continue
         start, end = attribution.speaker[0]
         said = [word.lower() for word in _WORD.findall(context.document.text[start:end])]
         if any(_POSSESSIVE.search(word) for word in said):
