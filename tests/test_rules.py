@@ -7,6 +7,7 @@ import pytest
 from provenance.ingest import parse
 from provenance.pipeline import audit
 from provenance.rules import DIVIDER, RULES, Policy, explain, rule
+from provenance.rules.measured import MEASURED
 from provenance.words import codes, values
 
 MARK = re.compile(r"\[\[(.*?)\]\]", re.S)
@@ -79,3 +80,9 @@ def test_a_rule_has_three_examples_of_either_kind_in_every_language(name: str) -
         for language, texts in kind.items():
             #: English has no subjunctive in which anything could be carried over.
             assert len(texts) >= 3 or (name, language) == ("konjunktiv-carry-over", "en")
+
+
+def test_a_rule_prints_how_often_it_was_right() -> None:
+    assert set(MEASURED) <= set(RULES)
+    right, of = MEASURED["vague-outlet"]
+    assert f"Measured: {right} of {of} lines right" in explain("vague-outlet")

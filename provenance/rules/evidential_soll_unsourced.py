@@ -15,7 +15,7 @@ from functools import cache
 
 from provenance.languages import primary
 from provenance.model import Severity
-from provenance.rules.context import Context, Hit
+from provenance.rules.context import BODY, Context, Hit
 from provenance.words import patterns
 
 NAME = "evidential-soll-unsourced"
@@ -53,10 +53,17 @@ def _forms(code: str, name: str) -> re.Pattern[str]:
     return patterns(code, "desk", name)
 
 
+def _teaser(context: Context) -> set[int]:
+    """Where the first paragraph begins, if the second names who says so: a lead may leave that to it."""
+    prose = [block for block in context.document.blocks if block.kind in BODY][:2]
+    named = len(prose) > 1 and context.sourced_in(prose[1].start, prose[1].end)
+    return {prose[0].start} if named else set()
+
+
 def check(context: Context) -> Iterator[Hit]:
     """The first such form of each paragraph, where nobody is named for it or before it."""
     code = primary(context.document.language)
-    told: set[int] = set()
+    told = _teaser(context)
     for block, match in context.own_words(_forms(code, "hearsay_forms")):
         if block.start in told or context.sourced_in(block.start, match.start()):
             continue
