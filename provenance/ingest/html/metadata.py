@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from provenance.glyphs import DASHES, DOUBLE_CLOSING, SINGLE_CLOSING, one_of
 from provenance.ingest.dates import read_date
 from provenance.ingest.encoding import text_only
 from provenance.ingest.json_values import load
@@ -30,6 +31,9 @@ _AUTHOR = (
     "cxenseparse:author", "authors", "article:author_name", "rnews:author", "twitter:data1",
 )  # fmt: skip
 _ADDRESS = re.compile(r"^https?://(?:www\.)?([^/\s]+).*$", re.I)
+#: What divides a page's title from its outlet.
+_TAIL = re.compile(rf"\s+(?:[|·•:]|{one_of(DASHES, DOUBLE_CLOSING, SINGLE_CLOSING)})+\s+|\s*\|\s*")
+_NO_LETTER = re.compile(r"[\W_]")
 _OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _OPENING = re.compile(r"<!--|/?/?\s*<!\[CDATA\[")
@@ -79,11 +83,12 @@ def read_metadata(root: etree._Element) -> PageMetadata:
     if not found.authors:
         found.authors = _meta_authors(metas)
     found.outlet = found.outlet or next((metas[name] for name in _OUTLET if name in metas), None)
+    found.address = _address(root, metas)
+    found.outlet = found.outlet or _outlet_of(found, found.address or _own_link(root))
     # Some sites give their address for a name: "https://www.example.org" is example.org.
     found.outlet = _ADDRESS.sub(r"\1", found.outlet) if found.outlet else None
     found.language = root.get("lang") or metas.get("og:locale") or metas.get("content-language")
     found.copyright = metas.get("copyright") or metas.get("dc.rights")
-    found.address = _address(root, metas)
     found.descriptions += [metas[name] for name in _DESCRIPTIONS if name in metas]
     return found
 
@@ -101,6 +106,39 @@ def _address(root: etree._Element, metas: dict[str, str]) -> str | None:
         if (element.get("rel") or "").lower() == "canonical" and element.get("href"):
             return str(element.get("href")).strip()
     return metas.get("og:url")
+
+
+def _own_link(root: etree._Element) -> str:
+    """An address on the page's own host that its head links: its base, its short form, its feeds."""
+    for element in root.iter("base", "link"):
+        rel = (element.get("rel") or "").lower()
+        own = element.tag == "base" or rel in ("shortlink", "home", "alternate", "search", "next", "prev")
+        if own and _ADDRESS.match(element.get("href") or ""):
+            return str(element.get("href")).strip()
+    return ""
+
+
+def _outlet_of(found: PageMetadata, address: str) -> str | None:
+    """The outlet as the page's title ends in it, where the rest is another of its titles or that is its host's name;
+    or else the host."""
+    match = _ADDRESS.match(address)
+    host = match[1].lower() if match else ""
+    labels = [_NO_LETTER.sub("", label) for label in host.split(".")[:-1] if label not in ("www", "m", "amp")]
+    for title in found.titles:
+        head, *further = _TAIL.split(title)
+        for tail in (*further[-1:], head) if further else ():
+            name = _NO_LETTER.sub("", tail).lower()
+            told = tail is not head and len(name) < 40 and head in found.titles and len(further) == 1
+            if told or (len(name) > 2 and any(_is_name(name, label) for label in labels)):
+                return tail.strip()
+    return host or None
+
+
+def _is_name(name: str, label: str) -> bool:
+    """Whether a host's label is a name written together: "Tagblatt" and tagblatt, "Die Zeit Online" and zeit-online."""
+    return label in (name, name.removesuffix("online")) or (
+        len(label) > 4 and (label in name or name in label) and len(name) < 40
+    )
 
 
 def _metas(root: etree._Element) -> dict[str, str]:

@@ -15,6 +15,7 @@ from provenance.ingest.html.blocks import lay_out
 from provenance.ingest.html.doubt import doubt
 from provenance.ingest.html.metadata import PageMetadata, read_metadata
 from provenance.ingest.html.pictures import find_pictures
+from provenance.ingest.html.published import settle_published
 from provenance.ingest.html.tree import survey
 from provenance.ingest.html.writers import find_place, find_published, find_writers, persons_of
 from provenance.ingest.language import language_of
@@ -49,7 +50,8 @@ def parse_html(data: bytes, path: str, *, language: str | None = None) -> Docume
     lay_out(document, page, article, pictures, writers)
     if not document.datelines and (place := find_place(page, article, metadata)):
         document.datelines = [place]
-    document.published = find_published(page, article, metadata)
+    found = find_published(page, article, metadata)
+    document.published = settle_published(found, page, article, metadata, metadata.language or "")
     document.modified = metadata.modified
     document.disagreements = list(_disagreements(document, metadata))
     document.outlet = metadata.outlet
