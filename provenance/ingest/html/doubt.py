@@ -18,6 +18,8 @@ from provenance.words import alternatives
 
 #: From this sum of signs on the text is doubted.
 DOUBTED = 3
+#: What words of consent weigh; they are looked for where they decide.
+_CONSENT = 2
 #: A description or a title with fewer words of content tells nothing, one with more is the text itself.
 _FEWEST, _MOST = 5, 60
 #: The linked data's own text and count tell from here on, in words.
@@ -34,7 +36,11 @@ def doubt(page: Page, article: Article, metadata: PageMetadata) -> str:
     own = " ".join(_without_standfirst(texts, metadata))
     words = _WORD.findall(own.lower())
     signs = list(_signs(article, metadata, texts, words))
-    if sum(weight for weight, _ in signs) < DOUBTED:
+    total = sum(weight for weight, _ in signs)
+    if DOUBTED - _CONSENT <= total < DOUBTED and _asks(texts):
+        signs.append((_CONSENT, "words of consent or subscription"))
+        total += _CONSENT
+    if total < DOUBTED:
         return ""
     return "; ".join(why for weight, why in sorted(signs, key=lambda sign: -sign[0])[:3] if why)
 
@@ -72,11 +78,13 @@ def _signs(article: Article, metadata: PageMetadata, texts: list[str], words: li
     yield weight, f"only {found} words" if weight > 0 else ""
     if len(texts) < 2:
         yield 1, "a single paragraph"
-    size = sum(map(len, texts))
-    if size and sum(len(text) for text in texts if _CALL.search(text)) > 0.3 * size:
-        yield 2, "words of consent or subscription"
     if not article.headline:
         yield 1, "no headline"
+
+
+def _asks(texts: list[str]) -> bool:
+    """Whether much of a text is in paragraphs with words of consent, a login or money."""
+    return sum(len(text) for text in texts if _CALL.search(text)) > 0.3 * sum(map(len, texts))
 
 
 def _covered(said: list[str], known: set[str], fewest: int) -> float | None:
