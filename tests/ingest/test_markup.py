@@ -176,3 +176,18 @@ def test_a_standfirst_is_the_storys_lead_and_part_of_its_text_once() -> None:
 
 def test_what_asks_the_reader_to_follow_is_no_sentence_of_the_story() -> None:
     assert "Folgen Sie" not in page(STANDFIRST).text
+
+
+SIGNED = """<!doctype html><html lang="en"><head><title>The dam holds after the flood</title></head><body><article><h1>The dam holds after the flood</h1>
+<p>(Adds quote from the mayor, paragraph 2)</p><p>By Lena Brandt</p>
+<p>HARROW (Reuters) - The dam above Harrow held on Monday, and nobody had to leave a house, the office said.</p>
+<p>The mayor said that the wall was old and that somebody would have to look at it before the winter came.</p>
+<p>(Reporting by Lena Brandt; Editing by Ole Vang)</p></article></body></html>"""
+
+
+def test_an_agencys_words_around_a_story_are_none_of_it_on_pages_either() -> None:
+    document = page(SIGNED)
+    shown = {document.text[block.start : block.end]: block.kind for block in document.blocks}
+    assert shown["(Adds quote from the mayor, paragraph 2)"] == "editor_note"
+    assert shown["(Reporting by Lena Brandt; Editing by Ole Vang)"] == "byline"
+    assert document.bylines == ["Lena Brandt"] and document.datelines == ["HARROW"]

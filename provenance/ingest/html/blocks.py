@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from provenance.glyphs import STOPS
+from provenance.ingest.advisories import is_note as is_advisory
+from provenance.ingest.advisories import is_signature
+from provenance.ingest.bylines import read_byline
 from provenance.ingest.html.article import Article
 from provenance.ingest.html.pictures import Pictures, Words
 from provenance.ingest.html.tree import Page, Segment
@@ -15,6 +19,8 @@ from provenance.ingest.wires import read_dateline
 from provenance.model import Block, BlockKind, Document, Picture
 
 _DATELINE_WITHIN = 200
+#: Longer paragraphs name no writers, in code points.
+_LONGEST_LINE = 160
 
 
 @dataclass(slots=True)
@@ -128,12 +134,20 @@ def _words(layout: Layout, words: Words) -> None:
         document.pictures.append(Picture(words.image.name, shown.start, shown.end, line, caption, credit_of))
 
 
+def _is_byline(text: str) -> bool:
+    """Whether a paragraph is nothing but who wrote it."""
+    return text[-1:] not in STOPS and read_byline(text, labelled_only=True) is not None
+
+
 def _prose(layout: Layout, segment: Segment, kind: BlockKind) -> None:
     document, text, line = layout.document, segment.text, segment.line
     if kind != "paragraph":
         layout.put(kind, text, line)
         return
-    if is_note(text):
+    if len(text) < _LONGEST_LINE and (is_signature(text) or _is_byline(text)):
+        layout.put("byline", text, line)
+        return
+    if is_note(text) or (layout.paragraphs < 2 and is_advisory(text)):
         document.editor_notes.append(text)
         layout.put("editor_note", text, line)
         return
