@@ -19,7 +19,7 @@ from provenance.words import any_of, every
 WITHIN = 200
 _CAPITAL = one_of(CAPITALS, ACCENTED)
 _NAME = rf"{_CAPITAL}[\w.{APOSTROPHES}-]*"
-_MORE = rf"(?:[ /-]+(?:{_NAME}|(?:{any_of(every('names', 'particles'))})(?= ))){{0,4}}"
+_MORE = rf"(?:[ /]+(?:{_NAME}|(?:{any_of(every('names', 'particles'))})(?= ))){{0,4}}"
 _PLACE = rf"(?P<place>{_NAME}{_MORE}(?:, {_NAME}(?: {_NAME}){{0,2}}){{0,2}})"
 _MONTH = rf"(?:{any_of(every('time', 'months'))})\w{{0,6}}\.?"
 _ORDINAL = rf"(?:{any_of(every('time', 'ordinal_endings'))}|\.)?"

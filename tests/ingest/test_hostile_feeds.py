@@ -1,6 +1,7 @@
 """Hostile and half-broken feeds, mail and JSON: a bad item costs itself, nothing acts, everything else is read."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,24 @@ def test_a_feed_in_wide_characters_is_read_with_or_without_a_mark(codec: str) ->
     text = f'<?xml version="1.0" encoding="UTF-16"?>{rss(f"<title>Kräne</title><description>{SENTENCE}</description>")}'
     (document,), errors = read_all(text.encode(codec))
     assert document.title == "Kräne" and document.format == "rss" and not errors
+
+
+SLOW = {
+    "comments before the root": "<!--" + "-->x<!--" * 20_000 + "<a></a>",
+    "declared and open": '<?xml version="1.0"?>' + "<!-- x -->" * 20_000 + "<!--" * 2_000,
+    "captions that never end": rss("<wp:post_type>post</wp:post_type><content:encoded>" + "[caption]" * 40_000 + "</content:encoded>"),
+    "images that never end": rss("<wp:post_type>post</wp:post_type><content:encoded><![CDATA[[caption]" + "<img " * 40_000 + "[/caption]]]></content:encoded>"),
+    "a place of dashes": rss("<description>" + "A-" * 100_000 + " (dpa) - x</description>"),
+    "a place of names": rss("<description>" + "Aa " * 100_000 + "</description>"),
+    "keywords": "bdt0123 4 pl 100  dpa 0456\n" + (" " * 79 + "/\n") * 3_000 + "x",
+    "one long line": rss("<description>&lt;p&gt;" + "x " * 200_000 + "\n    y</description>"),
+    "brackets": rss("<description>" + "(Adds " * 60_000 + "</description>"),
+    "braces": rss("<description>p" + "{a:b" * 60_000 + "</description>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", SLOW)
+def test_no_feed_takes_long(what: str) -> None:
+    began = time.process_time()
+    read_all(SLOW[what], "feed.xml" if "root" in what or "declared" in what else "feed.dat")
+    assert time.process_time() - began < 4

@@ -41,11 +41,9 @@ _ROOTS = (
     ("newsml", re.compile(rb"<(?:\w+:)?NewsML[\s>]")),
     ("rss", re.compile(rb"<(?:rss|rdf:RDF|feed)[\s>]")),
 )
-#: The first tag of XML, behind its declaration, its document type and comments.
-_ROOT = re.compile(
-    rb"(<\?xml\b[^>]{0,400}\?>)?\s*(?:<(?:!--.{0,2000}?-->|![A-Z][^>\[]{0,500}>|\?[^>]{0,400}>)\s*){0,20}<([A-Za-z][\w:.-]{0,80})(?=[\s/>])",
-    re.S,
-)
+#: The declaration of XML, its other instructions, comments and document type, and the first tag behind them.
+_DECLARED, _INSTRUCTION = re.compile(rb"<\?xml\b"), re.compile(rb"<[?!]")
+_FIRST_TAG = re.compile(rb"<([A-Za-z][\w:.-]{0,80})(?=[\s/>])")
 #: Elements of HTML that a part of a page may begin with.
 _PAGE_PARTS = frozenset(
     b"a article aside b blockquote body br center div em figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i"
@@ -141,15 +139,20 @@ def _is_kept_wire(head: bytes, data: bytes) -> bool:
 
 def _is_xml(data: bytes) -> bool:
     """Whether markup is XML of a house's own: it says so, or ends with the tag that it begins with, which is not HTML's."""
-    head = data[:_ROOT_WITHIN]
-    root = _ROOT.match(head.lstrip(b"\xef\xbb\xbf \t\r\n"))
-    if root is None or _PAGE.search(head):
+    head = data[:_ROOT_WITHIN].lstrip(b"\xef\xbb\xbf \t\r\n")
+    at = 0
+    while _INSTRUCTION.match(head, at):
+        closing = b"-->" if head.startswith(b"<!--", at) else b">"
+        end = head.find(closing, at)
+        if end < 0:
+            return False
+        at = end + len(closing)
+        at += len(head[at:]) - len(head[at:].lstrip())
+    root = _FIRST_TAG.match(head, at)
+    if root is None or _PAGE.search(head) or root[1].lower() in _PAGE_PARTS:
         return False
-    name = root[2]
-    if root[1]:
-        return name.lower() not in _PAGE_PARTS
-    closed = data.rstrip().endswith((b"</" + name + b">", b"/>")) or head.count(b"</") > 2
-    return closed and name.lower() not in _PAGE_PARTS
+    ended = data.rstrip().endswith((b"</" + root[1] + b">", b"/>")) or head.count(b"</") > 2
+    return _DECLARED.match(head) is not None or ended
 
 
 def _is_mail(head: bytes) -> bool:

@@ -46,7 +46,7 @@ _BESIDE = frozenset("figure media table header footer aside nav".split())
 _BLANKS = re.compile(r"\s+")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _INDENT = re.compile(r"\n(?=(?: {2,}|\t)\S)")
-_SET_IN, _FLUSH = re.compile(r"\n {3,8}(?=\S)"), re.compile(r"\S[^\n]*\n(?=\S)")
+_SET_IN, _FLUSH = re.compile(r"\n {3,8}(?=\S)"), re.compile(r"\n(?=\S)")
 #: Longer lines are no lines of a typewriter but paragraphs, in code points.
 _LINE = 120
 

@@ -52,8 +52,8 @@ _ADDRESS = re.compile(r"\s*https?://([\w.-]+)(?=[/:?#\s]|$)", re.I)
 _MAILED = re.compile(r"[^\s()]+@[^\s()]+\s*(?:\((?P<name>[^()]*)\))?")
 #: Codes of blog software: an opening one with attributes, or one that is closed.
 _CODE = re.compile(r"\[(/?)([a-z][\w-]{1,40})((?:\s[^\[\]]{0,500})?)/?\]")
-_CAPTION = re.compile(r"\[caption\b[^\]]{0,500}\](.{0,4000}?)\[/caption\]", re.S)
-_IMAGE = re.compile(r"""<img\b[^>]{0,2000}>""", re.I)
+_CAPTION = re.compile(r"\[caption\b[^\[\]]{0,500}\]([^\[]{0,4000}+)\[/caption\]")
+_IMAGE = re.compile(r"""<img\b[^<>]{0,2000}>""", re.I)
 _SOURCE = re.compile(r"""\bsrc\s*=\s*["']([^"'>]{1,500})["']""", re.I)
 #: A line end in a post that its software shows as one (WordPress, `wpautop`).
 _LINE_END = re.compile(r"(?<![>\n])\n(?![<\n])")

@@ -18,7 +18,7 @@ _IPTC_TIME = re.compile(r"\b(\d\d)(\d\d)(\d\d) ?(?:[A-Z]{3,4} )?([A-Z][a-z]{2}) 
 #: The header of a message at the beginning of a line: service and number, priority, category, words, agency.
 _HEADER = re.compile(r"(?m)^(?=[A-Za-z]{1,6}\d{1,6}[ \t]+\w[ \t]+[A-Za-z]{1,4}[ \t]+\d{1,5}\b[^\n]{0,60}$)")
 #: Keywords and places, which end in a stroke each.
-_KEYWORD = re.compile(r"(?:\s*[^\n]{1,80}/[ \t]*(?=\n))+\n*")
+_KEYWORD = re.compile(r"(?:\s*+[^\n]{1,80}/[ \t]*+(?=\n))++\n*")
 #: Control characters as they are shown: "^A".
 _CARETS = re.compile(r"(?m)^\^([ABCD])")
 #: The time of sending stands so near the end, in code points.
