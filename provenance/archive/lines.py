@@ -26,8 +26,7 @@ def match_with_archive(
     Raises:
         InputError: a file cannot be read.
     """
-    tell = Troubles(on_error)
-    with read_only(archive) as database:
+    with Troubles(on_error) as tell, read_only(archive) as database:
         write_rows(_rows(lines_of(source, tell), database), target)
     return exits.TROUBLE if tell.any else exits.CLEAN
 

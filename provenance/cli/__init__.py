@@ -57,7 +57,7 @@ def _run(words: list[str]) -> int:
             return exits.TROUBLE
         # Never Python's own exit code, which is 1: that means findings, and nothing was judged.
         defect = Defect(words[0] if words else "provenance", error)
-        for row in defect.trace:
+        for row in () if defect.of_memory else defect.trace:
             say(row)
         say(f"provenance: {defect}")
         return exits.TROUBLE

@@ -124,9 +124,12 @@ def _run_add(arguments: argparse.Namespace) -> int:
     from provenance.cli.options import policy_of
     from provenance.ingest.agencies import set_houses
 
-    tell = Troubles(say)
     set_houses(policy_of(arguments).houses)
-    with told_plainly(arguments.archive), closing(connect(arguments.archive, create=True)) as database:
+    with (
+        Troubles(say) as tell,
+        told_plainly(arguments.archive),
+        closing(connect(arguments.archive, create=True)) as database,
+    ):
         # What SQLite has made beside the archive by now must not be read: closing it would give up our locks.
         arguments.leave_out = _kept_apart(arguments)
         for added in add(database, _records(arguments, tell), tell):
@@ -165,8 +168,7 @@ def _run_search(arguments: argparse.Namespace) -> int:
     from provenance.archive import read_only
     from provenance.archive.search import search
 
-    tell = Troubles(say)
-    with read_only(arguments.archive) as database:
+    with Troubles(say) as tell, read_only(arguments.archive) as database:
         for result in search(database, " ".join(arguments.words), tell, most=arguments.most):
             document = result.document
             if arguments.format == "json":
@@ -227,8 +229,7 @@ def _run_export(arguments: argparse.Namespace) -> int:
     from provenance.archive.export import document_lines, statement_lines
     from provenance.output import write_rows
 
-    tell = Troubles(say)
-    with read_only(arguments.archive) as database:
+    with Troubles(say) as tell, read_only(arguments.archive) as database:
         write_rows(
             statement_lines(database, versions=arguments.versions)
             if arguments.statements
@@ -247,8 +248,11 @@ def _run_prune(arguments: argparse.Namespace) -> int:
 
     if not (arguments.before or arguments.document or arguments.versions):
         raise UsageError("nothing to prune; name --before DATE, --document ID or --versions")
-    tell = Troubles(say)
-    with told_plainly(arguments.archive), closing(connect(arguments.archive)) as database:
+    with (
+        Troubles(say) as tell,
+        told_plainly(arguments.archive),
+        closing(connect(arguments.archive)) as database,
+    ):
         gone = prune(
             database, before=date.fromisoformat(arguments.before) if arguments.before else None,
             documents=arguments.document, versions=arguments.versions, on_error=tell,

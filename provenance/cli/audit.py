@@ -145,7 +145,6 @@ def _newest_of(archive: str, arguments: argparse.Namespace) -> tuple[AuditReport
     from provenance.archive.upkeep import newest
     from provenance.pipeline import audit
 
-    tell = Troubles(say)
-    with read_only(archive) as database:
+    with Troubles(say) as tell, read_only(archive) as database:
         documents = [record.document for record in newest(database, NEWEST, tell)]
     return audit(documents, policy=policy_of(arguments)), tell.any

@@ -136,12 +136,12 @@ def audited(arguments: argparse.Namespace, *, target: str | None = None) -> Run:
         bar.clear()
         say(message)
 
-    tell = Troubles(cleared)
-    report = audit_paths(
-        arguments.paths, stdin_name=arguments.stdin_filename, language=arguments.language, policy=policy,
-        generated_at=_now() if getattr(arguments, "timestamp", False) else None,
-        on_error=tell, progress=bar if bar.shown else None, archive=archive, leave_out=leave_out,
-    )  # fmt: skip
+    with Troubles(cleared) as tell:
+        report = audit_paths(
+            arguments.paths, stdin_name=arguments.stdin_filename, language=arguments.language, policy=policy,
+            generated_at=_now() if getattr(arguments, "timestamp", False) else None,
+            on_error=tell, progress=bar if bar.shown else None, archive=archive, leave_out=leave_out,
+        )  # fmt: skip
     bar.clear()
     return Run(report, policy, tell.any)
 

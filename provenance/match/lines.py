@@ -63,13 +63,13 @@ def match_file(
     Raises:
         InputError: a file cannot be read.
     """
-    tell = Troubles(on_error)
     found = _Statements()
     split = None
-    if against is not None:
-        found.take(lines_of(against, tell) if isinstance(against, str) else against)
-        split = len(found.ids)
-    found.take(lines_of(source, tell))
+    with Troubles(on_error) as tell:
+        if against is not None:
+            found.take(lines_of(against, tell) if isinstance(against, str) else against)
+            split = len(found.ids)
+        found.take(lines_of(source, tell))
     pairs = found.pairs(jobs=jobs, split=split, progress=progress)
     write_rows(
         (

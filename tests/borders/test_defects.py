@@ -58,7 +58,7 @@ def test_without_anybody_to_tell_a_defect_is_raised() -> None:
         audit([document(CLEAN, "b.txt")])
 
 
-@pytest.mark.parametrize("error", [RuntimeError("odd"), MemoryError(), RecursionError("deep")], ids=repr)
+@pytest.mark.parametrize("error", [RuntimeError("odd"), RecursionError("deep")], ids=repr)
 def test_a_fault_elsewhere_shows_its_trace_and_is_no_finding(
     error: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -70,3 +70,19 @@ def test_a_fault_elsewhere_shows_its_trace_and_is_no_finding(
     assert main(["check", "a.txt"]) == exits.TROUBLE
     err = capsys.readouterr().err
     assert "in faulty" in err and type(error).__name__ in err.splitlines()[-1]
+
+
+def test_want_of_memory_is_no_defect_and_is_one_line_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def greedy(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    Path("b.txt").write_text(CLEAN, encoding="utf-8")
+    told = "not judged, there is not enough memory for it; give it more, or less to read at once\n"
+    monkeypatch.setattr("provenance.pipeline.find", greedy)
+    assert main(["check", "b.txt"]) == exits.TROUBLE
+    assert capsys.readouterr() == ("", f"provenance: b.txt: {told}")
+    monkeypatch.setattr("provenance.pipeline.audit", greedy)
+    assert main(["check", "b.txt"]) == exits.TROUBLE
+    assert capsys.readouterr().err == f"provenance: check: {told}"

@@ -113,3 +113,25 @@ def test_a_source_that_cannot_be_read_is_one_line(
 def test_standard_input_cannot_be_both_sides(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["match", "-", "--against", "-"]) == exits.TROUBLE
     assert "cannot be both" in capsys.readouterr().err
+
+
+def test_what_goes_wrong_a_thousand_times_is_told_with_its_number_and_its_first_places(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = tmp_path / "s.jsonl"
+    lines.write_text('{"id": 1}\n' * 1000 + '{"id": "a", "text": "Der Damm hält."}\n' + "[" * 9 + "\n")
+    assert main(["match", str(lines)]) == exits.TROUBLE
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(": ")[2].removeprefix(str(lines)).split(";")[0] for line in told] == [
+        ':1: no JSON object with "id" and "text"',
+        ':2: no JSON object with "id" and "text"',
+        ':3: no JSON object with "id" and "text"',
+        ': 998 more: no JSON object with "id" and "text" (at 4, 5, 6, …)',
+    ]
+
+
+def test_files_that_go_wrong_alike_are_told_one_by_one(capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(9):
+        Path(f"{number}.txt").write_bytes(b"")
+    assert main(["check", *(f"{number}.txt" for number in range(9))]) == exits.TROUBLE
+    assert len(capsys.readouterr().err.splitlines()) == 9
