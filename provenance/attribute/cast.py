@@ -363,6 +363,8 @@ class Cast:
         if word in known.first_person:
             return NOBODY
         gender = known.lexicon.pronouns.get(word, "")
+        if word in known.both:
+            return self._both(phrase, place)
         if word in known.lexicon.own or word in known.lexicon.impersonal:
             return self._as_last(place) if word in known.lexicon.own else self._one(phrase, place, draft)
         if gender == "n" or (gender == "p" and word in known.group_pronouns):
@@ -387,6 +389,20 @@ class Cast:
         rivals = tuple(one.label for score, one in ranked[1:] if score - best[0] < CLOSE)
         role = best[1] if isinstance(best[1], Role) else self._role_of(best[1], phrase)
         return self._said(role, phrase, place, "pronoun", rivals[:2])
+
+    def _both(self, phrase: SourcePhrase, place: Place) -> Resolution:
+        """ "Beide": the two persons who were spoken of last, if nobody else was in reach."""
+        here, found = self.antecedents.sentence(place), dict[int, Person]()
+        for where, person in islice(self.people.before(place), MENTIONS_BACK):
+            if here - self.antecedents.sentence(where) > GOES_ON:
+                break
+            found.setdefault(person.number, person)
+        if len(found) != 2:
+            return NOBODY
+        second, first = found.values()
+        members = tuple(SourcePhrase("", one.label, one.name, gender=one.gender) for one in (first, second))
+        joint = next(iter(self.known.joint))
+        return self._together(replace(phrase, pronoun="", members=members, joint=joint), place)
 
     def _noun_before(self, gender: str, place: Place, reach: float) -> Resolution | None:
         """The holder or body that a noun before means, if it is nearer than `reach` sentences."""

@@ -78,6 +78,10 @@ class SourceWords:
     """Verbs by which a report goes on without naming its source again."""
     makes_roles: frozenset[str]
     """What stands between a name and the role that it is said to have: "ist", "zur"."""
+    both: frozenset[str]
+    """Pronouns of two."""
+    joint: frozenset[str]
+    """The conjunction that joins two in print."""
     trade_surnames: frozenset[str]
     """Nouns for a trade that are surnames as often: behind a given name they are one."""
 
@@ -154,6 +158,8 @@ def source_words(code: str) -> SourceWords:
         listed("examples"),
         listed("goes_on"),
         listed("makes_roles"),
+        listed("both"),
+        listed("joint"),
         listed("trade_surnames"),
     )
 

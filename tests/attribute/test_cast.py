@@ -66,6 +66,8 @@ def last_source(text: str, language: str) -> str | None:
             "Petra Sand ist die neue Leiterin des Hafens. Ida Lund kam. „Es regnet“, sagte die Leiterin.",
             "Petra Sand",
         ),
+        ("Petra Sand und Jan Kroll kamen. „Der Damm hält“, sagten beide.", "Petra Sand und Jan Kroll"),
+        ("Petra Sand, Jan Kroll und Ida Lund kamen. „Der Damm hält“, sagten beide.", None),
         # titles of nobility stand within the name
         ("„Der Damm hält“, sagte Ida Freifrau von und zu Rabenau.", "Ida Freifrau von und zu Rabenau"),
         # what is said speaks for nobody
@@ -85,6 +87,7 @@ def test_who_is_meant_in_german(text: str, name: str | None) -> None:
         ("Mr. Clay met Ms. Clay. Bill Clay is 45; Ruth Clay is 40. “The dam holds,” Ms. Clay said.", "Ruth Clay"),
         ("Judge Ruth Calder ruled on Monday. “The dam holds,” the judge said.", "Ruth Calder"),
         ("“The dam holds,” I said.", None),
+        ("Ruth Calder met Daniel Osei. “The dam holds,” both said.", "Ruth Calder and Daniel Osei"),
         ("Ann Hill, 45, of Akron, said the dam holds.", "Ann Hill"),
         ("Mayor Eric Adams' spokesman, Jim Levy, said the dam holds.", "Jim Levy"),
         ("Robert Hill Jr. told reporters that the dam holds.", "Robert Hill Jr."),
