@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -23,7 +24,7 @@ from provenance.attribute.antecedents import (
 from provenance.attribute.kinds import type_of
 from provenance.attribute.lexis import SourceWords, given_gender
 from provenance.attribute.nominative import gender_of_noun
-from provenance.attribute.nouns import nouns_before
+from provenance.attribute.nouns import named_companies, nouns_before
 from provenance.attribute.people import People, Person, Place, same_role
 from provenance.attribute.phrases import is_short, read_phrase
 from provenance.attribute.records import SourcePhrase
@@ -65,6 +66,8 @@ class Cast:
         """Sources that are no persons by their ids, in the order of their last mention."""
         self._numbers: dict[str, int] = {}
         self._spoken: dict[tuple[int, Range], Resolution] = {}
+        self._companies: list[tuple[int, Range]] | None = None
+        """Where a noun names a company, in order; None until it is asked for."""
         self._last: Role | None = None
         self._last_words: tuple[int, tuple[Range, ...]] = (0, ())
 
@@ -337,7 +340,21 @@ class Cast:
             plain = role.phrase.head in self.known.generic_bodies or role.phrase.head in self.known.companies
             if role.kind in BODIES and own and not (plain and " " not in role.label):
                 return role
-        return None
+        return self._named_company(place) if company else None
+
+    def _named_company(self, place: Place) -> Role | None:
+        """The company that a noun before named though it has not spoken: "Der Hersteller Norvolt schließt …"."""
+        if self._companies is None:
+            self._companies = named_companies(self.passages, self.known)
+        number = bisect_left(self._companies, (place[0], (place[1], 0))) - 1
+        if number < 0:
+            return None
+        home, words = self._companies[number]
+        phrase = read_phrase(self.passages[home], [words], self.known)
+        if phrase is None or not phrase.classifier:
+            return None
+        found = self._entity(phrase, (home, words[0]))
+        return self._roles[found.source] if found.source is not None else None
 
     def _may_be_company(self, person: Person) -> bool:
         """Whether nothing but two capitals speaks for a person: "Exxon Mobil … the company"."""
@@ -373,7 +390,9 @@ class Cast:
             return NOBODY
         if gender == "f" and known.lexicon.feminine_articles:
             if self._cue_is_plural(draft):
-                return self._thing_before(phrase, place, plural=True)
+                return self._noun_before("p", place, FARTHEST) or self._thing_before(
+                    phrase, place, plural=True
+                )
             body = self._last
             if (
                 body is not None
@@ -412,7 +431,7 @@ class Cast:
             found = read_phrase(self.passages[number], [phrase], self.known)
             if found is not None and not found.name and not found.pronoun:
                 there = (number, phrase[0])
-                whom = self._holder(found, there) if found.offices else None
+                whom = self._holder(found, there) if found.offices and gender != "p" else None
                 whom = whom or self._entity(found, there)
                 return replace(whom, way="spoken of again")
         return None

@@ -21,6 +21,8 @@ from provenance.words import words
 BODIES: frozenset[SourceType] = frozenset({"organisation", "government", "outlet"})
 #: So many words are looked at on each side of a noun for its article and for what hangs on it.
 BEFORE, BEHIND = 4, 5
+#: Nouns for companies that end a compound are longer.
+SHORTEST = 4
 #: Sentences in which such a noun is looked for.
 BACK = 2
 
@@ -58,6 +60,8 @@ def _may_mean(passage: Passage, head: int, gender: str, known: SourceWords) -> b
     lower, lexicon = passage.lower, known.lexicon
     if head + 1 < len(lower) and passage.words[head + 1][0].isupper():
         return False  # a name behind it
+    if gender == "p":
+        return lower[head] in lexicon.crowds and not (head and lower[head - 1] in known.governing)
     if _gender(lower[head], known) != gender:
         return False
     at = head - 1
@@ -115,3 +119,26 @@ def _extent(passage: Passage, head: int, limit: int, known: SourceWords) -> Rang
         if end < limit and passage.words[end][0].isupper():
             after = end + 1
     return first, after
+
+
+def named_companies(passages: Sequence[Passage], known: SourceWords) -> list[tuple[int, Range]]:
+    """Where a noun for a company has its name behind it, "Kabelhersteller Norvolt", in order: number of the passage
+    and token range."""
+    found: list[tuple[int, Range]] = []
+    for number, passage in enumerate(passages):
+        for at, noun in enumerate(passage.lower[:-1]):
+            if not passage.words[at + 1][0].isupper() or not _is_company(noun, known):
+                continue
+            after = at + 1
+            while after < len(passage.words) and passage.words[after][0].isupper():
+                after += 1
+            found.append((number, (at, after)))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _is_company(noun: str, known: SourceWords) -> bool:
+    return noun in known.companies or (
+        known.capital_nouns
+        and any(noun.endswith(entry) for entry in known.companies if len(entry) > SHORTEST)
+    )

@@ -68,6 +68,8 @@ def last_source(text: str, language: str) -> str | None:
         ),
         ("Petra Sand und Jan Kroll kamen. „Der Damm hält“, sagten beide.", "Petra Sand und Jan Kroll"),
         ("Petra Sand, Jan Kroll und Ida Lund kamen. „Der Damm hält“, sagten beide.", None),
+        ("Der Kabelhersteller Norvo schließt. Das Unternehmen bestritt, dass Geld fehlt.", "Norvo"),
+        ("Die Fans des Vereins sangen. „Wir steigen auf“, riefen sie.", "Fans des Vereins"),
         # titles of nobility stand within the name
         ("„Der Damm hält“, sagte Ida Freifrau von und zu Rabenau.", "Ida Freifrau von und zu Rabenau"),
         # what is said speaks for nobody
