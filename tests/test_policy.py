@@ -6,7 +6,7 @@ import pytest
 
 from provenance.errors import UsageError
 from provenance.model import Severity
-from provenance.rules.policy import read_policy
+from provenance.rules.policy import Policy, read_policy
 
 
 def written(folder: Path, text: str) -> str:
@@ -57,3 +57,11 @@ def test_a_policy_names_the_archive_from_its_own_folder(
     (tmp_path / "desk").mkdir()
     monkeypatch.chdir(tmp_path / "desk")
     assert read_policy(None).archive == str(tmp_path / "kept.db")
+
+
+def test_a_rule_that_is_off_judges_where_it_is_chosen_or_has_a_severity(tmp_path: Path) -> None:
+    assert not Policy().wants("credit-without-person")
+    assert read_policy(None, select=["credit-without-person"]).wants("credit-without-person")
+    path = written(tmp_path, 'severity = {credit-without-person = "note"}\nlang = "de"')
+    assert read_policy(path).wants("credit-without-person")
+    assert read_policy(path).lang == "de"

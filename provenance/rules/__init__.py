@@ -46,9 +46,11 @@ RULES = (
     "circular-sourcing",
     "conflicting-figures",
     "credit-field-mismatch",
+    "credit-without-person",
     "doubtful-text",
     "ednote-leak",
     "evidential-soll-unsourced",
+    "generic-byline",
     "handout-from-party",
     "headline-quote-drift",
     "hedge-dropped",
@@ -69,6 +71,7 @@ RULES = (
     "unidentified-study",
     "uninformative-credit",
     "unlabelled-release",
+    "unnamed-expert-role",
     "vague-outlet",
 )
 
