@@ -21,9 +21,17 @@ _EN = "<!doctype html><html lang='en'><head><title>The dam above Harrow holds af
 FLAGGED = {
     "de": (
         _DE.format("<p>[[Diese Seite braucht Ihre Zustimmung, damit Sie sie im Browser lesen dürfen.]]</p>"),
+        _DE.format(
+            "<p>[[Diese Seite zeigt ihre Beiträge nur in Browsern, die jünger als drei Jahre sind.]]</p>"
+        ),
+        _DE.format("<p>[[Wir bitten um Geduld, dieser Bereich wird gerade für Sie neu gebaut.]]</p>"),
     ),
     "en": (
         _EN.format("<p>[[This page needs your consent before your browser may show what stands on it.]]</p>"),
+        _EN.format(
+            "<p>[[This page shows its reports only in browsers that are younger than three years.]]</p>"
+        ),
+        _EN.format("<p>[[We ask for your patience while this part of our site is being rebuilt.]]</p>"),
     ),
 }
 CLEAN = {
@@ -34,6 +42,17 @@ CLEAN = {
             * 3
             + "</article>"
         ),
+        *(
+            _DE.format(
+                "<article><h1>Der Damm bei Harrow hält dem Wasser stand</h1>"
+                + f"<p>{one}</p>" * 4
+                + "</article>"
+            )
+            for one in (
+                "Der Damm bei Harrow hält dem Wasser stand, sagte Otto Lind am Montag im Rat der Stadt Nordby.",
+                "Auch nach der Flut hält der Damm bei Harrow, und das Amt lässt ihn jeden Tag zweimal prüfen.",
+            )
+        ),
     ),
     "en": (
         _EN.format(
@@ -41,6 +60,17 @@ CLEAN = {
             + "<p>The dam above Harrow holds after the flood. The office said so on Monday, and it may well stay so for long.</p>"
             * 3
             + "</article>"
+        ),
+        *(
+            _EN.format(
+                "<article><h1>The dam above Harrow holds after the flood</h1>"
+                + f"<p>{one}</p>" * 4
+                + "</article>"
+            )
+            for one in (
+                "The dam above Harrow holds after the flood, Otto Lind said on Monday in the council of Nordby.",
+                "Even after the flood the dam above Harrow holds, and the office has it tested twice a day.",
+            )
         ),
     ),
 }
@@ -52,6 +82,5 @@ def check(context: Context) -> Iterator[Hit]:
     first = next(iter(document.blocks), None)
     for doubt in document.doubts:
         start, end = (first.start, first.end) if first else (0, len(document.text))
-        told = "the article's text may be missing" if doubt.kind == "text" else "the fields may be wrong"
         severity = None if doubt.kind == "text" else Severity.NOTE
-        yield Hit(start, end, f"{told}: {doubt.why}", severity=severity)
+        yield Hit(start, end, severity=severity, form=doubt.kind, said={"why": doubt.why})
