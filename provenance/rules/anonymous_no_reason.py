@@ -24,11 +24,13 @@ FLAGGED = {
         "[[Zwei mit dem Vertrag vertraute Personen]] sagten, er sei unterschrieben.",
         "Der Verkauf ist beschlossen, heißt es [[unter Berufung auf einen Regierungsbeamten]].",
         "[[Ein Informant aus der Werft]] sagte, der Verkauf sei beschlossen.",
+        "[[Ein ehemaliger Mitarbeiter]] sagte, der Verkauf sei beschlossen.",
     ),
     "en": (
         "The contract has been signed, according to [[two people familiar with the talks]].",
         "[[A source close to the owner]] said that the contract had been signed.",
         "[[Three officials briefed on the plan]] said it would fail.",
+        "[[A former defence official]] said that the contract had been signed.",
     ),
 }
 CLEAN = {
@@ -36,15 +38,19 @@ CLEAN = {
         "Zwei mit dem Vertrag vertraute Personen sagten, er sei unterschrieben. Sie wollten aus Angst um ihre Stelle nicht genannt werden.",
         "Aus Regierungskreisen hieß es, der Verkauf sei beschlossen.",
         "Der Informant Otto Lind sagte, der Verkauf sei beschlossen.",
+        "Ein Sprecher der Werft sagte, der Verkauf sei beschlossen.",
     ),
     "en": (
         "Two people familiar with the talks, who were not authorized to speak publicly, said it had been signed.",
         "A source close to the owner said so and asked not to be named because she feared for her job.",
         "People familiar with the harbour know the wind there.",
+        "A spokeswoman for the yard said that the contract had been signed.",
     ),
 }
 #: Code points around the words in which a reason may stand.
 NEAR = 320
+#: Below this confidence the words may be no speaker's.
+SURE = 0.6
 
 
 @cache
@@ -55,11 +61,25 @@ def _forms(code: str, name: str) -> re.Pattern[str]:
 def check(context: Context) -> Iterator[Hit]:
     """The first unnamed source of a document, unless a reason stands near it."""
     code, text = primary(context.document.language), context.document.text
-    for block, match in context.own_words(_forms(code, "unnamed_people"), sourced=True):
-        sentence = context.sentence(match.start(), block)
-        if not _forms(code, "saying_near").search(text, *sentence):
-            continue
-        first, last = max(0, match.start() - NEAR), match.end() + NEAR
+    for start, end, statement in sorted(_described(context, code), key=lambda row: row[0]):
+        first, last = max(0, start - NEAR), end + NEAR
         if not _forms(code, "reasons").search(text, first, last):
-            yield Hit(*match.span())
-        return
+            yield Hit(start, end, statement)
+            return
+
+
+def _described(context: Context, code: str) -> Iterator[tuple[int, int, str | None]]:
+    """Sources that are described and not named: by the form of their words, or as speakers that reading found."""
+    text = context.document.text
+    for block, match in context.own_words(_forms(code, "unnamed_people"), sourced=True):
+        if _forms(code, "saying_near").search(text, *context.sentence(match.start(), block)):
+            yield *match.span(), None
+    one_of = _forms(code, "one_of_them")
+    for statement in context.document.statements:
+        source, attribution = context.source_of(statement), statement.attribution
+        if source is None or attribution is None or len(attribution.speaker) != 1 or statement.parent:
+            continue
+        start, end = attribution.speaker[0]
+        sure = attribution.confidence >= SURE and source.type in ("anonymous", "office")
+        if sure and one_of.fullmatch(context.words(start, end)):
+            yield start, end, statement.id
