@@ -8,6 +8,7 @@ Source: AP, attribution in the same sentence (Daniszewski); BBC Editorial Guidel
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -87,8 +88,10 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         seen.append((flag.start, flag.end))
         yield Hit(flag.start, flag.end, statement.id, severity)
+    told = sorted(seen)
     for _, match in context.own_words(_reports(code, "rumours"), kinds=RUMOURED):
-        if not any(start < match.end() and match.start() < end for start, end in seen):
+        at = bisect_left(told, (match.end(), 0))
+        if not at or told[at - 1][1] <= match.start():
             yield Hit(*match.span())
 
 

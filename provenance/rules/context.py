@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -52,6 +52,8 @@ NEAREST = 4
 _NAME = re.compile(rf"(?<!\w)([{CAPITALS}][\w’'-]+)\s(?=[{CAPITALS}][\w’'-]+)")
 #: Blocks whose sentences rules about the body read: headlines and captions say shortly what the body says whole.
 BODY = frozenset({"lead", "paragraph", "list_item"})
+#: Code points on either side within which a sentence is looked at.
+LONGEST = 600
 #: An end of a sentence; no stop behind a figure, as in dates.
 _STOP = re.compile(r"(?<!\d)[.!?][“”«»\"’]?\s|\n")
 #: What begins a sentence before a noun and makes no name of it: "Am Abend".
@@ -122,6 +124,7 @@ class Context:
     _numbers: dict[str, int] | None = None
     _quoted: Stretches | None = None
     _sourced: Stretches | None = None
+    _begins: dict[str | None, list[int]] | None = None
 
     @property
     def passages(self) -> list[Passage]:
@@ -190,22 +193,28 @@ class Context:
                     if not self._quoted.hold(*match.span()) and not (kept and kept.hold(*match.span())):
                         yield block, match
 
-    def sourced_in(self, start: int, end: int) -> bool:
-        """Whether a statement that somebody is named for begins within a stretch."""
-        own = self.document.statements
-        return any(start <= one.start < end and self.source_of(one) is not None for one in own)
+    def sourced_in(self, start: int, end: int, kind: str | None = None) -> bool:
+        """Whether a statement that somebody is named for begins within a stretch; of a kind of source, if one is given."""
+        if self._begins is None:
+            self._begins = {}
+            for one in self.document.statements:
+                source = self.source_of(one)
+                for of in (None, source.type) if source is not None else ():
+                    self._begins.setdefault(of, []).append(one.start)
+            for starts in self._begins.values():
+                starts.sort()
+        starts = self._begins.get(kind, [])
+        at = bisect_left(starts, start)
+        return at < len(starts) and starts[at] < end
 
     def sentence(self, at: int, block: Block) -> Span:
-        """The sentence around an offset, cut at stops within its block."""
+        """The sentence around an offset, cut at stops within its block; of a long one what is within `LONGEST`."""
         text = self.document.text
-        start, end = block.start, block.end
-        for stop in _STOP.finditer(text, block.start, block.end):
-            if stop.end() <= at:
-                start = stop.end()
-            elif stop.start() >= at:
-                end = stop.start() + 1
-                break
-        return Span(start, end)
+        start, end = max(block.start, at - LONGEST), min(block.end, at + LONGEST)
+        for stop in _STOP.finditer(text, start, at):
+            start = stop.end()
+        last = _STOP.search(text, at, end)
+        return Span(start, last.start() + 1 if last else end)
 
     def words(self, start: int, end: int) -> str:
         """The words between two offsets on one line."""

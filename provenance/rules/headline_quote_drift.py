@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from provenance.languages import primary
 from provenance.model import Severity
-from provenance.rules.context import Context, Hit
+from provenance.rules.context import Context, Hit, Stretches
+from provenance.spans import Span
 from provenance.words import patterns
 
 NAME = "headline-quote-drift"
@@ -61,10 +62,11 @@ _WORD = re.compile(r"[^\W_]+")
 def check(context: Context) -> Iterator[Hit]:
     """Each quotation of a headline whose words stand nowhere in the text, with the one that is nearest to it."""
     document = context.document
+    heads = Stretches(Span(one.start, one.end) for one in document.blocks if one.kind in HEADS)
     said = [
         (one, _words(one.text))
         for one in document.statements
-        if one.kind == "direct" and not _in_head(context, one.start)
+        if one.kind == "direct" and not heads.hold(one.start, one.start + 1)
     ]
     body = [word for _, words in said for word in words]
     strong = patterns(primary(document.language), "desk", "weighty")
@@ -85,10 +87,6 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 HEADS = frozenset({"headline", "kicker"})
-
-
-def _in_head(context: Context, at: int) -> bool:
-    return any(block.start <= at < block.end for block in context.document.blocks if block.kind in HEADS)
 
 
 def _words(text: str) -> list[str]:

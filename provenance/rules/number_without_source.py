@@ -55,13 +55,15 @@ def _forms(code: str, name: str) -> re.Pattern[str]:
 def check(context: Context) -> Iterator[Hit]:
     """The first toll of a document in its own voice, where nobody who could have counted is named nearby."""
     code, text = primary(context.document.language), context.document.text
+    counted: dict[int, bool] = {}
     for block, match in context.own_words(_forms(code, "tolls")):
         sentence = context.sentence(match.start(), block)
         if _forms(code, "long_ago").search(text, *sentence):
             continue
-        if context.sourced_in(block.start, block.end) or _forms(code, "counters").search(
-            text, block.start, block.end
-        ):
+        if block.start not in counted:
+            named = _forms(code, "counters").search(text, block.start, block.end)
+            counted[block.start] = named is not None or context.sourced_in(block.start, block.end)
+        if counted[block.start]:
             continue
         yield Hit(*match.span())
         return

@@ -112,12 +112,7 @@ def _is_described(context: Context, end: int, describing: frozenset[str]) -> boo
 
 def _spoken_near(context: Context, at: int) -> bool:
     """Whether a person speaks within `NEAR` behind a place."""
-    return any(
-        at <= one.start <= at + NEAR
-        and (source := context.source_of(one)) is not None
-        and source.type == "person"
-        for one in context.document.statements
-    )
+    return context.sourced_in(at, at + NEAR + 1, "person")
 
 
 def _named_behind(context: Context, statement: Statement, end: int) -> bool:
