@@ -26,6 +26,8 @@ STOPS = ".!?…"
 CAPITALS = "A-ZÄÖÜ"
 ACCENTED = "À-Ý"
 _RANGES = (CAPITALS, ACCENTED)
+#: Every capital of the Latin, Greek and Cyrillic alphabets, for names of any country.
+UPPER = "".join(glyph for glyph in map(chr, range(ord("A"), 0x0530)) if glyph.isupper())
 
 
 def one_of(*sets: str) -> str:

@@ -63,6 +63,11 @@ def read_byline(text: str, *, labelled_only: bool = False) -> Byline | None:
     return byline if byline.persons or byline.desks or byline.agencies else None
 
 
+def is_role(words: str) -> bool:
+    """Whether words say what a writer is: "Korrespondentin", "staff writer"."""
+    return _ROLE.match(words) is not None
+
+
 def _sort_in(byline: Byline, part: str) -> None:
     if not part:
         return

@@ -1,84 +1,320 @@
-"""Datelines as agencies and distributors print them, where a text is known to be copy and opens a story.
+"""Datelines: the place that a report was filed from, before its first sentence or on a line of its own.
 
-dateline := place ("," region)? ("," date)? ("(" agency ")" | "/" agency "/" | agency)? dash?
+dateline := place (("/" | "and") place)* ("," region)? day? ("(" agency or sign ")")? day? separator
 
-Wider than the reading of any text (`wires.read_dateline`): here whoever stands in the bracket is the sender, known
-or not, if a date or capitals stand before it. Sources: stylebooks of AP, Reuters, dpa and AFP; copy of distributors.
+A form alone is no dateline, for "Fazit: …" and "Endlich. …" have it too: the place must be borne out, by capitals, an
+agency, a day, or by the text that says elsewhere where it is. Source of the forms: AP Stylebook, "datelines"; dpa,
+Basiswissen für Nachrichten; forms collected from German and English pages.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
 
-from provenance.glyphs import ACCENTED, APOSTROPHES, CAPITALS, DASHES, DOUBLE_OPENING, one_of
+from provenance.glyphs import APOSTROPHES, DOUBLE, DOUBLE_OPENING, SINGLE_OPENING, UPPER, one_of
 from provenance.ingest.agencies import is_house, lookup
-from provenance.ingest.wires import Dateline, read_dateline
-from provenance.words import any_of, every
+from provenance.ingest.bylines import AND_WITH, DESKS, is_role
+from provenance.words import alternatives, any_of, every, every_phrase
 
-#: A dateline ends within so many code points.
-WITHIN = 200
-_CAPITAL = one_of(CAPITALS, ACCENTED)
-_NAME = rf"{_CAPITAL}[\w.{APOSTROPHES}-]*"
-_MORE = rf"(?:[ /]+(?:{_NAME}|(?:{any_of(every('names', 'particles'))})(?= ))){{0,4}}"
-_PLACE = rf"(?P<place>{_NAME}{_MORE}(?:, {_NAME}(?: {_NAME}){{0,2}}){{0,2}})"
-_MONTH = rf"(?:{any_of(every('time', 'months'))})\w{{0,6}}\.?"
-_ORDINAL = rf"(?:{any_of(every('time', 'ordinal_endings'))}|\.)?"
-_DATE = (
-    rf"(?P<date>(?i:{_MONTH}) \d{{1,2}}{_ORDINAL}(?:,? \d{{4}})?|\d{{1,2}}{_ORDINAL} ?(?i:{_MONTH})(?:,? \d{{4}})?"
-    r"|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|\d{4}-\d\d-\d\d)"
+#: A dateline ends within so many code points of its paragraph.
+REACH = 200
+_WORD = (
+    rf"(?:(?:{any_of(every_phrase('datelines', 'abbreviations'))})\.\s?)?"
+    rf"{one_of(UPPER)}\w*(?:[{APOSTROPHES}‑-]\w+)*"
 )
-_DASH = rf"(?P<dash>\.?\s?(?:--+|{one_of(DASHES, '=_:')}|\.))"
-_BRACKET = re.compile(
-    rf"\s*(?:{_PLACE})?(?:[,.]?\s*{_DATE}[.,]?)?\s*(?:--\s?)?(?P<open>[(/\[])(?P<who>[^()\[\]/\n]{{2,60}}(?:/[^()\[\]/\n]{{2,40}})?)[)/\]]"
-    rf"\s*{_DASH}?\s*(?=\S)"
+_PLACE = rf"{_WORD}(?:\s(?:(?:{any_of(every('datelines', 'particles'))})\s){{0,2}}{_WORD}){{0,3}}"
+_MONTH = rf"(?:(?i:{any_of(every('time', 'months'))}))\.?"
+_REGION = rf"(?:,\s(?!{_MONTH}\W){one_of(UPPER)}[\w.]*(?:[\s-]{one_of(UPPER)}[\w.]*){{0,3}})?"
+_AND = any_of(every("datelines", "and"))
+PLACES = rf"{_PLACE}(?:(?:\s?/\s?|\s(?:{_AND})\s){_PLACE}){{0,3}}{_REGION}"
+_OF = any_of(every("time", "month_links"))
+_YEAR = r"(?:,?\s?\d{4}|\d\d(?!\d))?"
+_NTH = rf"(?:{any_of(every('time', 'ordinal_endings'))}|\.)?"
+#: A day as datelines print it, without what leads to it.
+DAY = (
+    rf"(?:(?:{_MONTH}\s\d{{1,2}}{_NTH}|\d{{1,2}}{_NTH}\s?(?:(?:{_OF})\s)?{_MONTH}|\d{{1,2}}\.\s?\d{{1,2}}\.){_YEAR}"
+    r"|\d{4}-\d\d-\d\d)"
 )
-_BARE = re.compile(rf"\s*{_PLACE}?,? ?{_DATE}[.,]?\s+(?P<who>[^\W\d_][\w-]{{1,20}})\s*{_DASH}\s+(?=\S)")
-_DATED = re.compile(rf"\s*{_PLACE}, ?{_DATE}\s*{_DASH}\s+(?=\S)(?P<who>(?!))?")
-_FIRST = re.compile(
-    rf"\s*\(?(?P<who>[^\W\d_][\w-]{{1,20}})\)?\s*{one_of(DASHES)}\s*{_PLACE}(?:,? {_DATE})?\s*{_DASH}\s+(?=\S)"
+_DAY = rf"(?:,?\s(?:(?:{any_of(every('datelines', 'day_articles'))})\s)?{DAY})"
+#: What stands between a dateline and its story.
+SEPARATOR = r"--|\.\s?[–—-]|[–—]|-(?=\s)|:|·|•|\||=|_|\.(?=\s|$)"
+_DATELINE = re.compile(
+    rf"\s*(?P<before>[^|\n]{{3,80}}\d{{4}}\s?\|\s?)?(?P<place>{PLACES})?(?P<day>{_DAY})?(?:,?\s(?P<sign>[a-zäöü]{{2,5}})(?=\s?[|–—-]))?"
+    rf"(?P<bracket>\s*[(\[](?P<who>[^()\[\]]{{1,40}})[)\]])?(?P<later>{_DAY})?"
+    rf"(?:\s*(?P<dash>{SEPARATOR}|(?<=[)\]]\s){one_of(DOUBLE)}(?=\s))|(?<=[)\]]))\s*"
 )
-_OPENS = re.compile(rf"{one_of(CAPITALS, ACCENTED, DOUBLE_OPENING)}|[\"'\d]")
+#: A day in front of the agency and no place at all: "Sept. 3 (AP) --".
+_DAY_ONLY = re.compile(rf"\s*{_MONTH}\s\d{{1,2}}\s*\((?P<who>[^()]{{2,40}})\)\s*(?P<dash>--|[–—=_-])\s+")
+_HOUSES = re.compile(rf"(?:{alternatives('datelines', 'houses')})", re.I)
+_HOUSE_SIGNS = re.compile(rf"(?:{alternatives('datelines', 'house_signs')})")
+_CITIES = frozenset(map(str.lower, every_phrase("datelines", "cities")))
+_LABELS = every("datelines", "labels") | every("time", "weekdays", "weekday_starts", "months")
+_DATED = re.compile(rf"(?:{alternatives('pages', 'updated')}|{alternatives('pages', 'published')})", re.I)
+_RIVERS = every_phrase("datelines", "rivers")
+_OPENING = re.compile(rf"[\d(\[{re.escape(DOUBLE_OPENING + SINGLE_OPENING)}]")
+_LOCATIVE = any_of(every("datelines", "locatives"))
+_INHABITANTS = alternatives("datelines", "inhabitants")
+_BARE_ENDING = re.compile(rf"(?:{alternatives('datelines', 'bare_endings')})$")
+#: Separators that stand behind a place and hardly ever behind a person or a thing.
+_OF_PLACES = (".", "·", "•", "|")
 
 
-def printed_dateline(text: str, start: int = 0) -> Dateline | None:
-    """The dateline that a story's first paragraph begins with, offsets counted from `start`; None for none."""
-    if (known := read_dateline(text[:WITHIN], start)) is not None:
-        return known
-    for pattern in (_BRACKET, _BARE, _FIRST, _DATED):
-        match = pattern.match(text[:WITHIN])
-        if match is not None and _holds(match, pattern, text):
-            return _made(match, text, start)
+Evidence = Literal["agency", "day", "capitals", "context"]
+
+
+@dataclass(slots=True)
+class Dateline:
+    """Place and agency in front of a story: `text` without the dash, offsets with `end` behind the dash."""
+
+    text: str
+    places: list[str]
+    agencies: list[str]
+    start: int
+    end: int
+    evidence: Evidence = "context"
+    """What bears the place out."""
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What stands around a dateline and can bear its place out."""
+
+    text: str = ""
+    """Headline, lead and story."""
+    named: frozenset[str] = frozenset()
+    """Places and keywords that the metadata name, and the folders of the address, lower case."""
+    outlet: str = ""
+    _known: dict[tuple[str, bool], bool] = field(default_factory=dict)
+
+    def bears_out(self, place: str, *, weakly: bool = False) -> bool:
+        """Whether the text says that something is in the place, or made of its name; `weakly` lets the metadata do."""
+        key = (place, weakly)
+        if key not in self._known:
+            self._known[key] = any(self._says(name, weakly) for name in _names(place))
+        return self._known[key]
+
+    def speaks_of(self, name: str) -> bool:
+        """Whether the text has a name at all."""
+        return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.text) is not None
+
+    def is_outlet(self, words: str) -> bool:
+        """Whether words name the outlet itself."""
+        outlet, key = _key(self.outlet), _key(words)
+        return bool(key) and (key == outlet or (" " in words and key in outlet))
+
+    def _says(self, name: str, weakly: bool) -> bool:
+        if name.lower() in _CITIES or (weakly and name.lower() in self.named):
+            return True
+        # Capitals are the dateline's; the text writes the name as names are written.
+        shown = rf"(?i:{re.escape(name)})" if name.isupper() else re.escape(name)
+        if re.search(rf"(?<!\w)(?i:{_LOCATIVE})\s{shown}(?!\w|[{APOSTROPHES}]s\b)", self.text):
+            return True
+        stem = _BARE_ENDING.sub("", name) if len(name) > 5 else name
+        stems = rf"(?i:{re.escape(name)}|{re.escape(stem)})"
+        return re.search(rf"(?<!\w){stems}(?:{_INHABITANTS})(?=\s)", self.text) is not None
+
+
+NOTHING = Surroundings()
+
+
+def read_dateline(text: str, start: int = 0, around: Surroundings = NOTHING) -> Dateline | None:
+    """The dateline that `text` begins with, if its place is borne out; brackets must name an agency or the house.
+
+    "Meier (SPD) – " and "(69.)" are no datelines, for nothing is said to be in Meier.
+    """
+    match = _DATELINE.match(text, 0, REACH)
+    if match is not None and (found := _read(text, start, match, around)) is not None:
+        return found
+    match = _DAY_ONLY.match(text, 0, REACH)
+    if match is not None and (agencies := agencies_in(match["who"])):
+        return _cut(text, start, match, [], agencies)
     return None
 
 
-def _holds(match: re.Match[str], pattern: re.Pattern[str], text: str) -> bool:
-    """Whether what stands before a text is its dateline and no part of its first sentence."""
-    place, date, dash = match["place"] or "", match["date"], match["dash"]
-    known = any(_is_sender(part) for part in re.split(r"\s*[/,;]\s*", match["who"] or ""))
-    shouted = place.partition(",")[0].isupper() and len(place) > 2
-    if pattern is _DATED:
-        return shouted
-    if pattern is not _BRACKET:
-        return known
-    if not dash:
-        return known and bool(place or date) and _OPENS.match(text, match.end()) is not None
-    return known or bool(date) or (shouted and match["open"] == "(")
+def _read(text: str, start: int, match: re.Match[str], around: Surroundings) -> Dateline | None:
+    place, agencies, house = match["place"] or "", agencies_in(match["who"] or ""), False
+    last = place.rpartition(" ")
+    if match["who"] is None and last[0] and (agency := lookup(last[2])) and agency.kind == "news":
+        place, agencies = last[0], [agency.name]
+    if match["who"] is not None and not agencies:
+        house = _is_house(match["who"], around)
+    dash = match["dash"]
+    if not dash and (match["who"] is None or not (agencies or _HOUSE_SIGNS.fullmatch(match["who"]))):
+        return None
+    if not place:
+        return _cut(text, start, match, [], agencies) if dash and (agencies or house) else None
+    if _is_house(place, around) and match["who"] is None:
+        return None
+    opens = _OPENING.match(text, match.end()) or text[match.end() : match.end() + 1].isupper()
+    if not (opens or (agencies and dash)):
+        return None
+    if lookup(place) or is_label(place):
+        return None
+    evidence = _evidence(match, bool(agencies or house), place, dash or "")
+    if evidence == "context" and not around.bears_out(place, weakly=dash in _OF_PLACES):
+        return None
+    places = [] if _is_house(place, around) else split_places(place)
+    return _cut(text, start, match, places, agencies, evidence)
 
 
-def _is_sender(name: str) -> bool:
-    agency = lookup(name.strip())
-    return (agency is not None and agency.kind != "picture") or is_house(name)
+def _evidence(match: re.Match[str], signed: bool, place: str, dash: str) -> Evidence:
+    """What bears a place out in the dateline itself; else the rest of the text has to."""
+    if signed:
+        return "agency"
+    if match["before"] or match["day"] or match["later"] or (len(dash) > 1 and "." in dash):
+        return "day"
+    return "capitals" if _in_capitals(place, dash) else "context"
 
 
-def _made(match: re.Match[str], text: str, start: int) -> Dateline:
+def _cut(
+    text: str,
+    start: int,
+    match: re.Match[str],
+    places: list[str],
+    agencies: list[str],
+    evidence: Evidence = "agency",
+) -> Dateline:
     left = len(text) - len(text.lstrip())
-    dash = match.start("dash") if match["dash"] else match.end()
-    shown = text[left:dash].rstrip()
-    agencies = [
-        agency.name
-        for part in re.split(r"\s*[/,;]\s*", match["who"] or "")
-        if (agency := lookup(part.strip()))
-    ]
-    place = (match["place"] or "").strip(" ,-")
-    places = [part.strip() for part in place.split("/") if part.strip()]
-    return Dateline(shown, places, list(dict.fromkeys(agencies)), start + left, start + match.end())
+    end = match.start("dash") if match["dash"] else match.end()
+    shown = text[left:end].rstrip(" -·")
+    if places and re.search(r"\w{4}\.$", places[-1]) and shown.endswith(".") and text[end] == "-":
+        places[-1], shown = places[-1][:-1], shown[:-1]  # the stop of "NORDBY.-"; that of "S.C." is its own
+    return Dateline(shown, places, agencies, start + left, start + match.end(), evidence)
+
+
+def _in_capitals(place: str, dash: str | None) -> bool:
+    """Whether a place is printed in capitals; its region need not be. Behind a full stop that is too little."""
+    head = place.partition(",")[0]
+    return head.isupper() and sum(map(str.isalpha, head)) > 2 and dash != "."
+
+
+def is_label(place: str) -> bool:
+    """Whether words say what a text is, or when: "FOTOS: …"."""
+    first = re.match(r"\w+", place.lower())
+    return first is not None and (first[0] in _LABELS or _DATED.match(place) is not None)
+
+
+def _is_house(words: str, around: Surroundings) -> bool:
+    """An outlet's own name where the agency stands: a web address or capitals of a broadcaster."""
+    words = words.strip()
+    return is_house(words) or around.is_outlet(words) or _HOUSES.fullmatch(words) is not None
+
+
+def agencies_in(words: str) -> list[str]:
+    """The agencies of texts among the members of a line."""
+    found: list[str] = []
+    for part in re.split(rf"[/,;+&]|\s(?:{AND_WITH})\s|\s[–-]\s", words):
+        agency = lookup(part.strip())
+        if agency and agency.kind != "picture" and agency.name not in found:
+            found.append(agency.name)
+    return found
+
+
+def split_places(place: str) -> list[str]:
+    """Places divided by strokes and conjunctions; a river behind a stroke belongs to its town."""
+    parts: list[str] = []
+    for part in re.split(rf"\s?/\s?|\s(?:{_AND})\s", place):
+        if parts and part in _RIVERS:
+            parts[-1] += "/" + part
+        elif part.strip():
+            parts.append(part.strip())
+    return parts
+
+
+def _names(place: str) -> list[str]:
+    """The names by which a text would speak of a dateline's places: without region and river."""
+    return [re.split(r"[,/]", part)[0] for part in split_places(place)]
+
+
+@lru_cache(maxsize=256)
+def _key(name: str) -> str:
+    return re.sub(r"\W", "", name.casefold())
+
+
+# ---------------------------------------------------------------- lines of their own
+
+_ALONE = re.compile(rf"(?P<place>{PLACES})(?P<day>{_DAY})?\s*(?P<dash>{SEPARATOR})?\s*")
+_MEMBERS = re.compile(rf"\s*[,|/·•()\[\]]\s*|\s[–—-]\s|(?:(?<=\s)|^)(?i:{_LOCATIVE})\s(?={one_of(UPPER)})")
+_LONGEST_LINE = 120
+#: "3. September 2026 in Nordby": the preposition behind the day says what the name is.
+_DATED_IN = re.compile(rf".*\d{{4}}\s(?i:{_LOCATIVE})\s(?P<place>{PLACES})")
+
+
+def read_place_line(text: str, around: Surroundings, persons: Sequence[str] = ()) -> Dateline | None:
+    """The dateline that a line of its own is, or that stands in a line of writers, agencies and dates.
+
+    "Nordby", "NORDBY, Wash. —", "AFP, Nordby", "Von Eva Lund, Nordby", "3. September 2026, Nordby": each member must
+    be known for what it is, and the place be borne out by the text.
+    """
+    line = text.strip()
+    if len(line) > _LONGEST_LINE:
+        return None
+    alone = _ALONE.fullmatch(line)
+    if alone is not None and (found := _alone(line, alone, around)) is not None:
+        return found
+    dated = _DATED_IN.fullmatch(line)
+    if dated is not None and not is_label(dated["place"]) and not _is_house(dated["place"], around):
+        return Dateline(line, split_places(dated["place"]), [], 0, len(text))
+    places: list[str] = []
+    agencies: list[str] = []
+    written = False
+    for mark, part in _members(line):
+        member = part.strip(" .:")
+        named = re.sub(r"\s\d.*$", "", member)
+        if not member:
+            continue
+        if agency := lookup(member):
+            agencies.append(agency.name)
+        elif any(name in member for name in persons):
+            written = True
+        elif _is_known(member, named, around):
+            continue
+        elif not places and _is_place(named, around, told=written and mark == ","):
+            places = split_places(named)
+        else:
+            return None
+    return Dateline(line, places, agencies, 0, len(text)) if places else None
+
+
+def _members(line: str) -> Iterator[tuple[str, str]]:
+    """The members of a line, each with the mark before it."""
+    at, mark = 0, ""
+    for match in _MEMBERS.finditer(line):
+        yield mark, line[at : match.start()]
+        at, mark = match.end(), match[0].strip()
+    yield mark, line[at:]
+
+
+def _is_place(words: str, around: Surroundings, *, told: bool) -> bool:
+    """Whether a member is a place; beside its writers it is enough that the text speaks of it."""
+    if not re.fullmatch(PLACES, words):
+        return False
+    return around.bears_out(words) or (told and all(map(around.speaks_of, _names(words))))
+
+
+def _alone(line: str, match: re.Match[str], around: Surroundings) -> Dateline | None:
+    place, dash = match["place"], match["dash"]
+    if is_label(place) or lookup(place) or _is_house(place, around):
+        return None
+    sure = dash and dash != "." and _in_capitals(place, dash)
+    if not (sure or around.bears_out(place, weakly=bool(dash))):
+        return None
+    return Dateline(
+        line[: match.end("day" if match["day"] else "place")], split_places(place), [], 0, len(line)
+    )
+
+
+def _is_known(member: str, named: str, around: Surroundings) -> bool:
+    """Whether a member of a line is a date, the house, a desk or somebody's role."""
+    words = member.lower().split()
+    return (
+        any(map(str.isdigit, named))
+        or _is_house(member, around)
+        or is_label(member)
+        or not DESKS.isdisjoint(words)
+        or is_role(member)
+    )

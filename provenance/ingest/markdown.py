@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from provenance.ingest.bylines import Byline, read_byline
 from provenance.ingest.credits import LABEL, CaptionParts, parse_credit, split_caption
+from provenance.ingest.datelines import read_dateline
 from provenance.ingest.dates import read_date
 from provenance.ingest.language import language_of
 from provenance.ingest.markdown_inline import images, readable
 from provenance.ingest.plain import closing_credit, is_correction, is_note, signed_under
-from provenance.ingest.wires import read_dateline
 from provenance.model import Block, BlockKind, Document, Picture
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<body>.*?\n)---[ \t]*(?:\n|\Z)", re.S)

@@ -10,8 +10,9 @@ from provenance.ingest.advisories import GRAVEST, headline_status, is_priority, 
 from provenance.ingest.advisories import is_note as is_advisory
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import REPORTING_LINE, read_byline
+from provenance.ingest.copy_datelines import printed_dateline
 from provenance.ingest.credits import LABEL, parse_credit, split_caption
-from provenance.ingest.datelines import WITHIN, printed_dateline
+from provenance.ingest.datelines import REACH
 from provenance.ingest.dates import read_date
 from provenance.ingest.genre import RELEASE_NOUNS
 from provenance.ingest.language import language_of
@@ -93,7 +94,7 @@ def _frame(document: Document, stretches: list[_Stretch]) -> tuple[bool, dict[in
 def _has_release_wire(document: Document, stretches: list[_Stretch]) -> bool:
     """Whether a distributor of releases stands in the dateline."""
     for stretch in stretches[:_NEAR]:
-        dateline = printed_dateline(document.text[stretch.start : min(stretch.end, stretch.start + WITHIN)])
+        dateline = printed_dateline(document.text[stretch.start : min(stretch.end, stretch.start + REACH)])
         if dateline is not None:
             agencies = (lookup(name) for name in dateline.agencies)
             return any(agency is not None and agency.kind == "release" for agency in agencies)
@@ -321,7 +322,7 @@ def _credit(document: Document, start: int, end: int) -> bool:
 
 def _prose(document: Document, start: int, end: int, first: bool) -> None:
     if first:
-        dateline = printed_dateline(document.text[start : min(end, start + WITHIN)], start)
+        dateline = printed_dateline(document.text[start : min(end, start + REACH)], start)
         if dateline is not None and dateline.end < end:
             _add(document, "dateline", dateline.start, dateline.start + len(dateline.text))
             document.dateline = dateline.text

@@ -6,43 +6,18 @@ import re
 from dataclasses import dataclass, field
 
 from provenance.glyphs import (
-    ACCENTED,
     APOSTROPHES,
     CAPITALS,
-    DASHES,
     DOUBLE_CLOSING,
-    DOUBLE_OPENING,
     STOPS,
     one_of,
 )
-from provenance.ingest.agencies import is_house, lookup
+from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import AND_WITH, DESKS
 from provenance.ingest.dates import is_day
 from provenance.model import CreditLine
 from provenance.words import alternatives, any_of, every
 
-_NAME = rf"{one_of(CAPITALS, ACCENTED)}[\w.{APOSTROPHES}\-À-ÿ]*"
-_PLACE = rf"{_NAME}(?:[ /](?:{_NAME}|[a-d][\w.{APOSTROPHES}\-À-ÿ]*)){{0,3}}(?:, {one_of(CAPITALS)}[\w.]*\.?(?: [A-Z][\w.]*)?)?"
-_MONTH = rf"(?:{any_of(name[:3].capitalize() for name in every('time', 'months'))})[a-z]*\.? \d{{1,2}}"
-_CAPITAL = one_of(CAPITALS)
-#: What the first sentence behind a dateline begins with.
-_OPENS = one_of(CAPITALS, DOUBLE_OPENING)
-_DATELINE = (
-    re.compile(
-        rf"\s*(?P<place>{_PLACE})?(?:,? (?:{_MONTH}|\d{{1,2}}\. [A-Z]\w+))?,?\s*\((?P<who>[^()]{{2,40}})\)\s*(?P<dash>--|[-–—=:._])\s+"
-    ),
-    re.compile(
-        rf"\s*(?P<place>{_PLACE})?\s*\((?P<who>{alternatives('wires', 'house_datelines')})\)\s*(?P<dash>{one_of(DASHES)}?)\s*(?={_OPENS})"
-    ),
-    re.compile(rf"\s*(?:{_MONTH})\s*\((?P<who>[^()]{{2,40}})\)\s*(?P<dash>--|[-–—=_])\s+(?P<place>(?!))?"),
-    re.compile(
-        rf"\s*(?P<place>{_CAPITAL}{{3,}}(?:[ /-]{_CAPITAL}{{2,}}){{0,3}}(?:, [A-Z][\w.]+(?: [A-Z]\w+){{0,2}}?)?)"
-        rf"\s*(?P<dash>:|\.-|[–—]|--|-(?=\s))\s*(?={_OPENS})(?P<who>(?!))?"
-    ),
-    re.compile(
-        rf"\s*(?P<place>{_CAPITAL}[\w\-]+(?:/{_CAPITAL}[\w\-]+)*)\s*(?:\.-|\s·)\s+(?={_OPENS})(?P<who>(?!))?(?P<dash>)"
-    ),
-)
 _CREDIT = re.compile(
     r"\((?P<who>[^()\d\n]{0,90}+)[\s,;–-]*+(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>[0-9]{3,4})\s*(?P<close>\)|=|(?=\n|$)|(?=\s))"
 )
@@ -66,17 +41,6 @@ _INITIALS = re.compile(r"^[a-zäöü]{2,5}\.?$|^[A-Z]{2,3}$")
 
 
 @dataclass(slots=True)
-class Dateline:
-    """Place and agency in front of a story: `text` without the dash, offsets with `end` behind the dash."""
-
-    text: str
-    places: list[str]
-    agencies: list[str]
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
 class PrintedCredit:
     """A credit line with its place in the text."""
 
@@ -84,50 +48,6 @@ class PrintedCredit:
     start: int
     end: int
     desks: list[str] = field(default_factory=list)
-
-
-def read_dateline(text: str, start: int = 0) -> Dateline | None:
-    """The dateline that `text` begins with; brackets must name an agency or the house itself ("(CNN)").
-
-    "Meier (SPD) - " and "(69.)" are no datelines: what stands in the bracket must be known, or a place
-    must stand before it in a line that opens a story.
-    """
-    for pattern in _DATELINE:
-        match = pattern.match(text)
-        if match is None:
-            continue
-        who = match.groupdict().get("who")
-        agencies = _agencies(who or "")
-        place = (match.groupdict().get("place") or "").strip(" ,")
-        if who is not None and not agencies and not _house(who):
-            continue
-        left = len(text) - len(text.lstrip())
-        shown = (
-            text[left : match.start("dash")].rstrip(" .")
-            if match["dash"]
-            else text[left : match.end()].rstrip(" .-·")
-        )
-        if re.search(r"\w{4,}\.$", place) and text[match.start("dash") - 1] == ".":
-            place = place[:-1]  # the stop of "NORDBY.-"; that of "S.C." is its own
-        places = (
-            [part.strip() for part in place.split("/") if part.strip()] if place and not _house(place) else []
-        )
-        return Dateline(shown, places, agencies, start + left, start + match.end())
-    return None
-
-
-def _house(words: str) -> bool:
-    """An outlet's own name where the agency stands: a web address or capitals of a broadcaster."""
-    return is_house(words) or bool(re.match(rf"^(?:{alternatives('wires', 'houses')})$", words.strip(), re.I))
-
-
-def _agencies(words: str) -> list[str]:
-    found = []
-    for part in re.split(rf"[/,;+&]|\s(?:{AND_WITH})\s|\s[–-]\s", words):
-        agency = lookup(part.strip())
-        if agency and agency.kind != "picture" and agency.name not in found:
-            found.append(agency.name)
-    return found
 
 
 def read_credit_line(text: str) -> PrintedCredit | None:

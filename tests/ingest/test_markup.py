@@ -191,3 +191,11 @@ def test_an_agencys_words_around_a_story_are_none_of_it_on_pages_either() -> Non
     assert shown["(Adds quote from the mayor, paragraph 2)"] == "editor_note"
     assert shown["(Reporting by Lena Brandt; Editing by Ole Vang)"] == "byline"
     assert document.bylines == ["Lena Brandt"] and document.datelines == ["HARROW"]
+
+
+def test_a_dateline_before_a_standfirst_is_none_of_its_words() -> None:
+    dated = STANDFIRST.replace("Seit dem Morgen", "Nordby (dpa) – Seit dem Morgen")
+    document = page(dated)
+    shown = [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
+    assert ("dateline", "Nordby (dpa)") in shown
+    assert ("lead", "Seit dem Morgen bewegt sich am Kai von Nordby kein Kran mehr.") in shown

@@ -200,9 +200,38 @@ def test_what_the_metadata_say_otherwise_is_kept_for_a_rule() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("inside", "places"),
+    [
+        # leads, captions, dates and desks before the dateline do not end the search
+        (
+            "<p class='lead'>Niemand weiß, wie lange noch.</p><p>Nordby. In Nordby ruht seit heute die Arbeit.</p>",
+            ["Nordby"],
+        ),
+        ("<div>29.11.2026</div><div>Nordby.</div><p>In Nordby ruht seit heute die Arbeit.</p>", ["Nordby"]),
+        ("<div class='dateline'>NORDBY, Wash. —</div>", ["NORDBY, Wash."]),
+        ("<p class='byline'>Von Eva Lund, Nordby <span class='date'>5.8.2026</span></p>", ["Nordby"]),
+        ("<div>AFP, LONDON</div>", ["LONDON"]),
+        # a section, another label in capitals, and talks are none
+        ("<a href='/nordby'>Nordby</a><p>In Nordby ruht seit heute die Arbeit.</p>", []),
+        ("<h2>NEUE GEWALT: Nordby wirft den Reedern vor, sie hätten zugesehen.</h2>", []),
+        (
+            "<p>NORDBLATT: Herr Lund, was tun die Leute jetzt im Hafen?</p><p>LUND: Sie warten ab.</p>",
+            [],
+        ),
+        (
+            "<p>Berlin: Der Senat will sparen.</p><p>Hamburg: Der Senat will bauen.</p>",
+            [],
+        ),
+    ],
+)
+def test_a_page_is_filed_from_the_place_that_stands_before_its_story(inside: str, places: list[str]) -> None:
+    assert page(inside).datelines == places
+
+
 def test_the_own_house_in_a_dateline_is_told_by_configuration() -> None:
     from provenance.ingest.agencies import set_houses
-    from provenance.ingest.wires import read_dateline
+    from provenance.ingest.datelines import read_dateline
 
     line = "Nordby (Nordblatt) – Alle Kräne stehen still."
     assert read_dateline(line) is None

@@ -6,7 +6,7 @@ import pytest
 
 from provenance.ingest import parse
 from provenance.ingest.advisories import headline_status, is_note, note_status
-from provenance.ingest.datelines import printed_dateline
+from provenance.ingest.copy_datelines import printed_dateline
 from provenance.model import Document
 
 

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from provenance.ingest.agencies import lookup
+from provenance.ingest.datelines import read_dateline
 from provenance.ingest.feeds.flow import read_html
 from provenance.ingest.feeds.item import Item, ItemPicture, iso
 from provenance.ingest.json_values import label, words
-from provenance.ingest.wires import read_dateline
 
 #: Roles of notes that say nothing on the text: who wrote it where, whom to call, that there are pictures.
 _NO_NOTES = frozenset("closingline contacts dpacontacts picture genrenote".split())

@@ -9,14 +9,14 @@ from provenance.glyphs import CAPITALS, one_of
 from provenance.ingest.advisories import headline_status
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import read_byline
+from provenance.ingest.copy_datelines import printed_dateline
 from provenance.ingest.credits import parse_credit, split_caption
-from provenance.ingest.datelines import printed_dateline
+from provenance.ingest.datelines import Dateline
 from provenance.ingest.dates import is_moment
 from provenance.ingest.encoding import text_only
 from provenance.ingest.feeds.plain_markup import resolved
 from provenance.ingest.identity import item_id
 from provenance.ingest.language import language_of
-from provenance.ingest.wires import Dateline
 from provenance.model import Block, BlockKind, Credit, CreditLine, Document, Doubt, Picture, Status
 from provenance.words import alternatives, any_of, every
 
@@ -26,7 +26,7 @@ _STAMP = re.compile(
 #: Among so many paragraphs, all before it short, a dateline opens the story.
 _NEAR, _SHORT = 5, 300
 #: "David Smith in Washington".
-_FROM = re.compile(rf"\s(?:{any_of(every('pages', 'in'))})\s{one_of(CAPITALS)}[^,;]*$")
+_FROM = re.compile(rf"\s(?:{any_of(every('datelines', 'locatives'))})\s{one_of(CAPITALS)}[^,;]*$")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _UPDATE = re.compile(rf"\b(?:{alternatives('wires', 'updates')})", re.I)
 _CORRECTION = re.compile(rf"\b(?:{alternatives('wires', 'corrections')})\b", re.I)

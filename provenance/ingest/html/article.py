@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from provenance.glyphs import DOUBLE_CLOSING, SINGLE_CLOSING, STOPS, one_of
 from provenance.ingest.bylines import read_byline
 from provenance.ingest.credits import LABEL
+from provenance.ingest.datelines import read_dateline
 from provenance.ingest.html.metadata import PageMetadata
 from provenance.ingest.html.tree import Box, Page, Segment
 from provenance.ingest.html.vocabulary import Role
-from provenance.ingest.wires import read_dateline
 from provenance.model import BlockKind
 from provenance.words import alternatives
 

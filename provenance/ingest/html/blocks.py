@@ -11,14 +11,13 @@ from provenance.ingest.advisories import is_signature
 from provenance.ingest.bylines import read_byline
 from provenance.ingest.html.article import Article
 from provenance.ingest.html.pictures import Pictures, Words
+from provenance.ingest.html.places import Filed
 from provenance.ingest.html.tree import Page, Segment
 from provenance.ingest.html.vocabulary import Role
 from provenance.ingest.html.writers import Writers
 from provenance.ingest.plain import is_correction, is_note
-from provenance.ingest.wires import read_dateline
 from provenance.model import Block, BlockKind, Document, Picture
 
-_DATELINE_WITHIN = 200
 #: Longer paragraphs name no writers, in code points.
 _LONGEST_LINE = 160
 
@@ -35,6 +34,8 @@ class Layout:
     """Whether a standfirst stands before the story: its first paragraph is none then."""
     paragraphs: int = 0
     """How many paragraphs of the story have been laid down."""
+    filed: Filed | None = None
+    """The dateline and where it stands."""
     credited: set[str] = field(default_factory=set)
     """The credits as printed that the document has."""
 
@@ -58,9 +59,21 @@ class Layout:
             picture.start = picture.end = max(len(text) - 1, 0)
 
 
-def lay_out(document: Document, page: Page, article: Article, pictures: Pictures, writers: Writers) -> None:
+def lay_out(
+    document: Document,
+    page: Page,
+    article: Article,
+    pictures: Pictures,
+    writers: Writers,
+    filed: Filed | None,
+) -> None:
     """Fill the document's text, blocks, captions, credits and pictures, in the order of the page."""
-    layout = Layout(document)
+    layout = Layout(document, filed=filed)
+    if filed is not None:
+        document.dateline, document.datelines = filed.dateline.text, filed.dateline.places
+        document.wire_credits += [
+            name for name in filed.dateline.agencies if name not in document.wire_credits
+        ]
     words = {group.first: group for group in pictures.words}
     bare = {image.at: image for image in reversed(pictures.bare)}
     taken = {index for group in pictures.words for index in group.indices}
@@ -84,10 +97,12 @@ def lay_out(document: Document, page: Page, article: Article, pictures: Pictures
             document.title = title
         elif index in bylines:
             layout.put("byline", segment.text, segment.line)
+        elif filed is not None and filed.whole and index == filed.index:
+            layout.put("dateline", segment.text, segment.line)
         elif index in kickers:
             layout.put("kicker", segment.text, segment.line)
         elif index in decks:
-            layout.put("lead", segment.text, segment.line)
+            _told(layout, segment, "lead")
             layout.led = True
         elif index in article.prose:
             _prose(layout, segment, article.prose[index])
@@ -154,23 +169,22 @@ def _prose(layout: Layout, segment: Segment, kind: BlockKind) -> None:
     if is_correction(text):
         layout.put("correction", text, line)
         return
-    start = layout.put(None, text, line)
-    begin = start
-    dateline = (
-        read_dateline(text[:_DATELINE_WITHIN], start)
-        if not document.datelines and layout.paragraphs < 3
-        else None
-    )
-    # Behind a lead a dateline must name its agency: a place and a colon may open any paragraph.
-    if dateline is not None and (layout.paragraphs == 0 or dateline.agencies):
-        document.dateline, document.datelines = dateline.text, dateline.places
-        document.wire_credits += [name for name in dateline.agencies if name not in document.wire_credits]
-        document.blocks.append(Block("dateline", dateline.start, dateline.start + len(dateline.text), line))
-        begin = dateline.end
-    if begin < start + len(text):
-        lead = layout.paragraphs == 0 and not layout.led and document.title is not None
-        document.blocks.append(Block("lead" if lead else "paragraph", begin, start + len(text), line))
+    lead = layout.paragraphs == 0 and not layout.led and document.title is not None
+    _told(layout, segment, "lead" if lead else "paragraph")
     layout.paragraphs += 1
+
+
+def _told(layout: Layout, segment: Segment, kind: BlockKind) -> None:
+    """A paragraph of the story or its standfirst, and the dateline before it if it is here."""
+    blocks, line = layout.document.blocks, segment.line
+    start = begin = layout.put(None, segment.text, line)
+    end = start + len(segment.text)
+    if layout.filed is not None and layout.filed.index == segment.index:
+        dateline = layout.filed.dateline
+        blocks.append(Block("dateline", start + dateline.start, start + len(dateline.text), line))
+        begin = start + dateline.end
+    if begin < end:
+        blocks.append(Block(kind, begin, end, line))
 
 
 def article_body(document: Document) -> str:

@@ -36,6 +36,7 @@ _TAIL = re.compile(rf"\s+(?:[|·•:]|{one_of(DASHES, DOUBLE_CLOSING, SINGLE_CLO
 _NO_LETTER = re.compile(r"[\W_]")
 _OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
+_KEYWORDS = ("keywords", "news_keywords", "article:tag")
 _OPENING = re.compile(r"<!--|/?/?\s*<!\[CDATA\[")
 _DEEPEST = 8
 
@@ -54,6 +55,8 @@ class PageMetadata:
     copyright: str | None = None
     credits: list[str] = field(default_factory=list)
     """Makers of the article's pictures."""
+    keywords: list[str] = field(default_factory=list)
+    """Subjects and places that the page names for itself."""
     address: str | None = None
     """The canonical address."""
     text: str = ""
@@ -89,6 +92,7 @@ def read_metadata(root: etree._Element) -> PageMetadata:
     found.outlet = _ADDRESS.sub(r"\1", found.outlet) if found.outlet else None
     found.language = root.get("lang") or metas.get("og:locale") or metas.get("content-language")
     found.copyright = metas.get("copyright") or metas.get("dc.rights")
+    found.keywords += [word for name in _KEYWORDS for word in metas.get(name, "").split(",")]
     found.descriptions += [metas[name] for name in _DESCRIPTIONS if name in metas]
     return found
 
@@ -208,12 +212,22 @@ def _from_node(found: PageMetadata, node: dict[str, Any], known: dict[str, dict[
     found.words = found.words or _number(node.get("wordCount"))
     if description := _string(node.get("description")):
         found.descriptions.append(description)
+    found.keywords += _places(node, known)
     if not found.authors:
         authors = node.get("author") or node.get("creator")
         for entry in authors if isinstance(authors, list) else [authors]:
             name = _name(entry, known)
             if name and not (isinstance(entry, dict) and "Organization" in _kinds(entry)):
                 found.authors.append(name)
+
+
+def _places(node: dict[str, Any], known: dict[str, dict[str, Any]]) -> list[str]:
+    """Where a story was filed and plays, and its keywords (schema.org: `dateline`, `contentLocation`, `keywords`)."""
+    named = [_string(node.get("dateline")), _name(node.get("contentLocation"), known)]
+    keywords = node.get("keywords")
+    for value in keywords if isinstance(keywords, list) else [keywords]:
+        named += (_string(value) or "").split(",")
+    return [name for name in named if name]
 
 
 def _read_image(found: PageMetadata, value: object, known: dict[str, dict[str, Any]]) -> None:

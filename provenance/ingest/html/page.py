@@ -15,9 +15,10 @@ from provenance.ingest.html.blocks import lay_out
 from provenance.ingest.html.doubt import doubt
 from provenance.ingest.html.metadata import PageMetadata, read_metadata
 from provenance.ingest.html.pictures import find_pictures
+from provenance.ingest.html.places import find_dateline
 from provenance.ingest.html.published import settle_published
 from provenance.ingest.html.tree import survey
-from provenance.ingest.html.writers import find_place, find_published, find_writers, persons_of
+from provenance.ingest.html.writers import find_published, find_writers, persons_of
 from provenance.ingest.language import language_of
 from provenance.ingest.parser_log import crowd_in, limit_of
 from provenance.ingest.plain import closing_credit
@@ -47,9 +48,8 @@ def parse_html(data: bytes, path: str, *, language: str | None = None) -> Docume
     document.title = next(iter(metadata.titles), None)
     document.byline, document.bylines = writers.text, writers.persons
     document.wire_credits = list(writers.agencies)
-    lay_out(document, page, article, pictures, writers)
-    if not document.datelines and (place := find_place(page, article, metadata)):
-        document.datelines = [place]
+    filed = find_dateline(page, article, metadata, taken, writers)
+    lay_out(document, page, article, pictures, writers, filed)
     found = find_published(page, article, metadata)
     document.published = settle_published(found, page, article, metadata, metadata.language or "")
     document.modified = metadata.modified

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from provenance.glyphs import ACCENTED, APOSTROPHES, CAPITALS, one_of
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import AND, REPORTING_LINE, Byline, read_byline
 from provenance.ingest.credits import LABEL
@@ -31,15 +30,8 @@ _WHEN = re.compile(
     rf"\s*(?:\d{{1,2}}[./:]|{alternatives('pages', 'published')}|\||–|,? (?:{any_of(every('time', 'weekdays'))}))",
     re.I,
 )
-_NO_PLACE = re.compile(rf"\b(?:{alternatives('pages', 'no_places')})", re.I)
-_IN = any_of(every("pages", "in"))
 _SIGN_OFF = re.compile(r"^[a-zäöü]{2,4}$")
 _WEB = re.compile(r"\.\w{2,3}$")
-
-
-_NAME = rf"{one_of(CAPITALS, ACCENTED)}[\w.{APOSTROPHES}-]+"
-_PLACE = rf"{_NAME}(?:[ -]{_NAME}){{0,2}}(?:, {one_of(CAPITALS)}[\w.]+)?"
-_PLACE_LINE = re.compile(rf"^(?:.*\d{{4}}\s+(?:{_IN})\s+)?(?P<place>{_PLACE})$")
 
 
 @dataclass(slots=True)
@@ -201,23 +193,6 @@ def _merge(byline: Byline, other: Byline) -> None:
             byline.persons.append(name)
     byline.agencies += [name for name in other.agencies if name not in byline.agencies]
     byline.desks += [name for name in other.desks if name not in byline.desks]
-
-
-def find_place(page: Page, article: Article, metadata: PageMetadata) -> str | None:
-    """The place that stands with the date above the story: "3. September 2026 in Nordby", or in a box of dates."""
-    first = article.headline[-1] + 1 if article.headline else article.body.first
-    for segment in page.segments[first : article.first_prose(first)]:
-        text = segment.text
-        dated = re.search(rf"\d{{4}}\s+(?:{_IN})\s", text) is not None
-        if (
-            len(text) < 60
-            and not segment.box.hidden
-            and (dated or (segment.role & Role.DATE and read_date(text) is None))
-        ):
-            match = _PLACE_LINE.match(text)
-            if match and not _NO_PLACE.search(text) and _key(text) not in _key(metadata.outlet or ""):
-                return match["place"]
-    return None
 
 
 def persons_of(metadata: PageMetadata) -> list[str]:

@@ -1,0 +1,82 @@
+"""Datelines as agencies and distributors print them, where a text is known to be copy and opens a story.
+
+dateline := place ("," region)? ("," date)? ("(" agency ")" | "/" agency "/" | agency)? dash?
+
+Wider than the reading of any text (`datelines.read_dateline`), which asks that a place be borne out: here whoever
+stands in the bracket is the sender, known or not, if a date or capitals stand before it. Sources: stylebooks of AP,
+Reuters, dpa and AFP; copy of distributors.
+"""
+
+from __future__ import annotations
+
+import re
+
+from provenance.glyphs import ACCENTED, CAPITALS, DASHES, DOUBLE_OPENING, one_of
+from provenance.ingest.agencies import is_house, lookup
+from provenance.ingest.datelines import (
+    DAY,
+    PLACES,
+    REACH,
+    SEPARATOR,
+    Dateline,
+    Evidence,
+    agencies_in,
+    read_dateline,
+    split_places,
+)
+
+_PLACE, _DATE = rf"(?P<place>{PLACES})", rf"(?P<date>{DAY})"
+_DASH = rf"(?P<dash>\s?(?:{SEPARATOR}|-))"
+_BRACKET = re.compile(
+    rf"\s*(?:{_PLACE})?(?:[,.]?\s*{_DATE}[.,]?)?\s*(?:--\s?)?(?P<open>[(/\[])(?P<who>[^()\[\]/\n]{{2,60}}(?:/[^()\[\]/\n]{{2,40}})?)[)/\]]"
+    rf"\s*{_DASH}?\s*(?=\S)"
+)
+_BARE = re.compile(rf"\s*(?:{_PLACE})?,? ?{_DATE}[.,]?\s+(?P<who>[^\W\d_][\w-]{{1,20}})\s*{_DASH}\s+(?=\S)")
+_DATED = re.compile(rf"\s*{_PLACE}, ?{_DATE}\s*{_DASH}\s+(?=\S)(?P<who>(?!))?")
+_FIRST = re.compile(
+    rf"\s*\(?(?P<who>[^\W\d_][\w-]{{1,20}})\)?\s*{one_of(DASHES)}\s*{_PLACE}(?:,? {_DATE})?\s*{_DASH}\s+(?=\S)"
+)
+_OPENS = re.compile(rf"{one_of(CAPITALS, ACCENTED, DOUBLE_OPENING)}|[\"'\d]")
+_SENDERS = re.compile(r"\s*[/,;]\s*")
+
+
+def printed_dateline(text: str, start: int = 0) -> Dateline | None:
+    """The dateline that a story's first paragraph begins with, offsets counted from `start`; None for none."""
+    known = read_dateline(text, start)
+    if known is not None and known.agencies:
+        return known
+    for pattern in (_BRACKET, _BARE, _FIRST, _DATED):
+        match = pattern.match(text, 0, REACH)
+        if match is not None and _holds(match, pattern, text):
+            found = _made(match, text, start)
+            # "NORDBY--(BUSINESS WIRE)--": the place alone is a dateline too, but not the whole of it.
+            return found if known is None or found.agencies else known
+    return known
+
+
+def _holds(match: re.Match[str], pattern: re.Pattern[str], text: str) -> bool:
+    """Whether what stands before a text is its dateline and no part of its first sentence."""
+    place, date, dash = match["place"] or "", match["date"], match["dash"]
+    known = any(map(_is_sender, _SENDERS.split(match["who"] or "")))
+    shouted = place.partition(",")[0].isupper() and len(place) > 2
+    if pattern is _DATED:
+        return shouted
+    if pattern is not _BRACKET:
+        return known
+    if not dash:
+        return known and bool(place or date) and _OPENS.match(text, match.end()) is not None
+    return known or bool(date) or (shouted and match["open"] == "(")
+
+
+def _is_sender(name: str) -> bool:
+    agency = lookup(name.strip())
+    return (agency is not None and agency.kind != "picture") or is_house(name)
+
+
+def _made(match: re.Match[str], text: str, start: int) -> Dateline:
+    left = len(text) - len(text.lstrip())
+    shown = text[left : match.start("dash") if match["dash"] else match.end()].rstrip()
+    agencies = agencies_in(match["who"] or "")
+    evidence: Evidence = "agency" if agencies else "day" if match["date"] else "capitals"
+    places = split_places(match["place"] or "")
+    return Dateline(shown, places, agencies, start + left, start + match.end(), evidence)
