@@ -51,6 +51,7 @@ FORMATS = {
     "ingest/html/metadata.py": "types of schema.org, names of metadata",
     "ingest/html/page.py": "elements of HTML",
     "ingest/html/pictures.py": "elements of HTML, suffixes of files",
+    "ingest/html/picture_boxes.py": "elements of HTML, suffixes of files",
     "ingest/html/tree.py": "elements and attributes of HTML",
     "ingest/identity.py": "schemes of addresses",
     "ingest/markdown_inline.py": "schemes of addresses",

@@ -68,6 +68,11 @@ def is_role(words: str) -> bool:
     return _ROLE.match(words) is not None
 
 
+def names_nobody(words: str) -> bool:
+    """Whether words are a label, a button, a day or what somebody does, and name neither person nor desk."""
+    return _NOBODY.match(words) is not None
+
+
 def _sort_in(byline: Byline, part: str) -> None:
     if not part:
         return

@@ -12,7 +12,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from provenance.glyphs import APOSTROPHES, CAPITALS, DASHES, DOUBLE_CLOSING, STOPS, one_of
+from provenance.glyphs import (
+    APOSTROPHES,
+    CAPITALS,
+    DASHES,
+    DOUBLE_CLOSING,
+    DOUBLE_OPENING,
+    STOPS,
+    UPPER,
+    one_of,
+)
 from provenance.ingest.agencies import lookup
 from provenance.model import Caption, Credit
 from provenance.words import alternatives, any_of, every, every_phrase
@@ -30,6 +39,8 @@ _QUALIFIER = re.compile(
     rf"\s*[\[(](?:{alternatives('credits', 'bracketed')})[^\])]*[\])]"
     rf"|[\s,/|–-]+(?:{alternatives('credits', 'qualifiers')})\b\.?(?=$|[\s,/|)])",
 )
+#: The end of a sentence with the next one behind it; the point of an initial ends none.
+_SENTENCE = re.compile(r"(?<=[a-zäöüß]{2})[.!?]\s+[A-ZÄÖÜ][a-zäöü]+ [a-zäöü]")
 _LICENCE = re.compile(rf"^(?:{alternatives('credits', 'licences')}|\d[\d.]*|–|-|)$", re.I)
 _RIGHTS = re.compile(rf"[,.]\s*(?:{alternatives('credits', 'rights')}).*$", re.I | re.S)
 _TRIM = " \t\n\r\u00a0.;,–—|-"
@@ -48,7 +59,30 @@ _HOLDER_VIA = re.compile(
     rf"\s*((?:{one_of(CAPITALS)}{_NAME}\s+|(?:{_LINKS})\s+){{1,9}})(?:{_VIA_WORD})\s+(?=[A-Zd])"
 )
 _SUBMITTED = re.compile(rf"\s({alternatives('credits', 'submitted')})\s*$")
-_NO_NAME = re.compile(rf"^(?:©|\([cC]\))\s*|\s+(?:{any_of(every('credits', 'on_behalf'))})\s+.+$")
+_NO_NAME = re.compile(
+    rf"^(?:©|\([cC]\))\s*|\s*\([{re.escape(DOUBLE_OPENING)}].*$|\s+(?:{any_of(every('credits', 'on_behalf'))})\s+.+$"
+)
+#: Longer texts name no makers, in code points.
+_LONGEST_MAKER = 90
+_MEMBERS = re.compile(
+    rf"\s*[/|,;()+•·]\s*|\s+[{DASHES}]+\s+|(?<=\w)[–—](?=\w)|\s+(?:{_VIA_WORD}|{any_of(every('credits', 'on_behalf', 'name_links'))})\s+"
+)
+#: The words of a name; only initials and titles have a point behind them.
+_PART = (
+    rf"{one_of(UPPER)}(?:[\w{APOSTROPHES}-]*(?:\.[\w{APOSTROPHES}-]+)*|\w{{0,2}}\.(?:-?{one_of(UPPER)}\.)*)"
+)
+_MAKER = re.compile(rf"{_PART}(?:\s(?:(?:{any_of(every('names', 'particles'))})\s)*(?:{_PART}|\d+)){{0,4}}")
+#: A web address or the handle of an account.
+_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}|@\w[\w.]+")
+_LAST_NAMES = re.compile(
+    rf"(?:(?<=[^\W\d_]{{2}})|(?<=[)\]{re.escape(DOUBLE_CLOSING)}]))(?P<mark>{one_of(STOPS)}{one_of(DOUBLE_CLOSING)}?|\s[/|–—·])"
+    r"\s+(?P<names>\S[^!?…]*[^.!?…\s])\s*$"
+)
+_HOUSES = every("credits", "houses")
+_POSITIONS = every("credits", "positions")
+#: The sign of a house behind a stroke: "Eva Lund/nbl".
+_SIGN_OF_HOUSE = re.compile(r"[a-zäöü]{2,5}")
+_STROKES = re.compile(r"[/|]")
 _RUNS = [re.compile(rf"(?:\S+\s+){{{words - 1}}}\S+") for words in (3, 2, 1)]
 _STROKE = re.compile(r"\s*[/|]")
 #: Words that begin a credit without a holder of its own: "Image via Getty Images", "Symbolbild imago".
@@ -83,7 +117,7 @@ def parse_credit(text: str, start: int = 0, *, labelled_only: bool = False) -> C
     if label is None and labelled_only:
         return None
     words = body[label.end() :] if label else body
-    if not words.strip(_TRIM) or len(words) > 160 or re.search(r"[.!?]\s+[A-ZÄÖÜ][a-zäöü]+ [a-zäöü]", words):
+    if not words.strip(_TRIM) or len(words) > 160 or _SENTENCE.search(words):
         return None
     holders, via = _parties(words)
     if not holders and not via and words.strip(_TRIM).lower() not in _NO_HOLDER:
@@ -97,14 +131,18 @@ def _parties(words: str) -> tuple[list[str], list[str]]:
     cleaned = _QUALIFIER.sub("", " " + " ".join(words.split())).strip(_TRIM)
     head, *routes = _VIA.split(" " + cleaned)
     holders = [name for name in _split(head) if name.lower() not in _NO_HOLDER]
-    via = [name for route in routes for name in _split(route)]
+    via: list[str] = []
+    for route in routes:
+        first, *further = _split(route) or [""]
+        via += [first] if first else []
+        holders += further  # "Nordbild via AP/Eva Lund": the route is the agency
     return holders, via
 
 
 def _split(words: str) -> list[str]:
     """Names divided by "/", "|" and by a comma before an agency; "X for Y" is X's."""
     parts: list[str] = []
-    for piece in re.split(r"\s*[/|]\s*|\s+-\s+", words):
+    for piece in re.split(r"\s*[/|—]\s*|\s+[–-]\s+", words):
         for part in _at_agency_commas(piece):
             name = _NO_NAME.sub("", part.strip(_TRIM + "()")).strip(_TRIM)
             bracket = re.match(r"^(.+?)\s*\((\w[\w .-]+)\)?$", part.strip())
@@ -130,7 +168,7 @@ def _at_agency_commas(piece: str) -> list[str]:
 
 def split_caption(text: str, start: int = 0) -> CaptionParts:
     """The caption and the credit of a stretch that may hold both, in either order, with or without label."""
-    for find in (_bracketed, _labelled, _behind_sentence, _submitted, _glued, _names_only):
+    for find in _FINDERS:
         found = find(text)
         if found is None:
             continue
@@ -146,7 +184,7 @@ def split_caption(text: str, start: int = 0) -> CaptionParts:
 def _caption(text: str, first: int, end: int, start: int) -> Caption | None:
     raw = text[first:end]
     left = len(raw) - len(raw.lstrip(" \t\n\r\u00a0)]|–—-:."))
-    shown = raw[left:].rstrip(" \t\n\r\u00a0([|–—-")
+    shown = raw[left:].rstrip(" \t\n\r\u00a0([/|–—-")
     if not any(glyph.isalpha() for glyph in shown):
         return None
     at = start + first + left
@@ -160,7 +198,8 @@ def _bracketed(text: str) -> tuple[int, int] | None:
     if match is None:
         return None
     closes = text[: match.start()].rstrip().endswith((*STOPS, *DOUBLE_CLOSING))
-    if LABEL.match(match[1]) or _names_agency(match[1]) or (closes and _NAMES.match(match[1])):
+    whole = not text[: match.start()].strip() and is_maker(match[1])
+    if LABEL.match(match[1]) or _names_agency(match[1]) or whole or (closes and _NAMES.match(match[1])):
         return match.start(), len(text)
     return None
 
@@ -197,15 +236,63 @@ def _opens(text: str, label: re.Match[str]) -> bool:
     return not at or text[at - 1] in STOPS + DOUBLE_CLOSING + DASHES + ")]|([/"
 
 
+def is_maker(text: str, *, surely: bool = False) -> bool:
+    """Whether a text has the form of makers and nothing else: names, agencies, houses, handles, addresses.
+
+    A single name in one word is one only as an agency, an address, a handle or in capitals. Names alone may be
+    those of who is in the picture: `surely` asks for an agency, an address, a "via" or several names with strokes.
+    """
+    words = " ".join(_QUALIFIER.sub("", " " + text).split()).strip(_TRIM + "()[]")
+    if not words or len(words) > _LONGEST_MAKER or words.split()[0].lower() in _POSITIONS:
+        return False
+    members = [part.strip(_TRIM + "()") for part in _MEMBERS.split(words)]
+    members = [part for part in members if part]
+    if any(lookup(part.strip(_TRIM)) is None for part in words.split(",")[1:]):
+        return False  # "Ole Falk, Hafenmeister": who he is, and no second maker
+    known = [_is_house(part) for part in members]
+    named = [
+        _MAKER.fullmatch(part) is not None
+        or (len(members) > 1 and _SIGN_OF_HOUSE.fullmatch(part) is not None)
+        for part in members
+    ]
+    if not known or not all(map(any, zip(known, named, strict=True))):
+        return False
+    if surely:
+        return (
+            any(known)
+            or _VIA.search(" " + words) is not None
+            or (len(known) > 1 and _STROKES.search(words) is not None)
+        )
+    return any(known) or len(members) > 1 or " " in words or words.isupper()
+
+
+def _is_house(name: str) -> bool:
+    """Whether a name is that of an agency, an address or a house: "Nordblatt Archiv"."""
+    if lookup(name) is not None or _ADDRESS.fullmatch(name) is not None:
+        return True
+    return " " in name and _MAKER.fullmatch(name) is not None and name.split()[-1].lower() in _HOUSES
+
+
+def _whole(text: str) -> tuple[int, int] | None:
+    """Makers and nothing else: "Eva Lund/Küstenfoto", "Eva Lund via AP"."""
+    return (0, len(text)) if is_maker(text, surely=True) else None
+
+
+def _behind_mark(text: str) -> tuple[int, int] | None:
+    """Makers behind the last full stop or stroke of a text that goes on without a stop of its own."""
+    match = _LAST_NAMES.search(text, max(0, len(text) - _LONGEST_MAKER - 2))
+    if match is None or not is_maker(names := match["names"]):
+        return None
+    if _names_agency(names):
+        return match.span("names")
+    behind_sentence = match["mark"][0] in STOPS and " " in names
+    return match.span("names") if behind_sentence else None
+
+
 def _submitted(text: str) -> tuple[int, int] | None:
     """ "Maren Thorsen Submitted photo": a credit that names nobody, behind the caption."""
     match = _SUBMITTED.search(text)
     return (match.start(1), match.end(1)) if match else None
-
-
-def _names_only(text: str) -> tuple[int, int] | None:
-    """ "Eva Lund/Küstenfoto", "Archiv/Nordblatt": nothing but names about a stroke."""
-    return (0, len(text)) if len(text) < 80 and "/" in text and _NAMES.match(text.strip()) else None
 
 
 def _end_of_names(text: str, at: int) -> int:
@@ -216,7 +303,7 @@ def _end_of_names(text: str, at: int) -> int:
             if not lookup(re.split(r"[/|]", run.strip(".,;)"))[-1]):
                 continue
             end = first + len(run)
-            if _STROKE.match(text, end):
+            if _STROKE.match(text, end) or _VIA.match(text, end):
                 break  # "Reuters / Eva Lund": the agency is not the last holder
             return end
     return len(text) if len(text) - at <= 80 and "\n" not in text[at:] else 0
@@ -251,3 +338,7 @@ def _names_agency(words: str) -> bool:
     if _VIA.search(words):
         return True
     return any(lookup(part.strip(_TRIM)) for part in re.split(r"[/|,()]", _QUALIFIER.sub("", words)))
+
+
+#: The forms of a credit in a caption, the surest first.
+_FINDERS = (_bracketed, _whole, _labelled, _behind_sentence, _behind_mark, _submitted, _glued)

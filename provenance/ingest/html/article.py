@@ -18,6 +18,7 @@ from provenance.words import alternatives
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: Roles of text that is about the story or its pictures, but not the story.
 _LABELS = Role.CAPTION | Role.CREDIT | Role.BYLINE | Role.DATE
+_FURNITURE = Role.FURNITURE | Role.PROFILE
 #: Shorter runs are labels and buttons, in code points.
 LEAST = 25
 #: What text in several boxes is worth against the same text in one; between 0.7 and 0.85 hand-marked pages
@@ -28,11 +29,11 @@ _MOST_TITLES = 20
 _END = re.compile(
     rf"{one_of(STOPS, ':;')}{one_of(DOUBLE_CLOSING, SINGLE_CLOSING, ')]')}*\s*$|{one_of(DOUBLE_CLOSING)}$"
 )
-#: Headings that open what other pages want from the reader.
 #: Longer text is no standfirst, in code points.
 _LONGEST_DECK = 700
 #: What asks the reader to do something for the site.
 _CALL = re.compile(rf"\W*(?:{alternatives('pages', 'calls')})", re.I)
+#: Headings that open what other pages want from the reader.
 _ENDING = re.compile(rf"(?:{alternatives('pages', 'endings')})", re.I)
 
 
@@ -134,7 +135,7 @@ def _mark_furniture(page: Page, weights: list[float], metadata: PageMetadata) ->
             continue
         elif role & Role.COMMENTS:
             box.hidden = True
-        elif box.hidden or box.tag == "footer" or role & (Role.FURNITURE | Role.PROFILE):
+        elif box.hidden or role & _FURNITURE or (box.tag == "footer" and not _in_figure(box)):
             box.hidden = prose < most or not most
         elif box.tag == "aside":
             box.hidden = prose < 0.25 * sums[-1] and not _own_aside(page, box)
@@ -331,10 +332,8 @@ def _reach(page: Page, article: Article) -> None:
 
 
 def _is_of_picture(segment: Segment) -> bool:
-    return (
-        bool(segment.role & (Role.CAPTION | Role.CREDIT) and segment.role & Role.PICTURE)
-        and not segment.box.hidden
-    )
+    labelled = segment.role & (Role.CAPTION | Role.CREDIT) and segment.role & Role.PICTURE
+    return bool(labelled) and not segment.box.hidden
 
 
 def _is_deck(segment: Segment, article: Article) -> bool:

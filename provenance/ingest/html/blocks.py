@@ -10,7 +10,8 @@ from provenance.ingest.advisories import is_note as is_advisory
 from provenance.ingest.advisories import is_signature
 from provenance.ingest.bylines import read_byline
 from provenance.ingest.html.article import Article
-from provenance.ingest.html.pictures import Pictures, Words
+from provenance.ingest.html.captions import Words
+from provenance.ingest.html.pictures import Pictures
 from provenance.ingest.html.places import Filed
 from provenance.ingest.html.tree import Page, Segment
 from provenance.ingest.html.vocabulary import Role

@@ -41,7 +41,7 @@ def parse_html(data: bytes, path: str, *, language: str | None = None) -> Docume
         raise InputError(path, "no body in this page", "check what was exported")
     page = survey(body)
     article = find_article(page, metadata)
-    pictures = find_pictures(page, article)
+    pictures = find_pictures(page, article, metadata)
     taken = {index for words in pictures.words for index in words.indices}
     writers = find_writers(page, article, metadata, taken)
     document = Document(path, path, "html", "", "")

@@ -8,52 +8,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from provenance.ingest.bylines import names_nobody, read_byline
 from provenance.ingest.credits import LABEL, parse_credit, split_caption
+from provenance.ingest.dates import read_date
 from provenance.ingest.html.article import HEADINGS, Article, opens_story
+from provenance.ingest.html.captions import SIGNS, Repeats, Told, Words, read_words
+from provenance.ingest.html.metadata import PageMetadata
+from provenance.ingest.html.picture_boxes import enclosing, is_hidden, leads_away, own_boxes
 from provenance.ingest.html.tree import Box, Image, Page, Segment
 from provenance.ingest.html.vocabulary import Role
-from provenance.model import Caption, Credit
 from provenance.words import alternatives, any_of, every
 
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
+_DRAWING = re.compile(r"\.svg\b", re.I)
 _ICON = re.compile(any_of(every("pages", "icons")), re.I)
-_PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)\b", re.I)
 #: Sides below this are signs and portraits beside a name, in CSS pixels.
 _LEAST_SIDE = 60
-#: Words of the page's machinery under pictures.
-_BUTTONS = re.compile(rf"^(?:{alternatives('pages', 'buttons')})$", re.I)
 #: What sells something or leads elsewhere stands in figures too.
 _PROMOTION = re.compile(
     rf"\b(?:{alternatives('pages', 'promotions')})\b|^(?:{alternatives('pages', 'promotion_starts')})"
 )
-#: A caption with its credit in brackets behind it.
-_BRACKET = re.compile(r"[.!?…\w]\s*\([^()]{3,80}\)\s*$")
-_RESERVED = alternatives("credits", "all_rights")
-_COPYRIGHT = re.compile(
-    rf"(?:©|\([cC]\)|{any_of(every('credits', 'copyright'))})\W{{0,3}}(?:\d{{4}}\b|{_RESERVED})|\d{{4}}\b.*(?:{_RESERVED})",
-    re.I,
-)
 _NO_PICTURE_LABELS = tuple(every("credits", "no_picture_labels"))
-_MORE = any_of(every("pages", "more"))
-_CUT = re.compile(rf"(?:…|\.\.\.|{_MORE})$")
 _SIGN_OFF = re.compile(r"^[a-zäöü]{2,4}/\w+\s+")
-_SIGNS = ("©", "© ")
 #: Longest line that can be a caption when only its place beside a picture says so, in code points.
 _SHORT = 320
+#: A figure that quotes somebody begins with the quotation, in segments.
+_MOST_QUOTED = 3
 #: A box with more text than this before its heading is no teaser, in code points.
 _LARGEST_TEASER = 1200
-
-
-@dataclass(slots=True)
-class Words:
-    """What is printed with a picture: text of its segments on one line, offsets into it."""
-
-    first: int
-    indices: list[int]
-    text: str = ""
-    line: int = 1
-    caption: Caption | None = None
-    credits: list[Credit] = field(default_factory=list)
-    image: Image | None = None
 
 
 @dataclass(slots=True)
@@ -64,22 +46,27 @@ class Pictures:
     bare: list[Image] = field(default_factory=list)
 
 
-def find_pictures(page: Page, article: Article) -> Pictures:
+def find_pictures(page: Page, article: Article, metadata: PageMetadata) -> Pictures:
     """The pictures of the article with caption and credit; those of teasers and logos are left out."""
     around = _Around(page, article)
-    images = [image for image in page.images if _is_own(around, image)]
     _count(page)
+    images = [image for image in page.images if _is_own(around, image)]
     by_place: dict[int, list[Image]] = {}
     for image in images:
         by_place.setdefault(image.at, []).append(image)
+    told = Told(
+        "\n".join(page.segments[index].text for index in (*article.headline, *article.prose)),
+        frozenset(map(str.lower, [*metadata.credits, *metadata.authors, metadata.outlet or ""])),
+    )
     found = Pictures()
-    seen: list[str] = []
+    seen = Repeats()
     used: set[int] = set()
+    around.own = own_boxes(page, article, images)
     for group in _groups(around, images):
-        if (words := _read(group)) is None:
+        if (words := read_words(group, told)) is None:
             continue
         words.image = _image_of(group[0].index, by_place, used)
-        if words.caption is not None and _is_repeat(words.caption.text, seen):
+        if words.caption is not None and seen.has(words.caption.text):
             words.caption = None
         if words.caption is not None or words.credits:
             found.words.append(words)
@@ -96,6 +83,8 @@ class _Around:
 
     def __init__(self, page: Page, article: Article) -> None:
         self.page, self.article = page, article
+        self.own: dict[int, Box] = {}
+        """Segment → the box of the picture whose text it is, by structure."""
         self._ends = list(accumulate((len(segment.text) for segment in page.segments), initial=0))
         self._linked = [
             segment.index
@@ -105,6 +94,11 @@ class _Around:
         self._long = [index for index in article.prose if len(page.segments[index].text) > _SHORT]
         for places in (self._linked, self._long):
             places.append(len(page.segments))  # behind the last box
+
+    def quotes(self, box: Box) -> bool:
+        """Whether a box holds a quotation set apart."""
+        held = self.page.segments[box.first : box.last]
+        return any(enclosing(segment.box, "blockquote") is not None for segment in held[:_MOST_QUOTED])
 
     def is_large(self, box: Box) -> bool:
         """Whether a box holds more text than a teaser."""
@@ -123,8 +117,7 @@ class _Around:
 def _in_story(article: Article, image: Image) -> bool:
     """Whether a picture without words stands in the story itself and leads nowhere: others are advertising or teasers."""
     last = article.last_prose(article.body.first)
-    leads_away = image.link is not None and not _PICTURE_FILE.search(image.link)
-    return image.at <= last and not leads_away
+    return image.at <= last and not leads_away(image)
 
 
 def _count(page: Page) -> None:
@@ -138,13 +131,15 @@ def _count(page: Page) -> None:
 
 def _is_own(around: _Around, image: Image) -> bool:
     article = around.article
-    if image.box.hidden or not article.start_of_pictures <= image.at <= article.end_of_pictures:
+    if is_hidden(image.box) or not article.start_of_pictures <= image.at <= article.end_of_pictures:
         return False
     if _ICON.search(f"{image.name} {image.names}") or (image.source.startswith("data:") and not image.alt):
         return False
+    if _DRAWING.search(image.source) and enclosing(image.box, "figure") is None:
+        return False
     if 0 < image.width < _LEAST_SIDE or 0 < image.height < _LEAST_SIDE:
         return False
-    return not _is_teaser(around, image.box) and bool(image.source)
+    return not _is_teaser(around, image.box) and bool(image.source or image.alt)
 
 
 def _is_teaser(around: _Around, box: Box) -> bool:
@@ -178,9 +173,9 @@ def _groups(around: _Around, images: list[Image]) -> Iterator[list[Segment]]:
     home: Box | None = None
     promoted: Box | None = None
     for segment in page.segments[article.start_of_pictures : article.end_of_pictures]:
-        if segment.box.hidden or segment.index in article.headline:
+        if is_hidden(segment.box) or segment.index in article.headline:
             continue
-        signed = bool(group) and group[-1].text in _SIGNS and segment.index == group[-1].index + 1
+        signed = bool(group) and group[-1].text in SIGNS and segment.index == group[-1].index + 1
         here = home if signed else _home(around, segment, beside)
         if here is None:
             continue
@@ -205,36 +200,64 @@ def _groups(around: _Around, images: list[Image]) -> Iterator[list[Segment]]:
 def _home(around: _Around, segment: Segment, beside: set[int]) -> Box | None:
     """The box that holds a picture's words; None if the segment is none of them."""
     article = around.article
-    role, tag = segment.role, segment.box.tag
-    figure = _enclosing(segment.box, "figure")
-    caption = role & Role.CAPTION or _enclosing(segment.box, "figcaption") is not None
-    near = segment.index in beside
-    last = article.last_prose(0)
-    if not figure and segment.index > last - 4 and _closes_with_credit(segment.text):
+    if (own := around.own.get(segment.index)) is not None:
+        return own
+    figure = enclosing(segment.box, "figure")
+    if not figure and segment.index > article.last_prose(0) - 4 and _closes_with_credit(segment.text):
         return segment.box
-    if not (caption or figure):
-        if role & Role.CREDIT and (role & Role.PICTURE or near or LABEL.match(segment.text)):
-            pass
-        elif (
-            tag in HEADINGS
-            or not near
-            or len(segment.text) > _SHORT
-            or not _is_spoken_caption(segment, article)
-        ):
-            return None
-    elif figure is not None and (tag in HEADINGS or len(segment.text) > 3 * _SHORT) and not caption:
+    if figure is not None and not figure.pictures and around.quotes(figure):
         return None
-    if segment.index in article.prose and len(segment.text) > 120 and opens_story(segment.text):
-        return None
-    if not figure and any(mark.role & Role.BYLINE for mark in segment.marks):
-        return None
-    if not figure and not near and role & Role.CREDIT and segment.index > last:
-        return None  # who supplied the text
-    if segment.link_share > 0.9 and not figure and not role & Role.CREDIT:
+    called = bool(segment.role & Role.CAPTION) or enclosing(segment.box, "figcaption") is not None
+    near = segment.index in beside
+    if not _may_be_words(segment, article, figure, called, near) or _is_other(segment, article, figure, near):
         return None
     if _is_teaser(around, segment.box):
         return None
-    return _with_picture(around, segment.box) or figure or segment.box.parent
+    home = _with_picture(around, segment.box) or figure
+    if home is None and segment.role & Role.ASIDE:
+        return None  # who said what a fact box or a quotation says
+    return home or segment.box.parent
+
+
+def _may_be_words(segment: Segment, article: Article, figure: Box | None, called: bool, near: bool) -> bool:
+    """Whether anything says that a segment is a picture's text: a figure, a name, or its place and form."""
+    role, heading, size = segment.role, segment.box.tag in HEADINGS, len(segment.text)
+    if figure is not None:
+        return called or not (heading or size > 3 * _SHORT)
+    if called:
+        return True
+    if role & Role.CREDIT and (role & Role.PICTURE or near or LABEL.match(segment.text)):
+        return True
+    return near and not heading and size <= _SHORT and _is_spoken_caption(segment, article)
+
+
+def _is_other(segment: Segment, article: Article, figure: Box | None, near: bool) -> bool:
+    """Whether a segment is something else than a picture's text: the story, a byline, a link, a supplier."""
+    role, text = segment.role, segment.text
+    if segment.index in article.prose and len(text) > 120 and opens_story(text):
+        return True
+    if figure is not None or role & Role.PROFILE:
+        return bool(role & Role.PROFILE)
+    if any(mark.role & Role.BYLINE for mark in segment.marks) or _is_writers(segment):
+        return True
+    labelled = LABEL.match(text)
+    if labelled and text.startswith(_NO_PICTURE_LABELS):
+        return not near
+    if role & Role.CREDIT:
+        return not near and segment.index > article.last_prose(0)
+    return segment.link_share > 0.9 and not labelled
+
+
+def _is_writers(segment: Segment) -> bool:
+    """Whether a line is one of writers, of what they are, or of dates, whatever its box is called."""
+    text = segment.text
+    if len(text) > _SHORT // 4:
+        return False
+    if read_byline(text, labelled_only=True) is not None or names_nobody(text):
+        return True
+    if read_date(text) is None and len(text) > _SHORT // 8:
+        return False
+    return _CLOCK.search(text) is not None or segment.role & (Role.DATE | Role.BYLINE) > 0
 
 
 def _closes_with_credit(text: str) -> bool:
@@ -257,24 +280,17 @@ def _is_credit_line(segment: Segment) -> bool:
 def _is_spoken_caption(segment: Segment, article: Article) -> bool:
     """A line right beside a picture that is in italics, or closes with a labelled credit."""
     text = segment.text
-    if text in _SIGNS:
+    if text in SIGNS:
         return True
-    if segment.emphasis > 0.9 * len(text) and len(text) > 20:
+    if segment.emphasis > 0.9 * len(text) and len(text) > 20 and segment.index < article.last_prose(0):
         return True
-    if segment.role & Role.PICTURE and segment.index not in article.prose and text.endswith((".", ")")):
+    in_story = segment.index in article.prose or segment.index in article.decks
+    if segment.role & Role.PICTURE and not in_story and text.endswith((".", ")")):
         return True
     if not LABEL.search(text):
         return False
     credit = parse_credit(text, labelled_only=True) or split_caption(text).credit
     return credit is not None and LABEL.match(credit.text) is not None
-
-
-def _enclosing(box: Box | None, tag: str) -> Box | None:
-    for _ in range(6):
-        if box is None or box.tag == tag:
-            return box
-        box = box.parent
-    return None
 
 
 def _with_picture(around: _Around, box: Box) -> Box | None:
@@ -297,102 +313,3 @@ def _image_of(first: int, by_place: dict[int, list[Image]], used: set[int]) -> I
                 used.add(id(image))
                 return image
     return None
-
-
-# ---------------------------------------------------------------- what they say
-
-
-def _read(group: list[Segment]) -> Words | None:
-    """Caption and credits of a group, with offsets into its text."""
-    group = [segment for segment in group if not _BUTTONS.match(segment.text.strip(" :.–-|"))]
-    if not group:
-        return None
-    text = " ".join(segment.text for segment in group)
-    words = Words(group[0].index, [segment.index for segment in group], text, group[0].line)
-    captions: list[tuple[int, int]] = []
-    called = any(segment.role & Role.CAPTION for segment in group)
-    end, sign = -1, -1
-    for segment in group:
-        start = end + 1
-        end = start + len(segment.text)
-        if sign >= 0:
-            # The sign in a box of its own: the next line is the name.
-            if (signed := parse_credit(text[sign:end], sign)) is not None:
-                words.credits.append(signed)
-            sign = -1
-        elif segment.text in _SIGNS:
-            sign = start
-        else:
-            # In a figure whose caption is called so, another short line is who made the picture.
-            credit = called and not segment.role & Role.CAPTION and len(segment.text) < 100
-            _read_segment(words, captions, segment, start, credit)
-    words.caption = _whole_caption(words, captions)
-    return words
-
-
-def _whole_caption(words: Words, captions: list[tuple[int, int]]) -> Caption | None:
-    """The stretches of a caption up to the first credit between them, without one that says the first again."""
-    if not captions:
-        return None
-    credited = sorted(credit.start for credit in words.credits)
-    start, end = captions[0]
-    for nearer, further in captions[1:]:
-        if _opening(words.text, start, end) == _opening(words.text, nearer, further):
-            continue
-        at = bisect_left(credited, end)
-        if at == len(credited) or credited[at] >= nearer:
-            end = further
-    return Caption(words.text[start:end], start, end)
-
-
-def _opening(text: str, start: int, end: int) -> str:
-    """How a stretch begins: a second one that begins so says it again, in full or cut short."""
-    return " ".join(text[start : min(end, start + 200)].split()).rstrip(" .…")[:80]
-
-
-def _read_segment(
-    words: Words, captions: list[tuple[int, int]], segment: Segment, start: int, credit_line: bool
-) -> None:
-    text = segment.text
-    for mark in segment.marks:
-        if mark.start == 0 and mark.link and _BUTTONS.match(text[: mark.end].strip()):
-            start, text = start + mark.end, text[mark.end :]
-            break
-    if len(text) < 120 and _COPYRIGHT.search(text):
-        return
-    if (
-        _says_credit(segment)
-        or (credit_line and not text.endswith("."))
-        or (len(text) < 120 and LABEL.match(text))
-    ):
-        credit = parse_credit(text, start)
-        if credit is not None:
-            words.credits.append(credit)
-            return
-    parts = split_caption(text, start)
-    if parts.credit is not None:
-        words.credits.append(parts.credit)
-    if parts.caption is not None and any(map(str.isalpha, parts.caption.text)):
-        captions.append((parts.caption.start, parts.caption.end))
-
-
-def _says_credit(segment: Segment) -> bool:
-    """Whether the template calls a segment a credit; where it says "caption" too, only a short line is."""
-    if segment.role & Role.CAPTION:
-        return bool(segment.role & Role.CREDIT) and len(segment.text) < 60 and not segment.text.endswith(".")
-    return bool(segment.role & Role.CREDIT) and not _BRACKET.search(segment.text)
-
-
-def _is_repeat(text: str, seen: list[str]) -> bool:
-    """Whether a caption is printed again, in full or cut short with "…"; `seen` is sorted."""
-    key = " ".join(re.findall(r"\w+", text.lower()))
-    at = bisect_left(seen, key)
-    if seen[at : at + 1] == [key]:
-        return True
-    if _CUT.search(text.rstrip()):
-        cut = re.sub(rf" (?:{_MORE})$", "", key)[:60]
-        like = bisect_left(seen, cut)
-        if like < len(seen) and seen[like].startswith(cut):
-            return True
-    seen.insert(at, key)
-    return False

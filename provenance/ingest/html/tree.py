@@ -217,9 +217,10 @@ class _Survey:
             tag = child.tag
             if type(tag) is str and tag not in SKIPPED:
                 if tag == "br":
-                    # Two line breaks in a row are how some editors write a new paragraph.
+                    # Two line breaks in a row are how some editors write a new paragraph; under a picture one
+                    # divides its text from its maker.
                     breaks += 1
-                    if breaks > 1:
+                    if breaks > 1 or (self.box.role & Role.CAPTION and not self.link):
                         self._flush()
                     self.blank = True
                 elif tag in _PICTURES:
@@ -287,7 +288,7 @@ class _Survey:
         self._children(element)
         self.strong -= strong
         if (
-            (role or tag in ("a", "strong", "b"))
+            (role or tag in ("a", "strong", "b") or self.box.role & Role.CAPTION)
             and len(self.page.segments) == segments
             and self.length > start
         ):
