@@ -36,9 +36,20 @@ def _register() -> dict[str, Agency]:
     return register
 
 
+@cache
+def _in_capitals() -> dict[str, Agency]:
+    listed = values(ALL, "agencies", "capitals")
+    return {name: Agency(name, "news", country) for name, country in listed.items()}
+
+
 def lookup(name: str) -> Agency | None:
-    """The agency that is printed as `name`, letter case and blanks aside; None if the register has none."""
-    return _register().get(_key(name)) if len(name) <= _LONGEST else None
+    """The agency that is printed as `name`, blanks aside; None if the register has none.
+
+    Letter case does not count, but for short names that are words or persons' names too.
+    """
+    if len(name) > _LONGEST:
+        return None
+    return _register().get(_key(name)) or _in_capitals().get(name.strip(" .,;:()[]"))
 
 
 @cache

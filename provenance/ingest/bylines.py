@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
-from provenance.glyphs import ACCENTED, APOSTROPHES, CAPITALS, DOUBLE_CLOSING, DOUBLE_OPENING, one_of
+from provenance.glyphs import APOSTROPHES, DASHES, DOUBLE_CLOSING, DOUBLE_OPENING, UPPER, one_of
 from provenance.ingest.agencies import lookup
+from provenance.ingest.credits import LABEL
 from provenance.words import alternatives, any_of, every, every_phrase
 
 _LEAD = re.compile(rf"^\s*(?:{alternatives('bylines', 'leads')})\s+")
+_INNER_LEAD = re.compile(
+    rf"(?:\d|[|•·]|[{DASHES}]\s|\d\s?\w{{2,3}}),?\s+(?=(?:{alternatives('bylines', 'leads')})\s)"
+)
 _STOP = re.compile(
     rf"\s*(?:\||–|—|•|;|\(|\d{{1,2}}[.:]\s?\d|{alternatives('bylines', 'stops')}|\b(?i:{any_of(every('time', 'weekdays'))})\b)"
 )
@@ -18,9 +23,10 @@ DESKS = every("bylines", "desks")
 _NOBODY = re.compile(rf"^(?:{alternatives('bylines', 'nobody')})$", re.I)
 #: Words behind a comma that belong to the writer and are no second person.
 _ROLE = re.compile(rf"^(?:{alternatives('bylines', 'roles')}|{any_of(every_phrase('bylines', 'bureaus'))})\b")
-_NAME = re.compile(rf"{one_of(CAPITALS, ACCENTED)}[\w.{APOSTROPHES}\-À-ÿ]*")
+_GLUED_ROLE = re.compile(rf"\s+(?:{alternatives('bylines', 'glued_roles')})$", re.I)
+_NAME = re.compile(rf"{one_of(UPPER)}[\w.{APOSTROPHES}-]*")
 _FURTHER_NAME = re.compile(
-    rf"{one_of(CAPITALS, ACCENTED, APOSTROPHES, DOUBLE_OPENING)}[\w.{APOSTROPHES}{DOUBLE_CLOSING}\-À-ÿ]*"
+    rf"{one_of(UPPER, APOSTROPHES, DOUBLE_OPENING)}[\w.{APOSTROPHES}{DOUBLE_CLOSING}-]*"
 )
 _PARTICLES = every("names", "particles", "prefixes")
 _MOST_NAMES = 5
@@ -51,6 +57,8 @@ def read_byline(text: str, *, labelled_only: bool = False) -> Byline | None:
     if lead is None and labelled_only:
         return None
     names = printed[lead.end() :] if lead else printed
+    if pictures := LABEL.search(names):
+        names = names[: pictures.start()].rstrip(" ,;|/")  # "Von Eva Lund, Fotos: Ole Falk"
     if stop := _STOP.search(names):
         if stop.start() == 0:
             return None
@@ -61,6 +69,22 @@ def read_byline(text: str, *, labelled_only: bool = False) -> Byline | None:
     for part in re.split(rf"\s*,\s*|\s+(?:{AND})\s+|\s*/\s*", names.strip(" .,")):
         _sort_in(byline, part.strip(" ."))
     return byline if byline.persons or byline.desks or byline.agencies else None
+
+
+def behind_date(text: str) -> str:
+    """What stands from "von" or "by" on in a line that begins with a day, a time or a section."""
+    inner = _INNER_LEAD.search(text)
+    return text[inner.end() :] if inner else text
+
+
+def has_given_name(name: str) -> bool:
+    """Whether a name begins with a given name that is known, and so is a person's and not a thing's."""
+    return name.partition(" ")[0].partition("-")[0].lower() in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return every("given_names", "men", "women", "either")
 
 
 def is_role(words: str) -> bool:
@@ -76,6 +100,8 @@ def names_nobody(words: str) -> bool:
 def _sort_in(byline: Byline, part: str) -> None:
     if not part:
         return
+    bare = _GLUED_ROLE.sub("", part)
+    part = bare if " " in bare and has_given_name(bare) else part
     agency = lookup(part) or (_ROLE.match(part) and lookup(part.split()[0]))
     if agency:
         byline.agencies.append(agency.name)

@@ -10,8 +10,10 @@ from lxml import etree
 #: Its reader of HTML compares each attribute of a tag with all before it: a hundred thousand of them take minutes, in
 #: which no signal is heard. No page needs so many; so many cost a tenth of a second.
 MOST_ATTRIBUTES = 5_000
-#: A mark opens a value only behind "=": elsewhere it is a letter, as in the value that a typographic mark begins.
-_TAG = re.compile(r"""<([a-zA-Z][^\s>"'/]*+)((?:[^>=]++|=\s*+(?:"[^"]*+"?|'[^']*+'?)?)*+)""")
+#: A comment, or a tag: a quotation mark opens a value behind "=" only, elsewhere it is a slip and opens nothing.
+_TAG = re.compile(
+    r"""<(?:!--(?:[^-]++|-(?!->))*+|([a-zA-Z][^\s>"'/]*+)((?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+))"""
+)
 #: In these no tags are read, and what looks like one is a comparison in a program.
 _RAW = {name: re.compile(f"</{name}", re.I) for name in ("script", "style")}
 _ATTRIBUTE = re.compile(r"""[^\s"'/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>]*+))?""")
@@ -31,10 +33,12 @@ def crowd_in(markup: str) -> str:
     """What makes some HTML too slow to read; "" for nothing."""
     at = 0
     while tag := _TAG.search(markup, at):
+        at = tag.end()
         name, given = tag.groups()
+        if name is None:
+            continue
         if len(given) > MOST_ATTRIBUTES and len(_ATTRIBUTE.findall(given)) > MOST_ATTRIBUTES:
             return f"a tag in it has more than {MOST_ATTRIBUTES:,} attributes"
-        at = tag.end()
         if (raw := _RAW.get(name.lower())) is not None:
             close = raw.search(markup, at)
             at = close.start() if close else len(markup)

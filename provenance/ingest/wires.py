@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from provenance.glyphs import (
@@ -25,7 +26,10 @@ _BARE = re.compile(
     rf"(?:(?<={one_of(STOPS, DOUBLE_CLOSING)})|(?<=^)|(?<=\n))[ \t]*"
     r"\((?P<who>[^\W\d_][^()\d\n:!?]{1,60})\)[ \t]*(?=$|\n)"
 )
-_MATERIAL = re.compile(rf"^(?:{alternatives('wires', 'material')})\s+", re.I)
+_MATERIAL = re.compile(rf"^(?:{alternatives('wires', 'material')})(?:\s+|(?<=:))", re.I)
+_CONTRIBUTED = re.compile(rf"\s+(?:{alternatives('wires', 'contributed')})\b.*$", re.I)
+_OWN_DESK = re.compile(rf"(?:{alternatives('wires', 'own_desk')})", re.I)
+_SUPPLIERS = re.compile(rf"\s*[/,;|+&()]\s*|\s[–—-]\s|\s+(?:{AND_WITH})\s+|\.\s+(?=\d)")
 _SOURCE = re.compile(
     rf"(?:^|\n)[ \t]*(?:{any_of(every('credits', 'text_sources'))})\s*:\s*(?P<who>[^\n]{{2,40}})$", re.M
 )
@@ -48,6 +52,37 @@ class PrintedCredit:
     start: int
     end: int
     desks: list[str] = field(default_factory=list)
+
+
+def read_suppliers(text: str, known: Callable[[str], bool], *, told: bool = False) -> list[str]:
+    """The agencies of texts in a line that says who supplied a story, member by member.
+
+    "SID", "Quelle: dpa-AFX", "von dpa und unserer Redaktion", "With files from The Canadian Press", "Reuters
+    contributed to this report". Members that are no agency must be `known` as the house, a desk, a sign-off, a writer
+    or a day, unless a label says what the line is or the caller is `told` so by markup.
+    """
+    line = " ".join(text.split()).strip(" .()[]–—-")
+    label = _MATERIAL.match(line)
+    if label:
+        line = line[label.end() :]
+    if behind := _CONTRIBUTED.search(line):
+        line = line[: behind.start()]
+    found: list[str] = []
+    strange = 0
+    for part in _SUPPLIERS.split(line):
+        member = part.strip(" .:–—-")
+        if not member:
+            continue
+        agency = lookup(member)
+        if agency is not None and agency.kind != "picture":
+            found += [agency.name] if agency.name not in found else []
+        elif not (
+            _INITIALS.match(member) or member.lower() in DESKS or _OWN_DESK.fullmatch(member) or known(member)
+        ):
+            strange += 1
+    if label or behind:
+        return found
+    return found if not strange or (told and strange <= len(found)) else []
 
 
 def read_credit_line(text: str) -> PrintedCredit | None:

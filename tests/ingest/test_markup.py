@@ -152,7 +152,10 @@ def test_a_mark_outside_a_value_opens_none(tag: str) -> None:
 def test_marks_that_are_no_attributes_are_read() -> None:
     script = "<script>if (a <b) { " + "x = 'y' + \"z\"; " * 3_000 + "}</script>"
     style = f"<p style='{'a: b; ' * 6_000}'>Der Damm hält, sagte Ina Holm, und er halte noch lange.</p>"
-    page = f"<!doctype html><html><body><article>{script}{style}{'<br>' * 6_000}</article></body></html>"
+    slip = f"""<img alt="a"b" src='k.jpg'><!-- <p "{"x " * 6_000} --><span>{"<i>a</i> b " * 6_000}</span>"""
+    page = (
+        f"<!doctype html><html><body><article>{script}{style}{slip}{'<br>' * 6_000}</article></body></html>"
+    )
     (document,) = parse(page.encode(), "a.html")
     assert "Der Damm hält" in document.text
 

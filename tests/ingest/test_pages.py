@@ -34,6 +34,17 @@ def page(inside: str = "", *, above: str = "", below: str = "", head: str = "", 
         ("<div class='byline'>Redaktion</div>", []),
         ("<div class='byline'>by Nordic Space Agency</div>", []),
         ("<div class='author'>Share</div>", []),
+        # a label, the metadata, a link, a class name and a given name add up; one sign is none
+        ("<p>Das Interview führte Lena Brandt.</p>", ["Lena Brandt"]),
+        ("<div class='byline'>Compartir</div>", []),
+        ("<div class='byline'>Text Size</div>", []),
+        ("<ul class='byline'><li>Eva Klein</li><li>Otto Mittel</li><li>Max Groß</li></ul>", []),
+        ("<div class='byline'>NB Correspondent</div>", []),
+        ("<div class='byline'>Lena Brandt Senior Reporter</div>", ["Lena Brandt"]),
+        ("<div class='byline'><a class='author' href='/l'>Yiswar Palan</a></div>", ["Yiswar Palan"]),
+        ("<div>3.9.2026, 14:05 Uhr | von Łukasz Żółty</div>", ["Łukasz Żółty"]),
+        ("<div>Von Lena Brandt, Fotos: Ole Falk</div>", ["Lena Brandt"]),
+        (f"<p><strong>Von Lena Brandt</strong> Nordby. {'Der Zug hielt nicht. ' * 12}</p>", ["Lena Brandt"]),
     ],
 )
 def test_bylines_are_persons_and_neither_desks_nor_buttons(line: str, persons: list[str]) -> None:
@@ -51,9 +62,27 @@ def test_the_visible_writer_wins_over_the_metadata() -> None:
 
 
 @pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Sie warten bis zum Winter. (Lena Brandt) +++</p>",
+        "<p>Die Fragen stellte Lena Brandt.</p><h2>Zur Sache</h2><p>Nordby liegt am Sund, seit je.</p>",
+    ],
+)
+def test_a_story_may_be_signed_within_its_last_paragraphs(below: str) -> None:
+    assert page(below=below).bylines == ["Lena Brandt"]
+
+
+@pytest.mark.parametrize(
     ("line", "agencies"),
     [
         ("<div class='source'>SID</div>", ["SID"]),
+        ("<div>von dpa und unserer Redaktion</div>", ["dpa"]),
+        ("<div class='byline'>Lena Brandt - Associated Press - Friday, April 28, 2026</div>", ["AP"]),
+        ("<div class='source'>Nordbote / AFP</div>", ["AFP"]),
+        ("<div>Der Chef von Reuters</div>", []),
+        ("<div class='byline'>AA</div>", []),
+        # a bare agency behind a picture is who made it
+        ("<img src='k.jpg'><div>REUTERS</div>", []),
         ("<p>Quelle: dpa-AFX</p>", ["dpa-AFX"]),
         (
             "<div class='byline'>The Associated Press <span class='date'>Monday, September 7, 2026</span></div>",
@@ -71,6 +100,12 @@ def test_a_line_above_the_story_names_its_agency(line: str, agencies: list[str])
     [
         ("<p>(dpa/AFP)</p>", ["dpa", "AFP"]),
         ("<p>(Mit Material von Reuters)</p>", ["Reuters"]),
+        ("<p>With files from The Canadian Press</p>", ["CP"]),
+        ("<p>Additional reporting by Yonhap and Lena Brandt</p>", ["Yonhap"]),
+        ("<p>The Associated Press contributed to this report.</p>", ["AP"]),
+        ("<p>Con información de Agencia Reforma</p>", ["Agencia Reforma"]),
+        ("<p>Quelle: nordblatt.de, dpa/AFP</p>", ["dpa", "AFP"]),
+        ("<p>Mit Agenturmaterial</p>", []),
         ("<div class='copyright'>© dpa/Nordblatt.de</div>", ["dpa"]),
         ("<p>© 2026 Nordblatt</p>", []),
     ],

@@ -7,14 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from provenance.glyphs import DOUBLE_CLOSING, STOPS, one_of
 from provenance.ingest.agencies import lookup
-from provenance.ingest.bylines import AND, REPORTING_LINE, Byline, read_byline
+from provenance.ingest.bylines import (
+    REPORTING_LINE,
+    Byline,
+    behind_date,
+    has_given_name,
+    is_role,
+    read_byline,
+)
 from provenance.ingest.credits import LABEL
 from provenance.ingest.dates import month_first, read_date
 from provenance.ingest.html.article import Article
 from provenance.ingest.html.metadata import PageMetadata
 from provenance.ingest.html.tree import Page, Segment
 from provenance.ingest.html.vocabulary import Role
+from provenance.ingest.wires import read_suppliers
 from provenance.words import alternatives, any_of, every
 
 #: Longer lines are sentences about somebody, in code points.
@@ -30,7 +39,13 @@ _WHEN = re.compile(
     rf"\s*(?:\d{{1,2}}[./:]|{alternatives('pages', 'published')}|\||–|,? (?:{any_of(every('time', 'weekdays'))}))",
     re.I,
 )
-_SIGN_OFF = re.compile(r"^[a-zäöü]{2,4}$")
+_BRACKET = re.compile(rf"{one_of(STOPS, DOUBLE_CLOSING)}\s*\((?P<names>[^()\d]{{4,60}})\)\W*$")
+#: So many segments before a story's last one it may be signed; notes and boxes come behind.
+_SIGNED = 8
+#: What says that a line is about the text and not about a picture before it.
+_OF_TEXT = Role.BYLINE | Role.SOURCE | Role.DATE
+#: Labels that stand before the source of a text as well as before that of a picture.
+_TEXT_LABELS = tuple(every("credits", "no_picture_labels"))
 _WEB = re.compile(r"\.\w{2,3}$")
 
 
@@ -44,12 +59,16 @@ class Writers:
     agencies: list[str] = field(default_factory=list)
     _known: set[str] = field(default_factory=set)
 
+    def supply(self, agencies: list[str]) -> None:
+        """Add agencies that are not there yet."""
+        self.agencies += [name for name in agencies if name not in self.agencies]
+
     def take(self, byline: Byline, segment: Segment | None) -> None:
         """Add those of a byline that are not there yet."""
         new = [name for name in byline.persons if _key(name) not in self._known]
         self._known |= set(map(_key, byline.persons))
         self.persons += new
-        self.agencies += [name for name in byline.agencies if name not in self.agencies]
+        self.supply(byline.agencies)
         if segment is not None:
             self.text = self.text or segment.text
             self.indices.append(segment.index)
@@ -61,30 +80,18 @@ def find_writers(page: Page, article: Article, metadata: PageMetadata, taken: se
     named = persons_of(metadata)
     before = list(_before(page, article, taken))
     behind = list(_behind(page, article, taken))
+    pictured = taken | {image.at - 1 for image in page.images if not image.box.hidden}
     for segments in (before, behind):
-        unlabelled = -1
         for segment in segments:
-            writers.agencies += [
-                name for name in _supplier(segment, metadata) if name not in writers.agencies
-            ]
-            byline = _read(segment, named)
-            if byline is None:
-                continue
-            _without_outlet(byline, metadata)
-            if byline.persons and not is_labelled(segment.text) and not set(byline.persons) & set(named):
-                # Names by style alone: the byline is one place, further lists of links are none.
-                if unlabelled >= 0 and segment.index - unlabelled > 2:
-                    continue
-                unlabelled = segment.index
-            if byline.persons or byline.agencies or byline.desks:
-                writers.take(byline, segment)
-        if writers.persons:
-            for segment in behind if segments is before else ():
-                writers.agencies += [
-                    name for name in _supplier(segment, metadata) if name not in writers.agencies
-                ]
-            return writers
-    _from_reporting_line(page, article, writers)
+            told = segment.role & _OF_TEXT or any(mark.role & _OF_TEXT for mark in segment.marks)
+            if told or segment.index - 1 not in pictured:
+                writers.supply(_supplier(segment, metadata, named))
+        if not writers.persons:
+            _take(page, segments, metadata, named, writers)
+    if not writers.persons:
+        _from_reporting_line(page, article, writers)
+    if not writers.persons:
+        _from_ends(page, article, writers)
     if not writers.persons and not writers.agencies:
         for name in named:
             byline = read_byline(name)
@@ -93,6 +100,49 @@ def find_writers(page: Page, article: Article, metadata: PageMetadata, taken: se
                 writers.take(byline, None)
         writers.text = writers.text or (", ".join(writers.persons) or None)
     return writers
+
+
+def _take(
+    page: Page, segments: list[Segment], metadata: PageMetadata, named: list[str], writers: Writers
+) -> None:
+    """Add those whom lines name as writers. Names by style alone stand in one place: further lists are none."""
+    unlabelled = -1
+    for segment in segments:
+        byline = _read(segment, named)
+        if byline is None:
+            continue
+        _without_outlet(byline, metadata)
+        if not is_labelled(segment.text):
+            byline.persons = [name for name in byline.persons if _is_borne_out(page, segment, name, named)]
+            if byline.persons and not set(byline.persons) & set(named):
+                if unlabelled >= 0 and segment.index - unlabelled > 2:
+                    continue
+                unlabelled = segment.index
+        if byline.persons or byline.agencies or byline.desks:
+            writers.take(byline, segment)
+
+
+def _is_borne_out(page: Page, segment: Segment, name: str, named: list[str]) -> bool:
+    """Whether a name without "By" is a writer's: by the metadata, else by signs that add up.
+
+    Where the metadata name writers others need more signs. A single word is a name only with a given name that is
+    known; links of one kind in a row are a menu.
+    """
+    if name in named:
+        return True
+    marks = [mark for mark in segment.marks if segment.text[mark.start : mark.end].strip() == name]
+    signs = 2 * has_given_name(name) + bool(segment.role & Role.BYLINE)
+    signs += any(mark.role & Role.BYLINE for mark in marks) + any(mark.link for mark in marks)
+    if " " not in name and not has_given_name(name):
+        return False
+    return signs >= 2 + bool(named) and not _is_menu(page, segment)
+
+
+def _is_menu(page: Page, segment: Segment) -> bool:
+    """Whether a segment is an item of a list of three or more."""
+    around = page.segments[max(segment.index - 2, 0) : segment.index + 3]
+    items = [other for other in around if other.box.tag == "li" and other.box.parent is segment.box.parent]
+    return segment.box.tag == "li" and len(items) > 2
 
 
 def _before(page: Page, article: Article, taken: set[int]) -> Iterator[Segment]:
@@ -118,12 +168,20 @@ def _before(page: Page, article: Article, taken: set[int]) -> Iterator[Segment]:
 def _behind(page: Page, article: Article, taken: set[int]) -> Iterator[Segment]:
     """The short lines that close the story, and the box about the writer under it."""
     last = article.last_prose(article.body.last)
-    for segment in page.segments[max(last - 2, 0) : min(last + 14, len(page.segments))]:
+    for segment in page.segments[max(last - _SIGNED, 0) : min(last + 14, len(page.segments))]:
         if segment.index in taken or len(segment.text) > _LONGEST:
+            continue
+        if segment.index < last - 2 and not _is_signature(segment.text):
             continue
         if segment.box.hidden and not segment.role & Role.PROFILE:
             continue
         yield segment
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line of the story says nothing but who wrote it."""
+    byline = read_byline(text, labelled_only=True)
+    return byline is not None and bool(byline.persons) and all(map(has_given_name, byline.persons))
 
 
 def _is_foreign(segment: Segment, article: Article) -> bool:
@@ -145,7 +203,7 @@ def _read(segment: Segment, named: list[str]) -> Byline | None:
     byline = Byline(text)
     if known and (len(text) < 100 or marked or segment.role & Role.BYLINE):
         byline.persons = known
-    labelled = read_byline(text, labelled_only=True)
+    labelled = read_byline(behind_date(text), labelled_only=True)
     if marked or segment.role & Role.BYLINE:
         links = marked or [mark for mark in segment.marks if mark.link]
         parts = [text[mark.start : mark.end] for mark in links]
@@ -158,33 +216,40 @@ def _read(segment: Segment, named: list[str]) -> Byline | None:
     return byline if byline.persons or byline.agencies or byline.desks else None
 
 
-def _supplier(segment: Segment, metadata: PageMetadata) -> list[str]:
-    """The agencies of a line that is nothing else: "SID", "Quelle: dpa-AFX", "Agencia EFE 4.5.2026", "© dpa/Nordblatt"."""
+def _supplier(segment: Segment, metadata: PageMetadata, persons: list[str]) -> list[str]:
+    """The agencies of a line that says who supplied the story: "SID", "Quelle: dpa-AFX", "© dpa/Nordblatt"."""
     text = segment.text
-    if len(text) > 90 or segment.role & (Role.CAPTION | Role.PICTURE):
+    if len(text) > _LONGEST or segment.role & Role.PICTURE:
         return []
-    if segment.link_share > 0.9 and not text.startswith("©"):
+    if (
+        segment.link_share > 0.9
+        and not text.startswith("©")
+        and not segment.role & (Role.BYLINE | Role.SOURCE)
+    ):
         return []
-    if (label := LABEL.search(text)) and label.start() and ":" in label[0]:
+    if (
+        (label := LABEL.search(text))
+        and ":" in label[0]
+        and not text[label.start() :].startswith(_TEXT_LABELS)
+    ):
         text = text[: label.start()]
     for mark in reversed(segment.marks):
         if mark.role & Role.DATE:
             text = text[: mark.start] + text[mark.end :]
     text = _WHEN.split(_SUPPLIER.sub("", text), maxsplit=1)[0]
-    found = []
     outlet = _key(metadata.outlet or "")
-    for part in re.split(rf"\s*[/,|]\s*|\s+(?:{AND})\s+", text.strip(" .:-–—|")):
-        agency = lookup(part)
-        if agency is not None and agency.kind != "picture":
-            found.append(agency.name)
-        elif not (_SIGN_OFF.match(part) or (outlet and _key(part) == outlet) or _WEB.search(part)):
-            return []
-    return found
+
+    def known(member: str) -> bool:
+        named = any(name in member for name in persons) or _WEB.search(member) is not None
+        return named or (bool(outlet) and _key(member) == outlet) or is_role(member)
+
+    told = bool(segment.role & (Role.BYLINE | Role.SOURCE | Role.DATE)) and len(text) < 90
+    return read_suppliers(text, known, told=told)
 
 
 def is_labelled(text: str) -> bool:
-    """Whether a line opens with "Von", "By" or another label of a byline."""
-    return read_byline(text, labelled_only=True) is not None
+    """Whether a line opens with "Von", "By" or another label of a byline, perhaps behind a date."""
+    return read_byline(behind_date(text), labelled_only=True) is not None
 
 
 def _merge(byline: Byline, other: Byline) -> None:
@@ -236,6 +301,26 @@ def _from_reporting_line(page: Page, article: Article, writers: Writers) -> None
             if byline is not None:
                 writers.take(byline, None)
                 writers.text = writers.text or page.segments[index].text
+
+
+def _from_ends(page: Page, article: Article, writers: Writers) -> None:
+    """Writers within the story's first and last paragraphs, in an element or in brackets of their own.
+
+    "Von Eva Lund" set bold before the first sentence; "… bis zum Winter. (Eva Lund)" behind the last one.
+    """
+    told = list(article.prose)
+    for index in told[:2]:
+        segment = page.segments[index]
+        for mark in segment.marks[:1]:
+            if mark.start == 0 and (byline := read_byline(segment.text[: mark.end], labelled_only=True)):
+                writers.take(byline, None)
+                writers.text = writers.text or byline.text
+    for index in told[-2:]:
+        match = _BRACKET.search(page.segments[index].text)
+        byline = read_byline(match["names"]) if match else None
+        if byline is not None and byline.persons and all(map(has_given_name, byline.persons)):
+            writers.take(byline, None)
+            writers.text = writers.text or (match[0].strip() if match else None)
 
 
 @lru_cache(maxsize=1024)
