@@ -11,6 +11,7 @@ from provenance.glyphs import (
     CAPITALS,
     DOUBLE_CLOSING,
     STOPS,
+    UPPER,
     one_of,
 )
 from provenance.ingest.agencies import lookup
@@ -19,8 +20,10 @@ from provenance.ingest.dates import is_day
 from provenance.model import CreditLine
 from provenance.words import alternatives, any_of, every
 
+#: A bracket with a day; what closes it may be mistyped, as the key beside it or without shift.
 _CREDIT = re.compile(
-    r"\((?P<who>[^()\d\n]{0,90}+)[\s,;–-]*+(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>[0-9]{3,4})\s*(?P<close>\)|=|(?=\n|$)|(?=\s))"
+    r"\((?P<who>[^()\d\n]{0,90}+)[\s,;–-]*+(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>[0-9]{2,4})"
+    r"\.?\s*(?P<close>[)=\]}>]|[98](?=\s|$)|(?=\n|$)|(?=\s))"
 )
 _BARE = re.compile(
     rf"(?:(?<={one_of(STOPS, DOUBLE_CLOSING)})|(?<=^)|(?<=\n))[ \t]*"
@@ -37,11 +40,16 @@ _SOURCE = re.compile(
 _TAIL = 8_000
 _LIFE = re.compile(rf"(?:^|\W)(?:{alternatives('wires', 'life')})\W*$|[*†]", re.I)
 _FROM_PLACE = re.compile(rf"\s+(?:{any_of(every('wires', 'from_place'))})\s+{one_of(CAPITALS)}[\w-]+.*$")
-_WRITER = re.compile(
-    rf"^{one_of(CAPITALS)}[\w.{APOSTROPHES}-]+(?: (?:{any_of(every('names', 'particles'))}))?"
-    rf"(?: {one_of(CAPITALS)}[\w.{APOSTROPHES}-]+){{1,3}}$"
-)
-_INITIALS = re.compile(r"^[a-zäöü]{2,5}\.?$|^[A-Z]{2,3}$")
+_NAME = rf"{one_of(UPPER)}[\w.{APOSTROPHES}-]*"
+_PARTICLES = any_of(every("names", "particles"))
+_WRITER = re.compile(rf"{_NAME}(?:\s(?:(?:{_PARTICLES})\s){{0,2}}{_NAME}){{1,3}}")
+_LABELLED = re.compile(r"(?P<label>\w+)\s*:\s*")
+_TEXT_MEDIA = every("wires", "text_media")
+_OTHER_MEDIA = every("wires", "other_media")
+_OUTLET_ARTICLES = every("wires", "outlet_articles")
+_WEB = re.compile(r"[\w-]+\.[a-z]{2,3}", re.I)
+#: Initials have so many letters, small ones or capitals.
+_MOST_SMALL, _MOST_CAPITALS = 6, 3
 
 
 @dataclass(slots=True)
@@ -77,7 +85,7 @@ def read_suppliers(text: str, known: Callable[[str], bool], *, told: bool = Fals
         if agency is not None and agency.kind != "picture":
             found += [agency.name] if agency.name not in found else []
         elif not (
-            _INITIALS.match(member) or member.lower() in DESKS or _OWN_DESK.fullmatch(member) or known(member)
+            _is_initials(member) or member.lower() in DESKS or _OWN_DESK.fullmatch(member) or known(member)
         ):
             strange += 1
     if label or behind:
@@ -114,15 +122,21 @@ def _dated(text: str, match: re.Match[str]) -> PrintedCredit | None:
     agencies, authors, desks = _who(who)
     if agencies is None:
         return None
-    year, month, day = match["y"], int(match["m"]), int(match["d"])
-    date = (
-        f"{year}-{month:02d}-{day:02d}"
-        if len(year) == 4 and year[:2] in ("19", "20") and is_day(int(year), month, day)
-        else None
-    )
+    year = _year(match["y"])
+    if not who and len(match["y"]) < 4:
+        return None  # a day and no credit
+    month, day = int(match["m"]), int(match["d"])
+    date = f"{year}-{month:02d}-{day:02d}" if year and is_day(year, month, day) else None
     left = match.start() + len(match[0]) - len(match[0].lstrip())
     line = CreditLine(text[left : match.end()].rstrip(), agencies, authors, date)
     return PrintedCredit(line, left, left + len(line.text), desks)
+
+
+def _year(printed: str) -> int | None:
+    """The year that two or four figures print; None for none of the last century and this one."""
+    if len(printed) == 2:
+        return 2000 + int(printed) if int(printed) < 70 else 1900 + int(printed)
+    return int(printed) if len(printed) == 4 and printed[:2] in ("19", "20") else None
 
 
 def _undated(text: str, match: re.Match[str]) -> PrintedCredit | None:
@@ -141,17 +155,39 @@ def _who(words: str) -> tuple[list[str] | None, list[str], list[str]]:
     desks: list[str] = []
     for part in re.split(rf"\s*[/,;+&]\s*|\s+(?:{AND_WITH})\s+|\s+[–-]\s+", words):
         part = _FROM_PLACE.sub("", part.strip(" .–-"))
+        label = _LABELLED.match(part)
+        if label and label["label"].lower() in _OTHER_MEDIA:
+            continue
+        if label and label["label"].lower() in _TEXT_MEDIA:
+            part = part[label.end() :]
         if not part:
             continue
         agency = lookup(part)
         if agency and agency.kind != "picture":
             agencies.append(agency.name)
-        elif part.lower() in DESKS:
+        elif part.lower() in DESKS or _is_outlet(part):
             desks.append(part)
-        elif _INITIALS.match(part) or _WRITER.match(part):
+        elif all(map(_is_initials, part.split())):
+            authors += part.split()
+        elif _WRITER.fullmatch(part):
             authors.append(part)
         elif re.match(r"^[A-ZÄÖÜ][\w-]+$", part) and (agencies or authors):
             continue  # a supplement or a place: "Album"
         else:
             return None, [], []
     return agencies, authors, desks
+
+
+def _is_initials(word: str) -> bool:
+    """Whether a word is somebody's initials, in small letters or in capitals."""
+    letters = word.rstrip(".")
+    if not letters.isalpha() or len(letters) < 2:
+        return False
+    return len(letters) <= (_MOST_SMALL if letters.islower() else _MOST_CAPITALS if letters.isupper() else 0)
+
+
+def _is_outlet(words: str) -> bool:
+    """Whether words are an outlet's name: an address, with an article, or all in capitals."""
+    first = words.split()[0].lower()
+    shouted = words.isupper() and len(words) > _MOST_CAPITALS + 1
+    return _WEB.fullmatch(words) is not None or (first in _OUTLET_ARTICLES and " " in words) or shouted

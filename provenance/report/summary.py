@@ -109,11 +109,17 @@ def _document_lines(
     yield ""
 
 
+#: The kinds of blocks that a story consists of.
+_STORY = frozenset({"lead", "paragraph", "list_item", "blockquote"})
+
+
 def unread_lines(report: AuditReport) -> Iterator[str]:
-    """One line for each document whose language nobody here reads, so that its statements cannot be judged."""
+    """One line for each document whose statements cannot be judged: nobody here reads its language, or it has no story."""
     for document in report.documents:
         if not spoken(document.language):
             yield f"{document.id}: {_unread(document)}; judged nothing but its credits"
+        elif document.format == "html" and not any(block.kind in _STORY for block in document.blocks):
+            yield f"{document.id}: no story in this page; judged nothing but its credits"
 
 
 def _unread(document: Document) -> str:

@@ -286,3 +286,17 @@ def test_an_outlet_that_gives_its_address_for_its_name_is_called_by_its_host() -
     )
     document = parse_html(page.encode(), "story.html")
     assert document.outlet == "example.org"
+
+
+def test_a_page_without_a_story_still_gives_what_stands_around_one() -> None:
+    head = '<title>Kräne stehen still</title><meta name="author" content="Lena Brandt"><meta name="date" content="2026-09-03">'
+    document = parse_html(f"<html><head>{head}</head><body><div></div></body></html>".encode(), "page.html")
+    assert (document.title, document.bylines, document.published) == (
+        "Kräne stehen still",
+        ["Lena Brandt"],
+        "2026-09-03",
+    )
+    assert [document.text[block.start : block.end] for block in document.blocks] == [
+        "Kräne stehen still",
+        "Lena Brandt",
+    ]

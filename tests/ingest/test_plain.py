@@ -84,6 +84,19 @@ def test_headline_byline_date_and_dateline_stand_before_the_story() -> None:
         ("(APA/sid/red – 11.7. 2026)", ["APA", "SID"], [], "2026-07-11"),
         ("(Lena Brandt aus Nordby, 2.9.2026)", [], ["Lena Brandt"], "2026-09-02"),
         ("(dpa)", ["dpa"], [], None),
+        # two figures for the year, initials in lists, any alphabet's letters, a bracket mistyped
+        ("(APA, 1.2.16)", ["APA"], [], "2016-02-01"),
+        ("(ste kub/mahr, 2.11.2026)", [], ["ste", "kub", "mahr"], "2026-11-02"),
+        ("(Łukasz Żółty, žan, 2.9.2026)", [], ["Łukasz Żółty", "žan"], "2026-09-02"),
+        ("(Ana de la Cruz, 2.9.2026)", [], ["Ana de la Cruz"], "2026-09-02"),
+        ("(APA, 23.4.2026=", ["APA"], [], "2026-04-23"),
+        ("(APA, 23.4.20269", ["APA"], [], "2026-04-23"),
+        ("(APA, 23.4.2026]", ["APA"], [], "2026-04-23"),
+        # an outlet is no author, and who made the film is none of the text
+        ("(Lena Brandt, DER NORDBOTE, 2.9.2026)", [], ["Lena Brandt"], "2026-09-02"),
+        ("(Der Nordbote, 2.9.2026)", [], [], "2026-09-02"),
+        ("(NORDBOTE, 2.9.2026)", [], [], "2026-09-02"),
+        ("(Text: Lena Brandt, Video: Ole Falk, 2.9.2026)", [], ["Lena Brandt"], "2026-09-02"),
     ],
 )
 def test_a_credit_behind_the_last_sentence(
@@ -106,6 +119,7 @@ def test_a_credit_behind_the_last_sentence(
         "Das Tor fiel spät (69.).",
         "Er spielte für Nordby (Fils, Rems, Kocher).",
         "Sie kam zur Welt (geb. 3.4.1950).",
+        "Das Fest ist im Frühjahr (3.4.16).",
     ],
 )
 def test_brackets_that_credit_nobody(text: str) -> None:

@@ -22,7 +22,7 @@ from provenance.ingest.html.writers import find_published, find_writers, persons
 from provenance.ingest.language import language_of
 from provenance.ingest.parser_log import crowd_in, limit_of
 from provenance.ingest.plain import closing_credit
-from provenance.model import Disagreement, Document, Doubt
+from provenance.model import Block, BlockKind, Disagreement, Document, Doubt
 
 
 def parse_html(data: bytes, path: str, *, language: str | None = None) -> Document:
@@ -50,6 +50,8 @@ def parse_html(data: bytes, path: str, *, language: str | None = None) -> Docume
     document.wire_credits = list(writers.agencies)
     filed = find_dateline(page, article, metadata, taken, writers)
     lay_out(document, page, article, pictures, writers, filed)
+    if not document.blocks:
+        _lay_out_head(document)
     found = find_published(page, article, metadata)
     document.published = settle_published(found, page, article, metadata, metadata.language or "")
     document.modified = metadata.modified
@@ -71,6 +73,16 @@ def _own_words(document: Document) -> str:
         if block.kind in ("headline", "lead", "paragraph", "list_item")
     ]
     return "\n".join(kept) or document.text
+
+
+def _lay_out_head(document: Document) -> None:
+    """Give a page without a story the text that it has: title and writers, which its metadata may tell."""
+    lines: list[tuple[BlockKind, str | None]] = [("headline", document.title), ("byline", document.byline)]
+    for kind, text in lines:
+        if text:
+            start = len(document.text) + 2 if document.text else 0
+            document.text += ("\n\n" if document.text else "") + text
+            document.blocks.append(Block(kind, start, start + len(text)))
 
 
 def _parse(data: bytes, path: str) -> etree._Element:
