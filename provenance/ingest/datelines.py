@@ -57,7 +57,11 @@ _DATED = re.compile(rf"(?:{alternatives('pages', 'updated')}|{alternatives('page
 _RIVERS = every_phrase("datelines", "rivers")
 _OPENING = re.compile(rf"[\d(\[{re.escape(DOUBLE_OPENING + SINGLE_OPENING)}]")
 _LOCATIVE = any_of(every("datelines", "locatives"))
-_INHABITANTS = alternatives("datelines", "inhabitants")
+_LOCATIVES = every("datelines", "locatives")
+_INHABITANT = re.compile(rf"(?:{alternatives('datelines', 'inhabitants')})(?=\s)")
+_GENITIVE = re.compile(rf"[{APOSTROPHES}]s\b")
+#: Shorter names keep their endings when inhabitants are named after them, in code points.
+_SHORT = 5
 _BARE_ENDING = re.compile(rf"(?:{alternatives('datelines', 'bare_endings')})$")
 #: Separators that stand behind a place and hardly ever behind a person or a thing.
 _OF_PLACES = (".", "·", "•", "|")
@@ -110,12 +114,27 @@ class Surroundings:
         if name.lower() in _CITIES or (weakly and name.lower() in self.named):
             return True
         # Capitals are the dateline's; the text writes the name as names are written.
-        shown = rf"(?i:{re.escape(name)})" if name.isupper() else re.escape(name)
-        if re.search(rf"(?<!\w)(?i:{_LOCATIVE})\s{shown}(?!\w|[{APOSTROPHES}]s\b)", self.text):
+        text, name = (self.text.lower(), name.lower()) if name.isupper() else (self.text, name)
+        stem = _BARE_ENDING.sub("", name) if len(name) > _SHORT else name
+        at = text.find(stem)
+        while at >= 0:
+            if not text[max(at - 1, 0) : at].isalnum():
+                behind = at + len(stem)
+                if _INHABITANT.match(text, behind):
+                    return True
+                if text.startswith(name, at) and self._is_there(text, at, at + len(name)):
+                    return True
+            at = text.find(stem, at + 1)
+        return False
+
+    def _is_there(self, text: str, start: int, end: int) -> bool:
+        """Whether a name stands behind "in", or is that of inhabitants."""
+        if _INHABITANT.match(text, end):
             return True
-        stem = _BARE_ENDING.sub("", name) if len(name) > 5 else name
-        stems = rf"(?i:{re.escape(name)}|{re.escape(stem)})"
-        return re.search(rf"(?<!\w){stems}(?:{_INHABITANTS})(?=\s)", self.text) is not None
+        if text[end : end + 1].isalnum() or _GENITIVE.match(text, end):
+            return False
+        before = text[max(start - _SHORT - 3, 0) : start].split()
+        return bool(before) and text[start - 1].isspace() and before[-1].lower() in _LOCATIVES
 
 
 NOTHING = Surroundings()
