@@ -34,6 +34,7 @@ _EMBARGO = re.compile(rf"(?:{alternatives('advisories', 'told_embargoes')})", re
 _OPENER = re.compile(rf"(?:{alternatives('advisories', 'note_openers')})")
 _PRIORITY = re.compile(rf"[\s*+=/#-]*(?:{alternatives('advisories', 'priorities')})[\s*+=/#!:-]*")
 _SIGNATURE = re.compile(rf"(?:{alternatives('advisories', 'signatures')})", re.I)
+_SITE = re.compile(rf"(?:{alternatives('advisories', 'feed_ends')})\W*", re.I)
 _END = re.compile(rf"[\s(]*(?:{alternatives('advisories', 'end_marks')})[\s)]*")
 #: A bracket of a word or two at a headline's end.
 _TAIL = re.compile(r"\(([^\W\d_]\w*(?: \w+)?)\)$")
@@ -83,5 +84,7 @@ def is_signature(text: str) -> bool:
 
 
 def is_end(text: str) -> bool:
-    """Whether a line only says that the story is over: "Ends", "###"."""
-    return len(text) < 30 and _END.fullmatch(text) is not None
+    """Whether a line only says that the story is over, "Ends", "###", or that there is more on the site."""
+    if len(text) < 30 and _END.fullmatch(text) is not None:
+        return True
+    return len(text) < LONGEST and _SITE.fullmatch(text.strip()) is not None

@@ -111,7 +111,7 @@ def test_headline_note_and_byline_before_a_story_are_no_story() -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("foot", ["dpa mt yyno n1 sck", "bur-ln/pjm", "ENDS", "###", "AAP RTV"])
+@pytest.mark.parametrize("foot", ["dpa mt yyno n1 sck", "bur-ln/pjm", "ENDS", "AAP RTV"])
 def test_a_desks_initials_and_end_marks_are_no_paragraph(foot: str) -> None:
     assert kinds(item("The dam held.", foot))[-1] == ("boilerplate", foot)
 
@@ -181,3 +181,26 @@ def test_a_release_without_blank_lines_is_divided_where_its_lines_say_so() -> No
         ("lead", "Nordby Energy today opened a plant that will serve\nthe harbour."),
     ]
     assert (document.published, document.source) == ("2026-09-03", "Nordby Energy")
+
+
+def test_lines_of_the_site_and_of_nothing_are_no_paragraphs() -> None:
+    document = item("The dam held.", "_____", "It is old.", "###", "Continue reading...")
+    assert [kind for kind, _ in kinds(document)] == ["headline", "lead", "paragraph", "boilerplate"]
+
+
+def test_a_release_in_a_feed_ends_where_its_sender_speaks_of_itself() -> None:
+    document = item(
+        "NORDBY, Sept. 3, 2026 (GLOBE NEWSWIRE) -- The office opens the dam.", "It is old.", "About the Harbour Office", "It has people."
+    )  # fmt: skip
+    assert [kind for kind, _ in kinds(document)][-2:] == ["boilerplate", "boilerplate"]
+
+
+def test_two_places_of_a_dateline_are_two() -> None:
+    wire = {
+        "format": "digitalwires@1.0",
+        "headline": "Damm",
+        "dateline": "Nordby/Harrow (dpa) - ",
+        "article_html": "<p>Er hält.</p>",
+    }
+    (document,) = parse(json.dumps(wire).encode(), "x.json")
+    assert document.datelines == ["Nordby", "Harrow"]

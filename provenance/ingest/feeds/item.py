@@ -256,7 +256,8 @@ def _fields(document: Document, item: Item) -> None:
     if item.dateline and not document.dateline and not iso(item.dateline) and _WORD.search(item.dateline):
         document.dateline = item.dateline.strip(" -–_—")
     if item.place and not document.datelines:
-        document.datelines = [item.place]
+        told = printed_dateline(f"{item.dateline} - {item.place}") if item.dateline else None
+        document.datelines = told.places if told is not None and item.place in told.places else [item.place]
     document.source = item.source or None
     document.copyright = item.copyright or None
     document.copyright_holder = item.copyright_holder or None

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field, replace
 from provenance.ingest.advisories import is_end, is_note, is_priority, is_signature, note_status
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import REPORTING_LINE, read_byline
+from provenance.ingest.datelines import printed_dateline
 from provenance.ingest.feeds.item import Item, Piece
+from provenance.ingest.releases import is_about, is_contact
 from provenance.model import BlockKind
 
 #: So many pieces are looked at from either end.
@@ -43,8 +45,9 @@ class _Story:
 def shape(item: Item) -> Item:
     """The item with its body typed: `status`, `notes`, `byline` as the text itself gives them."""
     story = _Story(replace(item, notes=list(item.notes)))
-    _head(story, [piece for piece in item.body if piece.text.strip()])
+    _head(story, [piece for piece in item.body if any(map(str.isalnum, piece.text))])
     _foot(story)
+    _frame(story)
     story.item.body = story.pieces
     for note in story.item.notes:
         if said := note_status(note):
@@ -133,6 +136,26 @@ def _foot(story: _Story) -> None:
     story.pieces += behind
 
 
+def _frame(story: _Story) -> None:
+    """In a press release, whom to call and what the sender always says of itself is no part of it."""
+    if not _is_release(story):
+        return
+    for at in range(len(story.pieces) // 2, len(story.pieces)):
+        line = story.pieces[at].text.strip().partition("\n")[0]
+        if is_contact(line) or is_about(line):
+            story.pieces[at:] = [replace(piece, kind="boilerplate") for piece in story.pieces[at:]]
+            return
+
+
+def _is_release(story: _Story) -> bool:
+    names = [story.item.source, story.item.credit]
+    for piece in story.pieces[:_NEAR]:
+        dateline = printed_dateline(piece.text) if piece.kind == "paragraph" else None
+        names += dateline.agencies if dateline else []
+    agencies = (lookup(name) for name in names if name)
+    return any(agency is not None and agency.kind == "release" for agency in agencies)
+
+
 def _signed(text: str) -> tuple[str, str]:
     """A paragraph without the bracket at its end that says who worked on the story."""
     shown = text.rstrip()
@@ -147,6 +170,8 @@ def _foot_kind(story: _Story, piece: Piece) -> BlockKind | None:
     if piece.kind not in ("paragraph", "subheading", "list_item"):
         return None
     text = " ".join(piece.text.split())
+    if _key(text) == _key(story.item.headline):
+        return "metadata"  # a component with the title, behind the text
     if is_signature(text):
         _take_names(story, text)
         return "byline"
