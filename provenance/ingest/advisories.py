@@ -73,6 +73,11 @@ def is_note(text: str) -> bool:
     return (bool(told) and (bracketed or told == "canceled")) or bare
 
 
+def is_embargo(note: str) -> bool:
+    """Whether a note forbids use before a moment."""
+    return _EMBARGO.match(note.lstrip(_AROUND)) is not None
+
+
 def is_priority(text: str) -> bool:
     """Whether a line is nothing but words of priority: "EIL", "***BREAKING***"."""
     return len(text) < 40 and _PRIORITY.fullmatch(text) is not None

@@ -32,7 +32,7 @@ _BRACKET = re.compile(
     rf"\s*{_DASH}?\s*(?=\S)"
 )
 _BARE = re.compile(rf"\s*(?:{_PLACE})?,? ?{_DATE}[.,]?\s+(?P<who>[^\W\d_][\w-]{{1,20}})\s*{_DASH}\s+(?=\S)")
-_DATED = re.compile(rf"\s*{_PLACE}, ?{_DATE}\s*{_DASH}\s+(?=\S)(?P<who>(?!))?")
+_DATED = re.compile(rf"\s*{_PLACE}(?:,|\s{one_of(DASHES)})\s?{_DATE}\s*{_DASH}\s+(?=\S)(?P<who>(?!))?")
 _FIRST = re.compile(
     rf"\s*\(?(?P<who>[^\W\d_][\w-]{{1,20}})\)?\s*{one_of(DASHES)}\s*{_PLACE}(?:,? {_DATE})?\s*{_DASH}\s+(?=\S)"
 )
@@ -60,7 +60,7 @@ def _holds(match: re.Match[str], pattern: re.Pattern[str], text: str) -> bool:
     known = any(map(_is_sender, _SENDERS.split(match["who"] or "")))
     shouted = place.partition(",")[0].isupper() and len(place) > 2
     if pattern is _DATED:
-        return shouted
+        return shouted or re.search(r"\d{4}$", date) is not None
     if pattern is not _BRACKET:
         return known
     if not dash:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from provenance.glyphs import DOUBLE_CLOSING, SINGLE_CLOSING, STOPS
-from provenance.ingest.advisories import GRAVEST, headline_status, is_priority, note_status
+from provenance.ingest.advisories import GRAVEST, headline_status, is_embargo, is_priority, note_status
 from provenance.ingest.advisories import is_note as is_advisory
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import REPORTING_LINE, read_byline
@@ -30,7 +30,7 @@ _DATE_LINE = re.compile(
     rf"(?:(?:{alternatives('notes', 'dated')})\b(?:\s*:)?\s*(?:(?:{any_of(every('time', 'day_prepositions'))})\s+)?"
     rf"|(?:{RELEASE_NOUNS})(?: {alternatives('releases', 'numbered')})?(?:,| (?:{any_of(every('releases', 'dated_by'))}))\s+)?"
     rf"(?:(?:{any_of(every('time', 'weekday_starts'))})\w*,?\s+(?:(?:{any_of(every('time', 'day_articles'))})\s+)?)?"
-    r"(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄÖÜ][a-zäöü]{2,8}\.?\s+)\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})"
+    r"(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄÖÜ][a-zäöü]{2,8}\.?\s+)\d{4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})"
     rf"(?:[,T ]+\d{{1,2}}[:.]\d\d(?:\s?(?:{any_of(every('time', 'clock'))}))?)?",
     re.I,
 )
@@ -65,6 +65,8 @@ def parse_plain(text: str, path: str, language: str | None) -> Document:
     _settle(document)
     said = [note_status(note) for note in document.editor_notes] + [headline_status(document.title or "")]
     document.status = next((status for status in GRAVEST if status in said), document.status)
+    if embargo := next((note for note in document.editor_notes if is_embargo(note)), ""):
+        document.status, document.embargo_until = "embargoed", read_date(embargo)
     return document
 
 

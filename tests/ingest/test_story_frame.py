@@ -204,3 +204,48 @@ def test_two_places_of_a_dateline_are_two() -> None:
     }
     (document,) = parse(json.dumps(wire).encode(), "x.json")
     assert document.datelines == ["Nordby", "Harrow"]
+
+
+KEPT = """a0123 r i 211 Reuters 0456
+Dam
+UPDATE 1-Dam holds after flood
+
+(Adds quote)
+By Lena Brandt
+HARROW, Sept 3 (Reuters) - The dam held on Monday.
+
+It is old.
+bur-lb/ov
+031000 GMT Sep 26
+"""
+
+
+def test_lines_of_one_paragraph_are_told_apart_in_kept_agency_text() -> None:
+    (document,) = parse(KEPT.encode(), "m.txt")
+    assert kinds(document) == [
+        ("headline", "UPDATE 1-Dam holds after flood"), ("editor_note", "(Adds quote)"), ("byline", "By Lena Brandt"),
+        ("dateline", "HARROW, Sept 3 (Reuters)"), ("lead", "The dam held on Monday."), ("paragraph", "It is old."),
+        ("boilerplate", "bur-lb/ov"),
+    ]  # fmt: skip
+    assert (document.status, document.source) == ("update", "Reuters")
+
+
+@pytest.mark.parametrize(
+    ("head", "status", "until"),
+    [
+        ("Embargoed until 4 September 2026", "embargoed", "2026-09-04"),
+        ("Sperrfrist: 4. September 2026", "embargoed", "2026-09-04"),
+    ],
+)
+def test_an_embargo_at_the_head_of_a_text_is_one(head: str, status: str, until: str) -> None:
+    (document,) = parse(
+        f"{head}\n\nDer Damm hält\n\nDer Damm hat gehalten, sagte Calder.\n".encode(), "a.txt"
+    )
+    assert (document.status, document.embargo_until) == (status, until)
+
+
+@pytest.mark.parametrize(
+    "text", ["London, UK – 3 September 2026 – The dam held.", "Nordby, 3. September 2026 - Der Damm hielt.", "NORDBY, Sept. 3 -- It held."]
+)  # fmt: skip
+def test_a_place_and_a_day_before_a_dash_are_a_dateline_without_a_sender(text: str) -> None:
+    assert printed_dateline(text) is not None

@@ -258,7 +258,7 @@ def _fields(document: Document, item: Item) -> None:
     if item.place and not document.datelines:
         told = printed_dateline(f"{item.dateline} - {item.place}") if item.dateline else None
         document.datelines = told.places if told is not None and item.place in told.places else [item.place]
-    document.source = item.source or None
+    document.source = item.source or next(iter(document.wire_credits), None)
     document.copyright = item.copyright or None
     document.copyright_holder = item.copyright_holder or None
     document.usage = item.usage or None

@@ -90,7 +90,7 @@ def _key(text: str) -> str:
 def _first_part(text: str) -> tuple[str, str]:
     """A paragraph's first line, or the bracket that it begins with and that a line end follows; and what is left."""
     if text.startswith("(") and (end := text.find(")")) > 0 and text[end + 1 :].lstrip(" .").startswith("\n"):
-        return text[: end + 1], text[end + 1 :].strip(" .\n")
+        return text[: end + 1], text[end + 1 :].lstrip(" .\n")
     first, line_end, rest = text.partition("\n")
     if line_end and (is_priority(first) or _is_byline(first)):
         return first.strip(), rest.strip()
@@ -119,6 +119,7 @@ def _head_kind(story: _Story, text: str) -> BlockKind | None:
 def _foot(story: _Story) -> None:
     behind: list[Piece] = []
     for _ in range(_NEAR):
+        _peel(story)
         if not story.pieces or len(story.pieces) == 1:
             break
         piece = story.pieces[-1]
@@ -134,6 +135,15 @@ def _foot(story: _Story) -> None:
             _take_names(story, tail)
             behind.insert(0, replace(piece, kind="byline", text=tail))
     story.pieces += behind
+
+
+def _peel(story: _Story) -> None:
+    """Give a last line that is the desk's, or says who worked on the story, a piece of its own."""
+    if story.pieces and story.pieces[-1].kind == "paragraph":
+        piece = story.pieces[-1]
+        before, line_end, last = piece.text.rstrip().rpartition("\n")
+        if line_end and before.strip() and _foot_kind(story, replace(piece, text=last)):
+            story.pieces[-1:] = [replace(piece, text=before), replace(piece, text=last)]
 
 
 def _frame(story: _Story) -> None:

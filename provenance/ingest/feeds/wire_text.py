@@ -19,6 +19,8 @@ _IPTC_TIME = re.compile(r"\b(\d\d)(\d\d)(\d\d) ?(?:[A-Z]{3,4} )?([A-Z][a-z]{2}) 
 _HEADER = re.compile(r"(?m)^(?=[A-Za-z]{1,6}\d{1,6}[ \t]+\w[ \t]+[A-Za-z]{1,4}[ \t]+\d{1,5}\b[^\n]{0,60}$)")
 #: Keywords and places, which end in a stroke each.
 _KEYWORD = re.compile(r"(?:\s*+[^\n]{1,80}/[ \t]*+(?=\n))++\n*")
+#: One word in a line of its own before a headline.
+_LONE_KEYWORD = re.compile(r"\s*\S{1,30}[ \t]*\n(?=[^\n]*\S \S)")
 #: Control characters as they are shown: "^A".
 _CARETS = re.compile(r"(?m)^\^([ABCD])")
 #: The time of sending stands so near the end, in code points.
@@ -52,7 +54,7 @@ def _framed(text: str) -> str:
     parts = _HEADER.split(text)
     for part in parts[1:] or [f"\n{text.lstrip()}"]:
         header, _, rest = part.partition("\n")
-        keyword = _KEYWORD.match(rest)
+        keyword = _KEYWORD.match(rest) or _LONE_KEYWORD.match(rest)
         story = rest[keyword.end() :] if keyword else rest
         if stamp := _IPTC_TIME.search(story, max(0, len(story) - _TAIL)):
             story = f"{story[: stamp.start()]}\x03{story[stamp.start() :]}"
@@ -113,8 +115,13 @@ def _without_notes(body: str, item: Item) -> str:
 
 
 def _paragraphs(body: str) -> list[str]:
-    parts = re.split(r"\n\s*\n|\n(?=   ?\S)", body)
-    return [" ".join(part.split()) for part in parts if any(glyph.isalnum() for glyph in part)]
+    """Paragraphs by blank lines and by indents; the lines of each are kept, for a note or a byline may be one."""
+    parts = re.split(r"\n[^\S\n]*\n|\n(?= {2,6}\S)", body)
+    return [
+        "\n".join(line.strip() for line in part.strip().split("\n"))
+        for part in parts
+        if any(glyph.isalnum() for glyph in part)
+    ]
 
 
 def items_anpa(data: bytes, path: str) -> Iterator[Callable[[], Item]]:
