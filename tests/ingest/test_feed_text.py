@@ -1,13 +1,15 @@
 """What a feed's item says as text: nothing lost outside paragraphs, nothing in it that is markup."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from provenance.errors import InputError
-from provenance.ingest import parse, sniff
+from provenance.ingest import parse, read, sniff
 from provenance.ingest.feeds.flow import html_pieces, read_html
 from provenance.model import Document
+from provenance.pipeline import audit
 
 PROSE_KINDS = ("lead", "paragraph", "list_item", "blockquote", "subheading")
 
@@ -232,3 +234,33 @@ def test_agency_text_is_read_without_its_control_characters(text: str) -> None:
         "Der Damm hält", ["Nordby"], "dpa", "2026-09-03T10:00:00+00:00",
     )  # fmt: skip
     assert shown(document) == ["Der Damm hat gehalten.", "Alles ist ruhig."]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"uri": "1", "headline": "Hafen", "body_text": "Im Hafen ruht die Arbeit.", "associations": {"a": {"type": "picture", "uri": "k.jpg"}}},
+        {"uri": "1", "type": "picture", "headline": "Hafen"},
+        {"format": "digitalwires@1.0", "type": "image", "headline": "Hafen", "urn": "u"},
+    ],
+)  # fmt: skip
+def test_a_finding_on_a_picture_without_words_points_at_words(item: dict[str, object]) -> None:
+    (document,) = documents(json.dumps(item), "x.json")
+    (finding,) = [one for one in audit([document]).findings if one.rule == "missing-photo-credit"]
+    assert document.text[finding.start : finding.end] == "Hafen"
+
+
+def test_broken_items_and_files_cost_themselves_and_not_the_run(tmp_path: Path) -> None:
+    (tmp_path / "good.json").write_text(
+        json.dumps({"uri": "1", "headline": "Hafen", "body_text": "Im Hafen ruht die Arbeit."})
+    )
+    (tmp_path / "part.json").write_text(
+        json.dumps([{"uri": "2", "headline": "Kran", "body_text": "Der Kran steht still."}, 7, {"uri": "3"}])
+    )
+    (tmp_path / "prefix.xml").write_text(
+        RSS.format(title="Damm", rest="<a:b x:y='1'/><description>Er hielt.</description>")
+    )
+    (tmp_path / "none.xml").write_text("<config><port>80</port></config>")
+    read_items = list(read([str(tmp_path)]))
+    assert [one.title for one in read_items if isinstance(one, Document)] == ["Hafen", "Kran", "Damm"]
+    assert len([one for one in read_items if isinstance(one, InputError)]) == 3

@@ -211,9 +211,7 @@ def _dateline(document: Document, dateline: Dateline, line: int) -> None:
 
 def _pictures(document: Document, item: Item, laid: _Text) -> None:
     for picture in item.pictures:
-        # Without words of its own a picture stands at the end of the text before it.
-        at = max(laid.length - 3, 0)
-        shown = Picture(picture.name, at, at, item.line)
+        shown = Picture(picture.name, 0, 0, item.line)
         if picture.caption:
             start = laid.put(picture.caption)
             parsed = split_caption(picture.caption, start)
@@ -234,6 +232,10 @@ def _pictures(document: Document, item: Item, laid: _Text) -> None:
                 shown.start, shown.end = credit.start, credit.end
         document.pictures.append(shown)
     document.blocks.sort(key=lambda block: block.start)
+    for shown in document.pictures:
+        if not shown.end and document.blocks:
+            # Without words of its own a picture is one of the story: of its headline, or of what stands first.
+            shown.start, shown.end = document.blocks[0].start, document.blocks[0].end
 
 
 def _credit(document: Document, picture: Picture, credit: Credit, line: int) -> None:

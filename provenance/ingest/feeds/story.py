@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from provenance.ingest.advisories import is_end, is_note, is_priority, is_signature, note_status
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import REPORTING_LINE, read_byline
-from provenance.ingest.datelines import printed_dateline
+from provenance.ingest.copy_datelines import printed_dateline
 from provenance.ingest.feeds.item import Item, Piece
 from provenance.ingest.releases import is_about, is_contact
 from provenance.model import BlockKind
