@@ -42,8 +42,6 @@ _WHEN = re.compile(
 _BRACKET = re.compile(rf"{one_of(STOPS, DOUBLE_CLOSING)}\s*\((?P<names>[^()\d]{{4,60}})\)\W*$")
 #: So many segments before a story's last one it may be signed; notes and boxes come behind.
 _SIGNED = 8
-#: What says that a line is about the text and not about a picture before it.
-_OF_TEXT = Role.BYLINE | Role.SOURCE | Role.DATE
 #: Labels that stand before the source of a text as well as before that of a picture.
 _TEXT_LABELS = tuple(every("credits", "no_picture_labels"))
 _WEB = re.compile(r"\.\w{2,3}$")
@@ -80,12 +78,9 @@ def find_writers(page: Page, article: Article, metadata: PageMetadata, taken: se
     named = persons_of(metadata)
     before = list(_before(page, article, taken))
     behind = list(_behind(page, article, taken))
-    pictured = taken | {image.at - 1 for image in page.images if not image.box.hidden}
     for segments in (before, behind):
         for segment in segments:
-            told = segment.role & _OF_TEXT or any(mark.role & _OF_TEXT for mark in segment.marks)
-            if told or segment.index - 1 not in pictured:
-                writers.supply(_supplier(segment, metadata, named))
+            writers.supply(_supplier(segment, metadata, named))
         if not writers.persons:
             _take(page, segments, metadata, named, writers)
     if not writers.persons:
