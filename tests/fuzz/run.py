@@ -26,8 +26,8 @@ from tests.fuzz.mutate import mutant
 from tests.fuzz.samples import ROOT, cut, samples
 from tests.fuzz.targets import faults_of
 
-#: An input that takes longer is a fault.
-LONGEST = 5.0
+#: An input that takes more seconds of CPU is a fault, and one that hangs for so many seconds of the clock.
+LONGEST, HANGS = 5.0, 120.0
 #: How often each target gets a mutant, of a hundred.
 SHARES = {"documents": 90, "statements": 3, "policy": 2, "report": 3, "kept": 2}
 
@@ -67,6 +67,7 @@ def stretch(seed: str, inputs: int, until: float, paths: Sequence[str]) -> Outco
         raise TooSlow
 
     signal.signal(signal.SIGALRM, stop)
+    signal.signal(signal.SIGPROF, stop)
     with tempfile.TemporaryDirectory() as folder:
         while outcome.inputs < inputs and time.time() < until:
             target = rng.choices(list(SHARES), list(SHARES.values()))[0]
@@ -79,7 +80,8 @@ def stretch(seed: str, inputs: int, until: float, paths: Sequence[str]) -> Outco
 
 def _one(outcome: Outcome, target: str, name: str, data: bytes, rng: random.Random, folder: Path) -> None:
     began = time.process_time()
-    signal.setitimer(signal.ITIMER_REAL, LONGEST * 3)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST * 2)
+    signal.setitimer(signal.ITIMER_REAL, HANGS)
     try:
         found = [f"{target}: {fault[:60]}" for fault in faults_of(target, name, data, rng, folder)]
     except TooSlow:
@@ -94,6 +96,7 @@ def _one(outcome: Outcome, target: str, name: str, data: bytes, rng: random.Rand
             f"{target}: {type(error).__name__} at {Path(place.filename).name}:{place.lineno} {place.name}"
         ]
     finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
     took = time.process_time() - began
     outcome.slowest = max(outcome.slowest, took)
