@@ -24,7 +24,7 @@ from provenance.attribute.antecedents import (
 from provenance.attribute.kinds import type_of
 from provenance.attribute.lexis import SourceWords, given_gender
 from provenance.attribute.nominative import gender_of_noun
-from provenance.attribute.nouns import named_companies, nouns_before
+from provenance.attribute.nouns import fuller_before, named_companies, nouns_before
 from provenance.attribute.people import People, Person, Place, same_role
 from provenance.attribute.phrases import is_short, read_phrase
 from provenance.attribute.records import SourcePhrase
@@ -285,7 +285,7 @@ class Cast:
         known = self._by_label.get((phrase.label.lower(), kind)) or self._abbreviated(phrase, kind)
         if known is not None:
             return self._said(known, phrase, place, "own phrase")
-        again = self._again(phrase, kind, place)
+        again = self._again(phrase, kind, place) or self._fuller(phrase, kind, place)
         if again is not None:
             return self._said(again, phrase, place, "spoken of again")
         role = self._add(phrase.label, kind, phrase)
@@ -324,6 +324,17 @@ class Cast:
         if listed:
             return self._body_before(head, place)
         return None
+
+    def _fuller(self, phrase: SourcePhrase, kind: SourceType, place: Place) -> Role | None:
+        """The document that the text named with its maker before: "einen Bericht der Wahlbeobachter … der Bericht"."""
+        if kind != "document" or " " in phrase.label or phrase.determiner in self.known.lexicon.indefinite:
+            return None
+        found = fuller_before(self.passages, place, phrase.head, self.known)
+        fuller = read_phrase(self.passages[found[0]], [found[1]], self.known) if found is not None else None
+        if found is None or fuller is None or fuller.name or type_of(fuller, self.known) != "document":
+            return None
+        resolved = self._entity(replace(fuller, determiner=""), (found[0], found[1][0]))
+        return self._roles[resolved.source] if resolved.source is not None else None
 
     def _body_before(self, head: str, place: Place) -> Role | None:
         """The body with a name of its own that spoke last, be it one that was taken for a person."""

@@ -59,7 +59,7 @@ def type_of(phrase: SourcePhrase, known: SourceWords) -> SourceType:
     for word in words:
         if kind := by_noun(word, lexicon):
             return kind
-    return "organisation"
+    return "outlet" if phrase.titled else "organisation"
 
 
 def _is_agency(name: str) -> bool:

@@ -78,6 +78,8 @@ class SourceWords:
     """Verbs by which a report goes on without naming its source again."""
     makes_roles: frozenset[str]
     """What stands between a name and the role that it is said to have: "ist", "zur"."""
+    made_by: frozenset[str]
+    """What stands between a document and its maker, beside a genitive: "von"."""
     both: frozenset[str]
     """Pronouns of two."""
     joint: frozenset[str]
@@ -158,6 +160,7 @@ def source_words(code: str) -> SourceWords:
         listed("examples"),
         listed("goes_on"),
         listed("makes_roles"),
+        listed("made_by"),
         listed("both"),
         listed("joint"),
         listed("trade_surnames"),

@@ -21,6 +21,8 @@ from provenance.words import words
 BODIES: frozenset[SourceType] = frozenset({"organisation", "government", "outlet"})
 #: So many words are looked at on each side of a noun for its article and for what hangs on it.
 BEFORE, BEHIND = 4, 5
+#: Paragraphs back in which a fuller name of a document is looked for.
+PARAGRAPHS = 4
 #: Nouns for companies that end a compound are longer.
 SHORTEST = 4
 #: Sentences in which such a noun is looked for.
@@ -111,14 +113,34 @@ def _extent(passage: Passage, head: int, limit: int, known: SourceWords) -> Rang
         if first and lower[first - 1] in known.lexicon.articles:
             first -= 1  # "Die" opens the sentence
     after = head + 1
-    hangs = after < limit and lower[after] in known.governing_articles
+    hangs = after < limit and (lower[after] in known.governing_articles or lower[after] in known.made_by)
     if hangs:
         end = after + 1
         while end < min(limit, head + BEHIND) and passage.words[end][0].islower() and lower[end].isalpha():
             end += 1
-        if end < limit and passage.words[end][0].isupper():
-            after = end + 1
+        while end < limit and passage.words[end][0].isupper():
+            end = after = end + 1
     return first, after
+
+
+def fuller_before(
+    passages: Sequence[Passage], place: Place, head: str, known: SourceWords
+) -> tuple[int, Range] | None:
+    """The last place before, within so many paragraphs, where a noun or a compound of it has a genitive or a maker
+    behind it: "einen Bericht der Wahlbeobachter … der Bericht"."""
+    if not known.capital_nouns:
+        return None
+    number, token = place
+    for at in range(number, max(number - PARAGRAPHS, -1), -1):
+        passage = passages[at]
+        lower, size = passage.lower, len(passage.lower)
+        for noun in range((token if at == number else size) - 2, -1, -1):
+            hangs = lower[noun + 1] in known.governing_articles or lower[noun + 1] in known.made_by
+            if hangs and lower[noun].endswith(head) and not passage.quoted(noun):
+                first, after = _extent(passage, noun, size, known)
+                if after > noun + 1:
+                    return at, (first, after)
+    return None
 
 
 def named_companies(passages: Sequence[Passage], known: SourceWords) -> list[tuple[int, Range]]:

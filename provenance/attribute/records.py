@@ -30,6 +30,8 @@ class SourcePhrase:
     pronoun: str = ""
     short: str = ""
     """The abbreviation in brackets: "GdP" of "Gewerkschaft der Polizei (GdP)"."""
+    titled: bool = False
+    """Nothing but a title between marks behind an article: "der „Kettwarder Anzeiger“"."""
     bare: bool = False
     """Nothing but capitalised words."""
     classifier: str = ""

@@ -50,9 +50,14 @@ class ThingReader(PhraseWords):
             party=self.party(tokens),
             employer=self.employer(tokens) if offices else "",
             classifier=classifier,
+            titled=bool(determiner) and not classifier and self._is_title(tokens),
             bare=not determiner
             and all(self.words[at][0].isupper() for at in tokens if self.words[at][0].isalpha()),
         )
+
+    def _is_title(self, tokens: Sequence[int]) -> bool:
+        """Whether a phrase is one quotation from its first word to its last."""
+        return bool(tokens) and all(map(self.passage.quoted, tokens))
 
     def _is_agent(self, noun: str, determiner: str) -> bool:
         """Whether an unlisted noun with an article names somebody by what he does or where he is from: "der

@@ -70,6 +70,15 @@ def last_source(text: str, language: str) -> str | None:
         ("Petra Sand, Jan Kroll und Ida Lund kamen. „Der Damm hält“, sagten beide.", None),
         ("Der Kabelhersteller Norvo schließt. Das Unternehmen bestritt, dass Geld fehlt.", "Norvo"),
         ("Die Fans des Vereins sangen. „Wir steigen auf“, riefen sie.", "Fans des Vereins"),
+        (
+            "Der Rat las einen Bericht der Wahlbeobachter. In dem Bericht heißt es, es regne.",
+            "Bericht der Wahlbeobachter",
+        ),
+        (
+            "Das Gutachten der Hochschule Nordby liegt vor. Dem Gutachten zufolge regnet es.",
+            "Gutachten der Hochschule Nordby",
+        ),
+        ("Laut einem Bericht der „Nordpfalz“ bricht der Damm.", "Nordpfalz"),
         # titles of nobility stand within the name
         ("„Der Damm hält“, sagte Ida Freifrau von und zu Rabenau.", "Ida Freifrau von und zu Rabenau"),
         # what is said speaks for nobody
@@ -108,6 +117,11 @@ def test_who_is_meant_in_english(text: str, name: str | None) -> None:
 def test_two_capitals_are_a_company_once_it_is_called_one() -> None:
     _, sources = read("Harrow Hydra said the dam holds. The company said it rained.", "en")
     assert [(one.name, one.type) for one in sources.values()] == [("Harrow Hydra", "organisation")]
+
+
+def test_a_title_between_marks_behind_an_article_is_a_paper() -> None:
+    _, sources = read("Laut der „Nordpfalz“ bricht der Damm. „Cello“ sagte, er breche.", "de")
+    assert [(one.name, one.type) for one in sources.values()][0] == ("Nordpfalz", "outlet")
 
 
 def test_where_the_words_allow_two_the_chance_falls() -> None:
