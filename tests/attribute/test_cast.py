@@ -121,7 +121,7 @@ def test_two_capitals_are_a_company_once_it_is_called_one() -> None:
 
 def test_a_title_between_marks_behind_an_article_is_a_paper() -> None:
     _, sources = read("Laut der „Nordpfalz“ bricht der Damm. „Cello“ sagte, er breche.", "de")
-    assert [(one.name, one.type) for one in sources.values()][0] == ("Nordpfalz", "outlet")
+    assert next((one.name, one.type) for one in sources.values()) == ("Nordpfalz", "outlet")
 
 
 def test_where_the_words_allow_two_the_chance_falls() -> None:
