@@ -11,7 +11,7 @@ from provenance.attribute.records import SourcePhrase
 from provenance.glyphs import QUOTES
 
 #: No more words than this stand in a label: what follows is no name.
-LONGEST_LABEL = 12
+LONGEST_LABEL = 16
 
 
 class ThingReader(PhraseWords):
