@@ -10,6 +10,7 @@ Reuters, dpa and AFP; copy of distributors.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from provenance.glyphs import ACCENTED, CAPITALS, DASHES, DOUBLE_OPENING, one_of
 from provenance.ingest.agencies import is_house, lookup
@@ -27,15 +28,26 @@ from provenance.ingest.datelines import (
 
 _PLACE, _DATE = rf"(?P<place>{PLACES})", rf"(?P<date>{DAY})"
 _DASH = rf"(?P<dash>\s?(?:{SEPARATOR}|-))"
-_BRACKET = re.compile(
-    rf"\s*(?:{_PLACE})?(?:[,.]?\s*{_DATE}[.,]?)?\s*(?:--\s?)?(?P<open>[(/\[])(?P<who>[^()\[\]/\n]{{2,60}}(?:/[^()\[\]/\n]{{2,40}})?)[)/\]]"
-    rf"\s*{_DASH}?\s*(?=\S)"
-)
-_BARE = re.compile(rf"\s*(?:{_PLACE})?,? ?{_DATE}[.,]?\s+(?P<who>[^\W\d_][\w-]{{1,20}})\s*{_DASH}\s+(?=\S)")
-_DATED = re.compile(rf"\s*{_PLACE}(?:,|\s{one_of(DASHES)})\s?{_DATE}\s*{_DASH}\s+(?=\S)(?P<who>(?!))?")
-_FIRST = re.compile(
-    rf"\s*\(?(?P<who>[^\W\d_][\w-]{{1,20}})\)?\s*{one_of(DASHES)}\s*{_PLACE}(?:,? {_DATE})?\s*{_DASH}\s+(?=\S)"
-)
+#: The forms by name, each with glyphs of which one must stand near the beginning for it to fit.
+_FORMS = {
+    "bracket": (
+        rf"\s*(?:{_PLACE})?(?:[,.]?\s*{_DATE}[.,]?)?\s*(?:--\s?)?(?P<open>[(/\[])(?P<who>[^()\[\]/\n]{{2,60}}(?:/[^()\[\]/\n]{{2,40}})?)[)/\]]"
+        rf"\s*{_DASH}?\s*(?=\S)",
+        frozenset("([/"),
+    ),
+    "bare": (
+        rf"\s*(?:{_PLACE})?,? ?{_DATE}[.,]?\s+(?P<who>[^\W\d_][\w-]{{1,20}})\s*{_DASH}\s+(?=\S)",
+        frozenset("0123456789"),
+    ),
+    "first": (
+        rf"\s*\(?(?P<who>[^\W\d_][\w-]{{1,20}})\)?\s*{one_of(DASHES)}\s*{_PLACE}(?:,? {_DATE})?\s*{_DASH}\s+(?=\S)",
+        frozenset(DASHES),
+    ),
+    "dated": (
+        rf"\s*{_PLACE}(?:,|\s{one_of(DASHES)})\s?{_DATE}\s*{_DASH}\s+(?=\S)(?P<who>(?!))?",
+        frozenset("0123456789"),
+    ),
+}
 _OPENS = re.compile(rf"{one_of(CAPITALS, ACCENTED, DOUBLE_OPENING)}|[\"'\d]")
 _SENDERS = re.compile(r"\s*[/,;]\s*")
 
@@ -45,23 +57,29 @@ def printed_dateline(text: str, start: int = 0) -> Dateline | None:
     known = read_dateline(text, start)
     if known is not None and known.agencies:
         return known
-    for pattern in (_BRACKET, _BARE, _FIRST, _DATED):
-        match = pattern.match(text, 0, REACH)
-        if match is not None and _holds(match, pattern, text):
+    for name, (_, glyphs) in _FORMS.items():
+        match = _form(name).match(text, 0, REACH) if not glyphs.isdisjoint(text[:REACH]) else None
+        if match is not None and _holds(match, name, text):
             found = _made(match, text, start)
             # "NORDBY--(BUSINESS WIRE)--": the place alone is a dateline too, but not the whole of it.
             return found if known is None or found.agencies else known
     return known
 
 
-def _holds(match: re.Match[str], pattern: re.Pattern[str], text: str) -> bool:
+@cache
+def _form(name: str) -> re.Pattern[str]:
+    """The pattern of a form, made when a text first asks for it: they are dear to make, and few texts do."""
+    return re.compile(_FORMS[name][0])
+
+
+def _holds(match: re.Match[str], form: str, text: str) -> bool:
     """Whether what stands before a text is its dateline and no part of its first sentence."""
     place, date, dash = match["place"] or "", match["date"], match["dash"]
     known = any(map(_is_sender, _SENDERS.split(match["who"] or "")))
     shouted = place.partition(",")[0].isupper() and len(place) > 2
-    if pattern is _DATED:
+    if form == "dated":
         return shouted or re.search(r"\d{4}$", date) is not None
-    if pattern is not _BRACKET:
+    if form != "bracket":
         return known
     if not dash:
         return known and bool(place or date) and _OPENS.match(text, match.end()) is not None

@@ -256,11 +256,11 @@ def _key(name: str) -> str:
 
 # ---------------------------------------------------------------- lines of their own
 
-_ALONE = re.compile(rf"(?P<place>{PLACES})(?P<day>{_DAY})?\s*(?P<dash>{SEPARATOR})?\s*")
+_ALONE = rf"(?P<place>{PLACES})(?P<day>{_DAY})?\s*(?P<dash>{SEPARATOR})?\s*"
 _MEMBERS = re.compile(rf"\s*[,|/·•()\[\]]\s*|\s[–—-]\s|(?:(?<=\s)|^)(?i:{_LOCATIVE})\s(?={one_of(UPPER)})")
 _LONGEST_LINE = 120
 #: "3. September 2026 in Nordby": the preposition behind the day says what the name is.
-_DATED_IN = re.compile(rf".*\d{{4}}\s(?i:{_LOCATIVE})\s(?P<place>{PLACES})")
+_DATED_IN = rf".*\d{{4}}\s(?i:{_LOCATIVE})\s(?P<place>{PLACES})"
 
 
 def read_place_line(text: str, around: Surroundings, persons: Sequence[str] = ()) -> Dateline | None:
@@ -272,10 +272,10 @@ def read_place_line(text: str, around: Surroundings, persons: Sequence[str] = ()
     line = text.strip()
     if len(line) > _LONGEST_LINE:
         return None
-    alone = _ALONE.fullmatch(line)
+    alone = _lazily(_ALONE).fullmatch(line)
     if alone is not None and (found := _alone(line, alone, around)) is not None:
         return found
-    dated = _DATED_IN.fullmatch(line)
+    dated = _lazily(_DATED_IN).fullmatch(line)
     if dated is not None and not is_label(dated["place"]) and not _is_house(dated["place"], around):
         return Dateline(line, split_places(dated["place"]), [], 0, len(text))
     places: list[str] = []
@@ -297,6 +297,12 @@ def read_place_line(text: str, around: Surroundings, persons: Sequence[str] = ()
         else:
             return None
     return Dateline(line, places, agencies, 0, len(text)) if places else None
+
+
+@lru_cache(maxsize=4)
+def _lazily(pattern: str) -> re.Pattern[str]:
+    """A pattern of lines of their own, made when the first is read."""
+    return re.compile(pattern)
 
 
 def _members(line: str) -> Iterator[tuple[str, str]]:
