@@ -64,14 +64,11 @@ class NameReader(PhraseWords):
     def person(self, run: Run, tokens: Sequence[int], determiner: str) -> SourcePhrase:
         after = run.after
         first = run.start
-        for number in range(run.start + 1, run.after):
+        for number in range(run.start + 2, run.after):
             noun = self.lower[tokens[number]]
-            if (
-                self.known.is_role(noun)
-                and noun not in _NOBILITY
-                and number - run.start > 1
-                and self.known.capital_nouns
-            ):
+            follows = self.known.is_role(noun) and noun not in _NOBILITY | self.known.trade_surnames
+            follows = follows or self._is_next_name(tokens, number, run.after)
+            if self.known.capital_nouns and follows:
                 after = number
                 break
         parts = self._parts(tokens[first:after])
@@ -95,6 +92,11 @@ class NameReader(PhraseWords):
             employer=self.printed(before) if owner else self.employer(before),
             bare=not before and not determiner,
         )
+
+    def _is_next_name(self, tokens: Sequence[int], number: int, after: int) -> bool:
+        """Whether somebody else's name begins: "laut Trainer Pep Lund Erling Sand": the second is what follows."""
+        whole = given_gender(self.words[tokens[number - 1]]) is None
+        return whole and number + 1 < after and given_gender(self.words[tokens[number]]) is not None
 
     def runs(self, tokens: Sequence[int]) -> Iterator[Run]:
         """The capitalised stretches, with initials and particles in them."""
@@ -226,6 +228,7 @@ class NameReader(PhraseWords):
         return (
             not self.known.capital_nouns
             or given_gender(self.words[at]) is not None
+            or self.lower[at] in self.known.trade_surnames
             or by_noun(self.lower[at], self.lexicon) is None
         )
 

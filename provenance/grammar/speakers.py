@@ -311,6 +311,8 @@ def _agent(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Pred
             return Speaker((antecedent,), "phrase before the relative") if antecedent else NOBODY
     if predicate.passive and (found := _governed(grammar, sentence, start, clause.end, words.agents)):
         return Speaker((found,), "agent of the passive")
+    if clause.kind == "v1" and low[start] not in words.places:
+        start = max(start, clause.finite)  # "…, auch im Blick auf die Lage, hieß es in den Akten"
     found = _governed(grammar, sentence, start, clause.end, words.places)
     return Speaker((found,), "where the words lie") if found else NOBODY
 

@@ -28,22 +28,24 @@ from provenance.ingest.datelines import (
 
 _PLACE, _DATE = rf"(?P<place>{PLACES})", rf"(?P<date>{DAY})"
 _DASH = rf"(?P<dash>\s?(?:{SEPARATOR}|-))"
-#: The forms by name, each with glyphs of which one must stand near the beginning for it to fit.
+#: Numbers of the forms.
+BRACKET, BARE, FIRST, DATED = range(4)
+#: The forms by their numbers, each with glyphs of which one must stand near the beginning for it to fit.
 _FORMS = {
-    "bracket": (
+    BRACKET: (
         rf"\s*(?:{_PLACE})?(?:[,.]?\s*{_DATE}[.,]?)?\s*(?:--\s?)?(?P<open>[(/\[])(?P<who>[^()\[\]/\n]{{2,60}}(?:/[^()\[\]/\n]{{2,40}})?)[)/\]]"
         rf"\s*{_DASH}?\s*(?=\S)",
         frozenset("([/"),
     ),
-    "bare": (
+    BARE: (
         rf"\s*(?:{_PLACE})?,? ?{_DATE}[.,]?\s+(?P<who>[^\W\d_][\w-]{{1,20}})\s*{_DASH}\s+(?=\S)",
         frozenset("0123456789"),
     ),
-    "first": (
+    FIRST: (
         rf"\s*\(?(?P<who>[^\W\d_][\w-]{{1,20}})\)?\s*{one_of(DASHES)}\s*{_PLACE}(?:,? {_DATE})?\s*{_DASH}\s+(?=\S)",
         frozenset(DASHES),
     ),
-    "dated": (
+    DATED: (
         rf"\s*{_PLACE}(?:,|\s{one_of(DASHES)})\s?{_DATE}\s*{_DASH}\s+(?=\S)(?P<who>(?!))?",
         frozenset("0123456789"),
     ),
@@ -57,9 +59,9 @@ def printed_dateline(text: str, start: int = 0) -> Dateline | None:
     known = read_dateline(text, start)
     if known is not None and known.agencies:
         return known
-    for name, (_, glyphs) in _FORMS.items():
-        match = _form(name).match(text, 0, REACH) if not glyphs.isdisjoint(text[:REACH]) else None
-        if match is not None and _holds(match, name, text):
+    for form, (_, glyphs) in _FORMS.items():
+        match = _form(form).match(text, 0, REACH) if not glyphs.isdisjoint(text[:REACH]) else None
+        if match is not None and _holds(match, form, text):
             found = _made(match, text, start)
             # "NORDBY--(BUSINESS WIRE)--": the place alone is a dateline too, but not the whole of it.
             return found if known is None or found.agencies else known
@@ -67,19 +69,19 @@ def printed_dateline(text: str, start: int = 0) -> Dateline | None:
 
 
 @cache
-def _form(name: str) -> re.Pattern[str]:
+def _form(form: int) -> re.Pattern[str]:
     """The pattern of a form, made when a text first asks for it: they are dear to make, and few texts do."""
-    return re.compile(_FORMS[name][0])
+    return re.compile(_FORMS[form][0])
 
 
-def _holds(match: re.Match[str], form: str, text: str) -> bool:
+def _holds(match: re.Match[str], form: int, text: str) -> bool:
     """Whether what stands before a text is its dateline and no part of its first sentence."""
     place, date, dash = match["place"] or "", match["date"], match["dash"]
     known = any(map(_is_sender, _SENDERS.split(match["who"] or "")))
     shouted = place.partition(",")[0].isupper() and len(place) > 2
-    if form == "dated":
+    if form == DATED:
         return shouted or re.search(r"\d{4}$", date) is not None
-    if form != "bracket":
+    if form != BRACKET:
         return known
     if not dash:
         return known and bool(place or date) and _OPENS.match(text, match.end()) is not None

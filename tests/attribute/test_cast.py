@@ -79,6 +79,9 @@ def last_source(text: str, language: str) -> str | None:
             "Gutachten der Hochschule Nordby",
         ),
         ("Laut einem Bericht der „Nordpfalz“ bricht der Damm.", "Nordpfalz"),
+        ("Sie sei gefordert, auch im Blick auf die Lage, hieß es in den Akten, die es gibt.", "Akten"),
+        ("Es regnet, sagte Meteorologe Thomas Jäger. „Es bleibt nass“, so Jäger.", "Thomas Jäger"),
+        ("Laut Trainer Jan Kroll Erik Sand wegen einer Zerrung fehlen.", "Jan Kroll"),
         # titles of nobility stand within the name
         ("„Der Damm hält“, sagte Ida Freifrau von und zu Rabenau.", "Ida Freifrau von und zu Rabenau"),
         # what is said speaks for nobody
