@@ -38,8 +38,6 @@ BODIES: frozenset[SourceType] = frozenset({"organisation", "government", "metony
 #: Who goes on speaking in "hieß es weiter", and over how many sentences.
 GOING_ON: frozenset[SourceType] = frozenset({"organisation", "government", "document", "outlet", "anonymous"})
 GOES_ON = 3
-#: What may have been named with its maker before.
-WRITTEN: frozenset[SourceType] = frozenset({"document"})
 #: In sentences, farther than any antecedent.
 FARTHEST = 99.0
 #: A headline or a lead may name by role whom the text names later.
@@ -329,7 +327,7 @@ class Cast:
 
     def _fuller(self, phrase: SourcePhrase, kind: SourceType, place: Place) -> Role | None:
         """The document that the text named with its maker before: "einen Bericht der Wahlbeobachter … der Bericht"."""
-        if kind not in WRITTEN or " " in phrase.label or phrase.determiner in self.known.lexicon.indefinite:
+        if kind != "document" or " " in phrase.label or phrase.determiner in self.known.lexicon.indefinite:
             return None
         found = fuller_before(self.passages, place, phrase.head, self.known)
         fuller = read_phrase(self.passages[found[0]], [found[1]], self.known) if found is not None else None
