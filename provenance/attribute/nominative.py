@@ -24,6 +24,8 @@ class Inflection:
     longest: int
     plural_determiners: frozenset[str]
     plurals: Mapping[str, str]
+    plural_nouns: frozenset[str]
+    """Nouns that are mostly plurals where no article says otherwise."""
     plural_endings: tuple[str, ...]
     weak_endings: tuple[str, ...]
     weak_nouns: Mapping[str, str]
@@ -53,6 +55,7 @@ def inflection(code: str) -> Inflection:
         max(map(len, genders), default=0),
         listed("plural_determiners"),
         values(code, "inflection", "plurals"),
+        listed("plural_nouns"),
         tuple(listed("plural_endings")),
         tuple(listed("weak_endings")),
         values(code, "inflection", "weak_nouns"),
@@ -78,6 +81,7 @@ def nominative(printed: Sequence[str], head: int, determiner: str, code: str) ->
         word.lower() in cases.plural_determiners or (word.isdigit() and word != "1")
         for word in printed[:head]
     )
+    plural = plural or (not determiner and noun in cases.plural_nouns)
     fixed[head], plural = _noun(printed[head], determiner, plural, cases)
     gender = "p" if plural else gender_of_noun(noun, code) or gender_of_noun(fixed[head].lower(), code)
     if not gender:
