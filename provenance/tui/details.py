@@ -28,18 +28,20 @@ class Library:
 
 def open_library(report: AuditReport) -> Library:
     """The lookups of a report."""
+    statements = {
+        statement.id: (document, statement)
+        for document in (*report.documents, *report.background)
+        for statement in document.statements
+    }
     findings: dict[str, list[Finding]] = {}
     for finding in report.findings:
-        findings.setdefault(finding.statement or finding.document, []).append(finding)
+        home = finding.statement if finding.statement in statements else None
+        findings.setdefault(home or finding.document, []).append(finding)
     return Library(
         report,
         {source.id: source for source in report.sources},
         {claim.id: claim for claim in report.claims},
-        {
-            statement.id: (document, statement)
-            for document in (*report.documents, *report.background)
-            for statement in document.statements
-        },
+        statements,
         findings,
     )
 
@@ -58,6 +60,20 @@ def describe(library: Library, document: Document, statement: Statement) -> Text
     _flags(text, document, statement)
     _findings(text, library.findings.get(statement.id, ()))
     _elsewhere(text, library, statement)
+    return text
+
+
+def describe_finding(library: Library, document: Document, finding: Finding) -> Text:
+    """What the panel shows of a finding on the document itself, and the others on it below."""
+    text = Text()
+    text.append(f"{SEVERITY_SIGNS[finding.severity]} {finding.severity} {finding.rule}\n", "bold")
+    text.append(f"on the document, line {finding.line}\n", "dim")
+    if words := line(document.text[finding.start : finding.end]):
+        text.append(f"«{words}»\n", "italic")
+    text.append(f"\n{line(finding.message)}\n")
+    text.append(f"{line(finding.help)}\n", "dim")
+    others = [other for other in library.findings.get(document.id, ()) if other is not finding]
+    _findings(text, others, "Others on the document")
     return text
 
 
@@ -119,10 +135,10 @@ def _flags(text: Text, document: Document, statement: Statement) -> None:
         text.append(f" {line(flag.note)}\n" if flag.note else "\n", "dim")
 
 
-def _findings(text: Text, findings: Sequence[Finding]) -> None:
+def _findings(text: Text, findings: Sequence[Finding], heading: str = "Findings") -> None:
     if not findings:
         return
-    _heading(text, "Findings")
+    _heading(text, heading)
     for finding in findings:
         text.append(f"  {SEVERITY_SIGNS[finding.severity]} {finding.severity} {finding.rule}\n", "bold")
         text.append(f"    {line(finding.message)}\n")

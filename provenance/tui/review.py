@@ -16,15 +16,18 @@ from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from provenance.inert import line
-from provenance.model import AuditReport, Document, Statement
+from provenance.model import AuditReport, Document, Finding
 from provenance.tui.article import Article
-from provenance.tui.details import describe, open_library
+from provenance.tui.details import describe, describe_finding, open_library
 from provenance.tui.help import HelpScreen
 from provenance.tui.messages import StatementSelected
 from provenance.tui.signs import LOOKS, look_of
+from provenance.tui.stops import Stop, following, stops
 
 #: Below this width the statement stands under the article and not beside it.
 NARROW = 100
+#: The filter that leaves what has a finding; the others are the names of looks.
+WITH_FINDINGS = "with findings"
 
 
 class ReviewScreen(Screen[None]):
@@ -32,11 +35,11 @@ class ReviewScreen(Screen[None]):
 
     | key | what it does |
     |---|---|
-    | j k, down up | next, previous statement |
+    | j k, down up | next, previous statement or finding on the document |
     | n p | next, previous finding |
     | ] [ | next, previous document |
     | e | the same claim elsewhere |
-    | f | filter by kind of source |
+    | f | filter by kind of source, then what has findings |
     | c | children: fragments in quotation marks on or off |
     | / | search in the words |
     | ? | help |
@@ -65,7 +68,8 @@ class ReviewScreen(Screen[None]):
         super().__init__()
         self.library = open_library(report)
         self.at = 0
-        self.selected = -1
+        self.place = -1
+        self._stops: list[Stop] = []
         self.with_children = True
         self.look_filter: str | None = None
         self._query = ""
@@ -84,21 +88,23 @@ class ReviewScreen(Screen[None]):
     def _options(self) -> list[Option]:
         options = []
         for document in self.library.report.documents:
-            sourced = sum(statement.attribution is not None for statement in document.statements)
-            findings = [
-                finding for finding in self.library.report.findings if finding.document == document.id
-            ]
+            findings = self._findings_in(document)
             worst = min(
                 (finding.severity for finding in findings), key=lambda severity: severity.rank, default=None
             )
             text = Text(line(document.title or document.id), "bold", no_wrap=True, overflow="ellipsis")
             text.append(f"\n{line(document.id)}", "not bold dim")
             text.append(
-                f"\n{sourced} statements, {len(findings)} findings{f' ({worst})' if worst else ''}",
+                f"\n{len(document.statements)} statements, {len(findings)} findings{f' ({worst})' if worst else ''}",
                 "not bold",
             )
             options.append(Option(text))
         return options
+
+    def _findings_in(self, document: Document) -> list[Finding]:
+        """On the document itself and on its statements."""
+        places = (document.id, *(statement.id for statement in document.statements))
+        return [finding for place in places for finding in self.library.findings.get(place, ())]
 
     def on_mount(self) -> None:
         """Open the first document, the article in focus."""
@@ -122,76 +128,86 @@ class ReviewScreen(Screen[None]):
         """The document on the screen."""
         return self.library.report.documents[self.at]
 
+    @property
+    def selected(self) -> int:
+        """Number of the selected statement in its document, or -1."""
+        return self._stops[self.place].number if self.place >= 0 else -1
+
     def _open(self, number: int) -> None:
         self.at = number
+        self._stops = stops(self.library, self.document)
         self.query_one("#documents", OptionList).highlighted = number
-        self.query_one(Article).show(self.document, self.library.sources)
-        self.selected = -1
-        first = self._next(-1, 1, self._sourced)
-        self._select(first if first is not None else self._next(-1, 1, lambda _: True))
+        self.query_one(Article).show(self.document, self.library.sources, self._findings_in(self.document))
+        first = None if self.look_filter else self._next(-1, 1, self._sourced)
+        self._select(first if first is not None else self._next(-1, 1, self._wanted))
 
-    def _select(self, number: int | None) -> None:
-        if number is None:
-            self.query_one("#statement", Static).update("No statement here.")
-            self._status()
-            return
-        self.selected = number
-        self.query_one(Article).select(number)
-        self.query_one("#statement", Static).update(
-            describe(self.library, self.document, self.document.statements[number])
-        )
+    def _select(self, place: int | None) -> None:
+        self.place = -1 if place is None else place
+        panel, article = self.query_one("#statement", Static), self.query_one(Article)
+        if place is None:
+            panel.update("No statement here.")
+            article.select(-1)
+        elif (number := self._stops[place].number) >= 0:
+            panel.update(describe(self.library, self.document, self.document.statements[number]))
+            article.select(number)
+        else:
+            (finding,) = self._stops[place].findings
+            panel.update(describe_finding(self.library, self.document, finding))
+            article.point_at(finding.start, finding.end)
         self.query_one("#panel", VerticalScroll).scroll_home(animate=False)
         self._status()
 
     def _status(self) -> None:
-        shown = [statement for statement in self.document.statements if self._wanted(statement)]
+        shown = [stop for stop in self._stops if self._wanted(stop)]
+        statements = sum(stop.statement is not None for stop in shown)
+        findings = sum(len(stop.findings) for stop in shown)
         legend = "  ".join(f"{look.sign} {look.name}" for look in LOOKS if look.sign.strip())
         filtered = f"  only {self.look_filter}" if self.look_filter else ""
         children = "" if self.with_children else "  without children"
-        self.query_one("#status", Static).update(f"{len(shown)} statements{filtered}{children}   {legend}")
-
-    def _wanted(self, statement: Statement) -> bool:
-        if statement.parent is not None and not self.with_children:
-            return False
-        return self.look_filter is None or look_of(statement, self.library.sources).name == self.look_filter
-
-    def _sourced(self, statement: Statement) -> bool:
-        return self._wanted(statement) and (
-            statement.attribution is not None or self.look_filter == "narrated"
+        self.query_one("#status", Static).update(
+            f"{statements} statements, {findings} findings{filtered}{children}   {legend}"
         )
 
-    def _next(self, start: int, step: int, wanted: Callable[[Statement], bool]) -> int | None:
-        """Number of the next statement in a direction that is wanted; None at the end."""
-        statements = self.document.statements
-        number = start + step
-        while 0 <= number < len(statements):
-            if wanted(statements[number]):
-                return number
-            number += step
-        return None
+    def _wanted(self, stop: Stop) -> bool:
+        if self.look_filter == WITH_FINDINGS and not stop.findings:
+            return False
+        if stop.statement is None:
+            return self.look_filter in (None, WITH_FINDINGS)
+        if stop.statement.parent is not None and not self.with_children:
+            return False
+        look = look_of(stop.statement, self.library.sources).name
+        return self.look_filter in (None, WITH_FINDINGS, look)
+
+    def _sourced(self, stop: Stop) -> bool:
+        return stop.statement is not None and stop.statement.attribution is not None and self._wanted(stop)
+
+    def _with_finding(self, stop: Stop) -> bool:
+        return bool(stop.findings) and self._wanted(stop)
+
+    def _next(self, start: int, step: int, wanted: Callable[[Stop], bool]) -> int | None:
+        return following(self._stops, start, step, wanted)
 
     def action_move(self, step: int) -> None:
-        """The next or previous statement."""
-        number = self._next(self.selected, step, self._wanted)
-        if number is not None:
-            self._select(number)
+        """The next or previous statement, or finding on the document."""
+        place = self._next(self.place, step, self._wanted)
+        if place is not None:
+            self._select(place)
 
     def action_finding(self, step: int) -> None:
-        """The next or previous statement with a finding, in this document or the ones after it."""
-        number = self._next(self.selected, step, lambda statement: statement.id in self.library.findings)
+        """The next or previous finding, from document to document and from the end round to the start."""
         documents = self.library.report.documents
-        at = self.at
-        while number is None and 0 <= at + step < len(documents):
-            at += step
-            statements = documents[at].statements
-            found = [
-                place for place, statement in enumerate(statements) if statement.id in self.library.findings
-            ]
-            if found:
-                self._open(at)
-                number = found[0 if step > 0 else -1]
-        if number is not None:
-            self._select(number)
+        for further in range(len(documents) + 1):
+            number = (self.at + step * further) % len(documents)
+            among = stops(self.library, documents[number]) if further else self._stops
+            start = self.place if not further else -1 if step > 0 else len(among)
+            place = following(among, start, step, self._with_finding)
+            if place is not None:
+                if not 0 <= self.at + step * further < len(documents):
+                    self.notify("Round to the other end: there is no further finding.")
+                if further:
+                    self._open(number)
+                self._select(place)
+                return
 
     def action_document(self, step: int) -> None:
         """The next or previous document."""
@@ -213,26 +229,25 @@ class ReviewScreen(Screen[None]):
             self.notify("It stands elsewhere in the archive only; the pane beside the text shows where.")
             return
         target = members[(members.index(statement.id) + 1) % len(members)]
-        home, other = self.library.statements[target]
+        home, _ = self.library.statements[target]
         number = self.library.report.documents.index(home)
         if number != self.at:
             self._open(number)
-        self._select(home.statements.index(other))
+        self._select(self._place_of(target))
+
+    def _place_of(self, statement: str) -> int | None:
+        return self._next(-1, 1, lambda stop: stop.statement is not None and stop.statement.id == statement)
 
     def action_filter(self) -> None:
-        """Only statements with one kind of source; after the last kind all of them again."""
-        names = [None, *(look.name for look in LOOKS)]
+        """Only statements with one kind of source, then what has findings, then all of it again."""
+        names = [None, *(look.name for look in LOOKS), WITH_FINDINGS]
         self.look_filter = names[(names.index(self.look_filter) + 1) % len(names)]
         self._select(self._next(-1, 1, self._wanted))
 
     def action_toggle_children(self) -> None:
         """Fragments within other statements on or off."""
         self.with_children = not self.with_children
-        if (
-            not self.with_children
-            and self.selected >= 0
-            and self.document.statements[self.selected].parent is not None
-        ):
+        if self.place >= 0 and not self._wanted(self._stops[self.place]):
             self.action_move(-1)
         self._status()
 
@@ -253,14 +268,16 @@ class ReviewScreen(Screen[None]):
         self.action_leave_search()
         if not query:
             return
-        matching: Callable[[Statement], bool] = lambda statement: query in statement.text.casefold()  # noqa: E731
-        number = self._next(self.selected, 1, matching)
-        if number is None:
-            number = self._next(-1, 1, matching)
-        if number is None:
+        matching: Callable[[Stop], bool] = lambda stop: (  # noqa: E731
+            stop.statement is not None and query in stop.statement.text.casefold()
+        )
+        place = self._next(self.place, 1, matching)
+        if place is None:
+            place = self._next(-1, 1, matching)
+        if place is None:
             self.notify(f"No statement holds “{line(event.value)}”.", markup=False)
         else:
-            self._select(number)
+            self._select(place)
 
     def action_help(self) -> None:
         """The keys and signs."""
@@ -272,7 +289,7 @@ class ReviewScreen(Screen[None]):
 
     @on(StatementSelected)
     def _clicked(self, event: StatementSelected) -> None:
-        self._select(event.number)
+        self._select(self._place_of(self.document.statements[event.number].id))
 
     @on(OptionList.OptionSelected, "#documents")
     def _document_chosen(self, event: OptionList.OptionSelected) -> None:

@@ -9,14 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
-from provenance.inert import inert
+from provenance.inert import inert, line
+from provenance.ingest import parse
 from provenance.model import AuditReport
 from provenance.tui.app import ReviewApp
-from provenance.tui.article import Article
+from provenance.tui.article import GUTTER, Article
 from provenance.tui.layout import rows
 from provenance.tui.review import ReviewScreen
+from provenance.tui.signs import SEVERITY_SIGNS
+from provenance.tui.stops import stops
 from tests.builders import document, report
 
 FIRST = (
@@ -91,6 +94,69 @@ def test_keys_walk_statements_findings_and_documents() -> None:
     drive(script)
 
 
+#: A credit and a sentence on the sources that findings hang on, though they belong to no statement.
+PICTURED = (
+    "# Hafen steht still\n\n![Kräne am Kai](kran.jpg)\n\nMinister Otto Lind sagte, der Hafen sei »bis auf Weiteres« zu.\n\n"
+    "Die Herkunft der Zahlen blieb unklar.\n"
+)
+
+
+def pictured() -> AuditReport:
+    (made,) = parse(PICTURED.encode(), "bild.md", language="de")
+    return report(made, document(SECOND, "zwei.txt"))
+
+
+@pytest.mark.parametrize(("key", "filtered"), [("n", False), ("p", False), ("j", True)])
+def test_every_finding_that_is_counted_is_reached_and_told(key: str, filtered: bool) -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        counted = screen.library.report.findings
+        assert sum(finding.statement is None for finding in counted) >= 3
+        while filtered and screen.look_filter != "with findings":
+            await pilot.press("f")
+        told = set()
+        for _ in range(3 * len(counted)):
+            for finding in screen._stops[screen.place].findings:
+                assert line(finding.message) in shown(screen)
+                told.add((finding.document, finding.start, finding.rule))
+            before = screen.place
+            await pilot.press(key)
+            if screen.place == before:
+                await pilot.press("right_square_bracket")
+        assert told == {(finding.document, finding.start, finding.rule) for finding in counted}
+
+    drive(script, pictured())
+
+
+def test_the_counts_are_those_of_what_the_keys_reach() -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        documents = screen.query_one("#documents", OptionList)
+        for number, made in enumerate(screen.library.report.documents):
+            findings = [each for each in screen.library.report.findings if each.document == made.id]
+            reached = [each for stop in stops(screen.library, made) for each in stop.findings]
+            assert sorted(map(id, reached)) == sorted(map(id, findings))
+            words = f"{len(made.statements)} statements, {len(findings)} findings"
+            assert words in str(documents.get_option_at_index(number).prompt)
+            assert words in str(screen.query_one("#status", Static).render())
+            await pilot.press("right_square_bracket")
+
+    drive(script, pictured())
+
+
+def test_a_finding_on_the_document_stands_at_its_own_words() -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        while screen.selected >= 0:
+            await pilot.press("n")
+        (finding,) = screen._stops[screen.place].findings
+        article = screen.query_one(Article)
+        row = article._row_of(finding.start)
+        strip = list(article.render_line(row - article.scroll_offset.y))
+        assert strip[0].text == SEVERITY_SIGNS[finding.severity]
+        lit = "".join(segment.text for segment in strip if segment.style and segment.style.underline)
+        assert lit and lit in screen.document.text[finding.start : finding.end]
+
+    drive(script, pictured())
+
+
 def test_the_same_claim_elsewhere_is_one_key_away() -> None:
     async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
         assert "bis zu 8.000  Otto Lind\n    etwa 3.000    Jan Kroll" in shown(screen)
@@ -141,13 +207,13 @@ def test_a_click_selects_the_statement_under_the_mouse() -> None:
             if wanted
             in article._painted[max(article._rows[number].start, 0) : max(article._rows[number].end, 0)]
         )
-        line = article._rows[row]
+        shown = article._rows[row]
         column = (
-            next(offset for offset in range(line.start, line.end) if article._painted[offset] == wanted)
-            - line.start
+            next(offset for offset in range(shown.start, shown.end) if article._painted[offset] == wanted)
+            - shown.start
         )
         await pilot.press("k", "k")
-        await pilot.click(Article, offset=(column + 4, row - article.scroll_offset.y))
+        await pilot.click(Article, offset=(column + GUTTER, row - article.scroll_offset.y))
         assert screen.selected == wanted
 
     drive(script)
