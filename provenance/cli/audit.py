@@ -124,27 +124,34 @@ def _run_review(arguments: argparse.Namespace) -> int:
     if sys.stdout is None or sys.stdin is None or not (sys.stdout.isatty() and sys.stdin.isatty()):
         raise ProvenanceError("review needs a terminal; use provenance audit for a report in words or JSON")
     paths = arguments.paths or ["reports/audit.json"]
+    told: list[str] = []
     if len(paths) == 1 and paths[0].endswith(".json") and Path(paths[0]).is_file():
         from provenance.report import json_report
 
-        report, troubled = json_report.load(text_of(paths[0]), paths[0]), False
+        report = json_report.load(text_of(paths[0]), paths[0])
     elif len(paths) == 1 and is_archive(paths[0]):
-        report, troubled = _newest_of(paths[0], arguments)
+        report, told = _newest_of(paths[0], arguments)
     else:
         arguments.paths = paths
         run = audited(arguments)
-        report, troubled = run.report, run.troubled
+        report, told = run.report, run.told
     from provenance.tui import run as show_review
 
-    return show_review(report) or (exits.TROUBLE if troubled else exits.CLEAN)
+    return show_review(report, told) or (exits.TROUBLE if told else exits.CLEAN)
 
 
-def _newest_of(archive: str, arguments: argparse.Namespace) -> tuple[AuditReport, bool]:
-    """The audit of the documents that an archive got last, as many as a screen can be read through."""
+def _newest_of(archive: str, arguments: argparse.Namespace) -> tuple[AuditReport, list[str]]:
+    """The audit of the documents that an archive got last, and what could not be read, a line each."""
     from provenance.archive import read_only
     from provenance.archive.upkeep import newest
     from provenance.pipeline import audit
 
-    with Troubles(say) as tell, read_only(archive) as database:
+    told: list[str] = []
+
+    def tell_and_keep(message: str) -> None:
+        say(message)
+        told.append(message)
+
+    with Troubles(tell_and_keep) as tell, read_only(archive) as database:
         documents = [record.document for record in newest(database, NEWEST, tell)]
-    return audit(documents, policy=policy_of(arguments)), tell.any
+    return audit(documents, policy=policy_of(arguments)), told

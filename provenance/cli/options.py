@@ -107,8 +107,13 @@ class Run:
 
     report: AuditReport
     policy: Policy
-    troubled: bool
-    """Whether something could not be read or judged; each was told in one line."""
+    told: list[str]
+    """What could not be read or judged, a line each."""
+
+    @property
+    def troubled(self) -> bool:
+        """Whether there was any."""
+        return bool(self.told)
 
 
 def audited(arguments: argparse.Namespace, *, target: str | None = None) -> Run:
@@ -132,9 +137,12 @@ def audited(arguments: argparse.Namespace, *, target: str | None = None) -> Run:
     ) | frozenset(beside(arguments.paths, getattr(arguments, "baseline", None)))
     bar = Bar()
 
+    told: list[str] = []
+
     def cleared(message: str) -> None:
         bar.clear()
         say(message)
+        told.append(message)
 
     with Troubles(cleared) as tell:
         report = audit_paths(
@@ -143,7 +151,7 @@ def audited(arguments: argparse.Namespace, *, target: str | None = None) -> Run:
             on_error=tell, progress=bar if bar.shown else None, archive=archive, leave_out=leave_out,
         )  # fmt: skip
     bar.clear()
-    return Run(report, policy, tell.any)
+    return Run(report, policy, told)
 
 
 def _now() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import App
 
 from provenance.model import AuditReport
@@ -14,11 +16,12 @@ class ReviewApp(App[None]):
     TITLE = "provenance"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, report: AuditReport) -> None:
-        """`report` may come from an audit or from a file."""
+    def __init__(self, report: AuditReport, told: Sequence[str] = ()) -> None:
+        """`report` may come from an audit or from a file; `told` is what could not be read."""
         super().__init__()
         self.report = report
+        self.told = told
 
     def on_mount(self) -> None:
         """Show the review."""
-        self.push_screen(ReviewScreen(self.report))
+        self.push_screen(ReviewScreen(self.report, self.told))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -26,6 +26,8 @@ from provenance.tui.stops import Stop, following, stops
 
 #: Below this width the statement stands under the article and not beside it.
 NARROW = 100
+#: What a report without documents says, where nobody knows why it has none.
+EMPTY = "no document in this report; name what to read: provenance review PATH"
 #: The filter that leaves what has a finding; the others are the names of looks.
 WITH_FINDINGS = "with findings"
 
@@ -63,9 +65,10 @@ class ReviewScreen(Screen[None]):
         Binding("escape", "leave_search", show=False),
     ]
 
-    def __init__(self, report: AuditReport) -> None:
-        """`report` is shown, never changed."""
+    def __init__(self, report: AuditReport, told: Sequence[str] = ()) -> None:
+        """`report` is shown, never changed; `told` is what could not be read, a line each."""
         super().__init__()
+        self._told = told
         self.library = open_library(report)
         self.at = 0
         self.place = -1
@@ -113,8 +116,14 @@ class ReviewScreen(Screen[None]):
         if self.library.report.documents:
             self._open(0)
         else:
-            self.query_one("#statement", Static).update("This report holds no document.")
+            self.add_class("empty")
+            self.query_one("#status", Static).update(line(self._told[0]) if self._told else EMPTY)
+            return
         self.query_one(Article).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Without a document there is nothing that a key could lead to."""
+        return bool(self.library.report.documents) or action in ("help", "quit")
 
     def on_resize(self, event: Resize) -> None:
         """The panel goes below the article where there is no room beside it."""

@@ -274,9 +274,9 @@ def test_a_review_shows_what_is_sound_and_tells_the_rest(
     hurt: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = argparse.Namespace(config=None, select=[], ignore=[])
-    report, troubled = newest_of(str(hurt), arguments)
+    report, told = newest_of(str(hurt), arguments)
     assert [document.id for document in report.documents] == ["b.txt", "c.txt"]
-    assert troubled
+    assert "a.txt: this record is damaged" in told[0]
     assert "a.txt: this record is damaged" in capsys.readouterr().err
 
 

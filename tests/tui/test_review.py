@@ -1,7 +1,7 @@
 """The review screen by keyboard and mouse, and how it looks at two sizes."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +40,12 @@ def drive(
     script: Callable[[Pilot[Any], ReviewScreen], Awaitable[None]],
     made: AuditReport | None = None,
     size: tuple[int, int] = (120, 40),
+    told: Sequence[str] = (),
 ) -> None:
     """Run a script against the review of a report."""
 
     async def body() -> None:
-        app = ReviewApp(made or sample())
+        app = ReviewApp(made or sample(), told)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             screen = app.screen
@@ -229,12 +230,24 @@ def test_help_lists_the_keys() -> None:
     drive(script)
 
 
-def test_an_empty_report_opens_and_says_so() -> None:
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ([], "no document in this report; name what to read: provenance review PATH"),
+        (["provenance: nrgends: no such file or folder; check the path"], "nrgends: no such file or folder"),
+    ],
+)
+def test_a_report_without_documents_says_what_to_do_and_keys_do_nothing(told: list[str], words: str) -> None:
     async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
-        assert "no document" in shown(screen)
-        await pilot.press("q")
+        picture = [strip.text for strip in screen._compositor.render_strips()]
+        assert words in picture[0]
+        await pilot.press(*"jknpecf/[]x", "down", "up", "enter", "tab", "escape", "pagedown")
+        await pilot.click(offset=(3, 3))
+        assert [strip.text for strip in screen._compositor.render_strips()] == picture
+        await pilot.press("question_mark", "escape", "q")
+        assert pilot.app._exit
 
-    drive(script, report())
+    drive(script, report(), told=told, size=(80, 24))
 
 
 def test_hostile_text_is_shown_and_never_acts() -> None:
