@@ -15,9 +15,9 @@ from textual.strip import Strip
 
 from provenance.inert import inert
 from provenance.model import Document, Finding, Source
-from provenance.tui.layout import Row, cover, rows
+from provenance.tui.layout import SMALL_PRINT, Row, cover, rows
 from provenance.tui.messages import StatementSelected
-from provenance.tui.signs import LOOKS, SEVERITY_SIGNS, look_of
+from provenance.tui.signs import LOOKS, NARRATED, SEVERITY_SIGNS, look_of
 
 #: Columns left of the text: the worst finding that begins on the line, at most three statements, a blank.
 GUTTER = 5
@@ -168,8 +168,9 @@ class Article(ScrollView, can_focus=True):
         style = base
         if row.kind in ("headline", "subheading"):
             style = style + self.get_component_rich_style("article--headline", partial=True)
-        elif row.kind in ("photo_credit", "caption", "byline", "dateline", "wire_credit", "metadata"):
-            style = style + self.get_component_rich_style("article--label", partial=True)
+        elif row.kind in SMALL_PRINT and (statement < 0 or self._looks[statement] == NARRATED.name):
+            # A partial style would leave out the ground that the grey is mixed with.
+            style = style + self.get_component_rich_style("article--label")
         if statement >= 0:
             style = style + self.get_component_rich_style(f"article--{self._looks[statement]}", partial=True)
         if noted:

@@ -10,20 +10,10 @@ from rich.cells import get_character_cell_size
 from provenance.inert import inert
 from provenance.model import Document
 
+#: Blocks in the quieter of the two greys.
+SMALL_PRINT = frozenset({"photo_credit", "caption", "byline", "dateline", "wire_credit", "metadata"})
 #: Blocks that are shown with their name before them, because they are no prose.
-NAMED_BLOCKS = frozenset(
-    {
-        "photo_credit",
-        "caption",
-        "byline",
-        "dateline",
-        "wire_credit",
-        "metadata",
-        "editor_note",
-        "correction",
-        "kicker",
-    }
-)
+NAMED_BLOCKS = frozenset({*SMALL_PRINT, "editor_note", "correction", "kicker"})
 
 
 @dataclass(frozen=True, slots=True)

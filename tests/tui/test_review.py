@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.segment import Segment
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
@@ -16,7 +17,7 @@ from provenance.ingest import parse
 from provenance.model import AuditReport
 from provenance.tui.app import ReviewApp
 from provenance.tui.article import GUTTER, Article
-from provenance.tui.layout import rows
+from provenance.tui.layout import SMALL_PRINT, rows
 from provenance.tui.review import ReviewScreen
 from provenance.tui.signs import SEVERITY_SIGNS
 from provenance.tui.stops import stops
@@ -303,3 +304,43 @@ def test_the_review_looks_as_it_should(name: str, size: tuple[int, int], snap_co
 def test_the_picture_of_the_readme_is_a_snapshot() -> None:
     pictures = {path.name for path in (Path(__file__).parent / "__snapshots__" / "test_review").glob("*")}
     assert "test_the_review_looks_as_it_should[wide-size0].svg" in pictures
+
+
+LABELLED = (
+    "<html lang=de><body><article><h1>Hafen steht still</h1><p class=byline>Von Anna Holm</p>"
+    "<p>Minister Otto Lind sagte, der Hafen sei zu. Die Kräne stehen.</p><figure><img src=k.jpg>"
+    "<figcaption>Die Kräne am Montag. Minister Otto Lind sagte, sie seien zu alt. Foto: Ina Berg</figcaption></figure>"
+    "</article></body></html>"
+)
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+def test_bylines_captions_and_credits_can_be_read_and_do_not_outshine_the_text(theme: str) -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        pilot.app.theme = theme
+        await pilot.pause()
+        article = screen.query_one(Article)
+        ratios: dict[bool, set[float]] = {True: set(), False: set()}
+        for number, row in enumerate(article._rows):
+            for segment in list(article.render_line(number))[2 if row.start >= 0 else 1 :]:
+                if segment.text.strip():
+                    ratios[bool(row.label) or row.kind in SMALL_PRINT].add(contrast(segment))
+        assert min(ratios[True]) >= 4.5
+        assert max(ratios[True]) < max(ratios[False])
+
+    (made,) = parse(LABELLED.encode(), "eins.html", language="de")
+    assert {block.kind for block in made.blocks} >= {"byline", "caption", "photo_credit"}
+    drive(script, report(made))
+
+
+def contrast(segment: Segment) -> float:
+    """Of a segment's words against their ground, as WCAG 2.2 counts it."""
+    assert segment.style and segment.style.color and segment.style.bgcolor
+    lights = []
+    for colour in (segment.style.color, segment.style.bgcolor):
+        parts = [part / 255 for part in colour.get_truecolor()]
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        )
+        lights.append(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+    return (max(lights) + 0.05) / (min(lights) + 0.05)
