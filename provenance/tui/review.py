@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -78,13 +79,13 @@ class ReviewScreen(Screen[None]):
         self._query = ""
 
     def compose(self) -> ComposeResult:
-        """The three panes, the search line and the footer."""
+        """The title line, the three panes, the search line and the footer."""
+        yield Static(id="title", markup=False)
         with Horizontal(id="panes"):
             yield OptionList(*self._options(), id="documents", markup=False)
             yield Article(id="article")
             with VerticalScroll(id="panel"):
                 yield Static(id="statement", markup=False)
-        yield Static(id="status", markup=False)
         yield Input(placeholder="search in the words", id="search")
         yield Footer()
 
@@ -117,7 +118,7 @@ class ReviewScreen(Screen[None]):
             self._open(0)
         else:
             self.add_class("empty")
-            self.query_one("#status", Static).update(line(self._told[0]) if self._told else EMPTY)
+            self.query_one("#title", Static).update(line(self._told[0]) if self._told else EMPTY)
             return
         self.query_one(Article).focus()
 
@@ -128,6 +129,8 @@ class ReviewScreen(Screen[None]):
     def on_resize(self, event: Resize) -> None:
         """The panel goes below the article where there is no room beside it."""
         self._narrow(event.size.width)
+        if self._stops:
+            self._title()
 
     def _narrow(self, width: int) -> None:
         self.set_class(width < NARROW, "narrow")
@@ -164,18 +167,30 @@ class ReviewScreen(Screen[None]):
             panel.update(describe_finding(self.library, self.document, finding))
             article.point_at(finding.start, finding.end)
         self.query_one("#panel", VerticalScroll).scroll_home(animate=False)
-        self._status()
+        self._title()
 
-    def _status(self) -> None:
+    def _title(self) -> None:
+        """Which document it is, where in it the selection is, and what of it is shown."""
         shown = [stop for stop in self._stops if self._wanted(stop)]
         statements = sum(stop.statement is not None for stop in shown)
         findings = sum(len(stop.findings) for stop in shown)
-        legend = "  ".join(f"{look.sign} {look.name}" for look in LOOKS if look.sign.strip())
-        filtered = f"  only {self.look_filter}" if self.look_filter else ""
-        children = "" if self.with_children else "  without children"
-        self.query_one("#status", Static).update(
-            f"{statements} statements, {findings} findings{filtered}{children}   {legend}"
-        )
+        state = [f"{self.at + 1} of {len(self.library.report.documents)}", self._where()]
+        state.append(f"{statements} statements, {findings} findings")
+        state.extend([f"only {self.look_filter}"] if self.look_filter else [])
+        state.extend([] if self.with_children else ["without children"])
+        right = "  ".join(word for word in state if word)
+        text = Text(line(self.document.title or self.document.id), "bold", no_wrap=True, overflow="ellipsis")
+        if self.document.title:
+            text.append(f"  {line(self.document.id)}", "not bold dim")
+        text.truncate(max(self.size.width - cell_len(right) - 4, 8), overflow="ellipsis", pad=True)
+        self.query_one("#title", Static).update(text.append(f"  {right}", "not bold"))
+
+    def _where(self) -> str:
+        """The selected statement's number as the panel has it, or the line of the selected finding."""
+        if self.place < 0:
+            return ""
+        stop = self._stops[self.place]
+        return stop.statement.id.rpartition("#")[2] if stop.statement else f"line {stop.findings[0].line}"
 
     def _wanted(self, stop: Stop) -> bool:
         if self.look_filter == WITH_FINDINGS and not stop.findings:
@@ -258,7 +273,7 @@ class ReviewScreen(Screen[None]):
         self.with_children = not self.with_children
         if self.place >= 0 and not self._wanted(self._stops[self.place]):
             self.action_move(-1)
-        self._status()
+        self._title()
 
     def action_search(self) -> None:
         """Open the search line."""

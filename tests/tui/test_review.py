@@ -60,6 +60,28 @@ def shown(screen: ReviewScreen) -> str:
     return str(screen.query_one("#statement", Static).render())
 
 
+def title(screen: ReviewScreen) -> str:
+    """The first line of the screen."""
+    return screen._compositor.render_strips()[0].text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_document_place_and_state_stand_in_the_title_line(size: tuple[int, int]) -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        assert title(screen).startswith(" Hafen steht")
+        assert "1 of 2  s3  8 statements, 4 findings" in title(screen)
+        await pilot.press("k", "c")
+        await pilot.pause()
+        left = sum(statement.parent is None for statement in screen.document.statements)
+        assert f"1 of 2  s2  {left} statements, " in title(screen)
+        assert title(screen).rstrip().endswith("findings  without children")
+        await pilot.press("right_square_bracket")
+        await pilot.pause()
+        assert title(screen).startswith(" zwei.txt") and "2 of 2" in title(screen)
+
+    drive(script, size=size)
+
+
 def test_the_first_sourced_statement_is_open_with_its_chain() -> None:
     async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
         text = shown(screen)
@@ -138,7 +160,7 @@ def test_the_counts_are_those_of_what_the_keys_reach() -> None:
             assert sorted(map(id, reached)) == sorted(map(id, findings))
             words = f"{len(made.statements)} statements, {len(findings)} findings"
             assert words in str(documents.get_option_at_index(number).prompt)
-            assert words in str(screen.query_one("#status", Static).render())
+            assert words in title(screen)
             await pilot.press("right_square_bracket")
 
     drive(script, pictured())
