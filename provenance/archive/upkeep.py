@@ -21,7 +21,7 @@ def stats(database: sqlite3.Connection) -> dict[str, object]:
     statements = _number(database, "SELECT count(*) FROM statement")
     least = floor(statements)
     return {
-        "documents": _number(database, "SELECT count(*) FROM document"),
+        "documents": how_many(database),
         "versions": _number(database, "SELECT count(*) FROM version"),
         "statements": statements,
         "links": _number(database, "SELECT count(*) FROM link WHERE score >= ?", least),
@@ -44,6 +44,11 @@ def stats(database: sqlite3.Connection) -> dict[str, object]:
             )
         ),
     }
+
+
+def how_many(database: sqlite3.Connection) -> int:
+    """Documents in the archive."""
+    return _number(database, "SELECT count(*) FROM document")
 
 
 def records(

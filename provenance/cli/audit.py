@@ -77,7 +77,7 @@ def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         metavar="PATH|REPORT|ARCHIVE",
         nargs="*",
         default=[],
-        help="documents, a report that audit wrote, or an archive (default: reports/audit.json)",
+        help="documents, a report that audit wrote, or an archive: its newest 100 documents (default: reports/audit.json)",
     )
     reading(parser)
     judging(parser)
@@ -125,25 +125,26 @@ def _run_review(arguments: argparse.Namespace) -> int:
         raise ProvenanceError("review needs a terminal; use provenance audit for a report in words or JSON")
     paths = arguments.paths or ["reports/audit.json"]
     told: list[str] = []
+    notes: list[str] = []
     if len(paths) == 1 and paths[0].endswith(".json") and Path(paths[0]).is_file():
         from provenance.report import json_report
 
         report = json_report.load(text_of(paths[0]), paths[0])
     elif len(paths) == 1 and is_archive(paths[0]):
-        report, told = _newest_of(paths[0], arguments)
+        report, told, notes = _newest_of(paths[0], arguments)
     else:
         arguments.paths = paths
         run = audited(arguments)
         report, told = run.report, run.told
     from provenance.tui import run as show_review
 
-    return show_review(report, told) or (exits.TROUBLE if told else exits.CLEAN)
+    return show_review(report, [*notes, *told]) or (exits.TROUBLE if told else exits.CLEAN)
 
 
-def _newest_of(archive: str, arguments: argparse.Namespace) -> tuple[AuditReport, list[str]]:
-    """The audit of the documents that an archive got last, and what could not be read, a line each."""
+def _newest_of(archive: str, arguments: argparse.Namespace) -> tuple[AuditReport, list[str], list[str]]:
+    """The audit of an archive's newest documents, what could not be read, and what was left out, a line each."""
     from provenance.archive import read_only
-    from provenance.archive.upkeep import newest
+    from provenance.archive.upkeep import how_many, newest
     from provenance.pipeline import audit
 
     told: list[str] = []
@@ -154,4 +155,6 @@ def _newest_of(archive: str, arguments: argparse.Namespace) -> tuple[AuditReport
 
     with Troubles(tell_and_keep) as tell, read_only(archive) as database:
         documents = [record.document for record in newest(database, NEWEST, tell)]
-    return audit(documents, policy=policy_of(arguments)), told
+        kept = how_many(database)
+    notes = [f"the newest {NEWEST} of the archive's {kept:,} documents"] if kept > NEWEST else []
+    return audit(documents, policy=policy_of(arguments)), told, notes

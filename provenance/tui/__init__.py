@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from provenance.model import AuditReport
 
 
-def run(report: AuditReport, told: Sequence[str] = ()) -> int:
+def run(report: AuditReport, notes: Sequence[str] = ()) -> int:
     """Show a report until the reader quits; returns the exit code.
 
-    `told` is what could not be read, a line each; the first is on the screen where there is nothing else.
+    `notes` is what the screen has to say of the whole, a line each: what could not be read or was left out.
     """
     from provenance.tui.app import ReviewApp
 
-    ReviewApp(report, told).run()
+    ReviewApp(report, notes).run()
     return 0

@@ -16,12 +16,12 @@ class ReviewApp(App[None]):
     TITLE = "provenance"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, report: AuditReport, told: Sequence[str] = ()) -> None:
-        """`report` may come from an audit or from a file; `told` is what could not be read."""
+    def __init__(self, report: AuditReport, notes: Sequence[str] = ()) -> None:
+        """`report` may come from an audit or from a file; `notes` are lines on the whole."""
         super().__init__()
         self.report = report
-        self.told = told
+        self.notes = notes
 
     def on_mount(self) -> None:
         """Show the review."""
-        self.push_screen(ReviewScreen(self.report, self.told))
+        self.push_screen(ReviewScreen(self.report, self.notes))

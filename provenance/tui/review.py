@@ -66,10 +66,10 @@ class ReviewScreen(Screen[None]):
         Binding("escape", "leave_search", show=False),
     ]
 
-    def __init__(self, report: AuditReport, told: Sequence[str] = ()) -> None:
-        """`report` is shown, never changed; `told` is what could not be read, a line each."""
+    def __init__(self, report: AuditReport, notes: Sequence[str] = ()) -> None:
+        """`report` is shown, never changed; `notes` stand under the panes, the first of them in full."""
         super().__init__()
-        self._told = told
+        self._notes = notes
         self.library = open_library(report)
         self.at = 0
         self.place = -1
@@ -86,6 +86,7 @@ class ReviewScreen(Screen[None]):
             yield Article(id="article")
             with VerticalScroll(id="panel"):
                 yield Static(id="statement", markup=False)
+        yield Static(self._note(), id="note", markup=False)
         yield Input(placeholder="search in the words", id="search")
         yield Footer()
 
@@ -114,13 +115,20 @@ class ReviewScreen(Screen[None]):
         """Open the first document, the article in focus."""
         self.query_one("#search").display = False
         self._narrow(self.size.width)
+        self.query_one("#note").display = bool(self._notes and self.library.report.documents)
         if self.library.report.documents:
             self._open(0)
         else:
             self.add_class("empty")
-            self.query_one("#title", Static).update(line(self._told[0]) if self._told else EMPTY)
+            self.query_one("#title", Static).update(self._note() or EMPTY)
             return
         self.query_one(Article).focus()
+
+    def _note(self) -> str:
+        if not self._notes:
+            return ""
+        more = f" (and {len(self._notes) - 1} more)" if self._notes[1:] else ""
+        return line(self._notes[0]) + more
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Without a document there is nothing that a key could lead to."""

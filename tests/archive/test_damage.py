@@ -274,10 +274,19 @@ def test_a_review_shows_what_is_sound_and_tells_the_rest(
     hurt: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = argparse.Namespace(config=None, select=[], ignore=[])
-    report, told = newest_of(str(hurt), arguments)
+    report, told, notes = newest_of(str(hurt), arguments)
     assert [document.id for document in report.documents] == ["b.txt", "c.txt"]
-    assert "a.txt: this record is damaged" in told[0]
+    assert "a.txt: this record is damaged" in told[0] and not notes
     assert "a.txt: this record is damaged" in capsys.readouterr().err
+
+
+def test_a_review_of_an_archive_says_what_it_leaves_out(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("provenance.cli.audit.NEWEST", 2)
+    report, _, notes = newest_of(str(archive), argparse.Namespace(config=None, select=[], ignore=[]))
+    assert len(report.documents) == 2
+    assert notes == ["the newest 2 of the archive's 3 documents"]
 
 
 def test_a_count_of_links_is_not_taken_from_a_text_that_says_links(tmp_path: Path) -> None:

@@ -41,12 +41,12 @@ def drive(
     script: Callable[[Pilot[Any], ReviewScreen], Awaitable[None]],
     made: AuditReport | None = None,
     size: tuple[int, int] = (120, 40),
-    told: Sequence[str] = (),
+    notes: Sequence[str] = (),
 ) -> None:
     """Run a script against the review of a report."""
 
     async def body() -> None:
-        app = ReviewApp(made or sample(), told)
+        app = ReviewApp(made or sample(), notes)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             screen = app.screen
@@ -270,7 +270,16 @@ def test_a_report_without_documents_says_what_to_do_and_keys_do_nothing(told: li
         await pilot.press("question_mark", "escape", "q")
         assert pilot.app._exit
 
-    drive(script, report(), told=told, size=(80, 24))
+    drive(script, report(), notes=told, size=(80, 24))
+
+
+def test_what_was_left_out_stands_under_the_panes() -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        lines = [strip.text for strip in screen._compositor.render_strips()]
+        assert "the newest 100 of the archive's 4,312 documents (and 1 more)" in lines[-2]
+
+    notes = ["the newest 100 of the archive's 4,312 documents", "provenance: b.txt: damaged"]
+    drive(script, notes=notes, size=(80, 24))
 
 
 def test_hostile_text_is_shown_and_never_acts() -> None:
