@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from provenance.model import AuditReport
@@ -13,6 +14,9 @@ def run(report: AuditReport, notes: Sequence[str] = ()) -> int:
     `notes` is what the screen has to say of the whole, a line each: what could not be read or was left out.
     """
     from provenance.tui.app import ReviewApp
+    from provenance.tui.plain import plain_signs
 
-    ReviewApp(report, notes).run()
+    # Textual draws on standard error.
+    with plain_signs(sys.__stderr__):
+        ReviewApp(report, notes).run()
     return 0

@@ -13,9 +13,8 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from provenance.inert import inert
 from provenance.model import Document, Finding, Source
-from provenance.tui.layout import SMALL_PRINT, Row, cover, rows
+from provenance.tui.layout import SMALL_PRINT, Row, cover, offset_at, rows, shown_text
 from provenance.tui.messages import StatementSelected
 from provenance.tui.signs import LOOKS, NARRATED, SEVERITY_SIGNS, look_of
 
@@ -63,7 +62,7 @@ class Article(ScrollView, can_focus=True):
         for finding in findings:
             if finding.statement not in statements:
                 self._noted[finding.start : finding.end] = b"\1" * (finding.end - finding.start)
-        self._text = inert(document.text)
+        self._text = shown_text(document)
         self._painted = cover(document)
         looks = [look_of(statement, sources) for statement in document.statements]
         self._looks = [look.name for look in looks]
@@ -191,7 +190,6 @@ class Article(ScrollView, can_focus=True):
         number = event.y + self.scroll_offset.y
         if number >= len(self._rows) or self._rows[number].start < 0:
             return
-        row = self._rows[number]
-        offset = min(row.start + max(event.x - GUTTER, 0), row.end - 1)
+        offset = offset_at(self._text, self._rows[number], max(event.x - GUTTER, 0))
         if self._painted[offset] >= 0:
             self.post_message(StatementSelected(self._painted[offset]))

@@ -26,10 +26,15 @@ class Row:
     kind: str = ""
 
 
+def shown_text(document: Document) -> str:
+    """A document's text one for one as the lines show it; a tab, whose width no line can know, is a blank."""
+    return inert(document.text).replace("\t", " ")
+
+
 def rows(document: Document, width: int) -> list[Row]:
     """The lines of a document at a width in cells, blocks divided by a blank line."""
     found: list[Row] = []
-    text = inert(document.text)
+    text = shown_text(document)
     for block in document.blocks:
         if found:
             found.append(Row(-1, -1))
@@ -66,6 +71,17 @@ def _wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, in
         else:
             yield line, max(at, line + 1)
             line = max(at, line + 1)
+
+
+def offset_at(text: str, row: Row, column: int) -> int:
+    """Offset of what stands at a column of a line, 0 the first; behind the line's end its last offset."""
+    at = row.start
+    while at < row.end - 1:
+        column -= get_character_cell_size(text[at])
+        if column < 0:
+            break
+        at += 1
+    return at
 
 
 def cover(document: Document) -> list[int]:

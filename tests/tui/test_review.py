@@ -2,24 +2,27 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from provenance.inert import inert, line
 from provenance.ingest import parse
-from provenance.model import AuditReport
+from provenance.model import AuditReport, Severity
 from provenance.tui.app import ReviewApp
 from provenance.tui.article import GUTTER, Article
 from provenance.tui.layout import SMALL_PRINT, rows
+from provenance.tui.plain import PLAIN, plain_signs
 from provenance.tui.review import ReviewScreen
-from provenance.tui.signs import SEVERITY_SIGNS
+from provenance.tui.signs import LOOKS, SEVERITY_SIGNS
 from provenance.tui.stops import stops
 from tests.builders import document, report
 
@@ -241,6 +244,45 @@ def test_a_click_selects_the_statement_under_the_mouse() -> None:
         assert screen.selected == wanted
 
     drive(script)
+
+
+@pytest.mark.parametrize("before", ["船が港に", "\t\t\t\t", "e\u0301e\u0301"])
+def test_a_click_behind_wide_characters_tabs_and_combining_marks_hits_what_is_seen(before: str) -> None:
+    text = f"{before} Lind sagte, der Damm halte. Kroll sagte, der Damm breche.\n"
+
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        article = screen.query_one(Article)
+        strip = article.render_line(0).text
+        assert "\t" not in strip
+        for ends in (("breche", "halte"), ("der Damm breche", "der Damm halte")):
+            for words in ends:
+                behind = strip.index(words) + (len(words) - 1 if words in ("breche", "halte") else 0)
+                await pilot.click(Article, offset=(cell_len(strip[:behind]), 0))
+                assert words in screen.document.statements[screen.selected].text
+
+    drive(script, report(document(text, "breit.txt")), size=(160, 24))
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "iso-8859-1"])
+def test_a_terminal_without_utf_8_gets_plain_signs_of_the_same_width(encoding: str) -> None:
+    async def script(pilot: Pilot[Any], screen: ReviewScreen) -> None:
+        await pilot.press("n")
+        for strip in screen._compositor.render_strips():
+            raw = BytesIO()
+            stream = TextIOWrapper(raw, encoding=encoding, errors="backslashreplace")
+            with plain_signs(stream):
+                stream.write(strip.text)
+                stream.flush()
+            assert stream.errors == "backslashreplace"
+            written = raw.getvalue().decode(encoding)
+            assert "\\" not in written and cell_len(written) == strip.cell_length
+
+    drive(script, pictured())
+
+
+def test_plain_signs_differ_as_the_signs_do() -> None:
+    signs = [look.sign for look in LOOKS] + [SEVERITY_SIGNS[Severity.ERROR], SEVERITY_SIGNS[Severity.NOTE]]
+    assert len({sign.encode("ascii", PLAIN) for sign in signs}) == len(signs)
 
 
 def test_help_lists_the_keys() -> None:
