@@ -74,6 +74,8 @@ class ReviewScreen(Screen[None]):
         self.at = 0
         self.place = -1
         self._stops: list[Stop] = []
+        self._counts_of: tuple[int, str | None, bool] | None = None
+        self._counts = (0, 0)
         self.with_children = True
         self.look_filter: str | None = None
         self._query = ""
@@ -179,9 +181,7 @@ class ReviewScreen(Screen[None]):
 
     def _title(self) -> None:
         """Which document it is, where in it the selection is, and what of it is shown."""
-        shown = [stop for stop in self._stops if self._wanted(stop)]
-        statements = sum(stop.statement is not None for stop in shown)
-        findings = sum(len(stop.findings) for stop in shown)
+        statements, findings = self._counted()
         state = [f"{self.at + 1} of {len(self.library.report.documents)}", self._where()]
         state.append(f"{statements} statements, {findings} findings")
         state.extend([f"only {self.look_filter}"] if self.look_filter else [])
@@ -192,6 +192,18 @@ class ReviewScreen(Screen[None]):
             text.append(f"  {line(self.document.id)}", "not bold dim")
         text.truncate(max(self.size.width - cell_len(right) - 4, 8), overflow="ellipsis", pad=True)
         self.query_one("#title", Static).update(text.append(f"  {right}", "not bold"))
+
+    def _counted(self) -> tuple[int, int]:
+        """Statements and findings shown; counted anew only when the document or what is shown of it changes."""
+        state = (self.at, self.look_filter, self.with_children)
+        if state != self._counts_of:
+            shown = [stop for stop in self._stops if self._wanted(stop)]
+            self._counts_of = state
+            self._counts = (
+                sum(stop.statement is not None for stop in shown),
+                sum(len(stop.findings) for stop in shown),
+            )
+        return self._counts
 
     def _where(self) -> str:
         """The selected statement's number as the panel has it, or the line of the selected finding."""
@@ -207,8 +219,9 @@ class ReviewScreen(Screen[None]):
             return self.look_filter in (None, WITH_FINDINGS)
         if stop.statement.parent is not None and not self.with_children:
             return False
-        look = look_of(stop.statement, self.library.sources).name
-        return self.look_filter in (None, WITH_FINDINGS, look)
+        if self.look_filter in (None, WITH_FINDINGS):
+            return True
+        return look_of(stop.statement, self.library.sources).name == self.look_filter
 
     def _sourced(self, stop: Stop) -> bool:
         return stop.statement is not None and stop.statement.attribution is not None and self._wanted(stop)
@@ -240,6 +253,7 @@ class ReviewScreen(Screen[None]):
                     self._open(number)
                 self._select(place)
                 return
+        self.notify("No finding in what is shown.")
 
     def action_document(self, step: int) -> None:
         """The next or previous document."""
