@@ -135,13 +135,20 @@ class Article(ScrollView, can_focus=True):
         worst = self._worst.get(number)
         segments = [Segment(SEVERITY_SIGNS[worst.severity] if worst else " ", signs)]
         segments.append(Segment(self._gutter(row), signs))
+        painted, noted, (first, last) = self._painted, self._noted, self._lit
         at = row.start
         while at < row.end:
-            look = self._look(at)
+            # What decides how an offset looks: its statement, a finding on it, the selection of a finding.
+            statement, on, lit = painted[at], noted[at], first <= at < last
             end = at + 1
-            while end < row.end and self._look(end) == look:
+            while (
+                end < row.end
+                and painted[end] == statement
+                and noted[end] == on
+                and (first <= end < last) == lit
+            ):
                 end += 1
-            segments.append(Segment(self._text[at:end], self._style(*look, row, base)))
+            segments.append(Segment(self._text[at:end], self._style(statement, bool(on), lit, row, base)))
             at = end
         return Strip(segments).adjust_cell_length(width, base)
 
@@ -158,10 +165,6 @@ class Article(ScrollView, can_focus=True):
             ):
                 signs.append(self._signs[statement])
         return "".join(signs[: GUTTER - 2]).strip().rjust(GUTTER - 2) + " "
-
-    def _look(self, at: int) -> tuple[int, bool, bool]:
-        """What decides how an offset looks: its statement, a finding on it, the selection of a finding."""
-        return self._painted[at], bool(self._noted[at]), self._lit[0] <= at < self._lit[1]
 
     def _style(self, statement: int, noted: bool, lit: bool, row: Row, base: Style) -> Style:
         style = base
