@@ -12,6 +12,7 @@ from functools import lru_cache
 from provenance.attribute.lexis import SourceWords, by_noun
 from provenance.attribute.nominative import gender_of_noun
 from provenance.attribute.people import Place
+from provenance.attribute.things import JOINING
 from provenance.languages import Range
 from provenance.model import SourceType
 from provenance.passage import Passage
@@ -152,7 +153,9 @@ def named_companies(passages: Sequence[Passage], known: SourceWords) -> list[tup
             if not passage.words[at + 1][0].isupper() or not _is_company(noun, known):
                 continue
             after = at + 1
-            while after < len(passage.words) and passage.words[after][0].isupper():
+            while after < len(passage.words) and (
+                passage.words[after][0].isupper() or passage.words[after] in JOINING
+            ):
                 after += 1
             found.append((number, (at, after)))
     return found

@@ -10,6 +10,8 @@ from provenance.attribute.noun_phrases import PhraseWords
 from provenance.attribute.records import SourcePhrase
 from provenance.glyphs import QUOTES
 
+#: What stands within a company's name beside capitals: "Falk & Söhne", "Werk 7".
+JOINING = frozenset("&+0123456789")
 #: No more words than this stand in a label: what follows is no name.
 LONGEST_LABEL = 16
 
@@ -111,7 +113,7 @@ class ThingReader(PhraseWords):
             while (
                 after < len(tokens)
                 and self.words[tokens[after]] not in QUOTES
-                and (quoted or self.capital(tokens[after]) or self.words[tokens[after]][0].isdigit())
+                and (quoted or self.capital(tokens[after]) or self.words[tokens[after]][0] in JOINING)
             ):
                 after += 1
             if after > behind and (quoted or self.capital(tokens[behind])):

@@ -69,6 +69,7 @@ def last_source(text: str, language: str) -> str | None:
         ("Petra Sand und Jan Kroll kamen. „Der Damm hält“, sagten beide.", "Petra Sand und Jan Kroll"),
         ("Petra Sand, Jan Kroll und Ida Lund kamen. „Der Damm hält“, sagten beide.", None),
         ("Der Kabelhersteller Norvo schließt. Das Unternehmen bestritt, dass Geld fehlt.", "Norvo"),
+        ("Die Reederei Sand & Töchter schweigt. Nach Angaben der Reederei regnet es.", "Sand & Töchter"),
         ("Die Fans des Vereins sangen. „Wir steigen auf“, riefen sie.", "Fans des Vereins"),
         (
             "Der Rat las einen Bericht der Wahlbeobachter. In dem Bericht heißt es, es regne.",
