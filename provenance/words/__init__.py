@@ -85,6 +85,10 @@ def subjects() -> tuple[str, ...]:
     return tuple(sorted({file.stem for file in _FOLDER.glob("*/*.toml")}))
 
 
+#: A language's subtag has so many letters at most (BCP 47).
+LONGEST_CODE = 8
+
+
 @cache
 def lists(code: str, subject: str) -> Mapping[str, List]:
     """The lists of a language's file, by name; the subject is the file's name without its ending.
@@ -94,6 +98,8 @@ def lists(code: str, subject: str) -> Mapping[str, List]:
     Raises:
         ValueError: a list has no meaning, no origin or no entries, or an entry stands in it twice.
     """
+    if not code.isalnum() or len(code) > LONGEST_CODE:
+        return {}  # a page may say anything of its language: it names no path
     for folder in folders():
         path = folder / code / f"{subject}.toml"
         if path.is_file():

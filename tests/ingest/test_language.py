@@ -4,6 +4,8 @@ import pytest
 
 from provenance.ingest import parse
 from provenance.ingest.language import detect, language_of
+from provenance.languages import primary
+from provenance.words import lists
 
 GERMAN = "Der Zug hielt nicht, teilte die Bahn am Montag mit. "
 ENGLISH = "The train did not stop, the railway said on Monday. "
@@ -111,3 +113,13 @@ def test_a_quotation_does_not_vote() -> None:
     page = f"<!doctype html><html lang='de'><body><article><h1>Der Zug hielt nicht</h1><p>{GERMAN * 5}</p>{post}<p>{GERMAN * 5}</p></article></body></html>"
     (document,) = parse(page.encode(), "p.html")
     assert document.language == "de"
+
+
+@pytest.mark.parametrize(
+    "said", ["x" * 300, "../../../etc", "/etc", "..", "de/../../etc", "\N{SNOWMAN}" * 90]
+)
+def test_what_a_page_says_of_its_language_names_no_path(said: str) -> None:
+    page = f'<html lang="{said}"><body><p>Der Damm hält, sagte Sand. Das ist gut und nicht schlecht.</p></body></html>'
+    (document,) = parse(page.encode(), "a.html")
+    assert "Damm" in document.text
+    assert lists(primary(said), "time") == {}
