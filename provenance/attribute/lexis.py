@@ -72,6 +72,11 @@ class SourceWords:
     """Ends of nouns for people by what they do or where they are from: "Hamburger"."""
     no_agents: tuple[str, ...]
     """Ends of nouns with these endings that are no people."""
+    media_nouns: frozenset[str]
+    agents: frozenset[str]
+    """Prepositions of the agent of a passive."""
+    oblique: frozenset[str]
+    """Determiners that open no nominative."""
     examples: frozenset[str]
     """What opens an example of a group, which is no part of its name: "Forscher wie Lund"."""
     goes_on: frozenset[str]
@@ -89,7 +94,7 @@ class SourceWords:
 
     def is_medium(self, word: str) -> bool:
         """Whether a lower-case noun says that something is a medium, and names none: "blatt"."""
-        return word in words(self.code, "media", "nouns", "bare_nouns", "unnamed")
+        return word in self.media_nouns
 
     def is_title(self, word: str) -> bool:
         return word.rstrip(".") in self.lexicon.titles
@@ -157,6 +162,9 @@ def source_words(code: str) -> SourceWords:
         listed("generic_bodies"),
         tuple(listed("agent_endings")),
         tuple(listed("no_agents")),
+        words(code, "media", "nouns", "bare_nouns", "unnamed"),
+        words(code, "sources", "agents"),
+        words(code, "clauses", "oblique"),
         listed("examples"),
         listed("goes_on"),
         listed("makes_roles"),

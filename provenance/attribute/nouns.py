@@ -6,6 +6,7 @@ found by a noun of its gender in the sentences before. Only where common nouns h
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -16,7 +17,6 @@ from provenance.attribute.things import JOINING
 from provenance.languages import Range
 from provenance.model import SourceType
 from provenance.passage import Passage
-from provenance.words import words
 
 #: What can be spoken of by a pronoun of its gender, beside holders of roles.
 BODIES: frozenset[SourceType] = frozenset({"organisation", "government", "outlet"})
@@ -24,6 +24,8 @@ BODIES: frozenset[SourceType] = frozenset({"organisation", "government", "outlet
 BEFORE, BEHIND = 4, 5
 #: Paragraphs back in which a fuller name of a document is looked for.
 PARAGRAPHS = 4
+#: So many nouns with a maker are looked at for it, the latest first.
+LOOKED = 60
 #: Nouns for companies that end a compound are longer.
 SHORTEST = 4
 #: Sentences in which such a noun is looked for.
@@ -44,9 +46,8 @@ def nouns_before(
     back = 0
     for at in range(number, max(number - 2, -1), -1):
         passage = passages[at]
-        for first, after in reversed(passage.sentences):
-            if at == number and first > token:
-                continue
+        last = bisect_right(passage.sentences, token, key=_first) if at == number else len(passage.sentences)
+        for first, after in reversed(passage.sentences[max(0, last - BACK - 1) : last]):
             if back > BACK:
                 return
             opens = True
@@ -79,9 +80,7 @@ def _may_mean(passage: Passage, head: int, gender: str, known: SourceWords) -> b
     determiner = lower[at]
     if determiner not in lexicon.definite and determiner not in lexicon.indefinite:
         return False
-    if _is_oblique(determiner, gender, known) and not (
-        at and lower[at - 1] in words(known.code, "sources", "agents")
-    ):
+    if _is_oblique(determiner, gender, known) and not (at and lower[at - 1] in known.agents):
         return False  # neither a subject nor an agent
     plural = gender == "m" and determiner in lexicon.feminine_articles
     hangs = determiner in known.governing_articles and at > 0 and passage.words[at - 1][0].isupper()
@@ -91,7 +90,7 @@ def _may_mean(passage: Passage, head: int, gender: str, known: SourceWords) -> b
 def _is_oblique(determiner: str, gender: str, known: SourceWords) -> bool:
     """Whether an article can stand before no nominative of a gender: "der Behörde"."""
     masculine = determiner in known.lexicon.definite and determiner not in known.lexicon.feminine_articles
-    return determiner in words(known.code, "clauses", "oblique") or (gender == "f" and masculine)
+    return determiner in known.oblique or (gender == "f" and masculine)
 
 
 @lru_cache(maxsize=4096)
@@ -124,23 +123,33 @@ def _extent(passage: Passage, head: int, limit: int, known: SourceWords) -> Rang
     return first, after
 
 
-def fuller_before(
-    passages: Sequence[Passage], place: Place, head: str, known: SourceWords
-) -> tuple[int, Range] | None:
-    """The last place before, within so many paragraphs, where a noun or a compound of it has a genitive or a maker
-    behind it: "einen Bericht der Wahlbeobachter … der Bericht"."""
+def with_makers(passages: Sequence[Passage], known: SourceWords) -> list[Place]:
+    """The nouns that have a genitive or a maker behind them, outside quotations, in order."""
     if not known.capital_nouns:
-        return None
+        return []
+    return [
+        (number, at - 1)
+        for number, passage in enumerate(passages)
+        for at, word in enumerate(passage.lower)
+        if at and (word in known.governing_articles or word in known.made_by) and not passage.quoted(at - 1)
+    ]
+
+
+def fuller_before(
+    passages: Sequence[Passage], makers: Sequence[Place], place: Place, head: str, known: SourceWords
+) -> tuple[int, Range] | None:
+    """The last of the nouns `with_makers` before a place, within so many paragraphs, that is `head` or a compound of
+    it: "einen Bericht der Wahlbeobachter … der Bericht"."""
     number, token = place
-    for at in range(number, max(number - PARAGRAPHS, -1), -1):
+    last = bisect_left(makers, (number, token - 1))
+    for at, noun in reversed(makers[max(0, last - LOOKED) : last]):
+        if number - at > PARAGRAPHS:
+            return None
         passage = passages[at]
-        lower, size = passage.lower, len(passage.lower)
-        for noun in range((token if at == number else size) - 2, -1, -1):
-            hangs = lower[noun + 1] in known.governing_articles or lower[noun + 1] in known.made_by
-            if hangs and lower[noun].endswith(head) and not passage.quoted(noun):
-                first, after = _extent(passage, noun, size, known)
-                if after > noun + 1:
-                    return at, (first, after)
+        if passage.lower[noun].endswith(head):
+            first, after = _extent(passage, noun, len(passage.lower), known)
+            if after > noun + 1:
+                return at, (first, after)
     return None
 
 
@@ -167,3 +176,7 @@ def _is_company(noun: str, known: SourceWords) -> bool:
         known.capital_nouns
         and any(noun.endswith(entry) for entry in known.companies if len(entry) > SHORTEST)
     )
+
+
+def _first(sentence: Range) -> int:
+    return sentence[0]

@@ -99,7 +99,8 @@ class _Reader(NameReader, ThingReader):
             first += 1
         for at in range(after - 1, first, -1):
             openers = self.lower[tokens[at]] in self.known.time_openers
-            if openers and not self._in_title(tokens[at]) and self._is_time(tokens[at + 1 : after]):
+            # "Welt am Sonntag" between marks is a title.
+            if openers and not self.passage.quoted(tokens[at]) and self._is_time(tokens[at + 1 : after]):
                 after = at
                 break
         while after > first and not self.words[tokens[after - 1]][0].isalnum():
@@ -107,10 +108,6 @@ class _Reader(NameReader, ThingReader):
                 break
             after -= 1
         return tokens[first:after]
-
-    def _in_title(self, at: int) -> bool:
-        """Whether a token stands in a title between marks: "Welt am Sonntag"."""
-        return self.passage.quoted(at)
 
     def _begins_with_name(self, tokens: Sequence[int]) -> bool:
         """Whether a preposition before a phrase was left over from its frame: "von Grab", not "auf Kreta lebende"."""

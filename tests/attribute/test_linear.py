@@ -48,6 +48,8 @@ def nested(opening: str, closing: str) -> Callable[[int], str]:
 SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
     "clauses that never end": ("de", repeated("sagte, dass ")),
     "subjunctives that never end": ("de", repeated("sagte Berg, er sei ")),
+    "documents that nobody named before": ("de", distinct("Laut dem {}bericht regnet es. ")),
+    "bodies that a pronoun may mean": ("de", repeated("Die Behörde tagt. Sie sagte, es regne. ")),
     "reports by nobody": ("de", repeated("hieß es. ")),
     "reports by nobody in one sentence": ("de", repeated("hieß es, ")),
     "sources before and behind": ("de", repeated("Laut Berg ")),

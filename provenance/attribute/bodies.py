@@ -1,0 +1,126 @@
+"""Bodies, papers and documents that are spoken of again: by a short form, by what they are, or by a fuller name that
+the text gave them before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import islice
+
+from provenance.attribute.antecedents import HOLDERS_BACK, MENTIONS_BACK, Antecedents, Role
+from provenance.attribute.kinds import type_of
+from provenance.attribute.lexis import SourceWords, given_gender
+from provenance.attribute.nouns import fuller_before, named_companies, with_makers
+from provenance.attribute.people import Person, Place, same_role
+from provenance.attribute.phrases import is_short, read_phrase
+from provenance.attribute.records import SourcePhrase
+from provenance.attribute.resolution import Resolution
+from provenance.languages import Range
+from provenance.model import SourceType
+from provenance.passage import Passage
+
+#: Who may be "man" behind what it said.
+BODIES: frozenset[SourceType] = frozenset({"organisation", "government", "metonym"})
+#: Sentences over which a body or document goes on, "die Behörde", "hieß es weiter".
+GOES_ON = 3
+
+
+class Bodies:
+    """The sources of a cast that are no persons, looked for by what a phrase calls them."""
+
+    passages: Sequence[Passage]
+    known: SourceWords
+    antecedents: Antecedents
+    _roles: dict[str, Role]
+    _entities: dict[str, Role]
+
+    def _entity(self, phrase: SourcePhrase, place: Place) -> Resolution:
+        raise NotImplementedError
+
+    @cached_property
+    def _companies(self) -> list[tuple[int, Range]]:
+        return named_companies(self.passages, self.known)
+
+    @cached_property
+    def _makers(self) -> list[Place]:
+        return with_makers(self.passages, self.known)
+
+    def _abbreviated(self, phrase: SourcePhrase, kind: SourceType) -> Role | None:
+        """The body that a short form in brackets or its initials name: "CDC"."""
+        if not is_short(phrase.label):
+            return None
+        for role in islice(reversed(self._entities.values()), MENTIONS_BACK):
+            initials = "".join(part[0] for part in re.findall(r"\w+", role.label) if part[0].isupper())
+            if role.phrase.short == phrase.label or (
+                role.kind in BODIES | {kind}
+                and len(phrase.label) > 2
+                and initials.startswith(phrase.label.upper())
+            ):
+                return role
+        return None
+
+    def _again(self, phrase: SourcePhrase, kind: SourceType, place: Place) -> Role | None:
+        """Whom "die Gewerkschaft", "das Blatt" or "the company" means: a source by a fuller name that spoke before."""
+        known, head = self.known, phrase.head
+        listed = head in known.companies or head in known.generic_bodies
+        definite = phrase.determiner and phrase.determiner not in known.lexicon.indefinite
+        definite = definite or (listed and not phrase.determiner and known.capital_nouns)  # "laut Amt"
+        if not definite or " " in phrase.label or not head:
+            return None
+        for role in islice(reversed(self._entities.values()), MENTIONS_BACK):
+            same = (
+                role.phrase.head and same_role(head, role.phrase.head) and len(role.label) > len(phrase.label)
+            )
+            medium = kind == role.kind == "outlet" and known.is_medium(head)
+            if (same and role.kind == kind) or (medium and not known.is_medium(role.phrase.head)):
+                return role
+        if listed:
+            return self._body_before(head, place)
+        return None
+
+    def _fuller(self, phrase: SourcePhrase, kind: SourceType, place: Place) -> Role | None:
+        """The document that the text named with its maker before: "einen Bericht der Wahlbeobachter … der Bericht"."""
+        if kind != "document" or " " in phrase.label or phrase.determiner in self.known.lexicon.indefinite:
+            return None
+        found = fuller_before(self.passages, self._makers, place, phrase.head, self.known)
+        fuller = read_phrase(self.passages[found[0]], [found[1]], self.known) if found is not None else None
+        if found is None or fuller is None or fuller.name or type_of(fuller, self.known) != kind:
+            return None
+        resolved = self._entity(replace(fuller, determiner=""), (found[0], found[1][0]))
+        return self._roles[resolved.source] if resolved.source is not None else None
+
+    def _body_before(self, head: str, place: Place) -> Role | None:
+        """The body with a name of its own that spoke last, be it one that was taken for a person."""
+        here = self.antecedents.sentence(place)
+        company = head in self.known.companies
+        for role in islice(reversed(self._roles.values()), HOLDERS_BACK):
+            near = here - self.antecedents.sentence(role.last) <= (MENTIONS_BACK if company else GOES_ON)
+            if not role.mentions or not near:
+                continue
+            own = role.label[:1].isupper() and (" " in role.label or is_short(role.label) or role.phrase.bare)
+            if role.person is not None and company and self._may_be_company(role.person):
+                role.kind, role.person = "organisation", None
+                return role
+            plain = role.phrase.head in self.known.generic_bodies or role.phrase.head in self.known.companies
+            if role.kind in BODIES and own and not (plain and " " not in role.label):
+                return role
+        return self._named_company(place) if company else None
+
+    def _named_company(self, place: Place) -> Role | None:
+        """The company that a noun before named though it has not spoken: "Der Hersteller Norvolt schließt …"."""
+        number = bisect_left(self._companies, (place[0], (place[1], 0))) - 1
+        if number < 0:
+            return None
+        home, words = self._companies[number]
+        phrase = read_phrase(self.passages[home], [words], self.known)
+        if phrase is None or not phrase.classifier:
+            return None
+        found = self._entity(phrase, (home, words[0]))
+        return self._roles[found.source] if found.source is not None else None
+
+    def _may_be_company(self, person: Person) -> bool:
+        """Whether nothing but two capitals speaks for a person: "Exxon Mobil … the company"."""
+        return not person.gender and not person.roles and given_gender(person.name[0]) is None
