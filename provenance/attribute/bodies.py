@@ -11,9 +11,9 @@ from functools import cached_property
 from itertools import islice
 
 from provenance.attribute.antecedents import HOLDERS_BACK, MENTIONS_BACK, Antecedents, Role
-from provenance.attribute.kinds import type_of
+from provenance.attribute.kinds import is_group, type_of
 from provenance.attribute.lexis import SourceWords, given_gender
-from provenance.attribute.nouns import fuller_before, named_companies, with_makers
+from provenance.attribute.nouns import fuller_before, named_clubs, named_companies, with_makers
 from provenance.attribute.people import Person, Place, same_role
 from provenance.attribute.phrases import is_short, read_phrase
 from provenance.attribute.records import SourcePhrase
@@ -26,6 +26,8 @@ from provenance.passage import Passage
 BODIES: frozenset[SourceType] = frozenset({"organisation", "government", "metonym"})
 #: Sentences over which a body or document goes on, "die Behörde", "hieß es weiter".
 GOES_ON = 3
+#: In so few sentences a company that was named goes before one that spoke.
+NEARER = 2
 
 
 class Bodies:
@@ -43,6 +45,10 @@ class Bodies:
     @cached_property
     def _companies(self) -> list[tuple[int, Range]]:
         return named_companies(self.passages, self.known)
+
+    @cached_property
+    def _clubs(self) -> list[tuple[int, Range]]:
+        return named_clubs(self.passages, self.known)
 
     @cached_property
     def _makers(self) -> list[Place]:
@@ -68,7 +74,7 @@ class Bodies:
         listed = head in known.companies or head in known.generic_bodies
         definite = phrase.determiner and phrase.determiner not in known.lexicon.indefinite
         definite = definite or (listed and not phrase.determiner and known.capital_nouns)  # "laut Amt"
-        if not definite or " " in phrase.label or not head:
+        if not definite or " " in phrase.label or not head or is_group(head, phrase.determiner, known):
             return None
         for role in islice(reversed(self._entities.values()), MENTIONS_BACK):
             same = (
@@ -96,10 +102,15 @@ class Bodies:
         """The body with a name of its own that spoke last, be it one that was taken for a person."""
         here = self.antecedents.sentence(place)
         company = head in self.known.companies
+        named = self._last_named(self._companies, place) if company else None
+        if company and (called := self._called_company()) is not None:
+            return called
         for role in islice(reversed(self._roles.values()), HOLDERS_BACK):
             near = here - self.antecedents.sentence(role.last) <= (MENTIONS_BACK if company else GOES_ON)
             if not role.mentions or not near:
                 continue
+            if named is not None and named > role.last and here - self.antecedents.sentence(named) <= NEARER:
+                return self._named_before(self._companies, place) or role
             own = role.label[:1].isupper() and (" " in role.label or is_short(role.label) or role.phrase.bare)
             if role.person is not None and company and self._may_be_company(role.person):
                 role.kind, role.person = "organisation", None
@@ -107,17 +118,39 @@ class Bodies:
             plain = role.phrase.head in self.known.generic_bodies or role.phrase.head in self.known.companies
             if role.kind in BODIES and own and not (plain and " " not in role.label):
                 return role
-        return self._named_company(place) if company else None
+        if head in self.known.clubs:
+            return self._named_before(self._clubs, place)
+        return self._named_before(self._companies, place) if company else None
 
-    def _named_company(self, place: Place) -> Role | None:
-        """The company that a noun before named though it has not spoken: "Der Hersteller Norvolt schließt …"."""
-        number = bisect_left(self._companies, (place[0], (place[1], 0))) - 1
+    def _called_company(self) -> Role | None:
+        """The one company of a story that the text calls one: "Der Rüstungskonzern Norvolt"."""
+        names = {
+            self.passages[home].cut(first + 1, after)
+            for home, (first, after) in self._companies[:MENTIONS_BACK]
+        }
+        found = [
+            role
+            for role in islice(self._roles.values(), MENTIONS_BACK)
+            if role.label in names and role.mentions and role.kind == "organisation"
+        ]
+        return found[0] if len(names) == len(found) == 1 else None
+
+    def _last_named(self, named: Sequence[tuple[int, Range]], place: Place) -> Place | None:
+        """Where the last of some bodies before a place is named."""
+        number = bisect_left(named, (place[0], (place[1], 0))) - 1
+        return (named[number][0], named[number][1][0]) if number >= 0 else None
+
+    def _named_before(self, named: Sequence[tuple[int, Range]], place: Place) -> Role | None:
+        """The body named last though it has not spoken: "Der Hersteller Norvolt schließt …", "TSV Nordheim"."""
+        number = bisect_left(named, (place[0], (place[1], 0))) - 1
         if number < 0:
             return None
-        home, words = self._companies[number]
+        home, words = named[number]
         phrase = read_phrase(self.passages[home], [words], self.known)
-        if phrase is None or not phrase.classifier:
+        if phrase is None or not (phrase.classifier or named is self._clubs):
             return None
+        if named is self._clubs:
+            phrase = replace(phrase, name=(), head=next(iter(sorted(self.known.clubs))))
         found = self._entity(phrase, (home, words[0]))
         return self._roles[found.source] if found.source is not None else None
 

@@ -23,7 +23,7 @@ from provenance.attribute.bodies import BODIES, GOES_ON, Bodies
 from provenance.attribute.kinds import type_of
 from provenance.attribute.lexis import SourceWords, given_gender
 from provenance.attribute.nominative import gender_of_noun
-from provenance.attribute.nouns import nouns_before
+from provenance.attribute.nouns import noun_ending_at, nouns_before
 from provenance.attribute.people import People, Person, Place, same_role
 from provenance.attribute.phrases import read_phrase
 from provenance.attribute.records import SourcePhrase
@@ -34,6 +34,10 @@ from provenance.passage import Passage
 
 #: Who goes on speaking in "hieß es weiter".
 GOING_ON: frozenset[SourceType] = frozenset({"organisation", "government", "document", "outlet", "anonymous"})
+#: Who may be several.
+SEVERAL: frozenset[SourceType] = frozenset({"crowd", "anonymous", "office", "organisation", "government"})
+#: So many statements make one voice of a story; a quotation of more words is no title and no phrase.
+ENOUGH, WHOLE = 3, 6
 #: In sentences, farther than any antecedent.
 FARTHEST = 99.0
 #: A headline or a lead may name by role whom the text names later.
@@ -82,7 +86,9 @@ class Cast(Bodies):
     def resolve(self, draft: Draft) -> Resolution:
         """Whom the speaker of a draft means; drafts come in reading order."""
         if not draft.speaker:
-            return self._goes_on(draft) if draft.agentless and self._is_going_on(draft) else NOBODY
+            if draft.agentless:
+                return self._goes_on(draft) if self._is_going_on(draft) else NOBODY
+            return self._only_voice(draft)
         home, ranges = draft.speaker_home, draft.speaker
         before = self._spoken.get((home, ranges[0]))
         if before is not None:
@@ -114,6 +120,14 @@ class Cast(Bodies):
         near = draft.passage == last.last[0] and here - self.antecedents.sentence(last.last) <= GOES_ON
         return Resolution(last.id, "spoken of again", fetched=self._last_words) if near else NOBODY
 
+    def _only_voice(self, draft: Draft) -> Resolution:
+        """Who goes on in the subjunctive or is quoted without a frame where one person alone has spoken so far."""
+        last = self._last
+        if last is None or last.person is None or last.mentions < ENOUGH or not _is_said(draft):
+            return NOBODY
+        others = any(role.mentions and role is not last for role in self._roles.values())
+        return NOBODY if others else Resolution(last.id, "spoken of again", fetched=self._last_words)
+
     def sources(self) -> list[Source]:
         """The sources in the order of their first statement."""
         return [
@@ -135,13 +149,19 @@ class Cast(Bodies):
 
     def _whom(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
         if phrase.pronoun:
-            return self._pronoun(phrase, place, draft)
+            return self._relative(phrase, place, draft) or self._pronoun(phrase, place, draft)
+        if phrase.head in self.known.same_person and phrase.determiner in self.known.lexicon.definite:
+            return self._as_last(place)
         if phrase.members:
             return self._together(phrase, place)
         if phrase.name:
             return self._person(phrase, place)
         if phrase.bare and " " not in phrase.label and self.people.named((phrase.label,), place) is not None:
             return self._person(replace(phrase, name=(phrase.label,), offices=()), place)
+        first, _, rest = phrase.label.partition(" ")
+        from_there = not phrase.determiner and rest.partition(" ")[0] in self.known.from_places
+        if from_there and self.people.knows(first):
+            return self._person(replace(phrase, name=(first,), label=first, offices=()), place)
         if any(re.fullmatch(pattern, phrase.text, re.I) for pattern in self.known.lexicon.aged):
             return self._aged(phrase, place)
         if phrase.offices:
@@ -218,6 +238,10 @@ class Cast(Bodies):
         one = phrase.determiner in lexicon.indefinite
         if head not in phrase.offices or head in lexicon.crowds or (one and not headline):
             return None
+        if phrase.employer:
+            _, _, behind = phrase.text.lower().partition(f"{head} ")
+            if behind.partition(" ")[0] in lexicon.indefinite:
+                return None  # "der Manager eines anderen Verlags"
         person = None if one else self.people.with_role(head, place)
         if (
             person is not None
@@ -235,10 +259,20 @@ class Cast(Bodies):
             if person is not None:
                 return self._said(self._role_of(person, phrase), phrase, place, "role ahead")
         if person is None and not one:
-            person = self.antecedents.only_one_near(phrase, place)
+            person = self.antecedents.only_one_near(phrase, place) or self._still(phrase, place)
         if person is None:
             return None
         return self._said(self._role_of(person, phrase), phrase, place, "role")
+
+    def _still(self, phrase: SourcePhrase, place: Place) -> Person | None:
+        """ "so der Experte": who spoke last, by a role that anyone who knows has, or where he has none yet."""
+        last = self._last
+        person = last.person if last is not None else None
+        if last is None or person is None or phrase.determiner not in self.known.lexicon.definite:
+            return None
+        near = self.antecedents.sentence(place) - self.antecedents.sentence(last.last) <= GOES_ON
+        fits = phrase.head in self.known.generic_roles and phrase.gender in ("", person.gender)
+        return person if near and fits and not phrase.employer else None
 
     def _aged(self, phrase: SourcePhrase, place: Place) -> Resolution:
         """ "die 43-Jährige": the nearest person before, of the article's gender where it tells."""
@@ -308,8 +342,10 @@ class Cast(Bodies):
         gender = known.lexicon.pronouns.get(word, "")
         if word in known.both:
             return self._both(phrase, place)
-        if word in known.lexicon.own or word in known.lexicon.impersonal:
-            return self._as_last(place) if word in known.lexicon.own else self._one(phrase, place, draft)
+        if word in known.lexicon.own:
+            return self._himself(place, draft)
+        if word in known.lexicon.impersonal:
+            return self._one(phrase, place, draft)
         if gender == "n" or (gender == "p" and word in known.group_pronouns):
             return self._thing_before(phrase, place, plural=gender == "p")
         if gender == "p":
@@ -334,6 +370,19 @@ class Cast(Bodies):
         rivals = tuple(one.label for score, one in ranked[1:] if score - best[0] < CLOSE)
         role = best[1] if isinstance(best[1], Role) else self._role_of(best[1], phrase)
         return self._said(role, phrase, place, "pronoun", rivals[:2])
+
+    def _relative(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution | None:
+        """ "eine Entscheidung des Gerichts, der zufolge": what stands right before the comma; None for no relative."""
+        passage, at = self.passages[place[0]], place[1]
+        if phrase.pronoun not in self.known.relatives or not at or passage.words[at - 1] != ",":
+            return None
+        antecedent = noun_ending_at(passage, at - 1, self.known)
+        if antecedent is None:
+            return None
+        found = read_phrase(passage, [antecedent], self.known)
+        if found is None or found.pronoun:
+            return NOBODY
+        return self._whom(found, (place[0], antecedent[0]), draft)
 
     def _both(self, phrase: SourcePhrase, place: Place) -> Resolution:
         """ "Beide": the two persons who were spoken of last, if nobody else was in reach."""
@@ -369,7 +418,10 @@ class Cast(Bodies):
 
     def _thing_before(self, phrase: SourcePhrase, place: Place, *, plural: bool) -> Resolution:
         """What "it" or "they" mean: the body or the group that spoke last; never a person by "it"."""
+        inflected = bool(self.known.lexicon.feminine_articles)
         for role in islice(reversed(self._entities.values()), 3):
+            if plural and inflected and role.kind not in SEVERAL and not role.phrase.members:
+                continue  # "die Zeitung" is no plural
             if role.last < place and (plural or role.kind not in ("office", "crowd", "anonymous")):
                 return self._said(role, phrase, place, "spoken of again")
         return NOBODY
@@ -390,6 +442,15 @@ class Cast(Bodies):
         if last is not None and last.last[0] == place[0] and last.kind in BODIES:
             return Resolution(last.id, "pronoun")
         return NOBODY
+
+    def _himself(self, place: Place, draft: Draft) -> Resolution:
+        """ "Nach eigenen Angaben kaufte er die Daten": who the clause is about, else who spoke last."""
+        if draft.himself is None:
+            return self._as_last(place)
+        subject = read_phrase(self.passages[draft.speaker_home], [draft.himself], self.known)
+        if subject is None or subject.pronoun in self.known.lexicon.own:
+            return NOBODY
+        return self._whom(subject, (draft.speaker_home, draft.himself[0]), draft)
 
     def _as_last(self, place: Place) -> Resolution:
         return Resolution(self._last.id, "pronoun") if self._last is not None else NOBODY
@@ -415,6 +476,12 @@ class Cast(Bodies):
         role = Role(key, label, kind, phrase)
         self._roles[key] = role
         return role
+
+
+def _is_said(draft: Draft) -> bool:
+    """Whether a statement without a frame is certainly said by somebody: in the subjunctive, or a whole quotation."""
+    size = sum(after - first for first, after in draft.content)
+    return draft.kind == "indirect_free_indirect" or (draft.kind == "direct" and size > WHOLE)
 
 
 def slug(name: str) -> str:

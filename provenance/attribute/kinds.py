@@ -59,6 +59,8 @@ def type_of(phrase: SourcePhrase, known: SourceWords) -> SourceType:
     for word in words:
         if kind := by_noun(word, lexicon):
             return kind
+    if not phrase.name and not phrase.determiner and head.endswith(known.group_endings or ("\0",)):
+        return "crowd"
     return "outlet" if phrase.titled else "organisation"
 
 

@@ -91,6 +91,21 @@ class SourceWords:
     """The conjunction that joins two in print."""
     trade_surnames: frozenset[str]
     """Nouns for a trade that are surnames as often: behind a given name they are one."""
+    genitive_articles: frozenset[str]
+    genitives: tuple[str, ...]
+    """Endings of a noun in the genitive."""
+    from_places: frozenset[str]
+    """Prepositions of the place that a surname stands beside: "Lund aus Kiel"."""
+    generic_roles: frozenset[str]
+    """Roles by which whoever speaks from knowledge is spoken of again."""
+    clubs: frozenset[str]
+    """Nouns by which a club is spoken of again."""
+    club_prefixes: frozenset[str]
+    """What the name of a club begins with."""
+    group_endings: tuple[str, ...]
+    """Endings of nouns for several people by what they do or think: "Skeptiker"."""
+    same_person: frozenset[str]
+    """Nouns that mean, with a definite article, whoever spoke last: "die Person"."""
 
     def is_medium(self, word: str) -> bool:
         """Whether a lower-case noun says that something is a medium, and names none: "blatt"."""
@@ -172,6 +187,14 @@ def source_words(code: str) -> SourceWords:
         listed("both"),
         listed("joint"),
         listed("trade_surnames"),
+        words(code, "inflection", "genitive_articles"),
+        tuple(words(code, "inflection", "genitive_endings")),
+        listed("from_places"),
+        listed("generic_roles"),
+        listed("clubs"),
+        listed("club_prefixes"),
+        tuple(listed("group_endings")),
+        listed("same_person"),
     )
 
 

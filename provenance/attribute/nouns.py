@@ -96,7 +96,7 @@ def _is_oblique(determiner: str, gender: str, known: SourceWords) -> bool:
 @lru_cache(maxsize=4096)
 def _gender(noun: str, known: SourceWords) -> str:
     """The gender of a noun for a holder or a body; "" for any other word."""
-    if known.is_role(noun):
+    if known.is_role(noun) or noun in known.lexicon.persons:
         return "f" if noun.endswith(tuple(known.lexicon.female_offices)) else "m"
     return gender_of_noun(noun, known.code) if by_noun(noun, known.lexicon) in BODIES else ""
 
@@ -121,6 +121,22 @@ def _extent(passage: Passage, head: int, limit: int, known: SourceWords) -> Rang
         while end < limit and passage.words[end][0].isupper():
             end = after = end + 1
     return first, after
+
+
+def noun_ending_at(passage: Passage, end: int, known: SourceWords) -> Range | None:
+    """The noun phrase that ends before a token: back over capitals and small words to the determiner of its head."""
+    words, lower = passage.words, passage.lower
+    if not known.capital_nouns or not words[end - 1][0].isupper():
+        return None
+    for first in range(end - 1, max(end - BEFORE - BEHIND, -1), -1):
+        if not words[first][0].isalnum() or lower[first] in known.relatives - known.lexicon.articles:
+            return None
+        hangs = lower[first] in known.governing_articles or lower[first] in known.made_by
+        if hangs and first and words[first - 1][0].isupper():
+            continue
+        if lower[first] in known.lexicon.articles:
+            return first, end
+    return None
 
 
 def with_makers(passages: Sequence[Passage], known: SourceWords) -> list[Place]:
@@ -167,6 +183,23 @@ def named_companies(passages: Sequence[Passage], known: SourceWords) -> list[tup
             ):
                 after += 1
             found.append((number, (at, after)))
+    return found
+
+
+def named_clubs(passages: Sequence[Passage], known: SourceWords) -> list[tuple[int, Range]]:
+    """Where a club is named by what its name begins with, "TSV Nordheim", in order."""
+    found: list[tuple[int, Range]] = []
+    for number, passage in enumerate(passages):
+        for at, word in enumerate(passage.words[:-1]):
+            if word not in known.club_prefixes or not passage.words[at + 1][0].isalnum():
+                continue
+            after = at + 1
+            while after < len(passage.words) and (
+                passage.words[after][0].isupper() or passage.words[after][0].isdigit()
+            ):
+                after += 1
+            if after > at + 1:
+                found.append((number, (at, after)))
     return found
 
 

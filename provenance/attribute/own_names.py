@@ -25,6 +25,8 @@ _PREFIXES = tuple(prefix.lower() for prefix in listed("all", "names", "inner_cap
 
 
 Strength = Literal["given", "role", "bare"]
+#: Words of a name that no list holds.
+FULL_NAME = 2
 #: What makes a name, the surest first.
 _STRONG: tuple[Strength, ...] = ("given", "role")
 
@@ -55,11 +57,24 @@ class NameReader(PhraseWords):
         if len(runs) == 2 and runs[0].owner and runs[1].first == runs[0].after and len(own) == 1:
             run = own[0]  # "the Washington Post’s Ishaan Tharoor"
             return run if run.after - run.first > 1 and self._may_be_name(tokens, run) else None
+        if not determiner and runs and self._comes_from(runs, tokens):
+            return runs[0]  # "Ida Lund von Greenpeace"
         if determiner or len(runs) != 1 or not own:
             return None
         run = own[0]
         whole = run.first == 0 and run.after == len(tokens)
         return run if whole and self._may_be_name(tokens, run) else None
+
+    def _comes_from(self, runs: Sequence[Run], tokens: Sequence[int]) -> bool:
+        """Whether a phrase is a name of two words and from where its bearer is."""
+        first = runs[0]
+        return (
+            first.first == 0
+            and first.after == FULL_NAME
+            and first.after < len(tokens)
+            and self.lower[tokens[first.after]] in self.known.made_by
+            and self._may_be_name(tokens, first)
+        )
 
     def person(self, run: Run, tokens: Sequence[int], determiner: str) -> SourcePhrase:
         after = run.after
@@ -263,8 +278,14 @@ class NameReader(PhraseWords):
         ):
             return False
         last = words[-1].lower()
+        if len(words) > 1 and self.is_classifier(words[0].lower()):
+            return False  # "Modemarke Tiermann"
+        if last in self.known.no_sources or words[0].lower() in self.known.no_sources:
+            return False
         if " ".join(words).lower() in self.known.countries:
             return False
+        if len(words) > 1 and last.endswith(self.lexicon.abstract_endings) and self.known.capital_nouns:
+            return False  # "Finanzielle Unabhängigkeit"
         if self.known.is_role(last) or last.endswith(self.known.agent_reports) or any(map(_is_brand, words)):
             return False
         return not any(by_noun(word.lower(), self.lexicon) for word in words)

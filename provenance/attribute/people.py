@@ -157,6 +157,10 @@ class People:
                 return self._bearers[word]
         return None
 
+    def knows(self, surname: str) -> bool:
+        """Whether a word is the surname of somebody in the document."""
+        return surname in self._named_at
+
     def before(self, place: Place) -> Iterator[tuple[Place, Person]]:
         """Who is mentioned before a place, the latest first."""
         for number in range(bisect_left(self.places, place) - 1, -1, -1):
@@ -192,6 +196,8 @@ class People:
                     if len(name) > len(person.name):
                         self.rename(person, name)
                     printed = without_genitive(" ".join(passage.cut(at, after).split()))
+                    if printed.endswith(name[-1] + _GENITIVE) and not printed.endswith(name[-1]):
+                        printed = printed[:-1]  # "Jan Krolls Rede"
                     person.forms[printed] = person.forms.get(printed, 0) + 1
                     self._in_full[number, at] = person, after
                     self._roles(passage, at, after, person)
@@ -232,6 +238,8 @@ class People:
             return True
         if lower[at + 1] not in _ONLY_IN_NAMES or not word.isalpha() or self.known.is_role(lower[at]):
             return False
+        if lower[at] in self.known.coordinators:
+            return False  # "Und da Lund kam"
         return self._may_be_surname(word, lower[at]) and by_noun(lower[at], self.known.lexicon) is None
 
     def _links(self, passage: Passage, number: int) -> bool:

@@ -23,6 +23,8 @@ from provenance.passage import Passage
 _CONTRACTED = re.compile(rf"(?<=\w){one_of(APOSTROPHES)}\w{{1,2}}$")
 #: Words of a quotation that may be a name, its marks counted.
 LONGEST_TITLE = 5
+#: The genitive of a name, and the letters that such a name has at least.
+OWNS, SHORTEST_OWNER = "s", 3
 #: Letters of an abbreviation.
 LONGEST_SHORT = 7
 #: Whose report is no document of its own: the medium speaks.
@@ -73,6 +75,7 @@ class _Reader(NameReader, ThingReader):
             return None  # "he's pleased to see": a clause
         if len(tokens) == 2 and lower[0] in self.lexicon.own:
             return SourcePhrase(text, "", pronoun=lower[0])
+        tokens, owned = self._owner_of_report(tokens)
         tokens = self._medium_of(tokens) or self._behind_report(tokens)
         if not tokens or self._is_empty(tokens):
             return None
@@ -82,7 +85,22 @@ class _Reader(NameReader, ThingReader):
             return None
         party = next((words for words in brackets if words.lower() in self.known.parties), phrase.party)
         short = next((words for words in brackets if is_short(words)), "")
+        if owned and phrase.name:
+            name = (*phrase.name[:-1], phrase.name[-1].removesuffix(OWNS))
+            phrase = replace(phrase, name=name, label=" ".join(name))
         return replace(phrase, text=text, party=party, short=short)
+
+    def _owner_of_report(self, tokens: list[int]) -> tuple[list[int], bool]:
+        """ "Ida Lunds Fazit" → "Ida Lunds", True: the owner of an opinion speaks; else the tokens as they are."""
+        if not self.known.capital_nouns or len(tokens) < 2:
+            return tokens, False
+        noun, owner = self.lower[tokens[-1]], self.words[tokens[-2]]
+        report = noun in self.lexicon.report_nouns or noun.endswith(self.lexicon.abstract_endings)
+        owns = owner[0].isupper() and owner.endswith(OWNS) and not self.is_listed(owner.lower())
+        first = self.lower[tokens[0]] not in self.lexicon.articles and self.words[tokens[0]][0].isupper()
+        if report and owns and first and len(owner) > SHORTEST_OWNER:
+            return tokens[:-1], True
+        return tokens, False
 
     def _trimmed(self, tokens: list[int]) -> list[int]:
         """Without marks at its ends, words that open no source, and an adverbial of time at its end."""
@@ -145,7 +163,7 @@ class _Reader(NameReader, ThingReader):
                 )
                 if not hangs:
                     break
-                return rest[self.lower[rest[0]] in lexicon.report_prepositions :]
+                return self._behind_report(rest[self.lower[rest[0]] in lexicon.report_prepositions :])
             if self.words[at][0].isupper() and word not in lexicon.articles:
                 break
         return tokens
@@ -227,6 +245,8 @@ class _Reader(NameReader, ThingReader):
         at = next((n for n, t in enumerate(last) if n and self.lower[t] in self.known.coordinators), -1)
         if at < 0 or at == len(last) - 1 or len(segments) > 4:
             return None
+        if self.words[last[at - 1]].endswith("-"):
+            return None  # "die Familien- und Frauenministerin"
         parts = [*segments[:-1], last[:at], last[at + 1 :]]
         if self._hangs(last[:at], last[at + 1 :]):
             return None
@@ -294,8 +314,7 @@ class _Reader(NameReader, ThingReader):
         return (
             beside.bare
             and len(beside.name) > 1
-            and not main.employer
-            and by_noun(main.head, self.lexicon) is None
+            and (bool(main.offices) or (not main.employer and by_noun(main.head, self.lexicon) is None))
         )
 
     def _noun_phrase(self, tokens: Sequence[int]) -> SourcePhrase | None:

@@ -23,6 +23,8 @@ class ThingReader(PhraseWords):
         """A role without a name, a body, a document, a group."""
         tokens, classifier = self._without_classifier(self._until_verb(tokens))
         head = self.head(tokens)
+        if determiner in self.known.genitive_articles and self._is_named_behind(tokens):
+            head = 0  # "des Recherchezentrums Lupe"
         noun = self.lower[tokens[head]]
         for ending in self.known.agent_reports:
             if noun.endswith(ending) and len(noun) - len(ending) > 2:
@@ -46,7 +48,7 @@ class ThingReader(PhraseWords):
             label,
             role=label if offices else "",
             offices=offices,
-            head=noun,
+            head=words[head].lower(),
             determiner=determiner,
             gender=self.gender_of_role(offices, determiner),
             party=self.party(tokens),
@@ -55,6 +57,15 @@ class ThingReader(PhraseWords):
             titled=bool(determiner) and not classifier and self._is_title(tokens),
             bare=not determiner
             and all(self.words[at][0].isupper() for at in tokens if self.words[at][0].isalpha()),
+        )
+
+    def _is_named_behind(self, tokens: Sequence[int]) -> bool:
+        """Whether a noun in the genitive opens a phrase, and its name stands behind it."""
+        return (
+            len(tokens) > 1
+            and self.lower[tokens[0]].endswith(self.known.genitives)
+            and all(self.words[at][0].isupper() for at in tokens[:2])
+            and self.words[tokens[0]].isalpha()
         )
 
     def _is_title(self, tokens: Sequence[int]) -> bool:

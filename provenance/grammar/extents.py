@@ -159,7 +159,7 @@ def _own_reach(
         relative = clause.opener in grammar.words.relatives
         if start > clause.start + (not relative):
             return clause.start, sentence.clause_at(end).end
-    if clause.kind == "v2" and clause.behind_main and clause.before == ",":
+    if clause.kind == "v2" and (clause.before == ":" or (clause.behind_main and clause.before == ",")):
         first = max(first, clause.start)
     number = sentence.clause_at(end).number + 1
     for later in sentence.clauses[number : number + FRAME_CLAUSES]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from provenance.words import lists
 
 #: Files that may hold the lists, and which of them a list is taken from is the first that has it.
-SUBJECTS = ("clauses", "phrases", "sources", "time")
+SUBJECTS = ("clauses", "phrases", "sources", "time", "names")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +46,25 @@ class FunctionWords:
     passive: frozenset[str]
     abstract_plurals: frozenset[str]
     acts: frozenset[str]
+    infinitive_openers: frozenset[str]
+    free_relatives: frozenset[str]
+    """Words that open a clause which is itself the subject of the next verb."""
+    oblique_endings: frozenset[str]
+    """Endings by which a small word that opens a phrase without an article shows that it is no subject."""
+    indefinite_many: frozenset[str]
+    """Determiners of several that nobody spoke of before."""
+    uninflected: frozenset[str]
+    """Words with such an ending that have it in every case."""
+    voiceless: frozenset[str]
+    """Words that stand where somebody speaks and mean nobody: who, nobody."""
+    selves: frozenset[str]
+    """Pronouns of one who writes of himself."""
+    own: frozenset[str]
+    """The adjective of one's own statements."""
+    addressed: frozenset[str]
+    """Pronouns of who is spoken to: in a question they have said nothing yet."""
+    writers: frozenset[str]
+    """Pronouns of whoever writes, outside quotations."""
     asides: frozenset[str]
     background: frozenset[str]
     personal: frozenset[str]

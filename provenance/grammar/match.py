@@ -21,9 +21,11 @@ from provenance.grammar.records import (
 from provenance.grammar.speakers import (
     NAME_SIZE,
     addressee,
+    can_speak,
     first_phrase,
     from_phrase,
     in_subordinate,
+    is_oblique,
     phrase_before,
     subject,
     subject_behind,
@@ -202,6 +204,9 @@ def _postposed(
         return
     if clause.subjunctive == predicate.anchor:
         return
+    opener = sentence.clause_at(clause.section[0]).opener
+    if opener in grammar.words.infinitive_openers:
+        return  # "Statt zu reden, meldete X …"
     if (
         sentence.passage.lower[predicate.tokens[-1] + 1 - (predicate.tokens[-1] + 1 >= sentence.after)]
         in grammar.words.agents
@@ -213,6 +218,8 @@ def _postposed(
         speaker = subject_behind(grammar, sentence, clause, sentence.body)
         if not speaker.phrases and predicate.speaker is None and "e" not in predicate.verb.allows:
             return
+        if opener in grammar.words.free_relatives and _is_thing(grammar, sentence, speaker):
+            return  # "Wer sich umsieht, findet eine Fülle von …"
         end = max(
             [clause.end, sentence.clauses[predicate.last].end, *(after for _, after in speaker.phrases)]
         )
@@ -232,6 +239,10 @@ def _postposed(
         if content:
             cue = runs(predicate.tokens)
             yield candidate(row, sentence, content, cue, [(start, end)], speaker, hearer)
+
+
+def _is_thing(grammar: Grammar, sentence: Sentence, speaker: Speaker) -> bool:
+    return bool(speaker.phrases) and can_speak(grammar, sentence, speaker.phrases[0]) < 0
 
 
 def _fronted(
@@ -289,6 +300,7 @@ def _particle(grammar: Grammar, sentence: Sentence, clause: Clause, row: Row) ->
         return
     if not verb and (
         passage.lower[start] in grammar.words.oblique
+        or is_oblique(grammar, sentence, start)
         or passage.lower[start].startswith(tuple(row.cue.unless))
     ):
         return  # "so einen Ort", "so genannte Helden"

@@ -17,7 +17,15 @@ from provenance.grammar.records import (
     Speaker,
     candidate,
 )
-from provenance.grammar.speakers import PHRASE_BEFORE, addressee, phrase_ending_at, subject_behind
+from provenance.grammar.speakers import (
+    PHRASE_BEFORE,
+    addressee,
+    can_speak,
+    first_phrase,
+    phrase_before,
+    phrase_ending_at,
+    subject_behind,
+)
 
 #: Clauses that may stand between a frame and the verb before which it ends.
 FRONT_CLAUSES = 3
@@ -63,24 +71,44 @@ def _prepositional(grammar: Grammar, sentence: Sentence, at: int, row: Row) -> I
     end, hearer = _frame_tail(grammar, sentence, start, end)
     pieces = around(grammar, sentence, start, end, own=True)
     if pieces:
-        speaker = Speaker((phrase,), "phrase of the preposition")
+        himself = _himself(grammar, sentence, phrase)
+        speaker = Speaker((phrase,), "phrase of the preposition", himself=himself)
         yield candidate(row, sentence, pieces, [(at, at + 1)], [(start, end)], speaker, hearer)
+
+
+def _himself(grammar: Grammar, sentence: Sentence, phrase: Range) -> Range | None:
+    """ "Nach eigenen Angaben kaufte er die Daten": the subject of the clause speaks of himself."""
+    low, (start, end) = sentence.passage.lower, phrase
+    if not any(low[at] in grammar.words.own for at in range(start, min(end, start + 2))):
+        return None
+    clause = sentence.clause_at(start)
+    if clause.kind not in ("v1", "v2") or clause.finite < 0:
+        return None
+    first = end if start <= clause.start + 1 else clause.start
+    before = phrase_before(grammar, sentence, first, clause.finite) if first < clause.finite else None
+    found = before or first_phrase(grammar, sentence, clause.finite + 1, clause.end, sentence.body)
+    if found is None or (found[0] < end and start < found[1]) or can_speak(grammar, sentence, found) < 0:
+        return None
+    return found
 
 
 def _governs_relative(grammar: Grammar, sentence: Sentence, first: int, relative: int) -> Clause | None:
     """The relative clause that opens with a relative pronoun and its preposition or postposition: "ein Gutachten, laut
     dem …", "Berichte, denen zufolge …"."""
     clause = sentence.clause_at(first)
-    if clause.kind != "subordinate" or not clause.number or clause.head != first or clause.end - first < 4:
+    if clause.kind != "subordinate" or clause.before != "," or clause.head != first or clause.end - first < 4:
         return None
     return clause if sentence.passage.lower[relative] in grammar.words.relatives else None
 
 
 def _bare(grammar: Grammar, sentence: Sentence, phrase: Range) -> Range:
     """ "laut Verfassung [der Präsident]": a single noun without an article takes no attribute, unless it is a noun
-    of saying ("laut Angaben der Polizei")."""
+    of saying ("laut Angaben der Polizei"), or all of it stands before the finite verb ("laut Daten der Polizei gab")."""
     start, end = phrase
     low, words = sentence.passage.lower, sentence.passage.words
+    clause = sentence.clause_at(start)
+    if clause.kind == "v2" and clause.finite == end and clause.head == start - 1:
+        return phrase
     if (
         end - start > 1
         and words[start][0].isupper()

@@ -236,6 +236,7 @@ def _before_frame(grammar: Grammar, sentence: Sentence, position: int, quote: Qu
             yield _with_second_half(sentence, position, row, content, [(at, start)], (comma, end), speaker)
     predicate = clause.predicate
     if predicate is None:
+        yield from _acted(grammar, sentence, position, quote, clause, at)
         return
     for row in grammar.rows_by("verb", "quotation before"):
         if predicate.anchor == at and fits(row, predicate):
@@ -249,6 +250,23 @@ def _before_frame(grammar: Grammar, sentence: Sentence, position: int, quote: Qu
         if low[at] in row.cue.words and clause.start == at and predicate.final:
             speaker = subject(grammar, sentence, clause)
             yield _direct(row, sentence, [content], runs(predicate.tokens), [(comma, clause.end)], speaker)
+
+
+def _acted(
+    grammar: Grammar, sentence: Sentence, position: int, quote: Quote, clause: Clause, at: int
+) -> Iterator[Candidate]:
+    """ "„…“, wehrte X die Frage ab": who can speak, right behind any verb that follows a whole quoted sentence."""
+    words, word = grammar.words, sentence.passage.words[at]
+    small = words.articles | words.prepositions | words.adverbs | words.coordinators | words.subordinators
+    if clause.start != at or quote.size <= FRAME_QUOTE or not word.islower() or word in small:
+        return
+    end = grammar.phrase(sentence, at + 1, sentence.body)
+    if end == at + 1 or can_speak(grammar, sentence, (at + 1, end)) <= 0:
+        return
+    for row in grammar.rows_by("name", "quotation before"):
+        speaker = Speaker(((at + 1, end),), "subject behind the verb")
+        content, frame = (quote.open, quote.close + 1), (quote.close + 1, max(clause.end, end))
+        yield _with_second_half(sentence, position, row, content, [(at, at + 1)], frame, speaker)
 
 
 def _frame_end(sentence: Sentence, position: int, clause: Clause, predicate: Predicate) -> int:

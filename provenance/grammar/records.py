@@ -45,6 +45,8 @@ class Speaker:
     carried: bool = False
     agentless: bool = False
     """The frame reports without anybody who says it."""
+    himself: Range | None = None
+    """Subject of what is said, where the phrase means whoever that is: "nach eigenen Angaben"."""
 
 
 NOBODY = Speaker()

@@ -100,18 +100,19 @@ def phrase_before(grammar: Grammar, sentence: Sentence, start: int, limit: int) 
         opening = sentence.clauses[opening.number + 1]
     while at < limit and (low[at] in words.adverbs or low[at] in words.coordinators):
         at += 1
-    if at >= limit:
+    if at >= limit or (sentence.passage.quoted(at) and not _opens_name(sentence, at)):
         return None
     word = low[at]
+    part = at + 1 < limit and (low[at + 1] in words.genitive or low[at + 1] in words.prepositions)
     if (
-        word in words.oblique
+        (word in words.oblique and not (part and at == sentence.first))  # "Einer aus der Runde"
         or word in words.object_pronouns
         or word in words.subordinators
         or word in words.expletives
     ):
         return None
     end = grammar.phrase(sentence, at, limit)
-    if word in words.prepositions and end < limit:
+    if (word in words.prepositions and end < limit) or is_oblique(grammar, sentence, at):
         return None
     return None if end == at or _says_when(grammar, sentence, (at, end)) else (at, end)
 
@@ -137,10 +138,26 @@ def first_phrase(grammar: Grammar, sentence: Sentence, at: int, end: int, limit:
             stop = grammar.phrase(sentence, at, limit)
             if stop == at:
                 return None
-            if word not in words.oblique and not _says_when(grammar, sentence, (at, stop)):
+            oblique = word in words.oblique or is_oblique(grammar, sentence, at)
+            if not oblique and not _says_when(grammar, sentence, (at, stop)):
                 return at, stop
             at = stop
     return None
+
+
+def is_oblique(grammar: Grammar, sentence: Sentence, at: int) -> bool:
+    """Whether a small word at the head of a phrase without an article ends like no nominative: "ersten Berichten", and
+    like the verb of "Dann tauchten Akten auf"."""
+    word, words = sentence.passage.words[at], grammar.words
+    endings = tuple(words.oblique_endings)
+    return bool(
+        endings
+        and word.islower()
+        and word.endswith(endings)
+        and word not in words.articles
+        and word not in words.uninflected
+        and word not in words.personal
+    )
 
 
 def _opens_name(sentence: Sentence, at: int) -> bool:
@@ -197,8 +214,9 @@ def can_speak(grammar: Grammar, sentence: Sentence, phrase: Range) -> int:
             return 1
         if at + 1 < after and passage.words[at + 1][0].isupper():
             return 1
-        if passage.lower[at + 1 - (at + 1 >= after)] in grammar.words.articles:
-            break
+        behind = passage.lower[at + 1 - (at + 1 >= after)]
+        if behind in grammar.words.articles or behind in grammar.words.prepositions - grammar.words.agents:
+            break  # what hangs on the head does not speak
     if passage.lower[first] in grammar.words.articles:
         return -1
     things = passage.lower[after - 1].endswith(tuple(grammar.words.abstract_plurals))
@@ -309,7 +327,8 @@ def _agent(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Pred
                 grammar, sentence, sentence.clauses[clause.number - 1].start, start - 1
             )
             return Speaker((antecedent,), "phrase before the relative") if antecedent else NOBODY
-    if predicate.passive and (found := _governed(grammar, sentence, start, clause.end, words.agents)):
+    agent_from = clause.finite if clause.kind == "v2" and low[start] not in words.agents else start
+    if predicate.passive and (found := _governed(grammar, sentence, agent_from, clause.end, words.agents)):
         return Speaker((found,), "agent of the passive")
     if clause.kind == "v1" and low[start] not in words.places:
         start = max(start, clause.finite)  # "…, auch im Blick auf die Lage, hieß es in den Akten"

@@ -108,7 +108,7 @@ class _Story:
         proposed = [
             one
             for one in (*propose_quotations(grammar, sentence), *propose(grammar, sentence))
-            if one.content
+            if one.content and not _asked(grammar, sentence, one)
         ]
         proposed = list(with_announcement(proposed, self.announced, sentence))
         self.announced = announcement(grammar, sentence)
@@ -219,6 +219,8 @@ class _Story:
             return None
         running = self.running >= 0 and self.found[self.running].row.kind == "indirect_free_indirect"
         words = part.sentence.passage.lower[part.first : part.after]
+        if self._commands(part) or self._tells_of_self(part):
+            return None
         for row in grammar.rows_by("mood", "sentence"):
             if row.cue.carried and not self.reported_before:
                 continue
@@ -232,6 +234,23 @@ class _Story:
                 continue
             return row
         return None
+
+    def _commands(self, part: Part) -> bool:
+        """ "Gehe einmal in dich": a verb that opens its sentence without a subject behind it is an imperative."""
+        passage, words, at = part.sentence.passage, self.grammar.words, part.first
+        if part.clauses[0].subjunctive != at or at + 1 >= part.after or not words.nominative:
+            return False
+        behind = passage.lower[at + 1]
+        subjects = words.nominative | words.expletives | words.personal | words.bare_subjects
+        return behind not in subjects and not passage.words[at + 1][0].isupper()
+
+    def _tells_of_self(self, part: Part) -> bool:
+        """Whether whoever writes says "ich": what others say of themselves is not reported so."""
+        passage = part.sentence.passage
+        return any(
+            passage.lower[at] in self.grammar.words.selves and not passage.quoted(at)
+            for at in range(part.first, part.after)
+        )
 
     def _sequel(self, part: Part, row: Row) -> None:
         content, sentence = ((part.first, part.after),), part.sentence
@@ -251,13 +270,17 @@ class _Story:
         """ "Vertreter erwarten keine Entscheidung, weil ein Antrag fehle": with its main clause in the indicative only
         the clause in the subjunctive is reported, and the subject of the main clause speaks."""
         moody = next((clause for clause in part.clauses if clause.moods), None)
-        if moody is None or moody.kind != "subordinate" or row.kind == "free_indirect":
+        announced = moody is not None and moody.before == ":"
+        hangs = moody is not None and (
+            moody.kind == "subordinate" or (moody.kind == "v2" and moody.before == ",")
+        )
+        if moody is None or row.kind == "free_indirect" or not (announced or hangs):
             return None
         mains = part.clauses[: moody.number - part.clauses[0].number]
         main = next((clause for clause in reversed(mains) if clause.kind in ("v1", "v2")), None)
         if main is None or main.subjunctive >= 0:
             return None
-        for own in self.grammar.rows_by("mood", "subordinate"):
+        for own in self.grammar.rows_by("mood", "colon" if announced else "subordinate"):
             phrase, sentence = main_subject(self.grammar, part.sentence, main), part.sentence
             able = phrase is not None and can_speak(self.grammar, sentence, phrase) >= 0
             speaker = (
@@ -283,6 +306,8 @@ class _Story:
                 if row.cue.needs and row.cue.needs.isdisjoint(passage.lower[part.first : part.after]):
                     continue
                 speaker = subject(self.grammar, sentence, clause)
+                if any(passage.lower[first] in self.grammar.words.writers for first, _ in speaker.phrases):
+                    continue  # whoever writes
                 if speaker.phrases or predicate.passive:
                     content = ((part.first, part.after),)
                     return Candidate(
@@ -301,7 +326,14 @@ class _Story:
         if self.previous is not None and not self.previous_said and near and first_here:
             last = self.previous()
             phrase = main_subject(self.grammar, last)
-            if phrase and can_speak(self.grammar, last, phrase) > 0 and not _passive(self.grammar, last):
+            able = phrase and last.passage.lower[phrase[0]] not in self.grammar.words.indefinite_many
+            able = (
+                able
+                and phrase
+                and can_speak(self.grammar, last, phrase) > 0
+                and not _passive(self.grammar, last)
+            )
+            if phrase and able and last.passage.lower[phrase[0]] not in self.grammar.words.voiceless:
                 return replace(
                     candidate,
                     speaker=Speaker((phrase,), "subject of the sentence before", last.number, (), True),
@@ -309,14 +341,17 @@ class _Story:
         earlier = [
             one
             for one in self.found[-STATEMENTS_BACK:]
-            if one.row.content.where != NESTED and (one.speaker.phrases or one.speaker.agentless)
+            if one.row.content.where != NESTED
+            and (one.speaker.phrases or one.speaker.agentless)
+            and not self._voiceless(one)
         ]
         openly = candidate.row.speaker == "last speaker"
         back = candidate.row.content.within if openly else PARAGRAPHS_BACK
         if not openly and self._one_voice(earlier):
             back = ONE_VOICE_BACK
         if not earlier or candidate.passage - earlier[-1].passage > back:
-            return self._by_own_subject(candidate, sentence)
+            found = self._by_own_subject(candidate, sentence)
+            return self._by_name_before(found) if found is candidate else found
         previous = earlier[-1]
         home = _speaker_home(previous)
         rivals: tuple[Rival, ...] = ()
@@ -342,6 +377,33 @@ class _Story:
             if found.phrases and can_speak(self.grammar, sentence, found.phrases[0]) > 0:
                 return replace(candidate, speaker=replace(found, rivals=()))
         return candidate
+
+    def _by_name_before(self, candidate: Candidate) -> Candidate:
+        """ "Lund kennt das. „…“": where nobody spoke near, a name that opens the sentence before may."""
+        if self.previous is None or self.previous_said or candidate.passage - self.previous_number > 0:
+            return candidate
+        last = self.previous()
+        phrase, passage = main_subject(self.grammar, last), last.passage
+        if phrase != (last.first, last.first + 1) or not passage.words[last.first][0].isupper():
+            return candidate
+        words, word = self.grammar.words, passage.lower[last.first]
+        if (
+            word in words.voiceless
+            or word in words.indefinite_many
+            or word.endswith(tuple(words.abstract_plurals))
+        ):
+            return candidate
+        return replace(
+            candidate, speaker=Speaker((phrase,), "subject of the sentence before", last.number, (), True)
+        )
+
+    def _voiceless(self, one: Candidate) -> bool:
+        """Whether who is said to speak is nobody: "Wer fordert, dass …"."""
+        home = _speaker_home(one)
+        return home in self.passages and any(
+            after - first == 1 and self.passages[home].lower[first] in self.grammar.words.voiceless
+            for first, after in one.speaker.phrases
+        )
 
     def _one_voice(self, earlier: Sequence[Candidate]) -> bool:
         """Whether some statements have one speaker: their phrases end in one word or are pronouns."""
@@ -395,6 +457,16 @@ class _Story:
             ):
                 return (Rival(one.speaker.phrases[0], "reports the frame before", True),)
         return ()
+
+
+def _asked(grammar: Grammar, sentence: Sentence, one: Candidate) -> bool:
+    """ "Würdest du sagen, dass …?": who is asked has not said it."""
+    passage = sentence.passage
+    return passage.words[sentence.after - 1] == "?" and any(
+        passage.lower[at] in grammar.words.addressed
+        for first, after in one.frame
+        for at in range(first, after)
+    )
 
 
 def _moody(sentence: Sentence, at: int) -> bool:

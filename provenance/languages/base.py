@@ -53,6 +53,8 @@ class Draft:
     """Rows that claimed the same words and lost, each with the reason."""
     rejected: tuple[tuple[Range, str], ...] = ()
     """Phrases that were considered as speaker and lost, each with the reason."""
+    himself: Range | None = None
+    """Subject of what is said, where the speaker's phrase means whoever that is: "nach eigenen Angaben"."""
 
     @property
     def home(self) -> int:

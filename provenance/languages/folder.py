@@ -85,4 +85,5 @@ def _draft(candidate: Candidate, parent: Draft | None) -> Draft:
         speaker.way,
         candidate.beaten,
         tuple((rival.phrase, rival.why) for rival in speaker.rivals),
+        speaker.himself,
     )

@@ -43,6 +43,7 @@ PLACES = {
     "behind": "a clause behind the cue",
     "around": "the sentence around the frame",
     "fronted": "the content clause before the cue",
+    "colon": "the clause behind a colon",
     "rest": "what stands behind the cue",
     "sentence": "the sentence as a whole",
     "sentence before": "the sentence before",

@@ -67,6 +67,37 @@ def last_source(text: str, language: str) -> str | None:
             "Petra Sand",
         ),
         ("Petra Sand und Jan Kroll kamen. „Der Damm hält“, sagten beide.", "Petra Sand und Jan Kroll"),
+        # a role with a complement that brings in somebody new, and one that anyone has who knows
+        (
+            "Ida Lund, Managerin bei Nordwerk, schwieg. „Er hält“, sagte die Managerin eines anderen Betreibers.",
+            "Managerin eines anderen Betreibers",
+        ),
+        ("„Es regnet“, sagte Jan Kroll. Ida Lund nickte. Das Netz halte, so der Experte.", "Jan Kroll"),
+        ("Jan Kroll kam. „Es regnet“, sagte Kroll. Kroll aus Kiel sagte, es bleibe nass.", "Jan Kroll"),
+        ("Ein Insider sagte, es regne. „Es bleibt nass“, ergänzte die Person.", "Insider"),
+        # an opinion's owner, and who is named behind a role
+        ("Der Damm sei alt, so Petra Sands Erfahrung.", "Petra Sand"),
+        ("Der Damm hält, wie ihr Kandidat bei der Wahl, Odalric Behrend, gezeigt hat.", "Odalric Behrend"),
+        # a club, and a company that was named after another one spoke
+        ("Jan Kroll trainiert den TSV Nordheim. Das hat der Verein mitgeteilt.", "TSV Nordheim"),
+        (
+            "Die Nordwerk Holding sagte, es regne. Die Modemarke Tiermann wächst. Das Unternehmen teilte mit, es wachse.",
+            "Tiermann",
+        ),
+        ("Die Nordwerk Holding sagte, es regne. Die Betreiber fürchten, dass es regnet.", "Betreiber"),
+        # where one alone has spoken, he goes on; where two have, nobody is named
+        (
+            "„Es regnet“, sagte Petra Sand. „Ich weiß“, sagte Sand. Es bleibe nass, so Sand.\n\nEs ist Mai.\n\nEs ist still.\n\nDas Wetter werde besser.",
+            "Petra Sand",
+        ),
+        (
+            "„Es regnet“, sagte Petra Sand. „Ich weiß“, sagte Jan Kroll. Es bleibe nass, so Sand.\n\nEs ist Mai.\n\nEs ist still.\n\nDas Wetter werde besser.",
+            None,
+        ),
+        (
+            "Wer fordert, dass der Damm wächst? Petra Sand sagte, er wachse. Wer das wolle? Er müsse wachsen.",
+            "Petra Sand",
+        ),
         ("Petra Sand, Jan Kroll und Ida Lund kamen. „Der Damm hält“, sagten beide.", None),
         ("Der Kabelhersteller Norvo schließt. Das Unternehmen bestritt, dass Geld fehlt.", "Norvo"),
         ("Die Reederei Sand & Töchter schweigt. Nach Angaben der Reederei regnet es.", "Sand & Töchter"),

@@ -48,6 +48,11 @@ def phrase(words: str, language: str) -> SourcePhrase | None:
         ("einer der Feuerwehrleute", "einer der Feuerwehrleute", ""),
         ("Polizei und Staatsanwaltschaft", "Polizei und Staatsanwaltschaft", ""),
         ("ein Sprecher der Stadt", "Sprecher der Stadt", "Sprecher der Stadt"),
+        ("Recherchen des Recherchezentrums Lupe", "Recherchezentrum Lupe", ""),
+        ("Ousmar Norwin von „Haltet die Drohnen“", "Ousmar Norwin", ""),
+        ("die Modemarke Tiermann", "Tiermann", ""),
+        ("die Familien- und Frauenministerin", "Familien- und Frauenministerin", "Familien- und Frauenministerin"),
+        ("das Ergebnis einer Recherche von „Lupe“", "Lupe", ""),
     ],
 )  # fmt: skip
 def test_a_german_phrase_as_one_prints_it(words: str, label: str, role: str) -> None:

@@ -53,6 +53,14 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         ("de.verb.dass", "Gestern {{sagte}} ihm [[Lind]], <<dass er kommt>>."),
         ("de.verb.dass", "Gestern {{sagte}} im Amt [[die Chefin]], <<dass er kommt>>."),
         ("de.verb.dass", "Gestern {{sagte}} den ganzen Abend [[die Chefin]], <<dass er kommt>>."),
+        # what stands before the verb and is no subject, and what hangs on it
+        ("de.verb.dass", "Spielartig {{sprach}} [[die Chefin]] {{davon}}, <<dass er kommt>>."),
+        ("de.quote.colon", "Gleich zu Beginn {{gibt}} [[Bischöfin Ida Lund]] den Ton {{vor}}: <<„Es regnet nicht mehr.“>>"),
+        ("de.laut", "Der Bau ist teuer: {{Laut}} [[dem Kieler Magazin Nordblick]] <<bricht der Damm>>."),
+        ("de.laut", "{{Laut}} [[Daten der Wasserwacht]] <<brach der Damm im Mai>>."),
+        ("de.mood.colon", "[[Beobachter]] {{sehen}} das anders: <<Der Damm sei gut>>."),
+        ("de.hanging.subjunctive", "[[Nordwerk]] {{verliert}} Geld, weil die Kunden hören, <<der Damm werde brechen>>."),
+        ("de.quote.act", "<<„Wir haben den Damm gebaut, so gut wir konnten“>>, {{wehrte}} [[er]] die Frage ab."),
         # frames behind and inside
         ("de.clause.verb", "<<Der Damm sei alt>>, {{sagte}} [[Lind]], der gestern kam."),
         ("de.clause.verb", "<<Der Damm sei alt>>, {{hat}} [[Lind]] {{gesagt}}."),
@@ -124,6 +132,16 @@ def test_a_statement(row: str, sentence: str) -> None:
         ("Lind wird neue Dämme fordern.", "de.act"),
         ("Der Damm bricht, weil es regnet.", "de.hanging.subjunctive"),
         ("Der Damm sei alt, weil es regne.", "de.hanging.subjunctive"),
+        ("Statt lange zu reden, meldete die Stadt den Bruch.", "de.clause.verb"),
+        ("Für uns ergibt sich der Vorteil, dass der Damm hält.", "de.verb.dass"),
+        ("Die Leute haben sich entschieden, zu Hause zu bleiben.", "de.verb.infinitive"),
+        ("Würdest du sagen, dass der Damm hält?", "de.verb.dass"),
+        ("Die Dämme werden höher – so erkennen Sie guten Beton.", "de.so"),
+        ("Wir fordern neue Dämme.", "de.act"),
+        ("Lind sagte, er gehe. Bitte klicke auf den Verweis.", "de.sequel.subjunctive"),
+        ("Lind sagte, er gehe. Höre auf dein Herz.", "de.sequel.subjunctive"),
+        ("Lind sagte, er gehe. Ich habe gehört, dass er bleiben werde.", "de.sequel.subjunctive"),
+        ("Lind sagte, er gehe. Viele mögen das anders sehen.", "de.sequel.subjunctive"),
     ],
 )
 def test_a_row_keeps_away(text: str, row: str) -> None:

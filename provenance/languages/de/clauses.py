@@ -32,12 +32,12 @@ class Reader(Moods):
         # A sentence of nothing but separators (":") is one clause all the same.
         cuts = list(self._cuts()) or [(self.first, self.body, "")]
         self.bounds = [(start, end) for start, end, _ in cuts]
+        self.marks = [before for _, _, before in cuts]
         self.heads = [self._head(start, end) for start, end in self.bounds]
         self.kinds = [self._kind(start, end, number) for number, (start, end) in enumerate(self.bounds)]
         self.finites = [self._finite(number) for number in range(len(cuts))]
         self.kinds = [self._main(number) for number in range(len(cuts))]
         self._go_on()
-        self.marks = [before for _, _, before in cuts]
         self.moody = self._moody()
         self.subjunctives = list(self._subjunctives())
         clauses = tuple(self._clauses())
@@ -144,7 +144,7 @@ class Reader(Moods):
                 self._ends_in_verb(head, end) and not self._finite_within(head + 1, end - 1)
             ):
                 return "subordinate"
-        elif opener in w.RELATIVES and number:
+        elif opener in w.RELATIVES and number and self.marks[number] != ":":
             if self._ends_in_verb(head, end):
                 return "subordinate"
         elif (opener in w.QUESTION_WORDS and self._ends_in_verb(head, end)) or (

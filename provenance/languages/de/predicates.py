@@ -156,8 +156,11 @@ class Predicates(Finites):
         final: bool = False,
         passive: bool = False,
         modal: bool = False,
-    ) -> Predicate:
-        """The verb with what is tied to it: a prefix printed apart, "sich", "davon", the "es" of "heißt es"."""
+    ) -> Predicate | None:
+        """The verb with what is tied to it: a prefix printed apart, "sich", "davon", the "es" of "heißt es".
+
+        None for one that reports nothing with a reflexive: "daraus ergibt sich".
+        """
         low, (start, _), (_, end) = self.low, self.bounds[number], self.bounds[last]
         verb, found = form.verb, list(tokens)
         if verb.prefix:
@@ -172,4 +175,6 @@ class Predicates(Finites):
                     or (word in w.EXPLETIVES and ("e" in verb.allows or (passive and at in near)))
                 ):
                     found.append(at)
+        if "t" in verb.allows and any(low[at] in w.REFLEXIVES for at in found):
+            return None
         return Predicate(verb, tuple(sorted(set(found))), anchor, last, final, passive, modal)
