@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from provenance.attribute.lexis import SourceWords
+from provenance.attribute.noun_phrases import GENITIVES
 from provenance.attribute.people import People, Person, Place
 from provenance.attribute.records import SourcePhrase
 from provenance.languages import Range
@@ -22,6 +23,9 @@ PARAGRAPHS_BACK = 2
 #: In sentences: how far a mention that is not the first of its sentence, one in a quotation, or one of unknown
 #: gender is set back, how near the one who spoke last is, and how near two candidates may come before both are shown.
 NOT_FIRST, IN_QUOTES, UNKNOWN_GENDER, SPOKE_LAST, CLOSE = 0.5, 1.0, 0.4, 0.9, 0.6
+#: How far a mention behind a pronoun that cannot mean it is set back, and one in a genitive; and so many words before
+#: a mention are looked at for such a pronoun.
+BEHIND_PRONOUN, OWNER, REACH = 2.0, 0.5, 40
 #: Unnamed sources that are one person, of whom a pronoun may mean one of the last few.
 HOLDERS: frozenset[SourceType] = frozenset({"office", "person"})
 HOLDERS_BACK = 4
@@ -87,6 +91,8 @@ class Antecedents:
             score += 0.0 if firsts.get(sentence) == where else NOT_FIRST
             score += IN_QUOTES if self.passages[where[0]].quoted(where[1]) else 0.0
             score += 0.0 if person.gender else UNKNOWN_GENDER
+            score += BEHIND_PRONOUN if self._behind_pronoun(where, gender) else 0.0
+            score += OWNER if self._owns(where) else 0.0
             score -= SPOKE_LAST if last is not None and person is last.person else 0.0
             if person.label not in found or score < found[person.label][0]:
                 found[person.label] = score, person
@@ -103,6 +109,23 @@ class Antecedents:
         ):
             found.setdefault(known.label, (float(SENTENCES_BACK), known))
         return sorted(found.values(), key=lambda entry: (entry[0], entry[1].label))
+
+    def _behind_pronoun(self, where: Place, gender: str) -> bool:
+        """Whether a pronoun of a gender stands before a mention in its sentence, so that it means somebody else:
+        "he was seen with Lund"."""
+        passage, at = self.passages[where[0]], where[1]
+        first = passage.sentences[bisect_right(passage.sentences, at, key=_first) - 1][0]
+        pronouns, subjects = self.known.lexicon.pronouns, self.known.subject_pronouns
+        return any(
+            passage.lower[token] in subjects
+            and pronouns.get(passage.lower[token]) == gender
+            and not passage.quoted(token)
+            for token in range(max(first, at - REACH), at)
+        )
+
+    def _owns(self, where: Place) -> bool:
+        """Whether a mention is a genitive, "Lund’s", and no part of what is spoken about."""
+        return self.passages[where[0]].words[self.people.last_token(where)].endswith(GENITIVES)
 
     def sentence(self, place: Place) -> int:
         """Number of a place's sentence in the document."""

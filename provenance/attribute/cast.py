@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from functools import cached_property
+from itertools import islice, pairwise
 
 from provenance.attribute.antecedents import (
     CLOSE,
@@ -24,7 +25,7 @@ from provenance.attribute.kinds import type_of
 from provenance.attribute.lexis import SourceWords, given_gender
 from provenance.attribute.nominative import gender_of_noun
 from provenance.attribute.nouns import noun_ending_at, nouns_before
-from provenance.attribute.people import People, Person, Place, same_role
+from provenance.attribute.people import People, Person, Place, is_title_case, same_role
 from provenance.attribute.phrases import read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import NOBODY, Resolution, Way
@@ -179,7 +180,7 @@ class Cast(Bodies):
                 known = self._known_entity(phrase)
                 if known is not None:
                     return self._said(known, phrase, place, "own phrase")
-                if not phrase.offices and self._is_no_person(phrase):
+                if not phrase.offices and (self._is_no_person(phrase) or self._opens_names(phrase.label)):
                     return self._entity(replace(phrase, name=(), head=phrase.label.lower()), place)
                 way = "role with name" if phrase.offices else "single word"
             person = people.add(name)
@@ -216,6 +217,26 @@ class Cast(Bodies):
             "government",
             "social_media",
         )
+
+    def _opens_names(self, word: str) -> bool:
+        """Whether a word opens longer names, "Norvolt Energy", and ends none, as a surname does: "Ida Lund"."""
+        opens, ends = self._beside.get(word, (0, 0))
+        return opens > 0 and ends == 0
+
+    @cached_property
+    def _beside(self) -> dict[str, tuple[int, int]]:
+        """Word with a capital → how often another one follows it, and stands before it, outside title case."""
+        found: dict[str, tuple[int, int]] = {}
+        for passage in self.passages:
+            if not self.known.capital_nouns and is_title_case(passage):
+                continue
+            for word, following in pairwise(passage.words):
+                if word[0].isupper() and following[0].isupper() and word.isalpha() and following.isalpha():
+                    opens, ends = found.get(word, (0, 0))
+                    found[word] = opens + 1, ends
+                    opens, ends = found.get(following, (0, 0))
+                    found[following] = opens, ends + 1
+        return found
 
     def _known_entity(self, phrase: SourcePhrase) -> Role | None:
         """A body that bears the one word of a name."""

@@ -94,6 +94,8 @@ class SourceWords:
     genitive_articles: frozenset[str]
     genitives: tuple[str, ...]
     """Endings of a noun in the genitive."""
+    subject_pronouns: frozenset[str]
+    """Personal pronouns of one person that are subjects."""
     from_places: frozenset[str]
     """Prepositions of the place that a surname stands beside: "Lund aus Kiel"."""
     generic_roles: frozenset[str]
@@ -189,6 +191,7 @@ def source_words(code: str) -> SourceWords:
         listed("trade_surnames"),
         words(code, "inflection", "genitive_articles"),
         tuple(words(code, "inflection", "genitive_endings")),
+        listed("subject_pronouns"),
         listed("from_places"),
         listed("generic_roles"),
         listed("clubs"),

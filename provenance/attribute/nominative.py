@@ -34,6 +34,7 @@ class Inflection:
     """Endings of a genitive, the longest first."""
     no_genitives: tuple[str, ...]
     oblique: frozenset[str]
+    adverbs: frozenset[str]
     adjectives: re.Pattern[str]
     """A capitalised word that is the adjective of a proper name."""
 
@@ -63,6 +64,7 @@ def inflection(code: str) -> Inflection:
         tuple(sorted(listed("genitive_endings"), key=lambda ending: -len(ending))),
         tuple(listed("no_genitives")),
         listed("oblique_men"),
+        words(code, "clauses", "adverbs"),
         re.compile(rf"(?:{'|'.join(stems) or '(?!)'})(?:{'|'.join(endings) or '(?!)'})", re.I),
     )
 
@@ -146,6 +148,8 @@ def _adjective(word: str, gender: str, cases: Inflection) -> str:
     lower = word.lower()
     if lower in cases.plurals:
         return cases.plurals[lower]
+    if lower in cases.adverbs:
+        return word  # "das heute erwachsene Kind"
     if not (not word[0].isupper() or cases.adjectives.fullmatch(word)) or lower in cases.plural_determiners:
         return word
     for ending in cases.adjective_endings:

@@ -288,7 +288,9 @@ class NameReader(PhraseWords):
             return False  # "Finanzielle Unabhängigkeit"
         if self.known.is_role(last) or last.endswith(self.known.agent_reports) or any(map(_is_brand, words)):
             return False
-        return not any(by_noun(word.lower(), self.lexicon) for word in words)
+        return not any(
+            by_noun(word.lower(), self.lexicon) or word.lower() in self.known.countries for word in words
+        )
 
     def _role(self, tokens: Sequence[int], determiner: str) -> str:
         """A role as one would print it beside a name: nominative, with what hangs on it."""

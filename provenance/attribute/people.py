@@ -28,6 +28,10 @@ LONGEST_NAME = 9
 _GENITIVE = "s"
 #: A role behind a comma is looked for in so many words.
 BESIDE = 6
+#: Share of words with a capital from which on a passage is in title case.
+TITLE_CASE = 0.7
+#: What in brackets behind a name is an age.
+YOUNGEST, OLDEST = 5, 110
 #: A bare role means one of so many persons, the latest mentioned.
 IN_MIND = 50
 #: Ends of compounds shorter than this name no role.
@@ -157,6 +161,11 @@ class People:
                 return self._bearers[word]
         return None
 
+    def last_token(self, place: Place) -> int:
+        """The last token of the name that is mentioned at a place."""
+        _, after = self._in_full.get(place, (None, place[1] + 1))
+        return after - 1
+
     def knows(self, surname: str) -> bool:
         """Whether a word is the surname of somebody in the document."""
         return surname in self._named_at
@@ -184,12 +193,15 @@ class People:
         for number, passage in enumerate(self.passages):
             at, size = 0, len(passage.words)
             starts = frozenset(first for first, _ in passage.sentences)
+            titled = not self.known.capital_nouns and is_title_case(passage)
             while at < size:
                 if not passage.words[at][0].isupper():
                     at += 1
                     continue
                 after = max(self._said_name(passage, at), self._full_name(passage, at))
-                after = after or self._beside_role(passage, at, at in starts)
+                if not titled:
+                    after = after or self._beside_role(passage, at, at in starts)
+                after = after or self._aged(passage, at)
                 if after:
                     name = self._parts(passage, at, after)
                     person = self.named(name, (number, at)) or self.add(name)
@@ -294,6 +306,21 @@ class People:
                 return number
         return 0
 
+    def _aged(self, passage: Passage, at: int) -> int:
+        """The token behind two capitalised words with an age in brackets, "Marzell Jansen (33)"; 0 for none."""
+        words, lower, known = passage.words, passage.lower, self.known
+        after = at + 2
+        if after + 2 >= len(words) or words[after] != "(" or words[after + 2] != ")":
+            return 0
+        age = words[after + 1]
+        if not age.isdigit() or not YOUNGEST <= int(age) <= OLDEST:
+            return 0
+        names = all(words[part].isalpha() and words[part][0].isupper() for part in (at, at + 1))
+        listed = known.is_role(lower[at]) or known.is_title(lower[at]) or words[at].isupper()
+        if not names or listed or by_noun(lower[at], known.lexicon) is not None:
+            return 0
+        return after if self._may_be_surname(words[at + 1], lower[at + 1]) else 0
+
     def _may_be_surname(self, word: str, lower: str) -> bool:
         known = self.known
         return not (
@@ -393,6 +420,12 @@ class People:
     def _surnamed(self, word: str) -> Person | None:
         person = self._bearers.get(word)
         return person if person is not None and person.surname == word else None
+
+
+def is_title_case(passage: Passage) -> bool:
+    """Whether nearly all words have capitals, as headlines in English do: there a capital tells no name."""
+    letters = [word for word in passage.words if word[0].isalpha()]
+    return len(letters) > SHORTEST_ROLE and TITLE_CASE * len(letters) <= sum(map(is_capital, letters))
 
 
 def same_role(office: str, role: str) -> bool:

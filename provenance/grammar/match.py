@@ -136,8 +136,8 @@ def _behind_noun(grammar: Grammar, sentence: Sentence, clause: Clause) -> Iterat
                 ),
                 -1,
             )
-            if noun < 0 or passage.quoted(noun):
-                continue
+            if noun < 0 or passage.quoted(noun) or low[noun - 1] in row.cue.unless:
+                continue  # "steht im Verdacht"
             if by == "adjective" and row.cue.needs.isdisjoint(low[clause.start : noun]):
                 continue
             yield from _nominal(grammar, sentence, clause, found, row, noun)

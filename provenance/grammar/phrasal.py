@@ -184,9 +184,10 @@ def _relative(grammar: Grammar, sentence: Sentence, at: int, row: Row) -> Iterat
 def pointing_back(
     grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate
 ) -> Iterator[Candidate]:
-    """ "Der Zug hielt nicht. Das teilte die Bahn mit.": the sentence before is what is said."""
-    first = sentence.first
-    for row in grammar.rows_by("pointer", "sentence before"):
+    """ "Der Zug hielt nicht. Das teilte die Bahn mit.": the sentence, or the quotation, before is what is said."""
+    first, passage = sentence.first, sentence.passage
+    rows = (*grammar.rows_by("pointer", "sentence before"), *grammar.rows_by("pointer", "quotation before"))
+    for row in rows:
         if sentence.passage.lower[first] not in row.cue.words or not fits(row, predicate):
             continue
         if predicate.anchor > first + 2 or predicate.final:
@@ -195,9 +196,14 @@ def pointing_back(
             continue  # "Das Gericht wies …": an article
         if predicate.verb.infinitive in row.cue.unless:
             continue
-        before = sentence.passage.sentences[_position(sentence) - 1]
-        if sentence.passage.quoted(before[0]):
+        before = passage.sentences[_position(sentence) - 1]
+        if passage.quoted(before[0]) != (row.kind == "direct"):
             continue
+        if row.kind == "direct":
+            quote = passage.quotes[passage.inside[before[0]]]
+            before = (quote.open, quote.close + 1)
+            if before[1] < first:
+                continue  # words behind the quotation name somebody already
         speaker = subject_behind(grammar, sentence, clause, sentence.body)
         if speaker.phrases and speaker.phrases[0][0] > first:
             hearer = addressee(grammar, sentence, clause, speaker, first, sentence.body)

@@ -179,6 +179,8 @@ class _Story:
         kept = [_with_outer(one, spoken) for one in kept]
         taken: set[int] = {one.content[0][0] for one in kept if one.row.kind == "direct"}
         for one in kept:
+            if one.row.cue.by == "pointer" and self.found and self.found[-1].content == one.content:
+                self.found.pop()  # "„…“ Das sagte X.": the quotation stood alone until now
             before = len(self.found)
             self._add(self._carried(one, sentence), sentence, frozenset(taken))
             taken.update(own.content[0][0] for own in self.found[before + 1 :])
@@ -272,7 +274,7 @@ class _Story:
         moody = next((clause for clause in part.clauses if clause.moods), None)
         announced = moody is not None and moody.before == ":"
         hangs = moody is not None and (
-            moody.kind == "subordinate" or (moody.kind == "v2" and moody.before == ",")
+            moody.kind == "subordinate" or (moody.kind in ("v2", "fragment") and moody.before == ",")
         )
         if moody is None or row.kind == "free_indirect" or not (announced or hangs):
             return None
@@ -461,7 +463,15 @@ class _Story:
 
 def _asked(grammar: Grammar, sentence: Sentence, one: Candidate) -> bool:
     """ "Würdest du sagen, dass …?": who is asked has not said it."""
-    passage = sentence.passage
+    passage, words = sentence.passage, grammar.words
+    if one.row.kind != "direct" and len(one.speaker.phrases) == 1 and one.speaker.passage < 0:
+        first, after = one.speaker.phrases[0]
+        if (
+            after == first + 1
+            and passage.lower[first] in words.writers | words.addressed
+            and not passage.quoted(first)
+        ):
+            return True  # whoever writes, or reads
     return passage.words[sentence.after - 1] == "?" and any(
         passage.lower[at] in grammar.words.addressed
         for first, after in one.frame

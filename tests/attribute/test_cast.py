@@ -75,6 +75,13 @@ def last_source(text: str, language: str) -> str | None:
         ("„Es regnet“, sagte Jan Kroll. Ida Lund nickte. Das Netz halte, so der Experte.", "Jan Kroll"),
         ("Jan Kroll kam. „Es regnet“, sagte Kroll. Kroll aus Kiel sagte, es bleibe nass.", "Jan Kroll"),
         ("Ein Insider sagte, es regne. „Es bleibt nass“, ergänzte die Person.", "Insider"),
+        # who speaks of himself, and a name known by the age behind it
+        ("Der Mann floh. Er sagte, es regne. Nach eigenen Angaben kaufte er ein Boot.", "Mann"),
+        ("Marzello Janssen (33) kam. „Es regnet“, sagte Janssen.", "Marzello Janssen"),
+        (
+            "Der Rüstungskonzern Nordwerk schweigt. Nordwerk sagte, es regne. Ida Lund sagte, es bleibe nass. Das Amt für Deiche sagte, es hagle. Nach Angaben des Konzerns hält der Damm.",
+            "Nordwerk",
+        ),
         # an opinion's owner, and who is named behind a role
         ("Der Damm sei alt, so Petra Sands Erfahrung.", "Petra Sand"),
         ("Der Damm hält, wie ihr Kandidat bei der Wahl, Odalric Behrend, gezeigt hat.", "Odalric Behrend"),
@@ -143,6 +150,12 @@ def test_who_is_meant_in_german(text: str, name: str | None) -> None:
         ("Harrow Hydra said the dam holds. The company said it rained.", "Harrow Hydra"),
         ("According to a report by the Washington Post, the dam holds.", "Washington Post"),
         ("The WHO said the dam is safe.", "WHO"),
+        # a name that opens longer ones is a body's; a pronoun is not who stands behind it in its sentence
+        ("Lund manages Norvolt Energy. “It rains,” Norvolt said.", "Norvolt"),
+        (
+            "Tim Lund said it rained. Rain fell on Mark Sand's house. He was seen with Mark Sand. “It rains,” he said.",
+            "Tim Lund",
+        ),
     ],
 )  # fmt: skip
 def test_who_is_meant_in_english(text: str, name: str | None) -> None:

@@ -51,6 +51,7 @@ def phrase(words: str, language: str) -> SourcePhrase | None:
         ("Recherchen des Recherchezentrums Lupe", "Recherchezentrum Lupe", ""),
         ("Ousmar Norwin von „Haltet die Drohnen“", "Ousmar Norwin", ""),
         ("die Modemarke Tiermann", "Tiermann", ""),
+        ("des heute erwachsenen Sprechers", "heute erwachsener Sprecher", "heute erwachsener Sprecher"),
         ("die Familien- und Frauenministerin", "Familien- und Frauenministerin", "Familien- und Frauenministerin"),
         ("das Ergebnis einer Recherche von „Lupe“", "Lupe", ""),
     ],

@@ -61,6 +61,8 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         ("de.mood.colon", "[[Beobachter]] {{sehen}} das anders: <<Der Damm sei gut>>."),
         ("de.hanging.subjunctive", "[[Nordwerk]] {{verliert}} Geld, weil die Kunden hören, <<der Damm werde brechen>>."),
         ("de.quote.act", "<<„Wir haben den Damm gebaut, so gut wir konnten“>>, {{wehrte}} [[er]] die Frage ab."),
+        ("de.verb.infinitive", "[[Lind]] wies alles zurück und {{betont}}, <<den Damm zu bauen>>."),
+        ("de.das.quote", "<<„Der Damm ist alt.“>> Das {{sagte}} [[Lind]]."),
         # frames behind and inside
         ("de.clause.verb", "<<Der Damm sei alt>>, {{sagte}} [[Lind]], der gestern kam."),
         ("de.clause.verb", "<<Der Damm sei alt>>, {{hat}} [[Lind]] {{gesagt}}."),
@@ -138,6 +140,9 @@ def test_a_statement(row: str, sentence: str) -> None:
         ("Würdest du sagen, dass der Damm hält?", "de.verb.dass"),
         ("Die Dämme werden höher – so erkennen Sie guten Beton.", "de.so"),
         ("Wir fordern neue Dämme.", "de.act"),
+        ("Ich glaube, dass der Damm hält.", "de.verb.dass"),
+        ("Lind steht im Verdacht, den Damm zerstört zu haben.", "de.noun.infinitive"),
+        ("Wer sich umsieht, findet eine Fülle von Dämmen.", "de.clause.verb"),
         ("Lind sagte, er gehe. Bitte klicke auf den Verweis.", "de.sequel.subjunctive"),
         ("Lind sagte, er gehe. Höre auf dein Herz.", "de.sequel.subjunctive"),
         ("Lind sagte, er gehe. Ich habe gehört, dass er bleiben werde.", "de.sequel.subjunctive"),

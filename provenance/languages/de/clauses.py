@@ -114,13 +114,21 @@ class Reader(Moods):
         return (
             self.low[at] in w.JOINING
             and at + 1 < self.body
-            and self.low[at + 1] in INDICATIVE
+            and (self.low[at + 1] in INDICATIVE or self._opens_content(at + 1))
             and self.words[at + 1][0].islower()
             and not (self.low[at + 1].endswith("en") and self.words[at - 1][0].islower())
             and not self.quoted(at + 1)
             and not (
                 at + 2 < self.body and self.words[at + 2][0].isupper() and self.low[at - 1] in w.ARTICLES
             )
+        )
+
+    def _opens_content(self, at: int) -> bool:
+        """ "… und betont, …": a finite form that is a participle as well, right before a comma."""
+        return (
+            at + 1 < self.body
+            and self.words[at + 1] == ","
+            and any(form.kind == "finite" and not form.split for form in FORMS.get(self.low[at], ()))
         )
 
     def _head(self, start: int, end: int) -> int:

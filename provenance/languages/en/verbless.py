@@ -28,8 +28,8 @@ LONGEST_ANNOUNCEMENT = 14
 LONG_QUOTATION = (9, 5)
 #: Longest signature behind a quotation.
 SIGNATURE = 16
-#: Less than so many tokens behind a colon is no speech.
-SHORTEST_SPEECH = 5
+#: Less than so many tokens behind a colon is no speech, and a verb is among the first of so many.
+SHORTEST_SPEECH, LONGEST_OPENING = 4, 40
 IN_NAMES = frozenset(".,'’()-&")
 
 
@@ -142,11 +142,7 @@ class Verbless(Ends):
             return trailing
         limit = min(first + 1 + (HEADLINE_NAME if headline else TRANSCRIPT_NAME), self.body - 1)
         at = next((k for k in range(first + 1, limit) if self.word(k) == ":"), -1)
-        if (
-            at < 0
-            or not self._is_speaker(at, headline)
-            or (not headline and len(self.words) - at < SHORTEST_SPEECH)
-        ):
+        if at < 0 or not self._is_speaker(at, headline) or (not headline and not self._is_speech(at + 1)):
             return None
         quoted = at + 1 in self.opens or not headline
         reach = self.body if headline else len(self.words)
@@ -154,6 +150,15 @@ class Verbless(Ends):
         way = "phrase before the colon"
         return Frame(
             LABEL, (at, at + 1), first, at + 1, (first, at), content=at + 1, reach=reach, form=form, way=way
+        )
+
+    def _is_speech(self, at: int) -> bool:
+        """Whether a paragraph behind a name says something: it has a verb, and is no entry of a list."""
+        said = self.low[at : at + LONGEST_OPENING]
+        return len(self.words) - at >= SHORTEST_SPEECH and not (
+            w.AUXILIARIES.isdisjoint(said)
+            and w.CONTRACTED_SUBJECTS.isdisjoint(said)
+            and w.SUBJECT_PRONOUNS.isdisjoint(said)
         )
 
     def _is_speaker(self, colon_at: int, headline: bool) -> bool:
