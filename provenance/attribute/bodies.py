@@ -5,16 +5,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 from provenance.attribute.antecedents import HOLDERS_BACK, MENTIONS_BACK, Antecedents, Role
 from provenance.attribute.kinds import is_group, type_of
-from provenance.attribute.lexis import SourceWords, given_gender
-from provenance.attribute.nouns import fuller_before, named_clubs, named_companies, with_makers
-from provenance.attribute.people import Person, Place, same_role
+from provenance.attribute.lexis import SourceWords, by_noun, given_gender
+from provenance.attribute.noun_phrases import COMPANY
+from provenance.attribute.nouns import (
+    compounds_of,
+    fuller_before,
+    named_clubs,
+    named_companies,
+    with_makers,
+)
+from provenance.attribute.people import People, Person, Place, is_title_case, same_role
 from provenance.attribute.phrases import is_short, read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import Resolution
@@ -26,6 +34,12 @@ from provenance.passage import Passage
 BODIES: frozenset[SourceType] = frozenset({"organisation", "government", "metonym"})
 #: Sentences over which a body or document goes on, "die Behörde", "hieß es weiter".
 GOES_ON = 3
+#: Paragraphs over which a shorter noun means the longer one.
+PARAGRAPHS = 4
+#: What stands behind a dateline.
+LONG_DASHES = frozenset("–—")
+#: A dateline ends within so many words.
+DATELINE = 10
 #: In so few sentences a company that was named goes before one that spoke.
 NEARER = 2
 
@@ -35,6 +49,7 @@ class Bodies:
 
     passages: Sequence[Passage]
     known: SourceWords
+    people: People
     antecedents: Antecedents
     _roles: dict[str, Role]
     _entities: dict[str, Role]
@@ -49,6 +64,10 @@ class Bodies:
     @cached_property
     def _clubs(self) -> list[tuple[int, Range]]:
         return named_clubs(self.passages, self.known)
+
+    @cached_property
+    def _compounds(self) -> dict[str, list[Place]]:
+        return compounds_of(self.passages, self.known)
 
     @cached_property
     def _makers(self) -> list[Place]:
@@ -84,8 +103,112 @@ class Bodies:
             if (same and role.kind == kind) or (medium and not known.is_medium(role.phrase.head)):
                 return role
         if listed:
-            return self._body_before(head, place)
+            known_before = self._compound_before(head, place) or self._body_before(head, place)
+            return known_before or self._opening_body(place)
         return None
+
+    def _opening_body(self, place: Place) -> Role | None:
+        """The body that the text is about just before: the noun that opens one of the last sentences, "Die Nordbank"."""
+        passage, known = self.passages[place[0]], self.known
+        if not known.capital_nouns:
+            return self._opening_name(place)
+        here = bisect_left(passage.sentences, (place[1] + 1, 0)) - 1
+        for first, after in reversed(passage.sentences[max(here - NEARER, 0) : here + 1]):
+            at = first + (passage.lower[first] in known.lexicon.articles)
+            noun = passage.lower[at] if at < after else ""
+            plain = noun in known.generic_bodies or noun in known.companies
+            if plain or at >= place[1] or by_noun(noun, known.lexicon) not in ("organisation", "government"):
+                continue
+            phrase = read_phrase(passage, [(first, at + 1)], known)
+            if phrase is None or phrase.name or phrase.offices:
+                continue
+            found = self._entity(phrase, (place[0], at))
+            return self._roles[found.source] if found.source is not None else None
+        return None
+
+    def _compound_before(self, head: str, place: Place) -> Role | None:
+        """The body that a longer noun before named, in so many paragraphs: "Das Wasserstraßenamt … das Amt"."""
+        places = self._compounds.get(head, [])
+        number = bisect_left(places, place) - 1
+        if number < 0 or place[0] - places[number][0] > PARAGRAPHS:
+            return None
+        home, at = places[number]
+        if self.passages[home].words[at + 1 : at + 2] and self.passages[home].words[at + 1][0].isupper():
+            return None  # "der Rüstungskonzern Norvolt": a name behind it
+        phrase = read_phrase(self.passages[home], [(at, at + 1)], self.known)
+        if phrase is None or phrase.name or type_of(phrase, self.known) not in BODIES:
+            return None
+        found = self._entity(phrase, (home, at))
+        return self._roles[found.source] if found.source is not None else None
+
+    def _opening_name(self, place: Place) -> Role | None:
+        """The same where only names have capitals: "Norvale Cable will close its plant … the company"."""
+        number, token = place
+        for home in range(number, max(number - NEARER, -1), -1):
+            passage = self.passages[home]
+            if is_title_case(passage):
+                continue
+            for first, _ in reversed(passage.sentences):
+                begin = self._behind_dateline(passage, first)
+                at = begin + (passage.lower[begin] in self.known.lexicon.articles)
+                after = at
+                while (
+                    after < len(passage.words)
+                    and passage.words[after][0].isupper()
+                    and not passage.quoted(after)
+                ):
+                    after += 1
+                if (home, after) >= (number, token) or not self._is_own_name(passage, at, after):
+                    continue
+                phrase = read_phrase(passage, [(at, after)], self.known)
+                if (
+                    phrase is None
+                    or phrase.offices
+                    or self.people.named(phrase.name or (phrase.label,), place)
+                ):
+                    continue
+                head = phrase.head or phrase.name[-1].lower()
+                found = self._entity(replace(phrase, name=(), head=head), (home, at))
+                return self._roles[found.source] if found.source is not None else None
+        return None
+
+    def _behind_dateline(self, passage: Passage, first: int) -> int:
+        """Where a sentence begins behind "LUTTON, Iowa (AP) — "."""
+        for at in range(first, min(first + DATELINE, len(passage.words) - 1)):
+            if passage.words[at] in LONG_DASHES:
+                return at + 1
+        return first
+
+    def _is_own_name(self, passage: Passage, first: int, after: int) -> bool:
+        """Whether capitals that open a sentence are a name: several, or one that has its capital elsewhere too."""
+        if after - first > 1:
+            return all(word.isalpha() for word in passage.words[first:after])
+        word = passage.words[first]
+        inner = any(letter.isupper() for letter in word[1:]) and not word.isupper()  # "Bio-Colk", "WeWork"
+        return after == first + 1 and (inner or word in self._capitals)
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        """Words that are names by their capitals: behind a small word once, or twice and never small, no plurals."""
+        inner: set[str] = set()
+        counts: Counter[str] = Counter()
+        small: set[str] = set()
+        for passage in self.passages:
+            counts.update(word for word in passage.words if word[0].isupper())
+            small.update(word for word in passage.words if word[0].islower())
+            inner.update(
+                word for before, word in pairwise(passage.words) if word[0].isupper() and before[0].islower()
+            )
+        known = self.known
+        twice = {
+            word
+            for word, count in counts.items()
+            if count > 1
+            and word.lower() not in small | known.no_sources | known.lexicon.articles
+            and word.lower() not in known.lexicon.pronouns
+            and not word.lower().endswith(known.plurals)
+        }
+        return frozenset(inner | twice)
 
     def _fuller(self, phrase: SourcePhrase, kind: SourceType, place: Place) -> Role | None:
         """The document that the text named with its maker before: "einen Bericht der Wahlbeobachter … der Bericht"."""
@@ -147,8 +270,11 @@ class Bodies:
             return None
         home, words = named[number]
         phrase = read_phrase(self.passages[home], [words], self.known)
-        if phrase is None or not (phrase.classifier or named is self._clubs):
+        own = phrase is not None and not COMPANY.isdisjoint(phrase.label)
+        if phrase is None or not (phrase.classifier or own or named is self._clubs):
             return None
+        if own:
+            phrase = replace(phrase, name=(), head=phrase.label.lower())
         if named is self._clubs:
             phrase = replace(phrase, name=(), head=next(iter(sorted(self.known.clubs))))
         found = self._entity(phrase, (home, words[0]))

@@ -151,8 +151,11 @@ class Cast(Bodies):
     def _whom(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
         if phrase.pronoun:
             return self._relative(phrase, place, draft) or self._pronoun(phrase, place, draft)
-        if phrase.head in self.known.same_person and phrase.determiner in self.known.lexicon.definite:
-            return self._as_last(place)
+        if phrase.determiner in self.known.lexicon.definite:
+            if phrase.head in self.known.same_person:
+                return self._as_last(place)
+            if phrase.head in self.known.lexicon.persons and (unnamed := self._just_unnamed(phrase, place)):
+                return self._said(unnamed, phrase, place, "spoken of again")
         if phrase.members:
             return self._together(phrase, place)
         if phrase.name:
@@ -284,6 +287,16 @@ class Cast(Bodies):
         if person is None:
             return None
         return self._said(self._role_of(person, phrase), phrase, place, "role")
+
+    def _just_unnamed(self, phrase: SourcePhrase, place: Place) -> Role | None:
+        """ "Ein früherer Ingenieur sagte … Der Mann sagte": the unnamed person who was brought in and spoke just now."""
+        last = self._last
+        if last is None or last.kind not in ("office", "anonymous"):
+            return None
+        new = last.phrase.determiner in self.known.lexicon.indefinite
+        near = self.antecedents.sentence(place) - self.antecedents.sentence(last.last) <= 1
+        man = gender_of_noun(phrase.head, self.known.code)
+        return last if new and near and last.phrase.gender in ("", man) else None
 
     def _still(self, phrase: SourcePhrase, place: Place) -> Person | None:
         """ "so der Experte": who spoke last, by a role that anyone who knows has, or where he has none yet."""

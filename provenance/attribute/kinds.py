@@ -6,6 +6,7 @@ import re
 
 from provenance.attribute.lexis import SourceWords, by_noun
 from provenance.attribute.nominative import gender_of_noun
+from provenance.attribute.noun_phrases import COMPANY
 from provenance.attribute.records import SourcePhrase
 from provenance.glyphs import QUOTES
 from provenance.languages.media import media_of
@@ -30,6 +31,8 @@ def type_of(phrase: SourcePhrase, known: SourceWords) -> SourceType:
         return "agency"
     if label in known.countries:
         return "government"
+    if not (phrase.offices or COMPANY.isdisjoint(phrase.label)):
+        return "organisation"
     if _ADDRESS.fullmatch(phrase.label):
         return "outlet"
     if phrase.classifier and any(map(phrase.classifier.__contains__, media_of(known.code).agency_nouns)):
@@ -40,6 +43,9 @@ def type_of(phrase: SourcePhrase, known: SourceWords) -> SourceType:
     if media.may_name(phrase.label) and media.names.fullmatch(phrase.label):
         return "outlet"
     found = by_noun(head, lexicon)
+    parts = label.split()
+    if parts[-1] in known.public_bodies and not known.public_adjectives.isdisjoint(parts[:-1]):
+        return "government"  # "the state water board"
     words = [word.strip(QUOTES + ",.()") for word in label.split()]
     if lexicon.anonymous.intersection(words) or any(
         entry in label for entry in lexicon.anonymous if " " in entry

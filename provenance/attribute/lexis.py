@@ -94,6 +94,9 @@ class SourceWords:
     genitive_articles: frozenset[str]
     genitives: tuple[str, ...]
     """Endings of a noun in the genitive."""
+    public_bodies: frozenset[str]
+    public_adjectives: frozenset[str]
+    """Nouns for bodies that are a state's where one of these words stands before them."""
     subject_pronouns: frozenset[str]
     """Personal pronouns of one person that are subjects."""
     from_places: frozenset[str]
@@ -191,6 +194,8 @@ def source_words(code: str) -> SourceWords:
         listed("trade_surnames"),
         words(code, "inflection", "genitive_articles"),
         tuple(words(code, "inflection", "genitive_endings")),
+        listed("public_bodies"),
+        listed("public_adjectives"),
         listed("subject_pronouns"),
         listed("from_places"),
         listed("generic_roles"),

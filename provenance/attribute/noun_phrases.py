@@ -12,6 +12,8 @@ from provenance.words import words as listed
 
 #: Words inside a name that are written small, in whatever language the name is.
 PARTICLES = listed("all", "names", "particles")
+#: What makes a company of the names that it joins: "Falk & Söhne".
+COMPANY = frozenset("&+")
 #: A genitive's ending with either apostrophe.
 GENITIVES = tuple(apostrophe + "s" for apostrophe in APOSTROPHES)
 

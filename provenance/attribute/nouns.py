@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from provenance.attribute.lexis import SourceWords, by_noun
 from provenance.attribute.nominative import gender_of_noun
+from provenance.attribute.noun_phrases import COMPANY
 from provenance.attribute.people import Place
 from provenance.attribute.things import JOINING
 from provenance.languages import Range
@@ -175,7 +176,8 @@ def named_companies(passages: Sequence[Passage], known: SourceWords) -> list[tup
     found: list[tuple[int, Range]] = []
     for number, passage in enumerate(passages):
         for at, noun in enumerate(passage.lower[:-1]):
-            if not passage.words[at + 1][0].isupper() or not _is_company(noun, known):
+            joined = passage.words[at + 1] in COMPANY and passage.words[at][0].isupper()  # "Lund & Söhne"
+            if not joined and not (passage.words[at + 1][0].isupper() and _is_company(noun, known)):
                 continue
             after = at + 1
             while after < len(passage.words) and (
@@ -183,6 +185,22 @@ def named_companies(passages: Sequence[Passage], known: SourceWords) -> list[tup
             ):
                 after += 1
             found.append((number, (at, after)))
+    return found
+
+
+def compounds_of(passages: Sequence[Passage], known: SourceWords) -> dict[str, list[Place]]:
+    """Generic noun for a body → where a longer noun ends in it, in order: "amt" → "Wasserstraßenamt"."""
+    found: dict[str, list[Place]] = {}
+    if not known.capital_nouns:
+        return found
+    heads = sorted(known.generic_bodies | known.companies, key=len, reverse=True)
+    endings = tuple(heads)
+    for number, passage in enumerate(passages):
+        for at, noun in enumerate(passage.lower):
+            if passage.words[at][0].isupper() and noun.endswith(endings) and not passage.quoted(at):
+                head = next(head for head in heads if noun.endswith(head))
+                if len(noun) > len(head) + SHORTEST:
+                    found.setdefault(head, []).append((number, at))
     return found
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from provenance.attribute.lexis import GENERATIONS, by_noun, given_gender
 from provenance.attribute.nominative import nominative
-from provenance.attribute.noun_phrases import GENITIVES, PARTICLES, PhraseWords
+from provenance.attribute.noun_phrases import COMPANY, GENITIVES, PARTICLES, PhraseWords
 from provenance.attribute.records import SourcePhrase
 from provenance.glyphs import APOSTROPHES
 from provenance.words import words as listed
@@ -49,6 +49,7 @@ class NameReader(PhraseWords):
     """Finds a person's own name in the tokens of a noun phrase."""
 
     def own_name(self, runs: Sequence[Run], tokens: Sequence[int], determiner: str) -> Run | None:
+        runs = [run for run in runs if not self._is_joined(run, tokens)]
         own = [run for run in runs if not run.governed and (not run.owner or run.after == len(tokens))]
         for strength in _STRONG:
             for run in own:
@@ -64,6 +65,11 @@ class NameReader(PhraseWords):
         run = own[0]
         whole = run.first == 0 and run.after == len(tokens)
         return run if whole and self._may_be_name(tokens, run) else None
+
+    def _is_joined(self, run: Run, tokens: Sequence[int]) -> bool:
+        """Whether a run is a part of a company's name: "Everett & Sons"."""
+        beside = (run.first - 1, run.after)
+        return any(0 <= at < len(tokens) and self.words[tokens[at]] in COMPANY for at in beside)
 
     def _comes_from(self, runs: Sequence[Run], tokens: Sequence[int]) -> bool:
         """Whether a phrase is a name of two words and from where its bearer is."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from provenance.attribute.kinds import type_of
 from provenance.attribute.lexis import SourceWords, by_noun, given_gender
+from provenance.attribute.noun_phrases import COMPANY
 from provenance.attribute.own_names import NameReader
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.things import ThingReader
@@ -245,8 +246,8 @@ class _Reader(NameReader, ThingReader):
         at = next((n for n, t in enumerate(last) if n and self.lower[t] in self.known.coordinators), -1)
         if at < 0 or at == len(last) - 1 or len(segments) > 4:
             return None
-        if self.words[last[at - 1]].endswith("-"):
-            return None  # "die Familien- und Frauenministerin"
+        if self.words[last[at - 1]].endswith("-") or self.words[last[at]] in COMPANY:
+            return None  # "die Familien- und Frauenministerin", "Falk & Söhne"
         parts = [*segments[:-1], last[:at], last[at + 1 :]]
         if self._hangs(last[:at], last[at + 1 :]):
             return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from provenance.attribute.lexis import by_noun
 from provenance.attribute.nominative import nominative
-from provenance.attribute.noun_phrases import PhraseWords
+from provenance.attribute.noun_phrases import COMPANY, PhraseWords
 from provenance.attribute.records import SourcePhrase
 from provenance.glyphs import QUOTES
 
@@ -42,6 +42,7 @@ class ThingReader(PhraseWords):
             return None
         role = self.known.is_role(noun) or self.known.is_title(noun)
         role = role or (self.words[tokens[head]][0].isupper() and self._is_agent(noun, determiner))
+        role = role and COMPANY.isdisjoint(self.words[at] for at in tokens[: head + 2])
         offices = (noun,) if role else ()
         return SourcePhrase(
             "",

@@ -82,6 +82,11 @@ def last_source(text: str, language: str) -> str | None:
             "Der Rüstungskonzern Nordwerk schweigt. Nordwerk sagte, es regne. Ida Lund sagte, es bleibe nass. Das Amt für Deiche sagte, es hagle. Nach Angaben des Konzerns hält der Damm.",
             "Nordwerk",
         ),
+        # a body by the end of its name, by its ampersand, by the sentence that it opens; an unnamed man
+        ("Das Wasserstraßenamt sucht Leute. Es regnet. Laut Amt ist das Angebot gut.", "Wasserstraßenamt"),
+        ("Die Werft Evers & Söhne wankt. Das Unternehmen teilte mit, es brauche Geld.", "Evers & Söhne"),
+        ("Die Nordbank verdient weniger. Es regnet, wie das Institut mitteilte.", "Nordbank"),
+        ("Ein früherer Ingenieur sagte, es regne. „Wir wussten es“, sagte der Mann.", "früherer Ingenieur"),
         # an opinion's owner, and who is named behind a role
         ("Der Damm sei alt, so Petra Sands Erfahrung.", "Petra Sand"),
         ("Der Damm hält, wie ihr Kandidat bei der Wahl, Odalric Behrend, gezeigt hat.", "Odalric Behrend"),
@@ -150,6 +155,9 @@ def test_who_is_meant_in_german(text: str, name: str | None) -> None:
         ("Harrow Hydra said the dam holds. The company said it rained.", "Harrow Hydra"),
         ("According to a report by the Washington Post, the dam holds.", "Washington Post"),
         ("The WHO said the dam is safe.", "WHO"),
+        # a body that has not spoken: the name that opens the sentence
+        ("Norvale Cable will close its plant, the company said.", "Norvale Cable"),
+        ("Ida Lund leads the plant. It will close, the company said.", "company"),
         # a name that opens longer ones is a body's; a pronoun is not who stands behind it in its sentence
         ("Lund manages Norvolt Energy. “It rains,” Norvolt said.", "Norvolt"),
         (

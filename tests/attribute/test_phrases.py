@@ -114,6 +114,9 @@ def test_what_is_no_source_is_refused(words: str, language: str) -> None:
         ("researchers", "en", "crowd"), ("a resident", "en", "person"), ("the judge", "en", "office"),
         ("court papers obtained by this paper", "en", "document"), ("a source", "en", "anonymous"),
         ("WeHaul", "en", "organisation"), ("France", "en", "government"), ("a populist", "en", "organisation"),
+        ("the state water board", "en", "government"),
+        ("the board", "en", "organisation"),
+        ("Everett & Sons", "en", "organisation"),
     ],
 )  # fmt: skip
 def test_the_type_is_what_the_head_says(words: str, language: str, kind: str) -> None:
