@@ -81,8 +81,10 @@ class _Reader(NameReader, ThingReader):
         if not tokens or self._is_empty(tokens):
             return None
         segments, brackets = self._segments(tokens)
+        if not segments:
+            return None  # "(33)"
         phrase = self._joint(segments) or self._apposed(segments)
-        if phrase is None:
+        if phrase is None or not phrase.label.strip():
             return None
         party = next((words for words in brackets if words.lower() in self.known.parties), phrase.party)
         short = next((words for words in brackets if is_short(words)), "")

@@ -38,7 +38,7 @@ class ThingReader(PhraseWords):
         if not self.passage.quoted(tokens[head]) or determiner in self.known.governing_articles:
             words = nominative(words, head, determiner, self.known.code)
         label = self.joined(words, tokens)
-        if self._is_no_noun(tokens, head, determiner):
+        if not label or self._is_no_noun(tokens, head, determiner):
             return None
         role = self.known.is_role(noun) or self.known.is_title(noun)
         role = role or (self.words[tokens[head]][0].isupper() and self._is_agent(noun, determiner))

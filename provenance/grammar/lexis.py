@@ -61,6 +61,14 @@ class FunctionWords:
     """Pronouns of one who writes of himself."""
     own: frozenset[str]
     """The adjective of one's own statements."""
+    personals: frozenset[str]
+    """Pronouns of who speaks of himself, or of his own."""
+    address: frozenset[str]
+    """Forms of address before a surname."""
+    interviews: frozenset[str]
+    """Words by which a text says that it is an interview."""
+    interviewing: frozenset[str]
+    """Prepositions between such a word and who is asked."""
     addressed: frozenset[str]
     """Pronouns of who is spoken to: in a question they have said nothing yet."""
     writers: frozenset[str]

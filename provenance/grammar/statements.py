@@ -14,8 +14,10 @@ from functools import partial
 from provenance.grammar.choose import choose
 from provenance.grammar.engine import Grammar, fits
 from provenance.grammar.extents import content_end, frame_start
+from provenance.grammar.interviews import read_interview
 from provenance.grammar.joins import announcement, first_half, prolonged, quotations_only, with_announcement
 from provenance.grammar.match import propose
+from provenance.grammar.posts import read_posts
 from provenance.grammar.quotations import child, propose_quotations
 from provenance.grammar.records import Candidate, Clause, Range, Rival, Row, Sentence, Speaker, candidate
 from provenance.grammar.speakers import can_speak, main_subject, subject
@@ -42,8 +44,13 @@ class Part:
 def find_candidates(grammar: Grammar, passages: Sequence[Passage]) -> list[Candidate]:
     """The sourced statements of a document, in the order of its sentences."""
     story = _Story(grammar)
+    by_form = read_posts(grammar, passages) | read_interview(grammar, passages)
     for number, passage in enumerate(passages):
         story.enter(number, passage)
+        if number in by_form:
+            if (told := by_form[number]) is not None:
+                story.found.append(told)
+            continue
         for first, after in grammar.units(passage):
             if grammar.may_report(passage, first, after):
                 story.read(grammar.read(passage, number, first, after))

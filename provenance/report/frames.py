@@ -56,6 +56,8 @@ PLACES = {
     "quotation alone": "a quotation that is a sentence of its own",
     "quotation loose": "a quotation without a frame",
     "next passage": "the quotation that opens the next paragraph",
+    "answer": "a paragraph between two questions",
+    "post": "the quoted paragraph before a signature",
 }
 FORMS = {
     "that": "a that-clause",

@@ -97,7 +97,7 @@ def test_an_english_phrase_as_one_prints_it(words: str, label: str, role: str) -
     ("words", "language"),
     [
         ("Inmitten", "de"), ("ersten Angaben", "de"), ("glatte Desinformation", "de"), ("40 Prozent", "de"),
-        ("Above", "en"), ("serving in Iran", "en"), ("up", "en"), ("he’s pleased to see the work", "en"),
+        ("Above", "en"), ("Mrs.", "en"), ("serving in Iran", "en"), ("up", "en"), ("he’s pleased to see the work", "en"),
     ],
 )  # fmt: skip
 def test_what_is_no_source_is_refused(words: str, language: str) -> None:

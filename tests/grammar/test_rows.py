@@ -24,13 +24,14 @@ NO = [(code, row, sentence) for code, row in ROWS for sentence in row.no]
 
 
 def drafts(code: str, text: str) -> Iterator[tuple[Draft, list[Passage]]]:
-    """Drafts of a text, whose paragraphs an empty line divides; one behind "# " is a headline."""
+    """Drafts of a text, whose paragraphs an empty line divides; behind "# " is a headline, behind "> " a quoted block."""
     language = load(code)
     document = Document("d", "d.txt", "text", code, text)
     at = 0
     for paragraph in text.split("\n\n"):
-        mark = 2 * paragraph.startswith("# ")
-        kind: BlockKind = "headline" if mark else "paragraph"
+        mark = 2 * paragraph.startswith(("# ", "> "))
+        kinds: dict[str, BlockKind] = {"# ": "headline", "> ": "blockquote"}
+        kind = kinds.get(paragraph[:2], "paragraph")
         document.blocks.append(Block(kind, at + mark, at + len(paragraph)))
         at += len(paragraph) + 2
     passages = read_passages(document, language.sentence_rules)
