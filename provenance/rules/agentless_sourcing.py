@@ -26,12 +26,16 @@ FLAGGED = {
         "Der Streik, [[hieß es]], sei bald zu Ende.",
         "Am Abend [[wurden in der Stadt neue Zahlen verbreitet]].",
         "[[Spekulationen um einen Verkauf der Werft machten die Runde]].",
+        "[[Gerüchten zufolge]] wird die Werft verkauft.",
+        "[[Als Grund wurde der Mangel an Geld genannt]].",
+        "Eine Spur führte zu dem Wärter, der [[angeblich]] nach Süden floh.",
     ),
     "en": (
         "It [[is understood]] that the strike will end soon.",
         "The yard [[is believed]] to be close to a sale.",
         "[[There has been much speculation]] in the town about the sale of the yard.",
         "The owner was fined for a call that he [[reportedly]] made to the council.",
+        "The owner, [[it is said]], has left.",
     ),
 }
 CLEAN = {
@@ -42,6 +46,8 @@ CLEAN = {
         "Ein Video, in dem behauptet wird, dass die Werft schließt, ist falsch.",
         "Otto Lind sagte, die Werft sei verkauft. Der Preis sei niedrig gewesen, hieß es.",
         "Otto Lind sagte, die Werft sei angeblich schon verkauft.",
+        "Der Wärter floh laut Anklage angeblich nach Süden.",
+        "Als Grund nannte die Reederei den Mangel an Geld.",
     ),
     "en": (
         "The union said that the strike will end soon.",
@@ -79,8 +85,11 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         if _is_demand(context, code, flag) or (flag.code == "hedge" and _is_of_word(context, code, flag)):
             continue
+        heard = context.words(flag.start, flag.end).lower() in hearsay
         severity = Severity.NOTE if flag.code == "hedge" else _weight(context, code, statement, flag)
-        if severity is None or _is_placed(context, code, flag):
+        if severity is None or (
+            _has_source(context, code, flag) if heard else _is_placed(context, code, flag)
+        ):
             continue
         if flag.code == "agentless" and _continues(context, statement, flag):
             continue
@@ -128,6 +137,15 @@ def _is_demand(context: Context, code: str, flag: Flag) -> bool:
     before = _WORD.findall(text[max(0, flag.start - 12) : flag.start])[-1:]
     asked = bool(before) and before[0].lower() in words(code, "desk", "due_now")
     return asked or bool(_reports(code, "not_reported").search(context.words(flag.start, flag.end)))
+
+
+def _has_source(context: Context, code: str, flag: Flag) -> bool:
+    """Whether the sentence around an adverb of hearsay says whose claim it is: "laut", "according to"."""
+    text = context.document.text
+    start = max(text.rfind("\n", 0, flag.start) + 1, flag.start - REACH)
+    before = _SENTENCE.split(text[start : flag.start])[-1]
+    behind = _SENTENCE.split(text[flag.end : flag.end + REACH])[0]
+    return bool(_reports(code, "named_claims").search(before + behind))
 
 
 def _is_of_word(context: Context, code: str, flag: Flag) -> bool:

@@ -23,11 +23,17 @@ FLAGGED = {
         "[[Experten]] warnen, dass der Damm brechen könnte.",
         "[[Kritiker]] sagten, der Plan sei zu teuer. Kritiker fürchten auch, dass er zu lange dauert.",
         "[[Politische Beobachter]] befürchten, dass der Streik noch lange dauert.",
+        "[[Beobachter]] sehen in dem Plan eine Antwort auf den Streik.",
+        "[[Datenschützer]] äußerten Bedenken.",
+        "Der Streik ist nach [[Ansicht von Beobachtern]] bald zu Ende.",
     ),
     "en": (
         "[[Experts]] warn that the dam could break.",
         "The yard will be sold in May, [[analysts]] say. It opened in 1960.",
         "[[Aviation analysts]] said the order was large.",
+        "The yard will close, and [[analysts]] expect more to follow.",
+        "[[Many]] believe that the yard will close.",
+        "The plan, [[some]] say, will fail.",
     ),
 }
 CLEAN = {
@@ -36,12 +42,16 @@ CLEAN = {
         "Das Team hat den Damm geprüft. Die Experten sagten, er könnte brechen.",
         "Experten des Deichamts Nordby warnen, dass der Damm brechen könnte.",
         "Der Damm könnte brechen, sagte der Geologe Otto Lind.",
+        "Die Beobachter sehen in dem Plan eine Antwort.",
+        "Nach Ansicht von Experten der Hafenbank ist der Streik bald zu Ende.",
     ),
     "en": (
         "Experts warn that the dam could break. “It is too old,” said Otto Lind, a geologist.",
         "A team checked the dam. The experts said that it could break.",
         "Analysts at Falk Bank said the order was large.",
         "Her advisers said that the order was large.",
+        "Many of the cranes stand still. Some are new.",
+        "These experts expect more to follow.",
     ),
 }
 #: Kinds in which the group says something; what it does and feels is told by the paper.

@@ -24,11 +24,15 @@ FLAGGED = {
         "[[Einige Internetnutzer]] fragten, ob der Kran echt sei.",
         "[[Ein Twitter-Nutzer]] schrieb, der Kran sei echt.",
         "[[Netznutzer]] spekulierten, der Kran sei gar nicht gestürzt.",
+        "[[In sozialen Medien]] kursieren Bilder des Krans.",
+        "[[Ein TikTok-Video]] zeigt den Kran.",
     ),
     "en": (
         "[[Some Twitter users]] said that the crane was real.",
         "[[One Facebook user]] wrote that the crane was real.",
         "[[Social media users]] joked that the crane was tired.",
+        "[[Videos circulating on social media]] show the crane.",
+        "[[Some on Twitter]] said that the crane was real.",
     ),
 }
 CLEAN = {

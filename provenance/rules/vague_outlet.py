@@ -25,12 +25,16 @@ FLAGGED = {
         "Laut [[Presseberichten]] ist der Vertrag unterschrieben.",
         "[[Lokale Medien]] berichteten gestern von einem Streit.",
         "[[Nach nicht bestätigten Medienberichten]] fand in dem Raum eine Feier statt.",
+        "[[Zeitungen]] berichteten, der Kran sei alt.",
+        "Die Polizei bestätigte [[erste Medienberichte]] nicht, wonach zwei Kräne fielen.",
     ),
     "en": (
         "According to [[media reports]], the contract has been signed.",
         "The contract has been signed, according to [[local media]].",
         "[[State media]] said that the contract had been signed.",
         "[[Media reports]] suggested that the price was low.",
+        "The yard declined to comment [[on reports]] that it will close.",
+        "A spokesman called [[a report]] suggesting a sale false.",
     ),
 }
 CLEAN = {
@@ -38,11 +42,13 @@ CLEAN = {
         "Einem Bericht der Süddeutschen Zeitung zufolge ist der Vertrag unterschrieben.",
         "Otto Lind sagte vor der Presse, der Vertrag sei unterschrieben.",
         "Die Medien warten auf den Vertrag.",
+        "Die Polizei bestätigte erste Medienberichte der Nordpost nicht.",
     ),
     "en": (
         "According to a report in The Guardian, the contract has been signed.",
         "Otto Lind told the media that the contract had been signed.",
         "The media are waiting for the contract.",
+        "The Associated Press reports that the yard will close.",
     ),
 }
 
