@@ -125,6 +125,7 @@ class Context:
     _quoted: Stretches | None = None
     _sourced: Stretches | None = None
     _begins: dict[str | None, list[int]] | None = None
+    _voices: int | None = None
 
     @property
     def passages(self) -> list[Passage]:
@@ -155,6 +156,14 @@ class Context:
     def source_of(self, statement: Statement) -> Source | None:
         attribution = statement.attribution
         return self.sources.get(attribution.source or "") if attribution else None
+
+    @property
+    def voices(self) -> int:
+        """How many sources the document's statements have."""
+        if self._voices is None:
+            told = (one.attribution for one in self.document.statements)
+            self._voices = len({said.source for said in told if said is not None and said.source})
+        return self._voices
 
     def named_near(self, start: int, end: int) -> bool:
         """Whether somebody who could be speaking is named within `REACH` of a stretch.

@@ -1,36 +1,41 @@
-"""number-without-source: the dead, the hurt, the arrested are counted in the paper's own voice.
+"""number-without-source: the dead, the crowd, the share, the sum are counted in the paper's own voice.
 
-Why: a toll is somebody's count, and it changes; readers must see who counted, and when.
+Why: a toll or a crowd is somebody's count, and it changes; readers must see who counted, and when.
 Fix: name who gives the figure, at its first mention.
 Source: AP, attribution of what was not witnessed, just before or after the first mention; Reuters Handbook,
-sourcing. Said only where nobody is named in the paragraph, and not of past years. Other figures are left alone: of those
-that stand in the paper's own voice, one in three needed a source.
+sourcing. Said only where nobody is named in the paragraph, and not of past years; of crowds, shares of a group, estimates
+and sums that are lost or owed only in a report, which asks somebody. Prices, scores and votes are left alone: of all
+figures that stand in the paper's own voice, one in three needed a source.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from itertools import islice
 
-from provenance.languages import primary
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
-from provenance.words import patterns
+from provenance.rules.unsourced import VOICES, unsourced
 
 NAME = "number-without-source"
-TITLE = "toll without a source"
+TITLE = "figure without a source"
 SEVERITY = Severity.WARNING
 FLAGGED = {
     "de": (
         "Bei einem Brand im Hafen wurden [[35 Menschen getötet]]. Die Kräne stehen still.",
         "Bei dem Sturm sind [[vier Menschen ums Leben]] gekommen. Das Wasser steigt.",
         "Nach dem Streik wurden [[zwölf Männer festgenommen]]. Der Hafen ist leer.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Tausende Arbeiter]] protestierten am Abend im Hafen.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[40 Prozent der Arbeiter]] sind krank.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDer Werft [[fehlen 30 Millionen Euro]].",
     ),
     "en": (
         "[[35 people were killed]] in a fire in the port. The cranes stand still.",
         "[[Four people died]] in the storm. The water is rising.",
         "[[Twelve men were arrested]] after the strike. The port is empty.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[Thousands of workers]] marched through the port at night.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[40 percent of workers]] are ill.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe yard has [[an estimated 300 cranes]].",
     ),
 }
 CLEAN = {
@@ -38,32 +43,39 @@ CLEAN = {
         "Bei einem Brand im Hafen wurden nach Angaben der Feuerwehr 35 Menschen getötet.",
         "Bei einem Brand wurden 35 Menschen getötet. Das teilte die Polizei mit. Die Kräne stehen still.",
         "Bei dem Brand von 1962 wurden 35 Menschen getötet.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nNach Angaben der Gewerkschaft protestierten Tausende Arbeiter im Hafen.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDie Partei gewann 40 Prozent der Stimmen.",
+        "40 Prozent der Arbeiter sind krank.",
     ),
     "en": (
         "35 people were killed in a fire in the port, the fire brigade said.",
         "Four people died in the storm. Police said that the water was rising.",
         "In 1962, 35 people were killed in a fire in the port.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThousands of workers marched through the port, the union said.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe party won 40 percent of the vote.",
+        "40 percent of workers are ill.",
     ),
 }
 
 
-@cache
-def _forms(code: str, name: str) -> re.Pattern[str]:
-    return patterns(code, "desk", name)
+#: Lists of figures beside tolls.
+_LISTS = ("crowds", "shares", "estimates", "sums")
+#: So many of them in a document are enough to say that its figures need their sources.
+MOST = 3
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """The first toll of a document in its own voice, where nobody who could have counted is named nearby."""
-    code, text = primary(context.document.language), context.document.text
-    counted: dict[int, bool] = {}
-    for block, match in context.own_words(_forms(code, "tolls")):
-        sentence = context.sentence(match.start(), block)
-        if _forms(code, "long_ago").search(text, *sentence):
-            continue
-        if block.start not in counted:
-            named = _forms(code, "counters").search(text, block.start, block.end)
-            counted[block.start] = named is not None or context.sourced_in(block.start, block.end)
-        if counted[block.start]:
-            continue
+    """The first toll of a document, and the first other figure of each paragraph, where nobody is named who counted."""
+    known: dict[int, bool] = {}
+    told: set[int] = set()
+    for block, match in islice(unsourced(context, "tolls", known, ("long_ago",)), 1):
+        told.add(block.start)
         yield Hit(*match.span())
+    if context.voices < VOICES:
         return
+    silent = ("long_ago", "known_shares")
+    others = [row for name in _LISTS for row in unsourced(context, name, known, silent)]
+    for block, match in sorted(others, key=lambda row: row[1].start()):
+        if block.start not in told and len(told) < MOST:
+            told.add(block.start)
+            yield Hit(*match.span())

@@ -1,0 +1,40 @@
+"""What a report says in the paper's own voice, in paragraphs where nobody is named who could have said it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from provenance.languages import primary
+from provenance.model import Block
+from provenance.rules.context import Context
+from provenance.words import patterns
+
+#: So many speakers make a text a report; a guide or a column that asks nobody is no report.
+VOICES = 2
+
+
+@cache
+def forms(code: str, name: str) -> re.Pattern[str]:
+    """A list of the desk's words as one pattern."""
+    return patterns(code, "desk", name)
+
+
+def unsourced(
+    context: Context, name: str, known: dict[int, bool], silent: tuple[str, ...] = ()
+) -> Iterator[tuple[Block, re.Match[str]]]:
+    """The words of a list where nobody who could have said so is named in the paragraph.
+
+    `known` keeps for a rule which paragraphs name somebody; lists of `silent` are of words that make a sentence known.
+    """
+    code, text = primary(context.document.language), context.document.text
+    for block, match in context.own_words(forms(code, name)):
+        sentence = context.sentence(match.start(), block)
+        if any(forms(code, other).search(text, *sentence) for other in silent):
+            continue
+        if block.start not in known:
+            named = forms(code, "counters").search(text, block.start, block.end)
+            known[block.start] = named is not None or context.sourced_in(block.start, block.end)
+        if not known[block.start]:
+            yield block, match
