@@ -64,6 +64,7 @@ RULES = (
     "second-hand-quote",
     "social-post-unverified",
     "sources-declared-unclear",
+    "unattributed-claim",
     "unclear-dropped",
     "unclosed-quote",
     "uncredited-copy",

@@ -66,15 +66,14 @@ MOST = 3
 
 def check(context: Context) -> Iterator[Hit]:
     """The first toll of a document, and the first other figure of each paragraph, where nobody is named who counted."""
-    known: dict[int, bool] = {}
     told: set[int] = set()
-    for block, match in islice(unsourced(context, "tolls", known, ("long_ago",)), 1):
+    for block, match in islice(unsourced(context, "tolls", ("long_ago",), counted=True), 1):
         told.add(block.start)
         yield Hit(*match.span())
     if context.voices < VOICES:
         return
     silent = ("long_ago", "known_shares")
-    others = [row for name in _LISTS for row in unsourced(context, name, known, silent)]
+    others = [row for name in _LISTS for row in unsourced(context, name, silent, counted=True)]
     for block, match in sorted(others, key=lambda row: row[1].start()):
         if block.start not in told and len(told) < MOST:
             told.add(block.start)

@@ -22,19 +22,19 @@ def forms(code: str, name: str) -> re.Pattern[str]:
 
 
 def unsourced(
-    context: Context, name: str, known: dict[int, bool], silent: tuple[str, ...] = ()
+    context: Context, name: str, silent: tuple[str, ...] = (), *, counted: bool = False
 ) -> Iterator[tuple[Block, re.Match[str]]]:
-    """The words of a list where nobody who could have said so is named in the paragraph.
+    """The words of a list where no statement of the paragraph has a source.
 
-    `known` keeps for a rule which paragraphs name somebody; lists of `silent` are of words that make a sentence known.
+    Lists of `silent` are of words that make a sentence known or none of the paper's. `counted`: of figures, which
+    anybody in the paragraph may have counted, also one for whom no statement was found.
     """
     code, text = primary(context.document.language), context.document.text
     for block, match in context.own_words(forms(code, name)):
         sentence = context.sentence(match.start(), block)
         if any(forms(code, other).search(text, *sentence) for other in silent):
             continue
-        if block.start not in known:
-            named = forms(code, "counters").search(text, block.start, block.end)
-            known[block.start] = named is not None or context.sourced_in(block.start, block.end)
-        if not known[block.start]:
-            yield block, match
+        near = (block.start, block.end) if counted else sentence
+        if context.sourced_in(block.start, block.end) or forms(code, "counters").search(text, *near):
+            continue
+        yield block, match

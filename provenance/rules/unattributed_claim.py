@@ -1,0 +1,69 @@
+"""unattributed-claim: an accusation, an attack, a motive, a reception is told as the paper's own knowledge.
+
+Why: who did wrong, why, and how it was received is always somebody's word; told flat, the paper vouches for it.
+Fix: name who says so, just before or after the first mention.
+Source: AP, attribute what is disputable and was not witnessed (Daniszewski); Reuters Handbook, sourcing; German Press
+Code, Ziffer 13. Said only in reports, which name at least two sources, where the paragraph names nobody and nothing in
+the sentence is a court, a charge, a confession or a condition. Of other statements readers know better which need none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.model import Severity
+from provenance.rules.context import Context, Hit
+from provenance.rules.unsourced import VOICES, unsourced
+
+NAME = "unattributed-claim"
+TITLE = "accusation, motive or reception without a source"
+SEVERITY = Severity.WARNING
+FLAGGED: dict[str, tuple[str, ...]] = {
+    "de": (
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDie Reederei [[bestach]] zwei Prüfer.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDer Plan [[stößt in Nordby auf Kritik]].",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Es gibt keine Hinweise]] auf einen Fehler des Wärters.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Rebellen beschossen]] in der Nacht den Hafen.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDie Reederei schrieb die Liste neu, [[um die Mängel zu vertuschen]].",
+    ),
+    "en": (
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe yard [[defrauded]] two of its clients.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe plan [[drew sharp criticism]] in the town.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[There is no evidence]] that the guard erred.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[Rebels shelled]] the port at night.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe yard burned its books [[in an attempt to mislead]] the council.",
+    ),
+}
+CLEAN: dict[str, tuple[str, ...]] = {
+    "de": (
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDie Reederei bestach laut Anklage zwei Prüfer.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDer Plan stößt in Nordby auf Kritik. „Er ist zu teuer“, sagte Eva Falk.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDie Polizei sagte, es gebe keine Hinweise auf einen Fehler des Wärters.",
+        "Die Reederei bestach zwei Prüfer.",
+    ),
+    "en": (
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe yard was convicted after it defrauded two of its clients.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe plan drew sharp criticism from the union.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThere is no evidence that the guard erred, police said.",
+        "The yard defrauded two of its clients.",
+    ),
+}
+#: Lists of claims of which a court, a confession or a condition makes something else.
+_LISTS = ("accusations", "attacks", "motives")
+#: Lists of claims that are somebody's word wherever they stand.
+_OTHERS = ("reception", "no_evidence", "first_times")
+#: So many of them in a document are enough to say that its claims need their sources.
+MOST = 3
+
+
+def check(context: Context) -> Iterator[Hit]:
+    """The first such claim of each paragraph that names nobody, in a report."""
+    if context.voices < VOICES:
+        return
+    told: set[int] = set()
+    found = [(row, name) for name in _LISTS for row in unsourced(context, name, ("long_ago", "judged"))]
+    found += [(row, name) for name in _OTHERS for row in unsourced(context, name, ("long_ago",))]
+    for (block, match), name in sorted(found, key=lambda row: row[0][1].start()):
+        if block.start not in told and len(told) < MOST:
+            told.add(block.start)
+            yield Hit(*match.span(), form=name)
