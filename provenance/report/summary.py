@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from provenance.languages import spoken
 from provenance.model import AuditReport, Document, Finding, Severity, SourceType
+from provenance.rules.context import STORY
 from provenance.words import UNKNOWN, codes
 
 KINDS = ("direct", "indirect", "free_indirect", "indirect_free_indirect", "reported", "narrated")
@@ -109,16 +110,12 @@ def _document_lines(
     yield ""
 
 
-#: The kinds of blocks that a story consists of.
-_STORY = frozenset({"lead", "paragraph", "list_item", "blockquote"})
-
-
 def unread_lines(report: AuditReport) -> Iterator[str]:
     """One line for each document whose statements cannot be judged: nobody here reads its language, or it has no story."""
     for document in report.documents:
         if not spoken(document.language):
             yield f"{document.id}: {_unread(document)}; judged nothing but its credits"
-        elif document.format == "html" and not any(block.kind in _STORY for block in document.blocks):
+        elif document.format == "html" and not any(block.kind in STORY for block in document.blocks):
             yield f"{document.id}: no story in this page; judged nothing but its credits"
 
 

@@ -43,6 +43,8 @@ class Hit:
     """Which of the rule's messages, where it has several."""
     said: dict[str, str] = field(default_factory=dict)
     """What fills the blanks of the message; `words`, those of the place, are there without being said."""
+    why: str = ""
+    """Reasons that an earlier stage gave, in its language and divided by semicolons: they are told in the reader's."""
 
 
 #: Code points around a statement within which its speaker is looked for: about two sentences.
@@ -52,6 +54,8 @@ NEAREST = 4
 _NAME = re.compile(rf"(?<!\w)([{CAPITALS}][\w’'-]+)\s(?=[{CAPITALS}][\w’'-]+)")
 #: Blocks whose sentences rules about the body read: headlines and captions say shortly what the body says whole.
 BODY = frozenset({"lead", "paragraph", "list_item"})
+#: Blocks that a story consists of; a page that has none of them has no story.
+STORY = BODY | {"blockquote"}
 #: Code points on either side within which a sentence is looked at.
 LONGEST = 600
 #: An end of a sentence; no stop behind a figure, as in dates.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.model import Severity
-from provenance.rules.context import Context, Hit
+from provenance.rules.context import STORY, Context, Hit
 
 NAME = "doubtful-text"
 TITLE = "the article's text may be missing"
@@ -77,10 +77,14 @@ CLEAN = {
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """One hit for each doubt on how a document was read, at the first words of its text."""
+    """One hit for each doubt on how a document was read, at the first words of its text.
+
+    A page without any story is told by the run itself, which cannot judge it.
+    """
     document = context.document
+    story = any(block.kind in STORY for block in document.blocks)
     first = next(iter(document.blocks), None)
-    for doubt in document.doubts:
+    for doubt in document.doubts if story else ():
         start, end = (first.start, first.end) if first else (0, len(document.text))
         severity = None if doubt.kind == "text" else Severity.NOTE
-        yield Hit(start, end, severity=severity, form=doubt.kind, said={"why": doubt.why})
+        yield Hit(start, end, severity=severity, form=doubt.kind, why=doubt.why)
