@@ -38,6 +38,7 @@ T = TypeVar("T")
 
 #: Every rule by its name, which is also its module's; the order is that of `provenance rules`.
 RULES = (
+    "accused-not-heard",
     "agentless-sourcing",
     "anonymous-no-reason",
     "anonymous-source-bare",
@@ -64,6 +65,7 @@ RULES = (
     "second-hand-quote",
     "social-post-unverified",
     "sources-declared-unclear",
+    "suspect-as-culprit",
     "unattributed-claim",
     "unclear-dropped",
     "unclosed-quote",
