@@ -46,6 +46,7 @@ RULES = (
     "bound-dropped",
     "circular-sourcing",
     "conflicting-figures",
+    "contradicted-claim",
     "credit-field-mismatch",
     "credit-without-person",
     "doubtful-text",
