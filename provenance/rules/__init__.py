@@ -56,6 +56,7 @@ RULES = (
     "handout-from-party",
     "headline-quote-drift",
     "hedge-dropped",
+    "hedge-lost",
     "konjunktiv-carry-over",
     "metonymic-source",
     "missing-photo-credit",
