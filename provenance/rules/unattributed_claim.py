@@ -51,7 +51,8 @@ CLEAN: dict[str, tuple[str, ...]] = {
 #: Lists of claims of which a court, a confession or a condition makes something else.
 _LISTS = ("accusations", "attacks", "motives")
 #: Lists of claims that are somebody's word wherever they stand.
-_OTHERS = ("reception", "no_evidence", "first_times")
+_OTHERS = ("reception", "no_evidence")
+_ALONE = ("wrongs", "first_times")
 #: So many of them in a document are enough to say that its claims need their sources.
 MOST = 3
 
@@ -61,8 +62,10 @@ def check(context: Context) -> Iterator[Hit]:
     if context.voices < VOICES:
         return
     told: set[int] = set()
-    found = [(row, name) for name in _LISTS for row in unsourced(context, name, ("long_ago", "judged"))]
-    found += [(row, name) for name in _OTHERS for row in unsourced(context, name, ("long_ago",))]
+    known = ("long_ago", "judged")
+    found = [(row, name) for name in _LISTS for row in unsourced(context, name, known, alone=True)]
+    found += [(row, name) for name in _OTHERS for row in unsourced(context, name, known[:1])]
+    found += [(row, name) for name in _ALONE for row in unsourced(context, name, known[:1], alone=True)]
     for (block, match), name in sorted(found, key=lambda row: row[0][1].start()):
         if block.start not in told and len(told) < MOST:
             told.add(block.start)

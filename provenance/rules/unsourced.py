@@ -22,12 +22,13 @@ def forms(code: str, name: str) -> re.Pattern[str]:
 
 
 def unsourced(
-    context: Context, name: str, silent: tuple[str, ...] = (), *, counted: bool = False
+    context: Context, name: str, silent: tuple[str, ...] = (), *, counted: bool = False, alone: bool = False
 ) -> Iterator[tuple[Block, re.Match[str]]]:
     """The words of a list where no statement of the paragraph has a source.
 
     Lists of `silent` are of words that make a sentence known or none of the paper's. `counted`: of figures, which
-    anybody in the paragraph may have counted, also one for whom no statement was found.
+    anybody in the paragraph may have counted, also one for whom no statement was found. `alone`: only the sentence is
+    looked at, for the indicative beside somebody's words is the paper's own.
     """
     code, text = primary(context.document.language), context.document.text
     for block, match in context.own_words(forms(code, name)):
@@ -35,6 +36,7 @@ def unsourced(
         if any(forms(code, other).search(text, *sentence) for other in silent):
             continue
         near = (block.start, block.end) if counted else sentence
-        if context.sourced_in(block.start, block.end) or forms(code, "counters").search(text, *near):
+        whole = sentence if alone else (block.start, block.end)
+        if context.sourced_in(*whole) or forms(code, "counters").search(text, *near):
             continue
         yield block, match
