@@ -10,12 +10,13 @@ has named somebody before it, and where a charge or a court stands beside "alleg
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from provenance.languages import primary
-from provenance.model import Severity
-from provenance.rules.context import BODY, Context, Hit
+from provenance.model import Severity, Statement
+from provenance.rules.context import BODY, Context, Hit, Stretches
 from provenance.words import patterns
 
 NAME = "evidential-soll-unsourced"
@@ -26,6 +27,7 @@ FLAGGED = {
         "Der Kran steht still. Der Wärter [[soll die Bremse gelöst haben]].",
         "Am Abend [[sollen zwanzig Männer das Tor gestürmt haben]].",
         "Festgenommen wurde der Wärter, der die Bremse [[gelöst haben soll]].",
+        "Otto Lind sagte, der Kran sei alt. Der Hafen ist leer.\n\nAm Abend [[sollen zwei Wärter geflohen sein]].",
     ),
     "en": (
         "The crane stands still. The guard [[allegedly]] released the brake.",
@@ -39,6 +41,8 @@ CLEAN = {
         "Die Polizei teilte mit, der Kran sei gestürzt. Der Wärter soll die Bremse gelöst haben.",
         "Der Kran soll im Mai repariert werden.",
         "„Er soll die Bremse gelöst haben“, sagte Otto Lind.",
+        "Bis zum Herbst soll der Kran fertiggestellt sein.",
+        "Der Wärter behauptet, dass der Meister die Bremse gelöst haben soll.",
     ),
     "en": (
         "According to police, the guard allegedly released the brake.",
@@ -46,6 +50,10 @@ CLEAN = {
         "“He allegedly released the brake,” Otto Lind said.",
     ),
 }
+
+
+#: Below this confidence the speaker of a form without a frame is carried over from far.
+SURE = 0.4
 
 
 @cache
@@ -60,12 +68,27 @@ def _teaser(context: Context) -> set[int]:
     return {prose[0].start} if named else set()
 
 
+def _is_said(context: Context, statement: Statement) -> bool:
+    """Whether somebody is named for a statement, and is more than a guess from the paragraph before."""
+    attribution = statement.attribution
+    return (
+        attribution is not None
+        and attribution.confidence >= SURE
+        and context.source_of(statement) is not None
+    )
+
+
 def check(context: Context) -> Iterator[Hit]:
     """The first such form of each paragraph, where nobody is named for it or before it."""
     code = primary(context.document.language)
     told = _teaser(context)
-    for block, match in context.own_words(_forms(code, "hearsay_forms")):
-        if block.start in told or context.sourced_in(block.start, match.start()):
+    named = [one for one in context.document.statements if _is_said(context, one)]
+    said, starts = Stretches(span for one in named for span in one.spans), sorted(one.start for one in named)
+    for block, match in context.own_words(_forms(code, "hearsay_forms"), sourced=True):
+        if said.hold(*match.span()):
+            continue
+        at = bisect_left(starts, block.start)
+        if block.start in told or (at < len(starts) and starts[at] < match.start()):
             continue
         sentence = context.sentence(match.start(), block)
         if any(

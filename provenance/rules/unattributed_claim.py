@@ -52,7 +52,8 @@ CLEAN: dict[str, tuple[str, ...]] = {
 _LISTS = ("accusations", "attacks", "motives")
 #: Lists of claims that are somebody's word wherever they stand.
 _OTHERS = ("reception", "no_evidence")
-_ALONE = ("wrongs", "first_times")
+#: Those of them that stand for themselves beside somebody's words.
+_SAME = ("wrongs", "first_times")
 #: So many of them in a document are enough to say that its claims need their sources.
 MOST = 3
 
@@ -65,7 +66,7 @@ def check(context: Context) -> Iterator[Hit]:
     known = ("long_ago", "judged")
     found = [(row, name) for name in _LISTS for row in unsourced(context, name, known, alone=True)]
     found += [(row, name) for name in _OTHERS for row in unsourced(context, name, known[:1])]
-    found += [(row, name) for name in _ALONE for row in unsourced(context, name, known[:1], alone=True)]
+    found += [(row, name) for name in _SAME for row in unsourced(context, name, known[:1], alone=True)]
     for (block, match), name in sorted(found, key=lambda row: row[0][1].start()):
         if block.start not in told and len(told) < MOST:
             told.add(block.start)
