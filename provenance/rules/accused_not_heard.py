@@ -14,6 +14,7 @@ from itertools import islice
 from provenance.languages import primary
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
+from provenance.rules.sought import sought
 from provenance.rules.unsourced import forms
 
 NAME = "accused-not-heard"
@@ -48,7 +49,7 @@ CLEAN = {
 def check(context: Context) -> Iterator[Hit]:
     """The first accusation of a text in which nobody answers anything."""
     code = primary(context.document.language)
-    found = context.own_words(forms(code, "accusing"), sourced=True)
+    found = context.own_words(sought(code, "accusing"), sourced=True)
     for _, match in islice(found, 1):
         if not forms(code, "answered").search(context.document.text):
             yield Hit(*match.span())

@@ -15,6 +15,7 @@ from functools import cache
 from provenance.languages import primary
 from provenance.model import Flag, Severity, Statement
 from provenance.rules.context import BODY, Context, Hit, Stretches
+from provenance.rules.sought import sought
 from provenance.spans import Span
 from provenance.words import patterns, words
 
@@ -98,7 +99,7 @@ def check(context: Context) -> Iterator[Hit]:
         seen.append((flag.start, flag.end))
         yield Hit(flag.start, flag.end, statement.id, severity)
     told = sorted(seen)
-    for _, match in context.own_words(_reports(code, "rumours"), kinds=RUMOURED):
+    for _, match in context.own_words(sought(code, "rumours", re.IGNORECASE), kinds=RUMOURED):
         at = bisect_left(told, (match.end(), 0))
         if not at or told[at - 1][1] <= match.start():
             yield Hit(*match.span())

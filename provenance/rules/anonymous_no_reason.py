@@ -14,6 +14,7 @@ from functools import cache
 from provenance.languages import primary
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
+from provenance.rules.sought import sought
 from provenance.words import patterns
 
 NAME = "anonymous-no-reason"
@@ -71,7 +72,7 @@ def check(context: Context) -> Iterator[Hit]:
 def _described(context: Context, code: str) -> Iterator[tuple[int, int, str | None]]:
     """Sources that are described and not named: by the form of their words, or as speakers that reading found."""
     text = context.document.text
-    for block, match in context.own_words(_forms(code, "unnamed_people"), sourced=True):
+    for block, match in context.own_words(sought(code, "unnamed_people"), sourced=True):
         if _forms(code, "saying_near").search(text, *context.sentence(match.start(), block)):
             yield *match.span(), None
     one_of = _forms(code, "one_of_them")

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from provenance.languages import primary
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
-from provenance.words import patterns, words
+from provenance.rules.sought import sought
+from provenance.words import words
 
 NAME = "anonymous-source-bare"
 TITLE = "unnamed source without any description"
@@ -76,7 +77,7 @@ def check(context: Context) -> Iterator[Hit]:
             found.add(stem)
             yield Hit(start, end, statement.id)
     # Where reading gave the words to somebody else: "…, dementierte eine Quelle."
-    for _, match in context.own_words(patterns(code, "desk", "bare_forms"), sourced=True):
+    for _, match in context.own_words(sought(code, "bare_forms"), sourced=True):
         stem = _WORD.findall(match[0])[-1].lower()[:5]
         if stem not in described | found and not _goes_on(context.document.text, match.end(), code):
             found.add(stem)

@@ -25,6 +25,7 @@ from provenance.model import (
 )
 from provenance.passage import Passage, read_passages
 from provenance.passage.marks import MARKS
+from provenance.rules.sought import Sought, lowered
 from provenance.spans import Span
 from provenance.trace.roots import outlet_key
 from provenance.words import every
@@ -130,6 +131,7 @@ class Context:
     _sourced: Stretches | None = None
     _begins: dict[str | None, list[int]] | None = None
     _voices: int | None = None
+    _low: str = ""
 
     @property
     def passages(self) -> list[Passage]:
@@ -189,9 +191,9 @@ class Context:
         return at > 0 and any(stop >= first for _, stop in self._speakers[max(0, at - NEAREST) : at])
 
     def own_words(
-        self, pattern: re.Pattern[str], *, sourced: bool = False, kinds: frozenset[str] = BODY
+        self, forms: Sought, *, sourced: bool = False, kinds: frozenset[str] = BODY
     ) -> Iterator[tuple[Block, re.Match[str]]]:
-        """Each match of a pattern in the story's prose outside quotation marks, with its block.
+        """Each match of a list of expressions in the story's prose outside quotation marks, with its block.
 
         `sourced`: also in statements that somebody is named for.
         """
@@ -199,12 +201,14 @@ class Context:
             told = self.document.statements
             self._quoted = Stretches(span for one in told if one.kind == "direct" for span in one.spans)
             self._sourced = Stretches(span for one in told if self.source_of(one) for span in one.spans)
+        if not self._low:
+            self._low = lowered(self.document.text)
         kept = self._quoted if sourced else self._sourced
-        for block in self.document.blocks:
-            if block.kind in kinds:
-                for match in pattern.finditer(self.document.text, block.start, block.end):
-                    if not self._quoted.hold(*match.span()) and not (kept and kept.hold(*match.span())):
-                        yield block, match
+        blocks = [block for block in self.document.blocks if block.kind in kinds]
+        stretches = [(block.start, block.end) for block in blocks]
+        for number, match in forms.among(self.document.text, self._low, stretches):
+            if not self._quoted.hold(*match.span()) and not (kept and kept.hold(*match.span())):
+                yield blocks[number], match
 
     def sourced_in(self, start: int, end: int, kind: str | None = None) -> bool:
         """Whether a statement that somebody is named for begins within a stretch; of a kind of source, if one is given."""

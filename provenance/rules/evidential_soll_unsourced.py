@@ -17,6 +17,7 @@ from functools import cache
 from provenance.languages import primary
 from provenance.model import Severity, Statement
 from provenance.rules.context import BODY, Context, Hit, Stretches
+from provenance.rules.sought import sought
 from provenance.words import patterns
 
 NAME = "evidential-soll-unsourced"
@@ -84,7 +85,7 @@ def check(context: Context) -> Iterator[Hit]:
     told = _teaser(context)
     named = [one for one in context.document.statements if _is_said(context, one)]
     said, starts = Stretches(span for one in named for span in one.spans), sorted(one.start for one in named)
-    for block, match in context.own_words(_forms(code, "hearsay_forms"), sourced=True):
+    for block, match in context.own_words(sought(code, "hearsay_forms"), sourced=True):
         if said.hold(*match.span()):
             continue
         at = bisect_left(starts, block.start)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from provenance.languages import primary
 from provenance.model import Severity, Statement
 from provenance.rules.context import Context, Hit
+from provenance.rules.sought import sought
 from provenance.words import patterns, words
 
 NAME = "plural-source-single"
@@ -107,7 +108,7 @@ def _says(context: Context, code: str, statement: Statement) -> bool:
 
 def _plain(context: Context, code: str, found: set[str]) -> Iterator[Hit]:
     """Such groups as they say something in plain words, where no statement was found: "Kritiker bemängeln den Plan"."""
-    for _, match in context.own_words(patterns(code, "desk", "many_saying")):
+    for _, match in context.own_words(sought(code, "many_saying")):
         noun = _WORD.findall(match[0])[-1].lower()
         if noun not in found and not _spoken_near(context, match.end()):
             found.add(noun)

@@ -7,14 +7,12 @@ Source: Reuters Handbook, social media; BBC Editorial Guidelines, user-generated
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from provenance.languages import primary
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
-from provenance.words import patterns
+from provenance.rules.sought import sought
 
 NAME = "social-post-unverified"
 TITLE = "users of a platform as source"
@@ -51,16 +49,11 @@ CLEAN = {
 NEAR = 160
 
 
-@cache
-def _forms(code: str) -> re.Pattern[str]:
-    return patterns(code, "desk", "platform_users")
-
-
 def check(context: Context) -> Iterator[Hit]:
     """Each group of users that says something, once, unless an account stands behind it."""
     code, text = primary(context.document.language), context.document.text
     told: set[str] = set()
-    for _, match in context.own_words(_forms(code), sourced=True):
+    for _, match in context.own_words(sought(code, "platform_users"), sourced=True):
         if "@" not in text[match.start() : match.end() + NEAR] and match[0].lower() not in told:
             told.add(match[0].lower())
             yield Hit(*match.span())

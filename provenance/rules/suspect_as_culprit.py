@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from provenance.languages import primary
 from provenance.model import Severity
 from provenance.rules.context import BODY, Context, Hit
+from provenance.rules.sought import sought
 from provenance.rules.unsourced import forms
 
 NAME = "suspect-as-culprit"
@@ -52,7 +53,7 @@ READ = BODY | {"headline", "subheading"}
 def check(context: Context) -> Iterator[Hit]:
     """Each word that convicts an arrested person, in a text that tells of no conviction."""
     code, text = primary(context.document.language), context.document.text
-    for block, match in context.own_words(forms(code, "culprits"), kinds=READ):
+    for block, match in context.own_words(sought(code, "culprits"), kinds=READ):
         if forms(code, "proven").search(text):
             return
         if not forms(code, "suspicion").search(text, *context.sentence(match.start(), block)):

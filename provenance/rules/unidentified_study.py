@@ -14,6 +14,7 @@ from functools import cache
 from provenance.languages import primary
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
+from provenance.rules.sought import sought
 from provenance.words import patterns
 
 NAME = "unidentified-study"
@@ -55,7 +56,7 @@ def _forms(code: str, name: str) -> re.Pattern[str]:
 def check(context: Context) -> Iterator[Hit]:
     """The first such source of a document, unless a body that asks or studies is named around it."""
     code, text = primary(context.document.language), context.document.text
-    for block, match in context.own_words(_forms(code, "studies"), sourced=True):
+    for block, match in context.own_words(sought(code, "studies"), sourced=True):
         first, last = max(block.start, match.start() - NEAR), match.end() + NEAR
         around = text[first : match.start()] + " " + text[match.end() : last]
         if not _forms(code, "study_bodies").search(around):

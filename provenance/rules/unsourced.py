@@ -9,6 +9,7 @@ from functools import cache
 from provenance.languages import primary
 from provenance.model import Block
 from provenance.rules.context import Context
+from provenance.rules.sought import sought
 from provenance.words import patterns
 
 #: So many speakers make a text a report; a guide or a column that asks nobody is no report.
@@ -31,7 +32,7 @@ def unsourced(
     looked at, for the indicative beside somebody's words is the paper's own.
     """
     code, text = primary(context.document.language), context.document.text
-    for block, match in context.own_words(forms(code, name)):
+    for block, match in context.own_words(sought(code, name)):
         sentence = context.sentence(match.start(), block)
         if any(forms(code, other).search(text, *sentence) for other in silent):
             continue

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from provenance.languages import primary
 from provenance.languages.media import media_of
 from provenance.model import PROSE, Severity
-from provenance.rules.context import Context, Hit, Stretches
-from provenance.words import patterns
+from provenance.rules.context import Context, Hit
+from provenance.rules.sought import sought
 
 NAME = "vague-outlet"
 TITLE = "unnamed media as source"
@@ -65,13 +65,9 @@ def check(context: Context) -> Iterator[Hit]:
         start, end = attribution.speaker[0]
         if attribution.cue and unnamed.fullmatch(document.text[start:end]):
             found[end] = Hit(start, end, statement.id)
-    quoted = Stretches(span for one in document.statements if one.kind == "direct" for span in one.spans)
-    forms = patterns(primary(document.language), "desk", "unnamed_media")
-    for block in document.blocks:
-        if block.kind in PROSE:
-            for match in forms.finditer(document.text, block.start, block.end):
-                if not quoted.hold(*match.span()):
-                    found.setdefault(match.end(), Hit(*match.span()))
+    code = primary(document.language)
+    for _, match in context.own_words(sought(code, "unnamed_media"), sourced=True, kinds=PROSE):
+        found.setdefault(match.end(), Hit(*match.span()))
     ends = 0
     for hit in sorted(found.values(), key=lambda hit: (hit.start, -hit.end)):
         if hit.start < ends:
