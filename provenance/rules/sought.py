@@ -34,15 +34,16 @@ class Sought:
 
         `low`: the text in lower case, letter for letter.
         """
-        alive = [
-            (number, entry)
-            for number, (entry, needs) in enumerate(self._entries)
-            if not needs or any(word in low for word in needs)
-        ]
+        alive = []
+        for number, (entry, needs) in enumerate(self._entries):
+            there = [word for word in needs if word in low]
+            if there or not needs:
+                alive.append((number, entry, there))
         for place, (start, end) in enumerate(stretches if alive else ()):
             found = [
                 (match.start(), number, match)
-                for number, entry in alive
+                for number, entry, there in alive
+                if not there or any(low.find(word, start, end) >= 0 for word in there)
                 for match in entry.finditer(text, start, end)
             ]
             last = start
