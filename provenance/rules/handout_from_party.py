@@ -50,7 +50,7 @@ CLEAN = {
 #: Words of press offices, offices of state and companies: who bears them speaks for itself.
 _ACTOR = re.compile(alternatives("entities", "actors"), re.I)
 #: A story that names a body so often in its prose is about it.
-OFTEN = 3
+OFTEN = 2
 #: One name of a body: a person has two.
 _BODY = re.compile(rf"[{CAPITALS}][\w&.-]{{2,30}}")
 _WORD = re.compile(r"[^\W\d_]{4,}")

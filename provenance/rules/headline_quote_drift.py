@@ -3,7 +3,8 @@
 Why: marks promise the very words; a headline that sharpens them puts words into somebody's mouth.
 Fix: quote what was said, or drop the marks.
 Source: German Press Council, decision 0505/12/2; Press Code, guideline 2.4 (the sense must be kept, words may be cut).
-Said where the text has a quotation that shares most of its words and is another one, and not where it only leaves words out.
+Said where the text has a quotation that shares most of its words and is another one, and not where it only leaves words out;
+and where a headline has a speaker say what stands nowhere in a text that quotes.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from provenance.languages import primary
-from provenance.model import Severity
+from provenance.model import Block, Severity
 from provenance.rules.context import Context, Hit, Stretches
 from provenance.spans import Span
 from provenance.words import patterns
@@ -26,11 +27,13 @@ FLAGGED = {
         "# Lind: [[„Der Damm wird bald brechen“]]\n\n„Der Damm könnte bald brechen“, sagte Otto Lind am Montag im Rat.\n",
         "# Holm: [[„Wir streiken bis zum Sieg“]]\n\n„Wir streiken nicht bis zum Sieg“, sagte Ina Holm.\n",
         "# [[„Das Geld ist weg“]]\n\n„Das Geld ist fast weg“, sagte Otto Lind.\n",
+        "# Lind: [[„Wir lassen uns den Hafen nie nehmen“]]\n\n„Der Streik geht weiter“, sagte Otto Lind am Montag. Die Arbeiter von Nordby bleiben im Hafen.\n",
     ),
     "en": (
         "# Lind: [[“The dam will break soon”]]\n\n“The dam could break soon,” Otto Lind said on Monday.\n",
         "# Holm: [[“We strike until we win”]]\n\n“We never strike until we win,” Ina Holm said.\n",
         "# [[“All the money is gone”]]\n\n“All the money is nearly gone,” Otto Lind said.\n",
+        "# Lind: [[“Nobody will ever take this port away”]]\n\n“The strike goes on,” Otto Lind said on Monday. The workers stay in the port.\n",
     ),
 }
 CLEAN = {
@@ -38,11 +41,13 @@ CLEAN = {
         "# Lind: „Der Damm bricht“\n\n„Der Damm bricht bald“, sagte Otto Lind.\n",
         "# Film „Der lange Weg“ läuft an\n\nDer Film läuft heute. „Ich freue mich“, sagte Ina Holm.\n",
         "# Lind: „Der Damm muss weg“\n\n„Der alte Damm im Tal muss weg“, sagte Otto Lind.\n",
+        "# Film: „Der lange Weg nach dem Süden“\n\n„Ich freue mich“, sagte Ina Holm.\n",
     ),
     "en": (
         "# Lind: “The dam breaks”\n\n“The dam breaks soon,” Otto Lind said.\n",
         "# Film “The Long Way” opens\n\nThe film opens today. “I am glad,” Ina Holm said.\n",
         "# Lind: “The dam must go”\n\n“The old dam in the valley must go,” Otto Lind said.\n",
+        "# Film: “The Long Way to the South”\n\n“I am glad,” Ina Holm said.\n",
     ),
 }
 #: Fewer words than this are a title or a catchword.
@@ -55,6 +60,11 @@ CONTENT, SHORT = 2, 2
 STEM = 5
 #: Longest quotation of a headline, in code points.
 LONGEST = 200
+#: So many words make a quotation a sentence, which nobody has as a catchword.
+WHOLE = 5
+#: Times that a speaker's name stands in a text that lets him speak: in the headline and in the story.
+NAMED = 2
+_NAMED = re.compile(r"([^\W\d_][\w’'-]+):\s*$")
 _QUOTED = re.compile(r"[„“”»‚‘«\"]((?:[^„“”»«\"‚‘’\n]|(?<=\w)’(?=\w)){6,200})[“”«»\"‘’]")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -78,12 +88,34 @@ def check(context: Context) -> Iterator[Hit]:
             if len(wanted) < LEAST or _stands(wanted, body) or len(_content(wanted)) < CONTENT:
                 continue
             nearest = max(said, key=lambda row: _shared(wanted, row[1]), default=None)
-            if nearest is None or _shared(wanted, nearest[1]) < SAME:
+            if nearest is None:
+                continue
+            if _shared(wanted, nearest[1]) < SAME:
+                if _is_announced(context, block, match.start()) and _is_nowhere(context, block, wanted):
+                    yield Hit(*match.span(), form="nowhere", said={"words": match[1]})
                 continue
             if _differs(wanted, nearest[0].text, strong):
                 yield Hit(
-                    *match.span(), nearest[0].id, said={"body": context.words(*nearest[0].spans[0])[:LONGEST]}
+                    *match.span(),
+                    nearest[0].id,
+                    said={"words": match[1], "body": context.words(*nearest[0].spans[0])[:LONGEST]},
                 )
+
+
+def _is_announced(context: Context, block: Block, at: int) -> bool:
+    """Whether the quotation stands behind a colon, and before that a name that the text has too: "Lind: “…”"."""
+    named = _NAMED.search(context.document.text[block.start : at])
+    return named is not None and context.document.text.count(named[1]) >= NAMED
+
+
+def _is_nowhere(context: Context, block: Block, wanted: list[str]) -> bool:
+    """Whether no run of words of the rest of the text is the quotation, and it has most of its words nowhere."""
+    text = context.document.text
+    rest = _words(f"{text[: block.start]} {text[block.end :]}")
+    here = set(rest)
+    content = _content(wanted)
+    missing = sum(word not in here for word in content)
+    return len(wanted) >= WHOLE and not _stands(wanted, rest) and missing >= (1 - SAME) * len(content)
 
 
 HEADS = frozenset({"headline", "kicker"})
