@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from provenance.languages import primary
 from provenance.model import Flag, Severity, Statement
@@ -49,6 +50,7 @@ CLEAN = {
         "Otto Lind sagte, die Werft sei angeblich schon verkauft.",
         "Der Wärter floh laut Anklage angeblich nach Süden.",
         "Als Grund nannte die Reederei den Mangel an Geld.",
+        "Die angeblich zufällig gewählten Wärter lachten. Er weiß, was es heißt, im Hafen zu arbeiten.",
     ),
     "en": (
         "The union said that the strike will end soon.",
@@ -61,6 +63,8 @@ CLEAN = {
 SURE = 0.6
 #: Words before the frame among which the place may stand where it says so: "in dem behauptet wird".
 BEFORE = 3
+#: Words behind an adverb of hearsay among which the adjective may stand that it belongs to.
+NEXT = 3
 #: Longer words than "wie es hieß" are a sentence of their own, which goes on with none before it.
 FRAME = 20
 #: A teaser passes on as much as the text.
@@ -150,10 +154,16 @@ def _has_source(context: Context, code: str, flag: Flag) -> bool:
 
 
 def _is_of_word(context: Context, code: str, flag: Flag) -> bool:
-    """Whether the adverb belongs to the adjective behind it and not to what is told."""
-    behind = _WORD.match(context.document.text[flag.end : flag.end + 30].lstrip(" "))
+    """Whether the adverb belongs to an adjective behind it and not to what is told: "angeblich zufällig gewählte Leute"."""
     endings = tuple(words(code, "phrases", "adjective_endings"))
-    return behind is not None and behind[0].islower() and bool(endings) and behind[0].endswith(endings)
+    determiners = words(code, "clauses", "articles", "prepositions")
+    behind = _WORD.findall(context.document.text[flag.end : flag.end + AGENT])[: NEXT + 1]
+    for word, following in pairwise(behind) if endings else ():
+        if not word.islower() or word in determiners:
+            return False
+        if word.endswith(endings):
+            return bool(following[0].isupper()) or word == behind[0]
+    return False
 
 
 def _is_placed(context: Context, code: str, flag: Flag) -> bool:

@@ -44,6 +44,7 @@ CLEAN = {
         "„Er soll die Bremse gelöst haben“, sagte Otto Lind.",
         "Bis zum Herbst soll der Kran fertiggestellt sein.",
         "Der Wärter behauptet, dass der Meister die Bremse gelöst haben soll.",
+        "Er sagt, wie schwer der Wärter zu überzeugen sein soll.",
     ),
     "en": (
         "According to police, the guard allegedly released the brake.",
