@@ -26,12 +26,14 @@ FLAGGED = {
         "Der Verkauf ist beschlossen, heißt es [[unter Berufung auf einen Regierungsbeamten]].",
         "[[Ein Informant aus der Werft]] sagte, der Verkauf sei beschlossen.",
         "[[Ein ehemaliger Mitarbeiter]] sagte, der Verkauf sei beschlossen.",
+        "[[Ein Informant aus der Werft]] sagte, der Verkauf sei beschlossen. Das Wasser steigt.\n\n[[Zwei mit dem Vertrag vertraute Personen]] sagten, er sei unterschrieben.",
     ),
     "en": (
         "The contract has been signed, according to [[two people familiar with the talks]].",
         "[[A source close to the owner]] said that the contract had been signed.",
         "[[Three officials briefed on the plan]] said it would fail.",
         "[[A former defence official]] said that the contract had been signed.",
+        "[[A source close to the owner]] said that the contract had been signed. The water is rising.\n\n[[Three officials briefed on the plan]] said it would fail.",
     ),
 }
 CLEAN = {
@@ -50,6 +52,8 @@ CLEAN = {
 }
 #: Code points around the words in which a reason may stand.
 NEAR = 320
+#: So many are enough to say that a story rests on people without names.
+MOST = 3
 #: Below this confidence the words may be no speaker's.
 SURE = 0.6
 
@@ -60,13 +64,17 @@ def _forms(code: str, name: str) -> re.Pattern[str]:
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """The first unnamed source of a document, unless a reason stands near it."""
+    """Each unnamed source of a document, the first few and each once, unless a reason stands near it."""
     code, text = primary(context.document.language), context.document.text
+    told: dict[str, int] = {}
     for start, end, statement in sorted(_described(context, code), key=lambda row: row[0]):
+        name = context.words(start, end).lower()
+        if name in told or len(told) == MOST or start < max(told.values(), default=0):
+            continue
         first, last = max(0, start - NEAR), end + NEAR
         if not _forms(code, "reasons").search(text, first, last):
+            told[name] = end
             yield Hit(start, end, statement)
-            return
 
 
 def _described(context: Context, code: str) -> Iterator[tuple[int, int, str | None]]:

@@ -24,6 +24,7 @@ FLAGGED = {
         "[[Ein Insider]] sagte, der Vertrag sei unterschrieben.",
         "[[Eine Quelle]] bestätigte, dass der Vertrag unterschrieben sei.",
         "[[Ein Informant]] sagte, der Vertrag sei unterschrieben.",
+        "[[Von anderer Seite]] hieß es, der Vertrag sei unterschrieben.",
     ),
     "en": (
         "[[A source]] said the contract had been signed.",
@@ -37,6 +38,7 @@ CLEAN = {
         "Ein Insider, der am Vertrag mitschrieb, sagte, er sei unterschrieben.",
         "Aus Regierungskreisen hieß es, der Vertrag sei unterschrieben.",
         "Zwei Insider aus der Reederei sagten, der Vertrag sei fertig. Die Insider sagten, er sei auch unterschrieben.",
+        "Von anderer Seite kam der Wind.",
     ),
     "en": (
         "A source in the legal department of the shipping line said the contract had been signed.",
