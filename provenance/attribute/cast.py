@@ -24,7 +24,7 @@ from provenance.attribute.bodies import BODIES, GOES_ON, Bodies
 from provenance.attribute.kinds import type_of
 from provenance.attribute.lexis import SourceWords, given_gender
 from provenance.attribute.nominative import gender_of_noun
-from provenance.attribute.nouns import noun_ending_at, nouns_before
+from provenance.attribute.nouns import NounsBefore, noun_ending_at
 from provenance.attribute.people import People, Person, Place, is_title_case, same_role
 from provenance.attribute.phrases import read_phrase
 from provenance.attribute.records import SourcePhrase
@@ -60,6 +60,7 @@ class Cast(Bodies):
                 self._phrases[draft.speaker_home, draft.speaker[0]] = phrase
         self.people = People(passages, known, self._names())
         self.antecedents = Antecedents(passages, self.people, known)
+        self.nouns = NounsBefore(passages, known)
         self._roles: dict[str, Role] = {}
         self._by_person: dict[int, Role] = {}
         self._by_label: dict[tuple[str, SourceType], Role] = {}
@@ -434,7 +435,7 @@ class Cast(Bodies):
 
     def _noun_before(self, gender: str, place: Place, reach: float) -> Resolution | None:
         """The holder or body that a noun before means, if it is nearer than `reach` sentences."""
-        for back, opens, number, phrase in nouns_before(self.passages, place, gender, self.known):
+        for back, opens, number, phrase in self.nouns.of(place, gender):
             if back + (0.0 if opens else NOT_FIRST) >= reach:
                 return None
             found = read_phrase(self.passages[number], [phrase], self.known)

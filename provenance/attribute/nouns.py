@@ -33,32 +33,51 @@ SHORTEST = 4
 BACK = 2
 
 
-def nouns_before(
-    passages: Sequence[Passage], place: Place, gender: str, known: SourceWords
-) -> Iterator[tuple[int, bool, int, Range]]:
-    """Phrases that a pronoun at a place may mean, the nearest sentence first.
+class NounsBefore:
+    """The nouns of a document that a pronoun may mean; those of a sentence are read once for all its pronouns."""
 
-    Each with how many sentences back it stands, whether it opens its sentence, and where: number of the passage and
-    token range. Nothing in quotations, nothing that hangs on another noun, no word with a name behind it.
-    """
-    if not known.capital_nouns:
-        return
-    number, token = place
-    back = 0
-    for at in range(number, max(number - 2, -1), -1):
-        passage = passages[at]
-        last = bisect_right(passage.sentences, token, key=_first) if at == number else len(passage.sentences)
-        for first, after in reversed(passage.sentences[max(0, last - BACK - 1) : last]):
-            if back > BACK:
-                return
-            opens = True
-            for head in range(first, min(after, token) if at == number else after):
-                if not passage.words[head][0].isupper() or passage.quoted(head):
-                    continue
-                if _may_mean(passage, head, gender, known):
-                    yield back, opens, at, _extent(passage, head, after, known)
-                opens = opens and (head == first or passage.lower[head] in known.lexicon.articles)
-            back += 1
+    def __init__(self, passages: Sequence[Passage], known: SourceWords) -> None:
+        self.passages, self.known = passages, known
+        self._read: dict[tuple[int, int, str], tuple[tuple[int, bool], ...]] = {}
+
+    def of(self, place: Place, gender: str) -> Iterator[tuple[int, bool, int, Range]]:
+        """Phrases that a pronoun at a place may mean, the nearest sentence first.
+
+        Each with how many sentences back it stands, whether it opens its sentence, and where: number of the passage
+        and token range. Nothing in quotations, nothing that hangs on another noun, no word with a name behind it.
+        """
+        if not self.known.capital_nouns:
+            return
+        number, token = place
+        back = 0
+        for at in range(number, max(number - 2, -1), -1):
+            passage = self.passages[at]
+            sentences = passage.sentences
+            last = bisect_right(sentences, token, key=_first) if at == number else len(sentences)
+            for first, after in reversed(sentences[max(0, last - BACK - 1) : last]):
+                if back > BACK:
+                    return
+                for head, opens in self._nouns(at, (first, after), gender):
+                    if at == number and head >= token:
+                        break
+                    yield back, opens, at, _extent(passage, head, after, self.known)
+                back += 1
+
+    def _nouns(self, number: int, sentence: Range, gender: str) -> tuple[tuple[int, bool], ...]:
+        """The nouns of a sentence that a pronoun of a gender may mean, and whether each opens it."""
+        key = (number, sentence[0], gender)
+        if key not in self._read:
+            self._read[key] = tuple(self._found(self.passages[number], sentence, gender))
+        return self._read[key]
+
+    def _found(self, passage: Passage, sentence: Range, gender: str) -> Iterator[tuple[int, bool]]:
+        first, opens = sentence[0], True
+        for head in range(*sentence):
+            if not passage.words[head][0].isupper() or passage.quoted(head):
+                continue
+            if _may_mean(passage, head, gender, self.known):
+                yield head, opens
+            opens = opens and (head == first or passage.lower[head] in self.known.lexicon.articles)
 
 
 def _may_mean(passage: Passage, head: int, gender: str, known: SourceWords) -> bool:

@@ -36,8 +36,8 @@ LABEL = re.compile(
 _VIA_WORD = alternatives("credits", "via")
 _VIA = re.compile(rf"(?:\s*[,/])?\s+(?:{_VIA_WORD})\s+", re.I)
 _QUALIFIER = re.compile(
-    rf"\s*[\[(](?:{alternatives('credits', 'bracketed')})[^\])]*[\])]"
-    rf"|[\s,/|–-]+(?:{alternatives('credits', 'qualifiers')})\b\.?(?=$|[\s,/|)])",
+    rf"(?<!\s)\s*[\[(](?:{alternatives('credits', 'bracketed')})[^\[(\])]*[\])]"
+    rf"|(?<![\s,/|–-])[\s,/|–-]+(?:{alternatives('credits', 'qualifiers')})\b\.?(?=$|[\s,/|)])",
 )
 #: The end of a sentence with the next one behind it; the point of an initial ends none.
 _SENTENCE = re.compile(r"(?<=[a-zäöüß]{2})[.!?]\s+[A-ZÄÖÜ][a-zäöü]+ [a-zäöü]")

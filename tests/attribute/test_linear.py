@@ -49,6 +49,7 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
     "clauses that never end": ("de", repeated("sagte, dass ")),
     "subjunctives that never end": ("de", repeated("sagte Berg, er sei ")),
     "documents that nobody named before": ("de", distinct("Laut dem {}bericht regnet es. ")),
+    "pronouns in one sentence": ("de", repeated("Er sagte, sie sage, ")),
     "bodies that a pronoun may mean": ("de", repeated("Die Behörde tagt. Sie sagte, es regne. ")),
     "reports by nobody": ("de", repeated("hieß es. ")),
     "reports by nobody in one sentence": ("de", repeated("hieß es, ")),
