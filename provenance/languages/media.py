@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, partial
 
 from provenance.glyphs import (
@@ -89,18 +89,49 @@ class Media:
         )
 
     @cached_property
+    def _nouns(self) -> list[str]:
+        lists = ("nouns", "programmes", "doubtful_nouns", "agency_nouns")
+        return [noun for name in lists for noun in self._entries(name)]
+
+    @cached_property
+    def _cores(self) -> list[str]:
+        """The nouns whose first word holds no other one, lower case: without one of them `nouns` cannot match."""
+        nouns = {noun.lower(): noun.lower().split()[0] for noun in self._nouns}
+        return sorted(
+            noun
+            for noun, word in nouns.items()
+            if not any(other != noun and other in word for other in nouns)
+        )
+
+    def find_nouns(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """What `nouns.finditer` finds. A word with no noun in it, as almost all are, costs no attempt."""
+        low = text[start:end].lower()
+        if len(low) != end - start:
+            yield from self.nouns.finditer(text, start, end)
+            return
+        reached, before = start, -1
+        for at in sorted(start + at for core in self._cores for at in _places(low, core)):
+            first = at
+            while first > max(before, 0) and (text[first - 1].isalnum() or text[first - 1] in "_-"):
+                first -= 1
+            if first == before:
+                continue  # the same word: it is read from its beginning
+            before = at
+            for place in (first, first + 1) if text[first] == "-" else (first,):
+                match = self.nouns.match(text, place, end) if place >= reached else None
+                if match is not None:
+                    yield match
+                    reached = match.end()
+                    break
+
+    @cached_property
     def nouns(self) -> re.Pattern[str]:
         """A noun for a medium with the name behind it: "Zeitung Hürriyet", "Nachrichtenagentur AFP"."""
-        nouns = [
-            noun
-            for name in ("nouns", "programmes", "doubtful_nouns", "agency_nouns")
-            for noun in self._entries(name)
-        ]
         small = any_of(self._entries("name_links"))
         marked = rf"{one_of(DOUBLE_OPENING, SINGLE_OPENING)}{none_of(DOUBLE, SINGLE_CLOSING)}{{2,40}}{one_of(DOUBLE_CLOSING, SINGLE_CLOSING)}"
         return re.compile(
             # Begun behind each hyphen of a chain, a compound would be read to its end as often as it has parts.
-            rf"(?:(?<![\w-])|(?<![\w-]-)(?<=-))(?P<noun>(?:[\w-]+-)?\w*(?i:{any_of(nouns)})(?:{any_of(self._listed('noun_endings'))})?)(?!\w)"
+            rf"(?:(?<![\w-])|(?<![\w-]-)(?<=-))(?P<noun>(?:[\w-]+-)?\w*(?i:{any_of(self._nouns)})(?:{any_of(self._listed('noun_endings'))})?)(?!\w)"
             rf"(?:\s+(?P<name>{marked}|{self._word}(?:\s+(?:{self._word}|{small}))*))?"
         )
 
@@ -277,6 +308,13 @@ class Sequels:
 def media_of(code: str) -> Media:
     """The media words of a language; a language without lists names no media."""
     return Media(primary(code))
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _beginnings(entries: Sequence[str]) -> re.Pattern[str]:

@@ -22,7 +22,11 @@ DRIFT = 45.0
 
 def worth_matching(statement: Statement) -> bool:
     """Whether a statement says enough to be a claim; children are part of their parents."""
-    return statement.parent is None and len(statement.text.split()) >= LEAST_WORDS
+    return statement.parent is None and len(statement.text.split(maxsplit=LEAST_WORDS)) >= LEAST_WORDS
+
+
+def _worth(documents: Sequence[Document]) -> list[Statement]:
+    return [one for document in documents for one in document.statements if worth_matching(one)]
 
 
 def claims(
@@ -35,17 +39,16 @@ def claims(
     background alone are left out; `known` tells how common words are in the archive they come from.
     """
     together = [*documents, *background]
-    chosen = [
-        statement for document in together for statement in document.statements if worth_matching(statement)
-    ]
-    own = sum(map(worth_matching, (statement for document in documents for statement in document.statements)))
+    chosen = _worth(documents)
+    own = len(chosen)
+    chosen += _worth(background)
     matcher = Matcher(known)
     for statement in chosen:
         matcher.add(statement.text)
     alike = _alike(chosen, matcher)
     events = Events(together, chosen, matcher)
     links = _links(chosen, matcher, events, together, alike)
-    disputes = conflicting(figures_of(chosen), chosen, events, matcher.score)
+    disputes = conflicting(figures_of(chosen, matcher.may_count), chosen, events, matcher.score)
     builder = Builder(together, chosen, matcher, events, links, disputes)
     groups = join(
         [(link.first, link.second) for link in links] + [(a.statement, b.statement) for a, b in disputes]

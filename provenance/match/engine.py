@@ -84,6 +84,10 @@ class Matcher:
     def __len__(self) -> int:
         return len(self._readings)
 
+    def may_count(self, number: int) -> bool:
+        """Whether a number may stand in a statement."""
+        return bool(self.corpus.numbered[self._readings[number]])
+
     @property
     def known(self) -> int:
         """How many different statements the weights of words rest on: what many print counts once."""

@@ -60,11 +60,16 @@ class Figure:
         return cls(statement, quantity, "", frozenset(), words, "")
 
 
-def figures_of(statements: Sequence[Statement]) -> list[Figure]:
-    """Every figure that counts something; "their number" takes what the document counted last."""
+def figures_of(statements: Sequence[Statement], may_count: Callable[[int], bool]) -> list[Figure]:
+    """Every figure that counts something; "their number" takes what the document counted last.
+
+    `may_count`: whether a number may stand in the statement that has a number in the list.
+    """
     found = []
     last: dict[str, Quantity] = {}
     for number, statement in enumerate(statements):
+        if not may_count(number):
+            continue
         for quantity in quantities(statement.text):
             home = quantity
             if quantity.back:

@@ -60,7 +60,19 @@ class Figures:
 class Corpus:
     """Readings of statements: two statements with the same words and figures share one reading."""
 
-    __slots__ = ("_codes", "_known", "counts", "figures", "names", "negated", "starts", "texts", "words")
+    __slots__ = (
+        "_before",
+        "_codes",
+        "_known",
+        "counts",
+        "figures",
+        "names",
+        "negated",
+        "numbered",
+        "starts",
+        "texts",
+        "words",
+    )
 
     def __init__(self) -> None:
         """An empty corpus."""
@@ -74,9 +86,13 @@ class Corpus:
         self.names = bytearray()
         """Beside `texts`: 1 where the word has a capital that its sentence does not give it."""
         self.negated = bytearray()
+        self.numbered = bytearray()
+        """For each reading, whether a number or a word for one stands in a text of it, or a text of it was cut."""
         self.figures = Figures()
         self._codes: dict[str, int] = {}
         self._known: dict[bytes, int] = {}
+        self._before: tuple[str, list[str], list[int]] = ("", [], [])
+        """The text added last with its tokens and codes."""
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -96,16 +112,10 @@ class Corpus:
 
     def add(self, text: str) -> int:
         """The number of the statement's reading: a new one, or that of a statement that says the very same."""
-        tokens = _TOKEN.findall(text)[:LONGEST]
-        get = self._codes.get
-        codes = [get(token, _UNKNOWN) for token in tokens]
-        if _UNKNOWN in codes:
-            codes = [
-                self._learn(token) if code == _UNKNOWN else code
-                for token, code in zip(tokens, codes, strict=True)
-            ]
+        tokens, codes = self._coded(text)
         figures: list[tuple[float, int, int, int]] = []
-        if _NUMBER in codes:
+        numbered = _NUMBER in codes
+        if numbered:
             figures, codes = self._figures(tokens, codes)
         named = {code >> 2 for code in codes[1:] if code & 1}
         negated = any(code & 2 for code in codes)
@@ -115,7 +125,31 @@ class Corpus:
         if known is None:
             known = self._known[key] = len(self)
             self._append(content, named, negated, figures)
+        if numbered or len(tokens) == LONGEST:
+            self.numbered[known] = True
         return known
+
+    def _coded(self, text: str) -> tuple[list[str], list[int]]:
+        """A text's tokens and their codes. What stands in a report's report ("sagte, man teile mit, dass …") ends
+        the text added before it: of that only the words in front are read again."""
+        before, tokens, codes = self._before
+        if len(text) < len(before) and before.endswith(text):
+            ahead = _TOKEN.findall(before, 0, len(before) - len(text))
+            if ahead == tokens[: len(ahead)]:  # no figure goes over the seam
+                tokens, codes = tokens[len(ahead) :], codes[len(ahead) :]
+                self._before = text, tokens, codes
+                return tokens, codes
+        tokens = _TOKEN.findall(text)
+        whole, tokens = len(tokens) <= LONGEST, tokens[:LONGEST]
+        get = self._codes.get
+        codes = [get(token, _UNKNOWN) for token in tokens]
+        if _UNKNOWN in codes:
+            codes = [
+                self._learn(token) if code == _UNKNOWN else code
+                for token, code in zip(tokens, codes, strict=True)
+            ]
+        self._before = (text, tokens, codes) if whole else ("", [], [])
+        return tokens, codes
 
     def _append(
         self,
@@ -131,6 +165,7 @@ class Corpus:
         self.names += bytes([word in named for word in content]) if named else bytes(len(content))
         self.starts.append(len(self.texts))
         self.negated.append(negated)
+        self.numbered.append(False)
         store = self.figures
         for value, bound, before, after in figures:
             store.values.append(value)

@@ -80,13 +80,13 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         if statement.kind not in KINDS or not _says(context, code, statement):
             continue
-        if context.words(statement.start, statement.end) in (context.document.title or ""):
-            continue
         start, end = attribution.speaker[0]
         said = [word.lower() for word in _WORD.findall(context.document.text[start:end])]
         if any(_POSSESSIVE.search(word) for word in said):
             continue
         if not 0 < len(said) <= MOST_WORDS or said[-1] not in nouns or not known.isdisjoint(said):
+            continue
+        if context.words(statement.start, statement.end) in (context.document.title or ""):
             continue
         if _is_described(context, end, describing) or _named_behind(context, statement, end):
             continue

@@ -99,7 +99,7 @@ def _candidates(text: str, start: int, end: int, language: str) -> Iterator[Ment
 def _by_noun(media: Media, text: str, start: int, end: int) -> Iterator[Mention]:
     """A noun for a medium, with the name behind it where one follows: "Zeitung Hürriyet", "das Blatt"."""
     whole = (start, end) == (0, len(text))
-    for match in _nouns(text, media) if whole else media.nouns.finditer(text, start, end):
+    for match in _nouns(text, media) if whole else media.find_nouns(text, start, end):
         noun, name = match["noun"], (match["name"] or "").strip(_AROUND_NAMES)
         if media.capital_nouns and not noun.rpartition("-")[2][0].isupper() and not noun[0].isupper():
             continue
@@ -198,7 +198,7 @@ _FIRST = re.compile(r"\w+|\S")
 @lru_cache(maxsize=4)
 def _nouns(text: str, media: Media) -> tuple[re.Match[str], ...]:
     """The nouns for media in a whole text: it is read by them once."""
-    return tuple(media.nouns.finditer(text))
+    return tuple(media.find_nouns(text, 0, len(text)))
 
 
 @lru_cache(maxsize=4)

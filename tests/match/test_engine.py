@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from provenance.cli import main
 from provenance.match.engine import Matcher
 from provenance.match.lines import Line, match_lines
+from provenance.match.words import Corpus
 
 PLACES = "Nordby Harrow Falkenstein Lindau Trebnitz Osterholm Varde Kolding".split()
 THINGS = "Hafen Damm Bahnhof Markt Kirche Brücke Werft Rathaus Schule Museum".split()
@@ -98,3 +99,24 @@ def test_against_matches_new_statements_with_old_ones_only(
     assert main(["match", str(new), "--against", str(old)]) == 0
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(row["a"], row["b"]) for row in rows] == [("n1", "o1"), ("n2", "o1")]
+
+
+NESTED = (
+    "Die Behörde teilte mit, Ruth Calder habe gesagt, Otto Lind wisse, dass der Damm 12 000 Risse nicht hat"
+)
+
+
+@pytest.mark.parametrize("seam", range(1, len(NESTED), 3))
+def test_a_reported_report_is_read_as_it_would_be_alone(seam: int) -> None:
+    """What ends the text added before it is not read over again; where a figure goes over the seam it is."""
+    assert _reading(NESTED, NESTED[seam:]) == _reading(NESTED, "Ja.", NESTED[seam:])
+
+
+def _reading(*texts: str) -> tuple[list[str], set[str], bool, list[float]]:
+    """How the last of some texts is read after the others."""
+    corpus = Corpus()
+    reading = [corpus.add(text) for text in texts][-1]
+    words = [corpus.words[word] for word in corpus.content(reading)]
+    named = {corpus.words[word] for word in corpus.named(reading)}
+    figures = [corpus.figures.values[at] for at in corpus.figure_range(reading)]
+    return words, named, bool(corpus.negated[reading]), figures

@@ -1,9 +1,11 @@
 """Media that a sentence rests on: the stretch that says so, and what only looks like it."""
 
+import random
 import time
 
 import pytest
 
+from provenance.languages.media import media_of
 from provenance.trace.media import attributions
 
 
@@ -71,3 +73,15 @@ def test_a_citation_behind_a_long_word_is_read_at_once() -> None:
 def test_a_masthead_of_several_words_is_known_by_its_first() -> None:
     text = "Die Zeitung Dagens Nytt und die Zeitung Dagens erschienen. Laut Dagens Nytt sinkt der Pegel."
     assert stretches(text)[-1] == "Laut Dagens Nytt"
+
+
+@pytest.mark.parametrize("code", ["de", "en"])
+def test_nouns_for_media_are_found_as_their_pattern_finds_them(code: str) -> None:
+    media, rng = media_of(code), random.Random(code)
+    pieces = "Zeitung zeitung - -- Sender Danas „Bild“ a TV- Radio . & Zeitungs s İ _ newspaper".split()
+    pieces += [" ", "news agency", "newspaper ", "The Ferry "]
+    for _ in range(3_000):
+        text = "".join(rng.choice(pieces) for _ in range(rng.randrange(1, 14)))
+        start, end = sorted(rng.choices(range(len(text) + 1), k=2))
+        expected = [match.span() for match in media.nouns.finditer(text, start, end)]
+        assert [match.span() for match in media.find_nouns(text, start, end)] == expected, (text, start, end)
