@@ -139,3 +139,25 @@ def test_runtime_dependencies_are_the_four() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = sorted(re.split(r"[<>=!~;\[ ]", entry)[0] for entry in project["dependencies"])
     assert names == ["lxml", "pydantic", "rapidfuzz", "textual"]
+
+
+def test_a_pattern_that_is_made_later_is_asked_by_its_methods_only() -> None:
+    """To a function of `re` it would be no pattern."""
+    for path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        made = {
+            target.id
+            for node in tree.body
+            if isinstance(node, ast.Assign)
+            and any(isinstance(one, ast.Name) and one.id == "later" for one in ast.walk(node.value))
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        handed = {
+            argument.id
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re.")
+            for argument in node.args
+            if isinstance(argument, ast.Name)
+        }
+        assert made.isdisjoint(handed), path

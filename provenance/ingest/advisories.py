@@ -7,10 +7,11 @@ copy of dpa, APA, AFP and of distributors of press releases.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from provenance.glyphs import DASHES, DOUBLE_CLOSING, DOUBLE_OPENING
 from provenance.model import Status
-from provenance.words import alternatives
+from provenance.words import alternatives, later
 
 #: A note is no longer than this, in code points; a paragraph in brackets may be story.
 LONGEST = 600
@@ -20,24 +21,29 @@ _BARE = 200
 
 def _patterns(*lists: str, flags: re.RegexFlag = re.NOFLAG) -> tuple[tuple[Status, re.Pattern[str]], ...]:
     return tuple(
-        (status, re.compile(f"(?:{alternatives('advisories', name)})", flags))
-        for status, name in zip(GRAVEST, lists, strict=True)
+        (status, later(partial(_pattern, name, flags))) for status, name in zip(GRAVEST, lists, strict=True)
     )
+
+
+def _pattern(name: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives('advisories', name)})", flags)
 
 
 #: What a note says of a version; of several words the gravest holds.
 GRAVEST: tuple[Status, ...] = ("canceled", "correction", "update")
 _TOLD = _patterns("told_kills", "told_corrections", "told_updates", flags=re.I)
 _HEADED = _patterns("headline_kills", "headline_corrections", "headline_updates")
-_BARE_NOTE = re.compile(rf"(?:{alternatives('advisories', 'bare_notes')})", re.I)
-_EMBARGO = re.compile(rf"(?:{alternatives('advisories', 'told_embargoes')})", re.I)
-_OPENER = re.compile(rf"(?:{alternatives('advisories', 'note_openers')})")
-_PRIORITY = re.compile(rf"[\s*+=/#-]*(?:{alternatives('advisories', 'priorities')})[\s*+=/#!:-]*")
-_SIGNATURE = re.compile(rf"(?:{alternatives('advisories', 'signatures')})", re.I)
-_SITE = re.compile(rf"(?:{alternatives('advisories', 'feed_ends')})\W*", re.I)
-_END = re.compile(rf"[\s(]*(?:{alternatives('advisories', 'end_marks')})[\s)]*")
+_BARE_NOTE = later(lambda: re.compile(rf"(?:{alternatives('advisories', 'bare_notes')})", re.I))
+_EMBARGO = later(lambda: re.compile(rf"(?:{alternatives('advisories', 'told_embargoes')})", re.I))
+_OPENER = later(lambda: re.compile(rf"(?:{alternatives('advisories', 'note_openers')})"))
+_PRIORITY = later(
+    lambda: re.compile(rf"[\s*+=/#-]*(?:{alternatives('advisories', 'priorities')})[\s*+=/#!:-]*")
+)
+_SIGNATURE = later(lambda: re.compile(rf"(?:{alternatives('advisories', 'signatures')})", re.I))
+_SITE = later(lambda: re.compile(rf"(?:{alternatives('advisories', 'feed_ends')})\W*", re.I))
+_END = later(lambda: re.compile(rf"[\s(]*(?:{alternatives('advisories', 'end_marks')})[\s)]*"))
 #: A bracket of a word or two at a headline's end.
-_TAIL = re.compile(r"\(([^\W\d_]\w*(?: \w+)?)\)$")
+_TAIL = later(lambda: re.compile(r"\(([^\W\d_]\w*(?: \w+)?)\)$"))
 #: Brackets and signs around a note.
 _AROUND = "".join((" \t\n()[]*=+/", DASHES, DOUBLE_OPENING, DOUBLE_CLOSING))
 
@@ -54,6 +60,8 @@ def note_status(note: str) -> Status | None:
 
 def headline_status(headline: str) -> Status | None:
     """What the words around a headline say that a story is: "UPDATE 1-", "KORREKTUR:", "(korrigiert)"; None for none."""
+    if not headline:
+        return None
     found = next((status for status, pattern in _HEADED if pattern.match(headline)), None)
     tail = _TAIL.search(headline)
     return found or (note_status(tail[1]) if tail else None)

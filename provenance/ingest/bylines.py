@@ -9,31 +9,41 @@ from functools import cache
 from provenance.glyphs import APOSTROPHES, DASHES, DOUBLE_CLOSING, DOUBLE_OPENING, UPPER, one_of
 from provenance.ingest.agencies import lookup
 from provenance.ingest.credits import LABEL
-from provenance.words import alternatives, any_of, every, every_phrase
+from provenance.words import alternatives, any_of, every, every_phrase, later
 
-_LEAD = re.compile(rf"^\s*(?:{alternatives('bylines', 'leads')})\s+")
-_INNER_LEAD = re.compile(
-    rf"(?:\d|[|•·]|[{DASHES}]\s|\d\s?\w{{2,3}}),?\s+(?=(?:{alternatives('bylines', 'leads')})\s)"
+_LEAD = later(lambda: re.compile(rf"^\s*(?:{alternatives('bylines', 'leads')})\s+"))
+_INNER_LEAD = later(
+    lambda: re.compile(
+        rf"(?:\d|[|•·]|[{DASHES}]\s|\d\s?\w{{2,3}}),?\s+(?=(?:{alternatives('bylines', 'leads')})\s)"
+    )
 )
-_STOP = re.compile(
-    rf"\s*(?:\||–|—|•|;|\(|\d{{1,2}}[.:]\s?\d|{alternatives('bylines', 'stops')}|\b(?i:{any_of(every('time', 'weekdays'))})\b)"
+_STOP = later(
+    lambda: re.compile(
+        rf"\s*(?:\||–|—|•|;|\(|\d{{1,2}}[.:]\s?\d|{alternatives('bylines', 'stops')}|\b(?i:{any_of(every('time', 'weekdays'))})\b)"
+    )
 )
 DESKS = every("bylines", "desks")
 #: What stands in bylines and is neither a person nor a desk: labels, buttons, days, what somebody does.
-_NOBODY = re.compile(rf"^(?:{alternatives('bylines', 'nobody')})$", re.I)
+_NOBODY = later(lambda: re.compile(rf"^(?:{alternatives('bylines', 'nobody')})$", re.I))
 #: Words behind a comma that belong to the writer and are no second person.
-_ROLE = re.compile(rf"^(?:{alternatives('bylines', 'roles')}|{any_of(every_phrase('bylines', 'bureaus'))})\b")
-_GLUED_ROLE = re.compile(rf"\s+(?:{alternatives('bylines', 'glued_roles')})$", re.I)
-_NAME = re.compile(rf"{one_of(UPPER)}[\w.{APOSTROPHES}-]*")
-_FURTHER_NAME = re.compile(
-    rf"{one_of(UPPER, APOSTROPHES, DOUBLE_OPENING)}[\w.{APOSTROPHES}{DOUBLE_CLOSING}-]*"
+_ROLE = later(
+    lambda: re.compile(
+        rf"^(?:{alternatives('bylines', 'roles')}|{any_of(every_phrase('bylines', 'bureaus'))})\b"
+    )
+)
+_GLUED_ROLE = later(lambda: re.compile(rf"\s+(?:{alternatives('bylines', 'glued_roles')})$", re.I))
+_NAME = later(lambda: re.compile(rf"{one_of(UPPER)}[\w.{APOSTROPHES}-]*"))
+_FURTHER_NAME = later(
+    lambda: re.compile(rf"{one_of(UPPER, APOSTROPHES, DOUBLE_OPENING)}[\w.{APOSTROPHES}{DOUBLE_CLOSING}-]*")
 )
 _PARTICLES = every("names", "particles", "prefixes")
 _MOST_NAMES = 5
 #: What agencies print under a story: "(Reporting by A and B; Editing by C)".
-REPORTING_LINE = re.compile(
-    rf"\(?(?:{alternatives('bylines', 'reported_by')}) (?P<names>[^;()]{{1,200}}?)(?:[;)]|{alternatives('bylines', 'reported_ends')}|$)",
-    re.I,
+REPORTING_LINE = later(
+    lambda: re.compile(
+        rf"\(?(?:{alternatives('bylines', 'reported_by')}) (?P<names>[^;()]{{1,200}}?)(?:[;)]|{alternatives('bylines', 'reported_ends')}|$)",
+        re.I,
+    )
 )
 #: What stands between those who made something.
 AND = any_of(every("bylines", "and"))

@@ -24,67 +24,87 @@ from provenance.glyphs import (
 )
 from provenance.ingest.agencies import lookup
 from provenance.model import Caption, Credit
-from provenance.words import alternatives, any_of, every, every_phrase
+from provenance.words import alternatives, any_of, every, every_phrase, later
 
 _NOUN = f"(?:{alternatives('credits', 'nouns')})"
 _SIGN = r"(?:©|\([cC]\)|&copy;)"
 #: A label with its sign: "Foto:", "Bild: ©", "Photo by", "(c)", "Image credit:". A bare noun is no label.
-LABEL = re.compile(
-    rf"(?:{_SIGN}\s*(?:{_NOUN}(?:\s*:)?\s*)?|(?<!\w){_NOUN}\s*(?::|\|)\s*|(?<!\w)(?:{alternatives('credits', 'spoken')})\s+)+"
-    rf"(?:©\s*|\([cC]\)\s*|(?:{alternatives('credits', 'by')})\s+)?"
+LABEL = later(
+    lambda: re.compile(
+        rf"(?:{_SIGN}\s*(?:{_NOUN}(?:\s*:)?\s*)?|(?<!\w){_NOUN}\s*(?::|\|)\s*|(?<!\w)(?:{alternatives('credits', 'spoken')})\s+)+"
+        rf"(?:©\s*|\([cC]\)\s*|(?:{alternatives('credits', 'by')})\s+)?"
+    )
 )
 _VIA_WORD = alternatives("credits", "via")
-_VIA = re.compile(rf"(?:\s*[,/])?\s+(?:{_VIA_WORD})\s+", re.I)
-_QUALIFIER = re.compile(
-    rf"(?<!\s)\s*[\[(](?:{alternatives('credits', 'bracketed')})[^\[(\])]*[\])]"
-    rf"|(?<![\s,/|–-])[\s,/|–-]+(?:{alternatives('credits', 'qualifiers')})\b\.?(?=$|[\s,/|)])",
+_VIA = later(lambda: re.compile(rf"(?:\s*[,/])?\s+(?:{_VIA_WORD})\s+", re.I))
+_QUALIFIER = later(
+    lambda: re.compile(
+        rf"(?<!\s)\s*[\[(](?:{alternatives('credits', 'bracketed')})[^\[(\])]*[\])]"
+        rf"|(?<![\s,/|–-])[\s,/|–-]+(?:{alternatives('credits', 'qualifiers')})\b\.?(?=$|[\s,/|)])",
+    )
 )
 #: The end of a sentence with the next one behind it; the point of an initial ends none.
-_SENTENCE = re.compile(r"(?<=[a-zäöüß]{2})[.!?]\s+[A-ZÄÖÜ][a-zäöü]+ [a-zäöü]")
-_LICENCE = re.compile(rf"^(?:{alternatives('credits', 'licences')}|\d[\d.]*|–|-|)$", re.I)
-_RIGHTS = re.compile(rf"[,.]\s*(?:{alternatives('credits', 'rights')}).*$", re.I | re.S)
+_SENTENCE = later(lambda: re.compile(r"(?<=[a-zäöüß]{2})[.!?]\s+[A-ZÄÖÜ][a-zäöü]+ [a-zäöü]"))
+_LICENCE = later(lambda: re.compile(rf"^(?:{alternatives('credits', 'licences')}|\d[\d.]*|–|-|)$", re.I))
+_RIGHTS = later(lambda: re.compile(rf"[,.]\s*(?:{alternatives('credits', 'rights')}).*$", re.I | re.S))
 _TRIM = " \t\n\r\u00a0.;,–—|-"
 #: Names and nothing else, at least two words or one with a stroke or a full stop in it.
 _LINKS = any_of(every("credits", "name_links"))
 _NAME = rf"[\w.{APOSTROPHES}&-]*"
-_NAMES = re.compile(
-    rf"(?=\S*[\s/.]){one_of(CAPITALS)}?{_NAME}(?:(?:\s*[/|]\s*|\s+|,\s+)(?:{one_of(CAPITALS)}{_NAME}|{_LINKS}))*\s*$"
+_NAMES = later(
+    lambda: re.compile(
+        rf"(?=\S*[\s/.]){one_of(CAPITALS)}?{_NAME}(?:(?:\s*[/|]\s*|\s+|,\s+)(?:{one_of(CAPITALS)}{_NAME}|{_LINKS}))*\s*$"
+    )
 )
 #: A bracket that closes a text, and the longest there is, in code points.
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,120}(?:\([^()]{1,30}\)[^()]{0,40})?)[)\]]\Z")
+_BRACKET = later(lambda: re.compile(r"[(\[]([^()\[\]]{2,120}(?:\([^()]{1,30}\)[^()]{0,40})?)[)\]]\Z"))
 _LONGEST_BRACKET = 200
 #: The words behind the last stop or dash of a text.
-_LAST_WORDS = re.compile(rf"(?:{one_of(STOPS, DOUBLE_CLOSING, ')')}|\s[–—|])\s++([^.!?–—|]{{2,70}})\Z")
-_HOLDER_VIA = re.compile(
-    rf"\s*((?:{one_of(CAPITALS)}{_NAME}\s+|(?:{_LINKS})\s+){{1,9}})(?:{_VIA_WORD})\s+(?=[A-Zd])"
+_LAST_WORDS = later(
+    lambda: re.compile(rf"(?:{one_of(STOPS, DOUBLE_CLOSING, ')')}|\s[–—|])\s++([^.!?–—|]{{2,70}})\Z")
 )
-_SUBMITTED = re.compile(rf"\s({alternatives('credits', 'submitted')})\s*$")
-_NO_NAME = re.compile(
-    rf"^(?:©|\([cC]\))\s*|\s*\([{re.escape(DOUBLE_OPENING)}].*$|\s+(?:{any_of(every('credits', 'on_behalf'))})\s+.+$"
+_HOLDER_VIA = later(
+    lambda: re.compile(
+        rf"\s*((?:{one_of(CAPITALS)}{_NAME}\s+|(?:{_LINKS})\s+){{1,9}})(?:{_VIA_WORD})\s+(?=[A-Zd])"
+    )
+)
+_SUBMITTED = later(lambda: re.compile(rf"\s({alternatives('credits', 'submitted')})\s*$"))
+_NO_NAME = later(
+    lambda: re.compile(
+        rf"^(?:©|\([cC]\))\s*|\s*\([{re.escape(DOUBLE_OPENING)}].*$|\s+(?:{any_of(every('credits', 'on_behalf'))})\s+.+$"
+    )
 )
 #: Longer texts name no makers, in code points.
 _LONGEST_MAKER = 90
-_MEMBERS = re.compile(
-    rf"\s*[/|,;()+•·]\s*|\s+[{DASHES}]+\s+|(?<=\w)[–—](?=\w)|\s+(?:{_VIA_WORD}|{any_of(every('credits', 'on_behalf', 'name_links'))})\s+"
+_MEMBERS = later(
+    lambda: re.compile(
+        rf"\s*[/|,;()+•·]\s*|\s+[{DASHES}]+\s+|(?<=\w)[–—](?=\w)|\s+(?:{_VIA_WORD}|{any_of(every('credits', 'on_behalf', 'name_links'))})\s+"
+    )
 )
 #: The words of a name; only initials and titles have a point behind them.
 _PART = (
     rf"{one_of(UPPER)}(?:[\w{APOSTROPHES}-]*(?:\.[\w{APOSTROPHES}-]+)*|\w{{0,2}}\.(?:-?{one_of(UPPER)}\.)*)"
 )
-_MAKER = re.compile(rf"{_PART}(?:\s(?:(?:{any_of(every('names', 'particles'))})\s)*(?:{_PART}|\d+)){{0,4}}")
+_MAKER = later(
+    lambda: re.compile(
+        rf"{_PART}(?:\s(?:(?:{any_of(every('names', 'particles'))})\s)*(?:{_PART}|\d+)){{0,4}}"
+    )
+)
 #: A web address or the handle of an account.
-_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}|@\w[\w.]+")
-_LAST_NAMES = re.compile(
-    rf"(?:(?<=[^\W\d_]{{2}})|(?<=[)\]{re.escape(DOUBLE_CLOSING)}]))(?P<mark>{one_of(STOPS)}{one_of(DOUBLE_CLOSING)}?|\s[/|–—·])"
-    r"\s+(?P<names>\S[^!?…]*[^.!?…\s])\s*$"
+_ADDRESS = later(lambda: re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}|@\w[\w.]+"))
+_LAST_NAMES = later(
+    lambda: re.compile(
+        rf"(?:(?<=[^\W\d_]{{2}})|(?<=[)\]{re.escape(DOUBLE_CLOSING)}]))(?P<mark>{one_of(STOPS)}{one_of(DOUBLE_CLOSING)}?|\s[/|–—·])"
+        r"\s+(?P<names>\S[^!?…]*[^.!?…\s])\s*$"
+    )
 )
 _HOUSES = every("credits", "houses")
 _POSITIONS = every("credits", "positions")
 #: The sign of a house behind a stroke: "Eva Lund/nbl".
-_SIGN_OF_HOUSE = re.compile(r"[a-zäöü]{2,5}")
-_STROKES = re.compile(r"[/|]")
+_SIGN_OF_HOUSE = later(lambda: re.compile(r"[a-zäöü]{2,5}"))
+_STROKES = later(lambda: re.compile(r"[/|]"))
 _RUNS = [re.compile(rf"(?:\S+\s+){{{words - 1}}}\S+") for words in (3, 2, 1)]
-_STROKE = re.compile(r"\s*[/|]")
+_STROKE = later(lambda: re.compile(r"\s*[/|]"))
 #: Words that begin a credit without a holder of its own: "Image via Getty Images", "Symbolbild imago".
 _NO_HOLDER = frozenset(every_phrase("credits", "no_holder"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from provenance.words import ALL, any_of, codes, every, values, words
+from provenance.words import ALL, any_of, codes, every, later, values, words
 
 _MONTHS = {
     name: int(number) for code in (ALL, *codes()) for name, number in values(code, "time", "months").items()
@@ -16,19 +16,26 @@ _NAME = any_of(_MONTHS)
 _MONTH_LINKS, _YEAR_LINKS = any_of(every("time", "month_links")), any_of(every("time", "year_links"))
 _ORDINALS = any_of(every("time", "ordinal_endings"))
 _PATTERNS = (
-    re.compile(
-        r"\b(?P<y>(?:19|20)[0-9][0-9])-(?P<m>[0-9][0-9])(?:-(?P<d>[0-9][0-9]))?(?:T(?P<t>[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?(?:\.[0-9]+)?)(?P<z>Z|[+-][0-9][0-9]:?[0-9][0-9])?)?(?![0-9])"
+    later(
+        lambda: re.compile(
+            r"\b(?P<y>(?:19|20)[0-9][0-9])-(?P<m>[0-9][0-9])(?:-(?P<d>[0-9][0-9]))?(?:T(?P<t>[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?(?:\.[0-9]+)?)(?P<z>Z|[+-][0-9][0-9]:?[0-9][0-9])?)?(?![0-9])"
+        )
     ),
-    re.compile(r"\b(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>(?:19|20)[0-9][0-9])\b"),
-    re.compile(
-        rf"\b(?P<d>[0-9]{{1,2}})\.?\s+(?:(?:{_MONTH_LINKS})\s+)?(?P<n>{_NAME})\b\.?,?\s+(?:(?:{_YEAR_LINKS})\s+)?(?P<y>(?:19|20)[0-9][0-9])\b",
-        re.I,
+    later(lambda: re.compile(r"\b(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>(?:19|20)[0-9][0-9])\b")),
+    later(
+        lambda: re.compile(
+            rf"\b(?P<d>[0-9]{{1,2}})\.?\s+(?:(?:{_MONTH_LINKS})\s+)?(?P<n>{_NAME})\b\.?,?\s+(?:(?:{_YEAR_LINKS})\s+)?(?P<y>(?:19|20)[0-9][0-9])\b",
+            re.I,
+        )
     ),
-    re.compile(
-        rf"\b(?P<n>{_NAME})\b\.?\s+(?P<d>[0-9]{{1,2}})(?:{_ORDINALS})?,?\s+(?P<y>(?:19|20)[0-9][0-9])\b", re.I
+    later(
+        lambda: re.compile(
+            rf"\b(?P<n>{_NAME})\b\.?\s+(?P<d>[0-9]{{1,2}})(?:{_ORDINALS})?,?\s+(?P<y>(?:19|20)[0-9][0-9])\b",
+            re.I,
+        )
     ),
-    re.compile(rf"\b(?P<n>{_NAME})\b\.?\s+(?P<y>(?:19|20)[0-9][0-9])\b", re.I),
-    re.compile(r"\b(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<y>(?:19|20)[0-9][0-9])\b"),
+    later(lambda: re.compile(rf"\b(?P<n>{_NAME})\b\.?\s+(?P<y>(?:19|20)[0-9][0-9])\b", re.I)),
+    later(lambda: re.compile(r"\b(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<y>(?:19|20)[0-9][0-9])\b")),
 )
 
 

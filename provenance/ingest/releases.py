@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import re
 
-from provenance.words import alternatives, any_of, every_phrase
+from provenance.words import alternatives, any_of, every_phrase, later
 
 #: Longer lines open no block, in code points.
 _LINE = 120
-_SENDER = re.compile(
-    rf"(?:{any_of(every_phrase('releases', 'senders'))})\s*(?::\s*|\s)(?P<who>\S[^\n]{{1,100}})"
+_SENDER = later(
+    lambda: re.compile(
+        rf"(?:{any_of(every_phrase('releases', 'senders'))})\s*(?::\s*|\s)(?P<who>\S[^\n]{{1,100}})"
+    )
 )
 #: Through whom it came: "…, übermittelt durch news aktuell".
-_BY = re.compile(rf",? (?:{any_of(every_phrase('releases', 'sent_by'))}) ")
-_COLON = re.compile(rf"(?:{any_of(every_phrase('releases', 'senders'))})\s*:")
-_CONTACT = re.compile(rf"[\s*#/-]*(?:{alternatives('releases', 'contacts')})", re.I)
-_ABOUT = re.compile(rf"[\s*#/-]*(?:{alternatives('releases', 'abouts')})[\s*:]*", re.I)
-_HEAD = re.compile(rf"[\s*#/-]*(?:{alternatives('releases', 'release_marks')})[\s*:./-]*", re.I)
+_BY = later(lambda: re.compile(rf",? (?:{any_of(every_phrase('releases', 'sent_by'))}) "))
+_COLON = later(lambda: re.compile(rf"(?:{any_of(every_phrase('releases', 'senders'))})\s*:"))
+_CONTACT = later(lambda: re.compile(rf"[\s*#/-]*(?:{alternatives('releases', 'contacts')})", re.I))
+_ABOUT = later(lambda: re.compile(rf"[\s*#/-]*(?:{alternatives('releases', 'abouts')})[\s*:]*", re.I))
+_HEAD = later(
+    lambda: re.compile(rf"[\s*#/-]*(?:{alternatives('releases', 'release_marks')})[\s*:./-]*", re.I)
+)
 
 
 def sender_of(line: str) -> str:
@@ -27,7 +31,7 @@ def sender_of(line: str) -> str:
     match = _SENDER.fullmatch(line.strip()) if len(line) < _LINE else None
     if match is None or not (_COLON.match(line.strip()) or line.strip().partition(" ")[0].isupper()):
         return ""
-    who = re.split(_BY, match["who"].strip())[0]
+    who = _BY.split(match["who"].strip())[0]
     return who if who[:1].isupper() or not who[:1].isalpha() else ""
 
 

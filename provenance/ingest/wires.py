@@ -18,36 +18,44 @@ from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import AND_WITH, DESKS
 from provenance.ingest.dates import is_day
 from provenance.model import CreditLine
-from provenance.words import alternatives, any_of, every
+from provenance.words import alternatives, any_of, every, later
 
 #: A bracket with a day; what closes it may be mistyped, as the key beside it or without shift.
-_CREDIT = re.compile(
-    r"\((?P<who>[^()\d\n]{0,90}+)[\s,;–-]*+(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>[0-9]{2,4})"
-    r"\.?\s*(?P<close>[)=\]}>]|[98](?=\s|$)|(?=\n|$)|(?=\s))"
+_CREDIT = later(
+    lambda: re.compile(
+        r"\((?P<who>[^()\d\n]{0,90}+)[\s,;–-]*+(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>[0-9]{2,4})"
+        r"\.?\s*(?P<close>[)=\]}>]|[98](?=\s|$)|(?=\n|$)|(?=\s))"
+    )
 )
-_BARE = re.compile(
-    rf"(?:(?<={one_of(STOPS, DOUBLE_CLOSING)})|(?<=^)|(?<=\n))[ \t]*"
-    r"\((?P<who>[^\W\d_][^()\d\n:!?]{1,60})\)[ \t]*(?=$|\n)"
+_BARE = later(
+    lambda: re.compile(
+        rf"(?:(?<={one_of(STOPS, DOUBLE_CLOSING)})|(?<=^)|(?<=\n))[ \t]*"
+        r"\((?P<who>[^\W\d_][^()\d\n:!?]{1,60})\)[ \t]*(?=$|\n)"
+    )
 )
-_MATERIAL = re.compile(rf"^(?:{alternatives('wires', 'material')})(?:\s+|(?<=:))", re.I)
-_CONTRIBUTED = re.compile(rf"\s+(?:{alternatives('wires', 'contributed')})\b.*$", re.I)
-_OWN_DESK = re.compile(rf"(?:{alternatives('wires', 'own_desk')})", re.I)
-_SUPPLIERS = re.compile(rf"\s*[/,;|+&()]\s*|\s[–—-]\s|\s+(?:{AND_WITH})\s+|\.\s+(?=\d)")
-_SOURCE = re.compile(
-    rf"(?:^|\n)[ \t]*(?:{any_of(every('credits', 'text_sources'))})\s*:\s*(?P<who>[^\n]{{2,40}})$", re.M
+_MATERIAL = later(lambda: re.compile(rf"^(?:{alternatives('wires', 'material')})(?:\s+|(?<=:))", re.I))
+_CONTRIBUTED = later(lambda: re.compile(rf"\s+(?:{alternatives('wires', 'contributed')})\b.*$", re.I))
+_OWN_DESK = later(lambda: re.compile(rf"(?:{alternatives('wires', 'own_desk')})", re.I))
+_SUPPLIERS = later(lambda: re.compile(rf"\s*[/,;|+&()]\s*|\s[–—-]\s|\s+(?:{AND_WITH})\s+|\.\s+(?=\d)"))
+_SOURCE = later(
+    lambda: re.compile(
+        rf"(?:^|\n)[ \t]*(?:{any_of(every('credits', 'text_sources'))})\s*:\s*(?P<who>[^\n]{{2,40}})$", re.M
+    )
 )
 #: How far before the end of a text its credit may stand, in code points; notes and tables come behind it.
 _TAIL = 8_000
-_LIFE = re.compile(rf"(?:^|\W)(?:{alternatives('wires', 'life')})\W*$|[*†]", re.I)
-_FROM_PLACE = re.compile(rf"\s+(?:{any_of(every('wires', 'from_place'))})\s+{one_of(CAPITALS)}[\w-]+.*$")
+_LIFE = later(lambda: re.compile(rf"(?:^|\W)(?:{alternatives('wires', 'life')})\W*$|[*†]", re.I))
+_FROM_PLACE = later(
+    lambda: re.compile(rf"\s+(?:{any_of(every('wires', 'from_place'))})\s+{one_of(CAPITALS)}[\w-]+.*$")
+)
 _NAME = rf"{one_of(UPPER)}[\w.{APOSTROPHES}-]*"
 _PARTICLES = any_of(every("names", "particles"))
-_WRITER = re.compile(rf"{_NAME}(?:\s(?:(?:{_PARTICLES})\s){{0,2}}{_NAME}){{1,3}}")
-_LABELLED = re.compile(r"(?P<label>\w+)\s*:\s*")
+_WRITER = later(lambda: re.compile(rf"{_NAME}(?:\s(?:(?:{_PARTICLES})\s){{0,2}}{_NAME}){{1,3}}"))
+_LABELLED = later(lambda: re.compile(r"(?P<label>\w+)\s*:\s*"))
 _TEXT_MEDIA = every("wires", "text_media")
 _OTHER_MEDIA = every("wires", "other_media")
 _OUTLET_ARTICLES = every("wires", "outlet_articles")
-_WEB = re.compile(r"[\w-]+\.[a-z]{2,3}", re.I)
+_WEB = later(lambda: re.compile(r"[\w-]+\.[a-z]{2,3}", re.I))
 #: Initials have so many letters, small ones or capitals.
 _MOST_SMALL, _MOST_CAPITALS = 6, 3
 

@@ -23,6 +23,7 @@ from typing import Literal
 from provenance.glyphs import DOUBLE
 from provenance.match.engine import Pair
 from provenance.match.join import join
+from provenance.words import later
 
 Context = Literal["reuse", "boilerplate", "chance"]
 
@@ -42,7 +43,7 @@ WHOLE, LEAST_WHOLE, VERY_WHOLE = 0.6, 3, 0.8
 #: Scores: of a quotation, of a sentence, of a sentence in the publication's own words alone, of the very same.
 QUOTED, SURE, ALIKE, VERBATIM = 53.0, 60.0, 68.0, 85.0
 
-_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]([01]\d)[-/_]([0-3]\d)(?!\d)")
+_DAY = later(lambda: re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]([01]\d)[-/_]([0-3]\d)(?!\d)"))
 
 
 @dataclass(slots=True)

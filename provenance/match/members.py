@@ -14,10 +14,11 @@ from provenance.match.numerals import MONTHS, fold, number_value
 from provenance.match.order import order_key
 from provenance.match.quantities import quantities, stem
 from provenance.model import Claim, Conflict, Document, Member, Relation, Statement, Value
+from provenance.words import later
 
 #: So many differing words are shown; a claim whose members differ in more is read in full.
 MOST_WORDS = 12
-_TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-{APOSTROPHES}][^\W\d_]+)*")
+_TOKEN = later(lambda: re.compile(rf"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-{APOSTROPHES}][^\W\d_]+)*"))
 
 
 class Builder:

@@ -18,14 +18,14 @@ from provenance.match.numerals import (
     number_value,
 )
 from provenance.model import Bound
-from provenance.words import any_of, every, every_phrase
+from provenance.words import any_of, every, every_phrase, later
 
 NOT_BEFORE = every("figures", "not_before")
 NOT_AFTER = every("figures", "not_after") | every("time", "months")
 BETWEEN = every("figures", "between")
-_BACK = re.compile(rf"\b(?:{any_of(every_phrase('figures', 'back'))})\b", re.I)
-_TOKEN = re.compile(rf"\d+(?:[.,:]\d+)*|%|[^\W\d_]+(?:[-{APOSTROPHES}][^\W\d_]+)*|[.,;:!?]")
-_DIGIT = re.compile(r"\d")
+_BACK = later(lambda: re.compile(rf"\b(?:{any_of(every_phrase('figures', 'back'))})\b", re.I))
+_TOKEN = later(lambda: re.compile(rf"\d+(?:[.,:]\d+)*|%|[^\W\d_]+(?:[-{APOSTROPHES}][^\W\d_]+)*|[.,;:!?]"))
+_DIGIT = later(lambda: re.compile(r"\d"))
 _ENDINGS = every_phrase("figures", "endings")
 #: Words of a sentence that end what is counted: verbs and prepositions are lower case and follow the noun.
 _STOP = every("figures", "stops")

@@ -15,16 +15,16 @@ from provenance.glyphs import CAPITALS
 from provenance.match.keys import GRAMMAR
 from provenance.match.numerals import MONTHS, fold
 from provenance.match.quantities import stem
-from provenance.words import alternatives, every
+from provenance.words import alternatives, every, later
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d{4}")
-_PART = re.compile(r"[;:!?]\s|(?<!\d)\.\s")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_OPEN = re.compile(alternatives("figures", "not_counted_yet"), re.IGNORECASE)
+_WORD = later(lambda: re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d{4}"))
+_PART = later(lambda: re.compile(r"[;:!?]\s|(?<!\d)\.\s"))
+_YEAR = later(lambda: re.compile(r"(?:19|20)\d\d"))
+_OPEN = later(lambda: re.compile(alternatives("figures", "not_counted_yet"), re.IGNORECASE))
 _SPANS = every("figures", "span_words")
 #: Short forms are names and modals as often: "Jan", "may".
 _MONTHS = frozenset(month for month in MONTHS if len(month) > 3)
-_SOLE = re.compile(rf"(?<=[\w,;] )[{CAPITALS}][\w’'-]+")
+_SOLE = later(lambda: re.compile(rf"(?<=[\w,;] )[{CAPITALS}][\w’'-]+"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from provenance.passage.marks import MARKS
 from provenance.rules.sought import Sought, lowered
 from provenance.spans import Span
 from provenance.trace.roots import outlet_key
-from provenance.words import every
+from provenance.words import every, later
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class Hit:
 REACH = 300
 #: Of the statements before a place so many are looked at: a long one may reach over short ones.
 NEAREST = 4
-_NAME = re.compile(rf"(?<!\w)([{CAPITALS}][\w’'-]+)\s(?=[{CAPITALS}][\w’'-]+)")
+_NAME = later(lambda: re.compile(rf"(?<!\w)([{CAPITALS}][\w’'-]+)\s(?=[{CAPITALS}][\w’'-]+)"))
 #: Blocks whose sentences rules about the body read: headlines and captions say shortly what the body says whole.
 BODY = frozenset({"lead", "paragraph", "list_item"})
 #: Blocks that a story consists of; a page that has none of them has no story.
@@ -60,7 +60,7 @@ STORY = BODY | {"blockquote"}
 #: Code points on either side within which a sentence is looked at.
 LONGEST = 600
 #: An end of a sentence; no stop behind a figure, as in dates.
-_STOP = re.compile(r"(?<!\d)[.!?][“”«»\"’]?\s|\n")
+_STOP = later(lambda: re.compile(r"(?<!\d)[.!?][“”«»\"’]?\s|\n"))
 #: What begins a sentence before a noun and makes no name of it: "Am Abend".
 _FUNCTION_WORDS = every("clauses", "articles", "prepositions") | every(
     "grammar", "determiners", "prepositions"

@@ -18,7 +18,7 @@ from provenance.languages.media import media_of
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
 from provenance.trace.roots import outlet_key
-from provenance.words import alternatives, any_of, every
+from provenance.words import alternatives, any_of, every, later
 
 NAME = "handout-from-party"
 TITLE = "picture from a party to the story"
@@ -48,14 +48,14 @@ CLEAN = {
     ),
 }
 #: Words of press offices, offices of state and companies: who bears them speaks for itself.
-_ACTOR = re.compile(alternatives("entities", "actors"), re.I)
+_ACTOR = later(lambda: re.compile(alternatives("entities", "actors"), re.I))
 #: A story that names a body so often in its prose is about it.
 OFTEN = 2
 #: One name of a body: a person has two.
-_BODY = re.compile(rf"[{CAPITALS}][\w&.-]{{2,30}}")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_BODY = later(lambda: re.compile(rf"[{CAPITALS}][\w&.-]{{2,30}}"))
+_WORD = later(lambda: re.compile(r"[^\W\d_]{4,}"))
 #: Words of office alone tie no picture to a story: every country has a ministry.
-_GENERIC = re.compile(rf"^(?:{any_of(every('entities', 'actor_parts'))})", re.I)
+_GENERIC = later(lambda: re.compile(rf"^(?:{any_of(every('entities', 'actor_parts'))})", re.I))
 
 
 def check(context: Context) -> Iterator[Hit]:

@@ -16,7 +16,7 @@ from provenance.languages import primary
 from provenance.model import Block, Severity
 from provenance.rules.context import Context, Hit, Stretches
 from provenance.spans import Span
-from provenance.words import patterns
+from provenance.words import later, patterns
 
 NAME = "headline-quote-drift"
 TITLE = "headline quotes other words than the text"
@@ -64,9 +64,9 @@ LONGEST = 200
 WHOLE = 5
 #: Times that a speaker's name stands in a text that lets him speak: in the headline and in the story.
 NAMED = 2
-_NAMED = re.compile(r"([^\W\d_][\w’'-]+):\s*$")
-_QUOTED = re.compile(r"[„“”»‚‘«\"]((?:[^„“”»«\"‚‘’\n]|(?<=\w)’(?=\w)){6,200})[“”«»\"‘’]")
-_WORD = re.compile(r"[^\W_]+")
+_NAMED = later(lambda: re.compile(r"([^\W\d_][\w’'-]+):\s*$"))
+_QUOTED = later(lambda: re.compile(r"[„“”»‚‘«\"]((?:[^„“”»«\"‚‘’\n]|(?<=\w)’(?=\w)){6,200})[“”«»\"‘’]"))
+_WORD = later(lambda: re.compile(r"[^\W_]+"))
 
 
 def check(context: Context) -> Iterator[Hit]:

@@ -16,7 +16,7 @@ from provenance.glyphs import CAPITALS
 from provenance.ingest.agencies import lookup
 from provenance.model import Document, Picture, Severity
 from provenance.rules.context import Context, Hit
-from provenance.words import ALL, patterns
+from provenance.words import ALL, later, patterns
 
 NAME = "missing-photo-credit"
 TITLE = "picture without a credit"
@@ -55,9 +55,9 @@ MOST_NAMED = 3
 #: Drawings, and stand-ins until the picture is loaded.
 _DRAWN = patterns(ALL, "pictures", "drawn_names", flags=re.IGNORECASE)
 #: A name behind a stroke at the end of a caption is a credit, though no word says so.
-_SIGNED = re.compile(rf"[/|©]\s*[{CAPITALS}][\w.’'-]+(?:\s[{CAPITALS}][\w.’'-]+)*\s*$")
+_SIGNED = later(lambda: re.compile(rf"[/|©]\s*[{CAPITALS}][\w.’'-]+(?:\s[{CAPITALS}][\w.’'-]+)*\s*$"))
 _TOLD = patterns(ALL, "pictures", "told_names", flags=re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = later(lambda: re.compile(r"[^\W\d_]{3,}"))
 
 
 def check(context: Context) -> Iterator[Hit]:

@@ -17,7 +17,7 @@ from provenance.languages.media import media_of
 from provenance.model import Flag, Severity, Statement
 from provenance.rules.context import Context, Hit
 from provenance.trace.roots import outlet_key
-from provenance.words import alternatives, any_of, every, words
+from provenance.words import alternatives, any_of, every, later, words
 
 NAME = "second-hand-quote"
 TITLE = "words obtained by another outlet"
@@ -48,11 +48,16 @@ CLEAN = {
 }
 #: Below this confidence the speaker may be another one, and the line would name him wrongly.
 SURE = 0.6
-_POST = re.compile(
-    rf"\b(?:{any_of(every('entities', 'social_media'))})\b|{alternatives('desk', 'posts')}", re.IGNORECASE
+_POST = later(
+    lambda: re.compile(
+        rf"\b(?:{any_of(every('entities', 'social_media'))})\b|{alternatives('desk', 'posts')}", re.IGNORECASE
+    )
 )
-_DAY = re.compile(
-    rf"\b(?:{any_of(every('time', 'weekdays', 'months'))})s?\b|{alternatives('desk', 'days')}", re.IGNORECASE
+_DAY = later(
+    lambda: re.compile(
+        rf"\b(?:{any_of(every('time', 'weekdays', 'months'))})s?\b|{alternatives('desk', 'days')}",
+        re.IGNORECASE,
+    )
 )
 #: Code points before and behind the medium in which a day may stand, beside the statement itself.
 NEAR = 120

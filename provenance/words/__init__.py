@@ -21,10 +21,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 __all__ = [
     "List",
@@ -34,6 +35,7 @@ __all__ = [
     "every",
     "every_phrase",
     "folders",
+    "later",
     "lists",
     "patterns",
     "phrases",
@@ -154,9 +156,42 @@ def alternatives(subject: str, name: str) -> str:
     return "|".join(every_phrase(subject, name)) or "(?!)"
 
 
+class _Later:
+    """Stands for a pattern until one of its methods is asked for."""
+
+    def __init__(self, make: Callable[[], re.Pattern[str]]) -> None:
+        self._make = make
+
+    def __getattr__(self, name: str) -> object:
+        made = self._make()
+        for method in ("match", "fullmatch", "search", "finditer", "findall", "sub", "split", "pattern"):
+            self.__dict__[method] = getattr(made, method)
+        return self.__dict__[name]
+
+
+def later(make: Callable[[], re.Pattern[str]]) -> re.Pattern[str]:
+    """The pattern that `make` gives, made when it is first used: a start makes those that its texts ask for."""
+    return cast("re.Pattern[str]", _Later(make))
+
+
 def any_of(entries: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first; a pattern that never matches for none."""
-    return "|".join(map(re.escape, sorted(set(entries), key=lambda entry: (-len(entry), entry)))) or "(?!)"
+    """A pattern for any of some words, the longest first; a pattern that never matches for none.
+
+    Words of one first letter stand together behind it: where it does not stand, none of them is tried. It matches
+    what the words one after the other would; those that begin with both a capital and a small letter stay as they
+    are, for where letter case does not count the longest of them comes first.
+    """
+    groups: dict[str, list[str]] = {}
+    for entry in sorted(set(entries), key=lambda entry: (-len(entry), entry)):
+        groups.setdefault(entry[:1].lower(), []).append(entry)
+    return "|".join(map(_behind_first, groups.values())) or "(?!)"
+
+
+def _behind_first(entries: Sequence[str]) -> str:
+    first = entries[0][:1]
+    if len(entries) < 2 or any(entry[:1] != first for entry in entries):
+        return "|".join(map(re.escape, entries))
+    return f"{re.escape(first)}(?:{'|'.join(re.escape(entry[1:]) for entry in entries)})"
 
 
 #: A table as they are mostly written, and what may stand between two of them.
