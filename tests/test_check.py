@@ -149,3 +149,43 @@ def test_a_picture_without_a_credit_stands_where_its_address_stands(
     page = PAGE.replace("<p>Im", f"{picture}\n  <p>Im")
     main(["check", write("a.html", page), "--select", "missing-photo-credit", "--min-severity", "note"])
     assert [row.split(" ")[0] for row in told(capsys)] == ["a.html:7:12:"]
+
+
+TOUR = ", ".join(f"{day}. Juni Halle {day} in Nordby" for day in range(1, 31)) + " und " * 3
+LONG = "und der Damm habe einen Riss "
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (f"Der Damm hält. {TOUR * 3}", ""),
+        (
+            f"Ruth Calder sagte am Montag, der Damm sei alt {LONG * 60}.",
+            "line 1: a sentence of more than 250",
+        ),
+        (
+            f"Es ist Montag.\n\n„{'Der Damm hat einen Riss mehr. ' * 80}Das ist so“, sagte Ruth Calder.",
+            "line 3: a statement of more than 400",
+        ),
+        (
+            "Ruth Calder sagte der FAZ, der BBC, dem ORF, dem ZDF, der ARD, CNN und dem NDR, der Damm halte.",
+            "line 1: a statement through 6 media",
+        ),
+        (
+            "Ruth Calder sagte der FAZ, der FAZ, der FAZ, der FAZ, der FAZ, der FAZ und dem NDR, der Damm halte.",
+            "",
+        ),
+    ],
+    ids=["list", "sentence", "statement", "media", "one medium"],
+)
+def test_what_is_judged_in_part_is_told_and_a_list_is_no_sentence(
+    text: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["check", write("a.txt", text), "--select", "unclosed-quote"])
+    lines = capsys.readouterr().err.splitlines()
+    if says:
+        assert code == exits.TROUBLE and len(lines) == 1 and f"provenance: a.txt: {says}" in lines[0], lines
+    else:
+        assert code == exits.CLEAN and not lines
+    main(["audit", "a.txt", "-o", "r.json"])
+    assert (says in capsys.readouterr().out) or not says

@@ -84,6 +84,15 @@ def split_sentences(
     return sentences
 
 
+def cuts(words: Sequence[str], sentences: Sequence[tuple[int, int]]) -> list[int]:
+    """The tokens before which a sentence was cut because it had more than `LONGEST`."""
+    return [
+        after
+        for first, after in sentences[:-1]
+        if after - first > LONGEST // 2 and not ENDS.intersection(words[after - 2 : after])
+    ]
+
+
 def _behind_label(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> int:
     """Where the first sentence begins behind a desk's label in brackets ("[Update] …") or a stray one; 0 without."""
     if len(words) < 3 or words[0] not in LABELS:

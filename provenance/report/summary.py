@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from provenance.languages import spoken
 from provenance.model import AuditReport, Document, Finding, Severity, SourceType
+from provenance.report.limits import limits
 from provenance.rules.context import STORY
 from provenance.words import UNKNOWN, codes
 
@@ -99,6 +100,8 @@ def _document_lines(
         f"  sources     {counts['named']} on named, {counts['unnamed']} on unnamed, {counts['metonymic']} on metonymic sources, "
         f"{counts['unattributed']} on nobody; {_many(counts['open_chains'], 'open chain')}"
     )
+    for told in limits(document):
+        yield f"  limits      {told}"
     if findings:
         grouped: dict[str, list[Finding]] = {}
         for finding in sorted(findings, key=lambda finding: finding.severity.rank):
@@ -111,12 +114,17 @@ def _document_lines(
 
 
 def unread_lines(report: AuditReport) -> Iterator[str]:
-    """One line for each document whose statements cannot be judged: nobody here reads its language, or it has no story."""
+    """One line for each document whose statements cannot be judged, all of them or some.
+
+    Nobody here reads its language, it has no story, or it goes over a limit.
+    """
     for document in report.documents:
         if not spoken(document.language):
             yield f"{document.id}: {_unread(document)}; judged nothing but its credits"
         elif document.format == "html" and not any(block.kind in STORY for block in document.blocks):
             yield f"{document.id}: no story in this page; judged nothing but its credits"
+        for told in limits(document):
+            yield f"{document.id}: {told}"
 
 
 def _unread(document: Document) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from provenance.glyphs import CAPITALS, DOUBLE_CLOSING, DOUBLE_OPENING, STOPS, one_of
 from provenance.ingest.agencies import is_house
@@ -30,7 +31,8 @@ OPENING = 4
 LONGEST_ARTICLE = 8
 #: So many media back one is looked for that a noun takes up.
 NAMED = 8
-#: No statement of 1,800 articles comes through more than four media; of a list of them the nearest to the cue count.
+#: No statement of 1,800 articles comes through more than four media; of a list of them the nearest to the cue count,
+#: and that there were more is told (`report.limits`).
 MOST_MEDIA = 6
 #: Types of source that are themselves the medium: their own hop is the origin.
 MEDIA = frozenset({"outlet", "agency"})
@@ -193,8 +195,12 @@ class _Media:
         if len(found) > MOST_MEDIA:
             # A reported act has no cue of its own: there the statement's first word stands for it.
             cue = attribution.cue[0].start if attribution.cue else statement.start
-            near = sorted(found, key=lambda mention: abs(mention.at - cue))[:MOST_MEDIA]
-            found = sorted(near, key=lambda mention: mention.at)
+            near = dict.fromkeys(
+                (mention.role, mention.name)
+                for mention in sorted(found, key=lambda mention: abs(mention.at - cue))
+            )
+            nearest = set(islice(near, MOST_MEDIA))
+            found = [mention for mention in found if (mention.role, mention.name) in nearest]
         contents = statement.spans
         if attribution.source is None:
             # Nobody speaks here; a medium elsewhere in the sentence is another statement's.
