@@ -82,7 +82,7 @@ class _Reader(NameReader, ThingReader):
             return None
         segments, brackets = self._segments(tokens)
         if not segments:
-            return None  # "(33)"
+            return None  # nothing but a bracket
         phrase = self._joint(segments) or self._apposed(segments)
         if phrase is None or not phrase.label.strip():
             return None

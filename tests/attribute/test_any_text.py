@@ -17,6 +17,7 @@ from provenance.languages.en.words import CLAUSE_OPENERS, DETERMINERS, FINITES, 
 from provenance.model import PROSE, Block, Document, Statement
 from provenance.pipeline import audit
 from provenance.report import json_report
+from tests.builders import document
 
 KINDS = sorted(PROSE)
 MARKS = [*",.;:!?…–—-()[]\"'„“”»«‚‘’›‹/&$#@%", "''", "``", "...", "\n", "\n\n"]
@@ -92,3 +93,10 @@ def test_a_language_that_nobody_knows_stops_no_reader(code: str) -> None:
     assert bool(document.statements) == spoken(code) == code.startswith("de")
     assert not list(document_faults(document))
     assert json_report.dump(report)
+
+
+@pytest.mark.parametrize("verb", ["zeigen, dass es regnet", "widerlegen die Behauptung, es regne"])
+def test_a_speaker_with_nothing_but_a_bracket_behind_a_report_is_nobody(verb: str) -> None:
+    made = document(f"Die Ergebnisse (im neuen PDF) {verb}.")
+    find(made)
+    assert all(one.attribution is None or one.attribution.source is None for one in made.statements)
