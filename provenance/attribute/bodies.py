@@ -168,7 +168,10 @@ class Bodies:
                 ):
                     continue
                 head = phrase.head or phrase.name[-1].lower()
-                found = self._entity(replace(phrase, name=(), head=head), (home, at))
+                body = replace(phrase, name=(), head=head)
+                if type_of(body, self.known) not in BODIES:
+                    continue  # "The Valley Courier reported …": a paper is no ministry
+                found = self._entity(body, (home, at))
                 return self._roles[found.source] if found.source is not None else None
         return None
 

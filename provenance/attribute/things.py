@@ -42,6 +42,7 @@ class ThingReader(PhraseWords):
             return None
         role = self.known.is_role(noun) or self.known.is_title(noun)
         role = role or (self.words[tokens[head]][0].isupper() and self._is_agent(noun, determiner))
+        role = role and not self._is_masthead(tokens[: head + 1])
         role = role and COMPANY.isdisjoint(self.words[at] for at in tokens[: head + 2])
         offices = (noun,) if role else ()
         return SourcePhrase(
@@ -68,6 +69,12 @@ class ThingReader(PhraseWords):
             and all(self.words[at][0].isupper() for at in tokens[:2])
             and self.words[tokens[0]].isalpha()
         )
+
+    def _is_masthead(self, tokens: Sequence[int]) -> bool:
+        """Whether several capitals are a paper's name though the last of them is a role: "the Valley Courier"."""
+        capitals = len(tokens) > 1 and all(self.words[at][0].isupper() for at in tokens)
+        named = capitals and not self.known.capital_nouns
+        return named and by_noun(self.lower[tokens[-1]], self.lexicon) == "outlet"
 
     def _is_title(self, tokens: Sequence[int]) -> bool:
         """Whether a phrase is one quotation from its first word to its last."""

@@ -158,6 +158,7 @@ def test_who_is_meant_in_german(text: str, name: str | None) -> None:
         # a body that has not spoken: the name that opens the sentence
         ("Norvale Cable will close its plant, the company said.", "Norvale Cable"),
         ("Ida Lund leads the plant. It will close, the company said.", "company"),
+        ("The Valley Courier reported that it rained. The ministry said the dam holds.", "ministry"),
         # a name that opens longer ones is a body's; a pronoun is not who stands behind it in its sentence
         ("Lund manages Norvolt Energy. “It rains,” Norvolt said.", "Norvolt"),
         (

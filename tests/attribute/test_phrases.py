@@ -115,6 +115,8 @@ def test_what_is_no_source_is_refused(words: str, language: str) -> None:
         ("court papers obtained by this paper", "en", "document"), ("a source", "en", "anonymous"),
         ("WeHaul", "en", "organisation"), ("France", "en", "government"), ("a populist", "en", "organisation"),
         ("the state water board", "en", "government"),
+        ("the Valley Courier", "en", "outlet"),
+        ("the courier", "en", "office"),
         ("the board", "en", "organisation"),
         ("Everett & Sons", "en", "organisation"),
     ],
