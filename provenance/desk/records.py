@@ -1,0 +1,264 @@
+"""The words of the desk: what a screen asks for and what it is given. Nothing here knows a terminal or a store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, Literal, Protocol, TypeVar
+
+from provenance.model import Claim, Document, Finding, Severity, Source, Statement
+
+State = Literal["open", "accepted", "dismissed", "follow_up", "stale"]
+"""What a person decided of a finding; `stale` is a decision whose words are no longer in the text."""
+Order = Literal["work", "text", "time", "name", "severity", "spread", "words"]
+"""Of a page: what is left to do, the order of the text, dates, names, severities, spread of figures, share of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a page holds: all conditions at once; an empty one asks for everything.
+
+    The same filter stands on every screen: a document row is in it if one of its findings is, a source if one of its
+    statements is.
+    """
+
+    words: str = ""
+    """Typed: each word must stand in the row's words (rule, message, title, quotation, name), in any case."""
+    severity: Severity | None = None
+    rule: str = ""
+    document: str = ""
+    source: str = ""
+    claim: str = ""
+    look: str = ""
+    """Kind of source, the name of a `Look`."""
+    state: State | Literal[""] = ""
+    disputed: bool = False
+    order: Order = "work"
+    after: int = 0
+    """How many rows to leave out at the beginning."""
+    limit: int = 200
+
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """Some rows of a list, with how many there are in it at all."""
+
+    rows: Sequence[Row]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document in a line."""
+
+    id: str
+    number: int
+    """From 1, in the order of the report."""
+    title: str
+    outlet: str
+    published: str
+    worst: Severity | None
+    """Of the open findings."""
+    statements: Mapping[str, int]
+    """Name of a look → how many."""
+    named: float
+    """Share of the sourced statements whose source has a name, 0 to 1."""
+    findings: int
+    decided: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding in a line, with what was decided of it."""
+
+    key: int
+    """Its number on this desk, from 0, as long as the desk is open."""
+    finding: Finding
+    number: int
+    """Number of its document, from 1."""
+    document_title: str
+    words: str
+    """The quoted words it lies on."""
+    state: State
+    decision: Decision | None = None
+    siblings: Sequence[int] = ()
+    """Keys of the other findings of the same rule on the same source or words in the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim in a line."""
+
+    claim: Claim
+    said: tuple[int, int]
+    """How many members give a figure or word it so, of how many."""
+    roots: int
+    effective: float
+    first: str
+    last: str
+    lost: str
+    """What was lost on the way ("bound lost"), or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in a line, over all documents of the desk."""
+
+    source: Source
+    look: str
+    statements: int
+    share: float
+    """Of the words of all sourced statements, 0 to 1."""
+    kinds: Mapping[str, int]
+    """Kind of statement → words."""
+    documents: int
+    corrected: bool = False
+    maybe: str = ""
+    """Id of a source that this may be, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document read: all that its screen shows."""
+
+    row: DocumentRow
+    document: Document
+    findings: Sequence[FindingRow]
+    sources: Mapping[str, Source]
+    """Of its statements and hops, corrections applied."""
+    machine: Mapping[str, str]
+    """Statement or source id → what the program had read where a person corrected it, in words."""
+    stale: Sequence[Decision] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where else a statement's claim is said."""
+
+    document: DocumentRow
+    statement: Statement
+    source: Source | None
+    relation: str
+    words: str
+    """What differs: its figure, or its first words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words found by a search."""
+
+    document: str
+    number: int
+    start: int
+    end: int
+    line: str
+    """The words around them."""
+
+
+Verdict = Literal[
+    "accept", "dismiss", "follow_up", "note", "speaker", "kind", "source", "same", "other", "name", "type"
+]
+"""On findings: accept, dismiss, follow_up, note. On statements: speaker, kind, source. On sources: same as or another
+than one, its name, its type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The words that a decision hangs on: found again wherever they move to in their document."""
+
+    document: str
+    rule: str
+    """Rule of a finding; empty for a statement or a source."""
+    words: str
+    before: str
+    after: str
+    """Up to 60 characters of the text on each side."""
+    which: int = 0
+    """Which of those that are equal in all of it, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided, as it is kept."""
+
+    id: int
+    verdict: Verdict
+    anchor: Anchor
+    value: str
+    """The reason, the note, or what is put in place of the machine's reading."""
+    reviewer: str
+    at: str
+    """ISO 8601 with zone."""
+    undone: bool = False
+    batch: int = 0
+    """Decisions of one key have one number: they are undone as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the title lines say."""
+
+    documents: int
+    statements: int
+    sources: int
+    claims: int
+    disputed: int
+    named: float
+    findings: Mapping[Severity, int]
+    states: Mapping[str, int]
+    """State → findings."""
+
+
+class Desk(Protocol):
+    """Everything a review does, without a terminal; every screen asks this and nothing else."""
+
+    name: str
+    """What is reviewed, as the title says it."""
+
+    def counts(self, query: Query = Query()) -> Counts:
+        """Of what the query leaves."""
+
+    def documents(self, query: Query = Query()) -> Page[DocumentRow]:
+        """Documents by query."""
+
+    def findings(self, query: Query = Query()) -> Page[FindingRow]:
+        """Findings by query."""
+
+    def claims(self, query: Query = Query()) -> Page[ClaimRow]:
+        """Claims by query, the disputed first."""
+
+    def sources(self, query: Query = Query()) -> Page[SourceRow]:
+        """Sources by query."""
+
+    def read(self, document: str) -> Reading:
+        """One document. Raises KeyError if the desk has none of that id."""
+
+    def said(self, source: str, query: Query = Query()) -> Page[Place]:
+        """Statements of a source."""
+
+    def elsewhere(self, claim: str) -> Sequence[Place]:
+        """Members of a claim in the order of time."""
+
+    def search(self, words: str, after: int = 0, limit: int = 200) -> Page[Hit]:
+        """Words in the whole text of all documents."""
+
+    def decide(self, verdict: Verdict, keys: Sequence[int], value: str = "") -> Sequence[Decision]:
+        """Decide findings by their keys; what is returned is committed. Raises InputError if it cannot be kept."""
+
+    def correct(self, verdict: Verdict, target: str, value: str) -> Decision:
+        """Correct a statement (`speaker`, `kind`, `source`) or a source (`same`, `other`, `name`, `type`) by its id."""
+
+    def undo(self) -> Sequence[Decision]:
+        """Take back the newest decisions of this reviewer that stand, a batch as one; empty if there are none."""
+
+    def redo(self) -> Sequence[Decision]:
+        """Put back what undo took back last."""
+
+    def kept_in(self) -> str:
+        """The archive that decisions go into, as a path. Raises InputError, before the first one, if none can be made."""
+
+    def changed(self) -> bool:
+        """Whether another reviewer or process decided anything since the last call."""
