@@ -26,6 +26,7 @@ LAYERS = (
     ("archive",),
     ("report",),
     ("pipeline",),
+    ("desk",),
     ("tui",),
     ("cli",),
 )

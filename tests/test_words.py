@@ -19,6 +19,7 @@ SHOWING = (
     "__main__.py",
     "archive/",
     "cli/",
+    "desk/",
     "report/",
     "tui/",
     "ingest/parser_log.py",

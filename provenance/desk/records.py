@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal, Protocol, TypeVar
 
 from provenance.model import Claim, Document, Finding, Severity, Source, Statement
@@ -39,6 +39,7 @@ class Query:
     limit: int = 200
 
 
+EVERYTHING = Query()
 Row = TypeVar("Row")
 
 
@@ -56,7 +57,7 @@ class DocumentRow:
 
     id: str
     number: int
-    """From 1, in the order of the report."""
+    """From 1, in the order of the report; 0 for one of the background, which is not judged."""
     title: str
     outlet: str
     published: str
@@ -86,6 +87,8 @@ class FindingRow:
     decision: Decision | None = None
     siblings: Sequence[int] = ()
     """Keys of the other findings of the same rule on the same source or words in the document."""
+    notes: Sequence[Decision] = ()
+    """Notes on it, the oldest first; they leave its state as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ class SourceRow:
     share: float
     """Of the words of all sourced statements, 0 to 1."""
     kinds: Mapping[str, int]
-    """Kind of statement → words."""
+    """Kind of statement → words; "fragment" for words in quotation marks within another statement."""
     documents: int
     corrected: bool = False
     maybe: str = ""
@@ -132,6 +135,8 @@ class Reading:
     machine: Mapping[str, str]
     """Statement or source id → what the program had read where a person corrected it, in words."""
     stale: Sequence[Decision] = ()
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    """The claims of its statements, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,26 +222,46 @@ class Desk(Protocol):
 
     name: str
     """What is reviewed, as the title says it."""
+    notes: Sequence[str]
+    """What is to be said of the whole, a line each: what could not be read, what was left out."""
 
-    def counts(self, query: Query = Query()) -> Counts:
+    def counts(self, query: Query = EVERYTHING) -> Counts:
         """Of what the query leaves."""
 
-    def documents(self, query: Query = Query()) -> Page[DocumentRow]:
+    def documents(self, query: Query = EVERYTHING) -> Page[DocumentRow]:
         """Documents by query."""
 
-    def findings(self, query: Query = Query()) -> Page[FindingRow]:
+    def findings(self, query: Query = EVERYTHING) -> Page[FindingRow]:
         """Findings by query."""
 
-    def claims(self, query: Query = Query()) -> Page[ClaimRow]:
+    def claims(self, query: Query = EVERYTHING) -> Page[ClaimRow]:
         """Claims by query, the disputed first."""
 
-    def sources(self, query: Query = Query()) -> Page[SourceRow]:
+    def sources(self, query: Query = EVERYTHING) -> Page[SourceRow]:
         """Sources by query."""
+
+    def following(self, query: Query, document: str, start: int, step: int) -> FindingRow | None:
+        """The next finding by query in the order of the text, behind (step 1) or before (-1) a place; None at the end.
+
+        A place of -1 is before the first finding of the document.
+        """
+
+    def place(self, key: int, query: Query = EVERYTHING) -> int | None:
+        """Where in the page by query, from 0 and without `after`, a finding stands; None if it is not in it."""
+
+    def shares(self, query: Query = EVERYTHING) -> Mapping[str, float]:
+        """Name of a look → share of the words of all sourced statements, 0 to 1."""
+
+    def shown(self, document: str, query: Query) -> frozenset[str]:
+        """Ids of a document's statements that the query leaves; the others are dimmed."""
+
+    def stale(self, document: str = "") -> Sequence[Decision]:
+        """Decisions whose words are no longer in a document, or in any."""
 
     def read(self, document: str) -> Reading:
         """One document. Raises KeyError if the desk has none of that id."""
 
-    def said(self, source: str, query: Query = Query()) -> Page[Place]:
+    def said(self, source: str, query: Query = EVERYTHING) -> Page[Place]:
         """Statements of a source."""
 
     def elsewhere(self, claim: str) -> Sequence[Place]:

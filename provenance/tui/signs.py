@@ -1,50 +1,7 @@
-"""How a statement looks by its kind of source: a sign and a style each, because colour never speaks alone."""
+"""The looks of statements and findings, as the desk names them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from provenance.desk.looks import BASIS_LINES, LOOKS, NARRATED, SEVERITY_SIGNS, Look, look_of
 
-from provenance.model import Severity, Source, Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """`name` is also the component class of the article that carries the colours."""
-
-    name: str
-    sign: str
-    words: str
-
-
-PERSON = Look("person", "●", "a named person or office")
-BODY = Look("body", "■", "a body: organisation, government, document")
-MEDIUM = Look("medium", "▲", "an outlet, agency or social medium")
-METONYM = Look("metonym", "◈", "a place that speaks for people")
-UNNAMED = Look("unnamed", "○", "an unnamed source")
-NOBODY = Look("nobody", "∅", "nobody is named")
-NARRATED = Look("narrated", " ", "the publication's own voice")
-LOOKS = (PERSON, BODY, MEDIUM, METONYM, UNNAMED, NOBODY, NARRATED)
-
-_BY_TYPE = {
-    "person": PERSON,
-    "office": UNNAMED,
-    "organisation": BODY,
-    "government": BODY,
-    "document": BODY,
-    "agency": MEDIUM,
-    "outlet": MEDIUM,
-    "social_media": MEDIUM,
-    "crowd": UNNAMED,
-    "anonymous": UNNAMED,
-    "metonym": METONYM,
-}
-SEVERITY_SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "·"}
-BASIS_LINES = {"stated": "━", "metadata": "╌", "inferred": "┈", "missing": "╳"}
-
-
-def look_of(statement: Statement, sources: dict[str, Source]) -> Look:
-    """The look of a statement by the source behind it."""
-    if statement.attribution is None:
-        return NARRATED
-    source = sources.get(statement.attribution.source or "")
-    return _BY_TYPE[source.type] if source else NOBODY
+__all__ = ["BASIS_LINES", "LOOKS", "NARRATED", "SEVERITY_SIGNS", "Look", "look_of"]

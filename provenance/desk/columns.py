@@ -1,0 +1,134 @@
+"""A report in columns: what lists and filters ask for again and again, each column made when it is first asked for."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from provenance.desk.corrections import Corrections
+from provenance.desk.looks import LOOKS, NARRATED, NOBODY, look_of_type
+from provenance.model import AuditReport, Claim, Document, Finding, Severity, Statement
+
+LOOK_NUMBERS = {look.name: number for number, look in enumerate(LOOKS)}
+SEVERITIES = tuple(Severity)
+
+
+class Statements:
+    """All statements of the documents in a row: their looks, sources and claims."""
+
+    def __init__(self, documents: Sequence[Document], corrections: Corrections) -> None:
+        """Read them once."""
+        self.documents = documents
+        self.first = array("I", [0])
+        """Number of the first statement of each document, and of all at the end."""
+        self.looks = bytearray()
+        self.sources: list[str | None] = []
+        self.claims: list[str | None] = []
+        numbers = {
+            source.id: LOOK_NUMBERS[look_of_type(source.type).name] for source in corrections.sources.values()
+        }
+        narrated, nobody = LOOK_NUMBERS[NARRATED.name], LOOK_NUMBERS[NOBODY.name]
+        for document in documents:
+            for statement in document.statements:
+                source = corrections.source_of(statement)
+                unsaid = statement.attribution is None and source is None
+                self.sources.append(source)
+                self.claims.append(statement.claim)
+                self.looks.append(narrated if unsaid else numbers.get(source or "", nobody))
+            self.first.append(len(self.sources))
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+    def statement(self, row: int) -> Statement:
+        """The statement of a number."""
+        home = self.home(row)
+        return self.documents[home].statements[row - self.first[home]]
+
+    def home(self, row: int) -> int:
+        """The place of its document."""
+        return bisect_right(self.first, row) - 1
+
+    @cached_property
+    def by_source(self) -> Mapping[str, array[int]]:
+        """Source id → its statements."""
+        return _grouped(self.sources)
+
+    @cached_property
+    def by_claim(self) -> Mapping[str, array[int]]:
+        """Claim id → its statements."""
+        return _grouped(self.claims)
+
+
+def _grouped(names: Sequence[str | None]) -> Mapping[str, array[int]]:
+    found: dict[str, array[int]] = {}
+    for row, name in enumerate(names):
+        if name is not None:
+            if name not in found:
+                found[name] = array("I")
+            found[name].append(row)
+    return found
+
+
+class Columns:
+    """What is looked up in a report."""
+
+    def __init__(self, report: AuditReport) -> None:
+        """Nothing is read yet."""
+        self.report = report
+        self._within: dict[int, Mapping[str, int]] = {}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Document id → its place, 0 the first; those of the background behind the others."""
+        return {
+            document.id: place
+            for place, document in enumerate((*self.report.documents, *self.report.background))
+        }
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.report.claims}
+
+    @cached_property
+    def findings_of(self) -> Mapping[str, Sequence[int]]:
+        """Document id → keys of its findings in the order of the report."""
+        found: dict[str, list[int]] = {}
+        for key, finding in enumerate(self.report.findings):
+            found.setdefault(finding.document, []).append(key)
+        return found
+
+    @cached_property
+    def severities(self) -> bytes:
+        """Of each finding, its rank."""
+        ranks = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+        return bytes(ranks[finding.severity] for finding in self.report.findings)
+
+    def document(self, place: int) -> Document:
+        """The document of a place."""
+        judged = self.report.documents
+        return judged[place] if place < len(judged) else self.report.background[place - len(judged)]
+
+    def find(self, statement: str | None) -> tuple[int, int] | None:
+        """Place of a statement's document, and its place in that; None for an id that nothing has."""
+        if statement is None:
+            return None
+        home = self.numbers.get(statement.rpartition("#")[0])
+        if home is None:
+            return None
+        if home not in self._within:
+            self._within[home] = {row.id: at for at, row in enumerate(self.document(home).statements)}
+        at = self._within[home].get(statement)
+        return None if at is None else (home, at)
+
+    def statement(self, statement: str | None) -> Statement | None:
+        """The statement of an id."""
+        found = self.find(statement)
+        return None if found is None else self.document(found[0]).statements[found[1]]
+
+    def place_of(self, finding: Finding) -> tuple[int, int]:
+        """What findings are ordered by in the text: place of the document, and offset."""
+        return self.numbers[finding.document], finding.start

@@ -1,0 +1,190 @@
+"""The desk over a report in memory: what has been found once, read in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from provenance.desk.claim_lists import ClaimLists
+from provenance.desk.columns import SEVERITIES, Columns
+from provenance.desk.corrections import Corrections
+from provenance.desk.document_lists import DocumentLists, look_counts_of
+from provenance.desk.finding_lists import FindingLists
+from provenance.desk.records import (
+    EVERYTHING,
+    ClaimRow,
+    Counts,
+    Decision,
+    DocumentRow,
+    FindingRow,
+    Hit,
+    Page,
+    Place,
+    Query,
+    Reading,
+    SourceRow,
+)
+from provenance.desk.rows import named_share
+from provenance.desk.selection import Shelf
+from provenance.desk.source_lists import SourceLists
+from provenance.desk.text_search import TextSearch
+from provenance.desk.verdicts import Verdicts
+from provenance.model import AuditReport, Document, Source
+
+
+class ReportReader:
+    """All that a review reads of a report, with the decisions and corrections that are laid over it."""
+
+    def __init__(self, report: AuditReport, name: str, notes: Sequence[str] = ()) -> None:
+        """`name` is what is reviewed, `notes` are lines on the whole. Nothing is indexed before it is asked for."""
+        self.report = report
+        self.name = name
+        self.notes = notes
+        self.columns = Columns(report)
+        self.verdicts = Verdicts(self.columns)
+        self._texts = TextSearch(report.documents)
+        self.lay(Corrections({source.id: source for source in report.sources}))
+
+    def lay(self, corrections: Corrections) -> None:
+        """Lay corrections over the reading; what rests on them is counted anew when it is asked for."""
+        self.corrections = corrections
+        self._shelf = Shelf(self.columns, corrections)
+        self._findings = FindingLists(self._shelf, self.verdicts)
+        self._documents = DocumentLists(self._shelf, self.verdicts, self._findings)
+        self._claims = ClaimLists(self._shelf, self.verdicts, self._findings, self._documents)
+        self._sources = SourceLists(self._shelf, self.verdicts, self._findings, self._claims)
+
+    def counts(self, query: Query = EVERYTHING) -> Counts:
+        """Of what the query leaves."""
+        if query == Query(order=query.order, after=query.after, limit=query.limit):
+            return self._all_counts()
+        rows = self._findings.rows(query)
+        keys = self._findings.keys(query)
+        ranks = bytes(self.columns.severities[key] for key in keys)
+        claims = self._claims.claims(query)
+        return Counts(
+            len(self._documents.places(query)),
+            self._statement_count() if rows is None else len(rows),
+            len(self._sources.sources(query)), len(claims), sum(bool(claim.conflicts) for claim in claims),
+            named_share(look_counts_of(self._shelf, rows)),
+            {severity: ranks.count(rank) for rank, severity in enumerate(SEVERITIES)},
+            self.verdicts.counts(keys),
+        )  # fmt: skip
+
+    def _all_counts(self) -> Counts:
+        report, ranks = self.report, self.columns.severities
+        return Counts(
+            len(report.documents), self._statement_count(), len(report.sources) - len(self.corrections.same),
+            len(report.claims), sum(bool(claim.conflicts) for claim in report.claims), self._named(),
+            {severity: ranks.count(rank) for rank, severity in enumerate(SEVERITIES)}, self.verdicts.counts(),
+        )  # fmt: skip
+
+    def _statement_count(self) -> int:
+        return sum(len(document.statements) for document in self.report.documents)
+
+    def _named(self) -> float:
+        """Share of the sourced statements with a named source: the report's own count, until it is corrected."""
+        summary = self.report.summary
+        names = ("named", "unnamed", "metonymic", "unattributed")
+        if self.corrections.machine or not all(name in summary for name in names):
+            return named_share(look_counts_of(self._shelf, None))
+        sourced = sum(summary[name] for name in names)
+        return summary["named"] / sourced if sourced else 1.0
+
+    def documents(self, query: Query = EVERYTHING) -> Page[DocumentRow]:
+        """Documents by query."""
+        return self._documents.page(query)
+
+    def findings(self, query: Query = EVERYTHING) -> Page[FindingRow]:
+        """Findings by query."""
+        return self._findings.page(query)
+
+    def following(self, query: Query, document: str, start: int, step: int) -> FindingRow | None:
+        """The next finding by query in the order of the text, or the one before."""
+        return self._findings.following(query, document, start, step)
+
+    def place(self, key: int, query: Query = EVERYTHING) -> int | None:
+        """Where in the page by query a finding stands."""
+        return self._findings.place(key, query)
+
+    def claims(self, query: Query = EVERYTHING) -> Page[ClaimRow]:
+        """Claims by query, the disputed first."""
+        return self._claims.page(query)
+
+    def sources(self, query: Query = EVERYTHING) -> Page[SourceRow]:
+        """Sources by query."""
+        return self._sources.page(query)
+
+    def shares(self, query: Query = EVERYTHING) -> Mapping[str, float]:
+        """Name of a look → share of the words of all sourced statements."""
+        return self._sources.shares(query)
+
+    def said(self, source: str, query: Query = EVERYTHING) -> Page[Place]:
+        """Statements of a source."""
+        return self._sources.said(source, query)
+
+    def elsewhere(self, claim: str) -> Sequence[Place]:
+        """Members of a claim in the order of time."""
+        return self._claims.elsewhere(claim)
+
+    def search(self, words: str, after: int = 0, limit: int = 200) -> Page[Hit]:
+        """Words in the whole text of all documents."""
+        return self._texts.page(words, after, limit)
+
+    def shown(self, document: str, query: Query) -> frozenset[str]:
+        """Ids of a document's statements that the query leaves."""
+        home = self.columns.document(self.columns.numbers[document])
+        rows = self._findings.rows(replace(query, document=document))
+        if rows is None:
+            return frozenset(statement.id for statement in home.statements)
+        return frozenset(self._shelf.statements.statement(row).id for row in rows)
+
+    def read(self, document: str) -> Reading:
+        """One document. Raises KeyError if the report has none of that id."""
+        place = self.columns.numbers[document]
+        home = self.corrections.within(self.columns.document(place))
+        sources = self._sources_in(home)
+        ids = {*(statement.id for statement in home.statements), *sources}
+        machine = self.corrections.machine
+        claims = {statement.claim for statement in home.statements if statement.claim}
+        return Reading(
+            self._documents.row(place), home,
+            [self._findings.row(key) for key in self.columns.findings_of.get(document, ())],
+            sources, {name: machine[name] for name in ids & machine.keys()} if machine else {},
+            self.stale(document), {name: self.columns.claims[name] for name in claims},
+        )  # fmt: skip
+
+    def _sources_in(self, document: Document) -> dict[str, Source]:
+        names = {
+            name
+            for statement in document.statements
+            for name in (
+                statement.attribution.source if statement.attribution else None,
+                *(hop.source for hop in statement.chain),
+            )
+            if name
+        }
+        sources = self.corrections.sources
+        return {name: sources[name] for name in sorted(names) if name in sources}
+
+    def stale(self, document: str = "") -> Sequence[Decision]:
+        """Decisions whose words are no longer in a document, or in any."""
+        held = self.verdicts.stale
+        return held.get(document, []) if document else [one for made in held.values() for one in made]
+
+
+class ReportDesk(ReportReader):
+    """The desk of one review: a report, and what is decided of it."""
+
+    def __init__(
+        self,
+        report: AuditReport,
+        name: str,
+        notes: Sequence[str] = (),
+        archive: str | None = None,
+        reviewer: str = "",
+    ) -> None:
+        """Decisions go into `archive`, under the name `reviewer`."""
+        super().__init__(report, name, notes)
+        self.archive = archive
+        self.reviewer = reviewer
