@@ -183,6 +183,11 @@ class Anchor:
     """Up to 60 characters of the text on each side."""
     which: int = 0
     """Which of those that are equal in all of it, from 0."""
+    equals: int = 1
+    """How many were equal in all of it."""
+    told_by: str = ""
+    """What told it from all others with its words: w the words themselves, s their sentence, b and a what is before
+    and after them."""
 
 
 @dataclass(frozen=True, slots=True)
