@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from provenance.archive.beside import log_of
+from provenance.archive.decisions import decision_faults
 from provenance.archive.doubles import index_faults
 from provenance.archive.opening import Connection
 from provenance.archive.pages import read_log
@@ -31,6 +32,7 @@ def faults(database: Connection) -> Iterator[str]:
         _document_faults,
         _record_faults,
         _link_faults,
+        decision_faults,
         index_faults,
     ):
         try:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from provenance.archive.beside import PARTIAL, refuse_other_log, refuse_place
+from provenance.archive.decisions import write_entries
 from provenance.archive.index import KeptStatements, index_statements, write_words
 from provenance.archive.opening import empty, told_plainly
 from provenance.archive.pages import Pages
@@ -102,6 +103,7 @@ def _filled(path: str, pages: Pages, found: Found) -> Saved:
         _replayed(database, pages, chosen)
     else:
         _taken_over(database, pages, chosen, found, kept_links)
+    write_entries(database, (entry for _, entry in sorted(found.decisions.items())))
     database.execute(
         "UPDATE version SET current = number = (SELECT max(number) FROM version AS other WHERE other.document = version.document)"
     )
@@ -211,6 +213,8 @@ def _version(database: sqlite3.Connection, version: Version, record: Record) -> 
 def _losses(found: Found, saved: set[int], log: str) -> Iterator[str]:
     """What is lost, a line each: versions by their document, then documents of which nothing is left."""
     named = {found.versions[number].name for number in saved}
+    if lost := (found.counted_decisions or 0) - len(found.decisions):
+        yield f"{lost} of {found.counted_decisions} decisions are damaged"
     if log:
         yield f"of the log beside the file: {log}"
     for number, statements in lost_statements(found, saved):

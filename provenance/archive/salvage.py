@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from provenance.archive.decisions import Entry
 from provenance.archive.pages import Pages, Row, Value
 from provenance.archive.record import Record, checked
 from provenance.archive.schema import seal
 from provenance.archive.store import Link
 
-#: The names of the totals, in order.
-TOTALS = ["links", "statements"]
+#: The names of the totals, in order: of an archive, and of one from before there were decisions.
+TOTALS = (["decisions", "links", "statements"], ["links", "statements"])
 
 
 class Place(NamedTuple):
@@ -48,6 +49,10 @@ class Found:
     bad_links: int = 0
     counted_links: int | None = None
     """How many links there should be; None where that is not known."""
+    decisions: dict[int, Entry] = field(default_factory=dict)
+    """Decisions that are as they were kept, by number."""
+    counted_decisions: int | None = None
+    """How many decisions there should be; None where that is not known."""
 
 
 def salvage(pages: Pages) -> Found:
@@ -61,10 +66,13 @@ def salvage(pages: Pages) -> Found:
             entries = [entry.values for entry in pages.entries(number)]
             for values in entries:
                 _take_entry(found, values)
-            # "links" is a word, too: only the page of the totals has these two rows and no other.
-            if sorted(str(values[0]) for values in entries if values) == TOTALS:
-                counted = [values[1] for values in entries if len(values) == 2 and values[0] == "links"]
-                found.counted_links = next((count for count in counted if isinstance(count, int)), None)
+            # "links" is a word, too: only the page of the totals has these rows and no other.
+            if sorted(str(values[0]) for values in entries if values) in TOTALS:
+                totals = {str(values[0]): values[1] for values in entries if len(values) == 2}
+                found.counted_links, found.counted_decisions = (
+                    count if isinstance(count := totals.get(name), int) else None
+                    for name in ("links", "decisions")
+                )
     return found
 
 
@@ -83,6 +91,10 @@ def _take(found: Found, row: Row, place: Place) -> None:
             found.documents[row.number] = name
         case [None, int(version), int(number), str()]:
             found.statements[row.number] = (version, number)
+        case [None, int(), str(), *_] if len(values) == len(Entry._fields) + 1:
+            entry = Entry(row.number, *values[1:-1])  # type: ignore[arg-type]
+            if seal(*entry) == values[-1]:
+                found.decisions[row.number] = entry
         case [None, int(), int(), int(), *_] if len(values) in (9, 10):
             kept = _version(row, place)
             if kept is not None and (kept.name or row.number not in found.versions):

@@ -60,6 +60,21 @@ MIGRATIONS: tuple[str, ...] = (
     UPDATE link SET seal = seal(a, b, score, relation);
     INSERT INTO total SELECT 'links', count(*) FROM link;
     """,
+    # What persons decided: rows are added and never changed. One that takes back or puts back names the batch.
+    """
+    CREATE TABLE decision (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        batch INTEGER NOT NULL,                         -- decisions of one key have one
+        verdict TEXT NOT NULL,
+        document TEXT NOT NULL, rule TEXT NOT NULL,     -- the document's id in reports: it need not be kept
+        words TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
+        which INTEGER NOT NULL, equals INTEGER NOT NULL, told_by TEXT NOT NULL,
+        value TEXT NOT NULL, reviewer TEXT NOT NULL, at TEXT NOT NULL,
+        seal INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX decision_on ON decision (document);
+    INSERT INTO total VALUES ('decisions', 0);
+    """,
 )
 VERSION = len(MIGRATIONS)
 #: In SQL: versions with their documents, statements with both; and the id that a version has in reports, which is

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from provenance.desk.records import Anchor
@@ -135,6 +136,17 @@ def found(text: str, targets: Sequence[Target[Key]], kept: Sequence[Anchor]) -> 
         at = _found_in(made[name], anchor)
         placed.append(None if at is None else made[name].targets[at].key)
     return placed
+
+
+def still_there(text: str, anchor: Anchor) -> bool:
+    """Whether a text has an anchor's words in their sentence, though nothing hangs on them any more."""
+    before, after = _sentence_part(anchor.before, anchor.words, anchor.after)
+    return _bare(before + anchor.words + after) in _bare(text)
+
+
+@lru_cache(maxsize=8)
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _found_in(group: _Group[Key], anchor: Anchor) -> int | None:

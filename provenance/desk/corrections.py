@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from provenance.errors import InputError
-from provenance.model import Attribution, Document, Source, SourceType, Statement, StatementKind
+from provenance.model import Attribution, Document, Hop, Source, SourceType, Statement, StatementKind
 from provenance.spans import Span
 
 #: Verdicts on a statement, and on a source.
@@ -62,7 +62,19 @@ class Corrections:
         if kind == "narrated" and not held.get("source"):
             return replace(statement, kind=kind, attribution=None)
         made = replace(attribution or Attribution(), source=source)
-        return replace(statement, kind=kind, attribution=made)
+        chain = self._route(statement, attribution.source if attribution else None, source)
+        return replace(statement, kind=kind, attribution=made, chain=chain)
+
+    def _route(self, statement: Statement, old: str | None, new: str | None) -> list[Hop]:
+        """The hops with the source that a person named where the program had read another one."""
+        named = self.sources.get(new or "")
+        chain = []
+        for hop in statement.chain:
+            if hop.role == "origin" and old != new and hop.source == old:
+                chain.append(replace(hop, source=new, name=named.name if named else hop.name))
+            else:
+                chain.append(replace(hop, source=self.same.get(hop.source or "", hop.source)))
+        return chain
 
     def within(self, document: Document) -> Document:
         """A document with its statements as they are after the corrections; offsets of new speakers are looked up."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from provenance.archive.decisions import REDO, UNDO
 from provenance.desk.claim_lists import ClaimLists
 from provenance.desk.columns import SEVERITIES, Columns
 from provenance.desk.corrections import Corrections
+from provenance.desk.deciding import Deciding
 from provenance.desk.document_lists import DocumentLists, look_counts_of
 from provenance.desk.finding_lists import FindingLists
+from provenance.desk.keeper import Keeper
 from provenance.desk.records import (
     EVERYTHING,
     ClaimRow,
@@ -23,6 +26,7 @@ from provenance.desk.records import (
     Query,
     Reading,
     SourceRow,
+    Verdict,
 )
 from provenance.desk.rows import named_share
 from provenance.desk.selection import Shelf
@@ -170,7 +174,8 @@ class ReportReader:
     def stale(self, document: str = "") -> Sequence[Decision]:
         """Decisions whose words are no longer in a document, or in any."""
         held = self.verdicts.stale
-        return held.get(document, []) if document else [one for made in held.values() for one in made]
+        homes = [held.get(document, {})] if document else held.values()
+        return [one for made in homes for one in made.values()]
 
 
 class ReportDesk(ReportReader):
@@ -184,7 +189,59 @@ class ReportDesk(ReportReader):
         archive: str | None = None,
         reviewer: str = "",
     ) -> None:
-        """Decisions go into `archive`, under the name `reviewer`."""
+        """Decisions go into `archive`, which is made with the first one, under the name `reviewer`.
+
+        Raises:
+            InputError: there is an archive and it cannot be read.
+        """
         super().__init__(report, name, notes)
-        self.archive = archive
-        self.reviewer = reviewer
+        self._keeper = Keeper(archive, reviewer)
+        self._deciding = Deciding(self.columns, self.verdicts, self._keeper)
+        self._deciding.refresh()
+        self._laid_anew()
+
+    def decide(self, verdict: Verdict, keys: Sequence[int], value: str = "") -> Sequence[Decision]:
+        """Decide findings by their keys; what is returned is committed. Raises InputError if it cannot be kept."""
+        made = self._deciding.decide(verdict, keys, value)
+        self._laid_anew()
+        return made
+
+    def correct(self, verdict: Verdict, target: str, value: str) -> Decision:
+        """Correct a statement or a source by its id."""
+        made = self._deciding.correct(verdict, target, value)
+        self._laid_anew()
+        return made
+
+    def undo(self) -> Sequence[Decision]:
+        """Take back the newest decisions of this reviewer that stand, a batch as one."""
+        return self._turned(UNDO)
+
+    def redo(self) -> Sequence[Decision]:
+        """Put back what undo took back last."""
+        return self._turned(REDO)
+
+    def _turned(self, verdict: str) -> Sequence[Decision]:
+        told = self._deciding.turn(verdict)
+        self._laid_anew()
+        return told
+
+    def _laid_anew(self) -> None:
+        if self._deciding.corrections is not self.corrections:
+            self.lay(self._deciding.corrections)
+
+    def kept_in(self) -> str:
+        """The archive that decisions go into. Raises InputError if none can be made."""
+        return self._keeper.kept_in()
+
+    def changed(self) -> bool:
+        """Whether another reviewer or process decided anything since the last call; it is on the desk then."""
+        if not self._keeper.changed():
+            return False
+        before = self.verdicts.turn, self.corrections
+        self._deciding.refresh()
+        self._laid_anew()
+        return before != (self.verdicts.turn, self.corrections)
+
+    def close(self) -> None:
+        """Leave the archive's file."""
+        self._keeper.close()

@@ -24,8 +24,8 @@ class Verdicts:
         self._made: dict[int, list[Decision]] = {}
         """Standing decisions and notes on a finding, the oldest first."""
         self._tallies: dict[str, Tally] | None = None
-        self.stale: dict[str, list[Decision]] = {}
-        """Document → standing decisions whose words it no longer has."""
+        self.stale: dict[str, dict[int, Decision]] = {}
+        """Document → standing decisions whose words it no longer has, by number."""
         self.turn = 0
         """Another number whenever anything changed."""
 
@@ -66,6 +66,15 @@ class Verdicts:
         """A decision that stands no more."""
         self._made[key] = [one for one in self._made.get(key, ()) if one.id != decision]
         self._judge(key)
+
+    def set_stale(self, decision: Decision, stands: bool) -> None:
+        """A decision whose words are gone: shown with its document as long as it stands."""
+        held = self.stale.setdefault(decision.anchor.document, {})
+        if stands:
+            held[decision.id] = decision
+        else:
+            held.pop(decision.id, None)
+        self.turn += 1
 
     def _judge(self, key: int) -> None:
         held = self.decision(key)
