@@ -221,3 +221,11 @@ def test_a_draft_that_claims_another_outlets_id_is_matched_with_its_document(tmp
     made = audit([draft], archive=str(archive))
     assert [one.id for one in made.background] == ["nordblatt:story.html"]
     assert not any(hop.role == "derived" for statement in draft.statements for hop in statement.chain)
+
+
+@pytest.mark.parametrize("head", [b"\x18\xe2\x2d", b"\0\0\0"], ids=["written before", "new"])
+def test_a_log_index_cut_short_by_a_killed_process_is_the_archives_own(head: bytes, tmp_path: Path) -> None:
+    archive = tmp_path / "a.db"
+    keep(archive, ("a.txt", STORM))
+    (tmp_path / "a.db-shm").write_bytes(head)
+    assert stats(connect(str(archive)))["documents"] == 1
