@@ -453,6 +453,31 @@ class Finding:
 
 
 @dataclass(slots=True)
+class Decision:
+    """What a person decided of a finding, or put in place of what was read, as the run's archive keeps it."""
+
+    verdict: Literal[
+        "accept", "dismiss", "follow_up", "note", "speaker", "kind", "source", "same", "other", "name", "type"
+    ]
+    """On findings: accept, dismiss, follow_up, note; on statements: speaker, kind, source; on sources the others."""
+    value: str
+    """The reason, the note, or what is put in place of the reading; the report itself has the reading."""
+    reviewer: str
+    at: str
+    """ISO 8601."""
+    document: str
+    words: str
+    """The words that it hangs on."""
+    rule: str = ""
+    finding: int | None = None
+    """Place in the report's `findings`, from 0."""
+    statement: str | None = None
+    source: str | None = None
+    stale: bool = False
+    """Whether its words are no longer in the document: then it is on nothing."""
+
+
+@dataclass(slots=True)
 class Tool:
     """The program that wrote a report."""
 
@@ -476,3 +501,5 @@ class AuditReport:
     copies: list[Copy] = field(default_factory=list)
     background: list[Document] = field(default_factory=list)
     """Kept documents of an archive that share a claim with the audited ones; only the statements that are members."""
+    decisions: list[Decision] = field(default_factory=list)
+    """Decisions that stand on the documents, from the archive of the run, the oldest first."""

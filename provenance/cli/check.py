@@ -13,7 +13,7 @@ from provenance.cli.terminal import say, show
 from provenance.errors import UsageError
 
 if TYPE_CHECKING:
-    from provenance.model import Finding
+    from provenance.model import AuditReport, Finding
     from provenance.rules.policy import Policy
 
 
@@ -89,13 +89,32 @@ def _untold(run: Run, arguments: argparse.Namespace) -> list[Finding]:
     from provenance.cli.dismissals import undismissed
 
     documents = run.report.documents
-    found = undismissed(documents, run.report.findings, say)
+    found = _not_dismissed(run.report, explained=arguments.explain)
+    found = undismissed(documents, found, say)
     if arguments.baseline is None:
         return found
     if arguments.update_baseline:
         write_baseline(arguments.baseline, documents, found)
         return []
     return unknown(documents, found, read_baseline(arguments.baseline))
+
+
+def _not_dismissed(report: AuditReport, *, explained: bool) -> list[Finding]:
+    """The findings that the archive has no dismissal of, or none with a reason; of the others is told who dismissed them."""
+    last = {
+        one.finding: one
+        for one in report.decisions
+        if one.finding is not None and one.verdict in ("accept", "dismiss", "follow_up")
+    }
+    gone = {number: one for number, one in last.items() if one.verdict == "dismiss" and one.value.strip()}
+    if explained:
+        for number, one in sorted(gone.items()):
+            place = report.findings[number]
+            where = f"{place.document}:{place.line}:{place.column}: {place.rule}"
+            say(f"provenance: {where} dismissed by {one.reviewer}, {one.at[:10]}: {one.value}")
+    elif gone:
+        say(f"provenance: {len(gone)} dismissed in the archive; --explain tells by whom and why")
+    return [finding for number, finding in enumerate(report.findings) if number not in gone]
 
 
 def _print(run: Run, shown: list[Finding], arguments: argparse.Namespace) -> None:

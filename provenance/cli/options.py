@@ -151,6 +151,10 @@ def audited(arguments: argparse.Namespace, *, target: str | None = None) -> Run:
             on_error=tell, progress=bar if bar.shown else None, archive=archive, leave_out=leave_out,
         )  # fmt: skip
     bar.clear()
+    if archive:
+        from provenance.desk.decided import decisions_on
+
+        report.decisions = decisions_on(report, archive)
     return Run(report, policy, told)
 
 

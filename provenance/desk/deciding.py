@@ -62,6 +62,14 @@ class Deciding:
             self.corrections = self._overlay()
         return corrected
 
+    def standing(self) -> list[Decision]:
+        """All decisions that were not taken back, the oldest first."""
+        return self._log.standing()
+
+    def target(self, one: Decision) -> Key | None:
+        """What a decision hangs on: a finding's number, or the id of a statement or source; None for nothing here."""
+        return self._hangs.get(one.id)
+
     def decide(self, verdict: Verdict, keys: Sequence[int], value: str) -> list[Decision]:
         """Decide findings as one batch."""
         by_home: dict[str, list[int]] = {}

@@ -48,8 +48,8 @@ def review_file(report: str) -> str:
 class Keeper:
     """The file that decisions go into. It is made with the first one; until then nothing is written."""
 
-    def __init__(self, path: str | None, reviewer: str = "") -> None:
-        """Open it if it is there.
+    def __init__(self, path: str | None, reviewer: str = "", read: Sequence[Entry] = ()) -> None:
+        """Open it if it is there; `read` are rows that were read already.
 
         Raises:
             InputError: it cannot be read.
@@ -62,7 +62,7 @@ class Keeper:
         """The last row that was read."""
         self._seen = -1
         """SQLite's number of what others have written."""
-        self._first: list[Entry] = []
+        self._first = list(read)
         self._open()
 
     def _open(self) -> None:

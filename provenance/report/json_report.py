@@ -115,6 +115,13 @@ def ungrounded(report: AuditReport) -> Iterator[str]:
             yield f"finding {finding.rule} names no document of the report: {finding.document}"
         elif not 0 <= finding.start <= finding.end <= len(home.text):
             yield f"finding {finding.rule} lies outside {finding.document}"
+    for decision in report.decisions:
+        if (
+            decision.document not in judged
+            or not 0 <= (decision.finding or 0) < max(len(report.findings), 1)
+            or (decision.source is not None and decision.source not in sources)
+        ):
+            yield f"a decision names what the report has not, in {decision.document}"
 
 
 def _named_statements(report: AuditReport) -> Iterator[tuple[str, str]]:
@@ -133,6 +140,9 @@ def _named_statements(report: AuditReport) -> Iterator[tuple[str, str]]:
     for finding in report.findings:
         if finding.statement is not None:
             yield f"finding {finding.rule}", finding.statement
+    for decision in report.decisions:
+        if decision.statement is not None:
+            yield "a decision", decision.statement
 
 
 def _repeated(names: list[str]) -> Iterator[str]:

@@ -12,9 +12,7 @@ from provenance.desk.quote import quoted
 from provenance.desk.report_desk import ReportDesk
 from tests.builders import document, report
 
-TEXT = (
-    "„Der Hafen bleibt zu“, sagte der Reeder Jonas Falk. Ein Insider sagte, das Angebot liege in der Schublade."
-)
+TEXT = "„Der Hafen bleibt zu“, sagte der Reeder Jonas Falk. Ein Insider sagte, das Angebot liege in der Schublade."
 
 
 def desk(text: str = TEXT, title: str = "Hafen", archive: str | None = None) -> ReportDesk:
