@@ -62,7 +62,7 @@ def unpack(blob: bytes, where: str) -> Record:
     try:
         plain = json.loads(zlib.decompress(blob))
         record = Record(
-            _made(Document, plain["document"]), [_made(Source, source) for source in plain["sources"]]
+            made_of(Document, plain["document"]), [made_of(Source, source) for source in plain["sources"]]
         )
     except (zlib.error, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise InputError(where, DAMAGED, REPAIR) from None
@@ -96,7 +96,7 @@ def checked(blob: bytes) -> Record | None:
 Part = TypeVar("Part")
 
 
-def _made(kind: type[Part], plain: dict[str, Any]) -> Part:
+def made_of(kind: type[Part], plain: dict[str, Any]) -> Part:
     """A dataclass of the model from its plain JSON object; fields that it does not know are left out."""
     readers = _readers(cast(Any, kind))
     return kind(**{name: readers[name](value) for name, value in plain.items() if name in readers})
@@ -129,7 +129,7 @@ def _reader(hint: Any) -> Callable[[Any], Any] | None:
         return None if (one := _reader(inner[0])) is None else partial(_if_any, one)
     if hint is Span:
         return Span._make
-    return partial(_made, hint) if isinstance(hint, type) and is_dataclass(hint) else None
+    return partial(made_of, hint) if isinstance(hint, type) and is_dataclass(hint) else None
 
 
 def same_content(a: Document, b: Document) -> bool:

@@ -75,6 +75,52 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX decision_on ON decision (document);
     INSERT INTO total VALUES ('decisions', 0);
     """,
+    # What a review lists: made from records and rules, made anew where either changed, and nowhere missed.
+    """
+    CREATE INDEX version_shown ON version (current, id, document);
+    CREATE TABLE judged (
+        version INTEGER PRIMARY KEY REFERENCES version ON DELETE CASCADE,
+        program TEXT NOT NULL, policy TEXT NOT NULL,    -- what it was judged by
+        statements INTEGER NOT NULL, sourced INTEGER NOT NULL, named INTEGER NOT NULL,
+        errors INTEGER NOT NULL, warnings INTEGER NOT NULL, notes INTEGER NOT NULL,
+        looks TEXT NOT NULL,                            -- JSON: name of a look, statements
+        record BLOB NOT NULL                            -- document, sources and claims as judged: JSON, deflated
+    ) STRICT;
+    CREATE INDEX judged_counts ON judged (version, statements, sourced, named, errors, warnings, notes);
+    CREATE TABLE finding (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        version INTEGER NOT NULL REFERENCES judged ON DELETE CASCADE,
+        rule TEXT NOT NULL,
+        severity INTEGER NOT NULL,                      -- 0 the gravest
+        start INTEGER NOT NULL,
+        statement TEXT NOT NULL, source TEXT NOT NULL, look TEXT NOT NULL,
+        haystack TEXT NOT NULL,                         -- what typed words are looked for in
+        words TEXT NOT NULL,
+        record TEXT NOT NULL                            -- JSON
+    ) STRICT;
+    CREATE INDEX finding_in ON finding (version, start, id);
+    CREATE INDEX finding_by ON finding (severity, version, start, id);
+    CREATE TABLE speaker (
+        version INTEGER NOT NULL REFERENCES judged ON DELETE CASCADE,
+        source TEXT NOT NULL,                           -- its id
+        look TEXT NOT NULL, statements INTEGER NOT NULL, words INTEGER NOT NULL,
+        kinds TEXT NOT NULL,                            -- JSON: kind of statement, words
+        record TEXT NOT NULL,                           -- JSON
+        PRIMARY KEY (version, source)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX speaker_of ON speaker (source, version);
+    CREATE TABLE claim (
+        version INTEGER NOT NULL REFERENCES judged ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        origin TEXT NOT NULL,                           -- id of its earliest statement
+        disputed INTEGER NOT NULL, lost INTEGER NOT NULL, spread REAL NOT NULL, members INTEGER NOT NULL,
+        first TEXT NOT NULL, last TEXT NOT NULL,
+        haystack TEXT NOT NULL,
+        record TEXT NOT NULL,                           -- JSON
+        PRIMARY KEY (version, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX claim_from ON claim (origin);
+    """,
 )
 VERSION = len(MIGRATIONS)
 #: In SQL: versions with their documents, statements with both; and the id that a version has in reports, which is

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from provenance.archive import read_only
 from provenance.archive.decisions import entries
+from provenance.desk.books import ReportBooks
 from provenance.desk.columns import Columns
 from provenance.desk.corrections import ON_STATEMENTS
 from provenance.desk.deciding import Deciding
@@ -26,7 +27,7 @@ def decisions_on(report: AuditReport, archive: str) -> list[Told]:
         return []
     columns = Columns(report)
     verdicts = Verdicts(columns)
-    deciding = Deciding(columns, verdicts, Keeper(None, "-", rows))
+    deciding = Deciding(ReportBooks(columns), verdicts, Keeper(None, "-", rows))
     deciding.refresh()
     stale = {one.id for held in verdicts.stale.values() for one in held.values()}
     return [

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from provenance.archive.decisions import REDO, UNDO, Entry
+from provenance.archive.decisions import REDO, UNDO
 from provenance.desk.anchors import Target, anchors, found, still_there
-from provenance.desk.columns import Columns
+from provenance.desk.books import Books, Standing, statement_in
 from provenance.desk.corrections import (
     ON_SOURCES,
     ON_STATEMENTS,
@@ -20,7 +20,6 @@ from provenance.desk.corrections import (
 from provenance.desk.keeper import Keeper, Log, decision, entry
 from provenance.desk.records import Anchor, Decision, Verdict
 from provenance.desk.targets import finding_targets, source_targets, statement_targets
-from provenance.desk.verdicts import Verdicts
 from provenance.model import Document
 
 #: In the text of one document so many decisions are looked for that nothing hangs on; the rest are called stale.
@@ -30,19 +29,19 @@ Key = str | int
 
 
 class Deciding:
-    """The decisions on one report, as they stand."""
+    """The decisions on the documents of a desk, as they stand."""
 
-    def __init__(self, columns: Columns, verdicts: Verdicts, keeper: Keeper) -> None:
+    def __init__(self, books: Books, verdicts: Standing, keeper: Keeper) -> None:
         """Nothing is read yet; `refresh` lays what was decided over `verdicts`."""
-        self._columns = columns
+        self._books = books
         self._verdicts = verdicts
         self._keeper = keeper
         self._log = Log()
         self._hangs: dict[int, Key] = {}
         """Decision → what it hangs on; those on words that are gone, or on another report's documents, on nothing."""
         self._looked: Counter[str] = Counter()
-        self._read = {source.id: source for source in columns.report.sources}
-        self.corrections = Corrections(self._read)
+        self.corrections: Corrections | None = None
+        """What was corrected; None until anything was."""
 
     def refresh(self, known: Mapping[int, Key] | None = None) -> bool:
         """Take over what is new in the file; true if a correction is among it.
@@ -52,7 +51,7 @@ class Deciding:
         rows = self._keeper.news()
         known = known or {}
         self._hangs.update(known)
-        self._hang([row for row in rows if row.verdict not in (UNDO, REDO) and row.id not in known])
+        self._hang([decision(row) for row in rows if row.verdict not in (UNDO, REDO) and row.id not in known])
         corrected = False
         for row in rows:
             told, stands = self._log.take(row)
@@ -74,20 +73,35 @@ class Deciding:
         """Decide findings as one batch."""
         by_home: dict[str, list[int]] = {}
         for key in dict.fromkeys(keys):
-            by_home.setdefault(self._columns.report.findings[key].document, []).append(key)
+            by_home.setdefault(self._books.home(key), []).append(key)
         hung: dict[Key, Anchor] = {}
         for home, some in by_home.items():
-            document = self._document(home)
+            document = self._books.document(home)
+            assert document is not None, "it has findings"
             hung.update(anchors(home, document.text, self._targets(document, verdict), some))
         return self._kept(verdict, {key: hung[key] for key in dict.fromkeys(keys)}, value)
 
     def correct(self, verdict: Verdict, target: str, value: str) -> Decision:
-        """Correct a statement or a source. Raises KeyError if the report has none of that id."""
-        refuse_value(verdict, value, self.corrections.sources)
-        document = self._home_of(verdict, target)
-        hung = anchors(document.id, document.text, self._targets(document, verdict), [target])
-        (made,) = self._kept(verdict, hung, value)
+        """Correct a statement or a source. Raises KeyError if the desk has none of that id."""
+        sources = self.corrections.sources if self.corrections else self._books.sources()
+        refuse_value(verdict, value, sources)
+        home = target.rpartition("#")[0] if verdict in ON_STATEMENTS else self._books.naming(target)
+        document = self._books.document(home or "")
+        targets = self._targets(document, verdict) if document else []
+        if document is None or all(one.key != target for one in targets):
+            raise KeyError(target)
+        (made,) = self._kept(verdict, anchors(document.id, document.text, targets, [target]), value)
         return made
+
+    def rehang(self, document: str) -> None:
+        """Look again for what decisions on a document hang on, because it was judged anew."""
+        held = [one for one in self._log.standing() if one.anchor.document == document]
+        for one in held:
+            self._lay(one, False)
+            self._hangs.pop(one.id, None)
+        self._hang(held)
+        for one in held:
+            self._lay(one, True)
 
     def turn(self, verdict: str) -> list[Decision]:
         """Take back the newest batch of the reviewer, or put back the one that was taken back last."""
@@ -122,26 +136,25 @@ class Deciding:
 
     def _dormant(self, anchor: Anchor) -> bool:
         """Whether a document is not on this desk, or has the words and only the finding is gone: nothing is stale then."""
-        if anchor.document not in self._columns.numbers:
+        document = self._books.document(anchor.document)
+        if document is None:
             return True
         self._looked[anchor.document] += 1
-        return self._looked[anchor.document] <= LOOKED and still_there(
-            self._document(anchor.document).text, anchor
-        )
+        return self._looked[anchor.document] <= LOOKED and still_there(document.text, anchor)
 
-    def _hang(self, rows: Sequence[Entry]) -> None:
+    def _hang(self, made: Sequence[Decision]) -> None:
         """Find the words of decisions, those of a document and a kind of verdict together."""
-        groups: dict[tuple[str, str], list[Entry]] = {}
-        for row in rows:
-            groups.setdefault((row.document, _kind(row.verdict)), []).append(row)
+        groups: dict[tuple[str, str], list[Decision]] = {}
+        for one in made:
+            groups.setdefault((one.anchor.document, _kind(one.verdict)), []).append(one)
         for (home, _), some in groups.items():
-            if home in self._columns.numbers:
-                document = self._document(home)
-                kept = [decision(row).anchor for row in some]
-                places = found(document.text, self._targets(document, some[0].verdict), kept)
-                self._hangs.update(
-                    (row.id, key) for row, key in zip(some, places, strict=True) if key is not None
-                )
+            document = self._books.document(home)
+            if document is not None:
+                targets = self._targets(document, some[0].verdict)
+                places = found(document.text, targets, [one.anchor for one in some])
+                for one, key in zip(some, places, strict=True):
+                    if key is not None:
+                        self._hangs[one.id] = key
 
     def _overlay(self) -> Corrections:
         made, said = [], {}
@@ -149,33 +162,17 @@ class Deciding:
             target = self._hangs.get(one.id)
             if isinstance(target, str):
                 made.append(Correction(one.verdict, target, one.value))
-                statement = self._columns.statement(target) if one.verdict in ON_STATEMENTS else None
-                if statement is not None:
-                    said[target] = statement
-        return correct(self._read, made, said)
-
-    def _document(self, home: str) -> Document:
-        return self._columns.document(self._columns.numbers[home])
+                if one.verdict in ON_STATEMENTS:
+                    statement = statement_in(self._books.document(one.anchor.document), target)
+                    said.update({target: statement} if statement else {})
+        return correct(self._books.sources(), made, said)
 
     def _targets(self, document: Document, verdict: str) -> list[Target[Key]]:
         if verdict in ON_STATEMENTS:
             return statement_targets(document)
         if verdict in ON_SOURCES:
             return source_targets(document)
-        findings = self._columns.report.findings
-        return finding_targets((key, findings[key]) for key in self._columns.findings_of.get(document.id, ()))
-
-    def _home_of(self, verdict: str, target: str) -> Document:
-        """The document of a statement, or the first one that names a source."""
-        if verdict in ON_STATEMENTS:
-            place = self._columns.find(target)
-            if place is None:
-                raise KeyError(target)
-            return self._columns.document(place[0])
-        for document in self._columns.report.documents:
-            if any(row.attribution and row.attribution.source == target for row in document.statements):
-                return document
-        raise KeyError(target)
+        return finding_targets(self._books.findings(document.id))
 
 
 def _kind(verdict: str) -> str:

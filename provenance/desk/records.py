@@ -69,6 +69,8 @@ class DocumentRow:
     """Share of the sourced statements whose source has a name, 0 to 1."""
     findings: int
     decided: int
+    judged: bool = True
+    """False for a kept document that was not judged yet: its counts are to come."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from provenance.archive.decisions import REDO, UNDO
+from provenance.desk.books import ReportBooks
 from provenance.desk.claim_lists import ClaimLists
 from provenance.desk.columns import SEVERITIES, Columns
 from provenance.desk.corrections import Corrections
@@ -138,6 +139,8 @@ class ReportReader:
     def shown(self, document: str, query: Query) -> frozenset[str]:
         """Ids of a document's statements that the query leaves."""
         home = self.columns.document(self.columns.numbers[document])
+        if query.document not in ("", document):
+            return frozenset()
         rows = self._findings.rows(replace(query, document=document))
         if rows is None:
             return frozenset(statement.id for statement in home.statements)
@@ -148,7 +151,8 @@ class ReportReader:
         place = self.columns.numbers[document]
         home = self.corrections.within(self.columns.document(place))
         sources = self._sources_in(home)
-        ids = {*(statement.id for statement in home.statements), *sources}
+        read = self._sources_in(self.columns.document(place))
+        ids = {*(statement.id for statement in home.statements), *sources, *read}
         machine = self.corrections.machine
         claims = {statement.claim for statement in home.statements if statement.claim}
         return Reading(
@@ -196,7 +200,7 @@ class ReportDesk(ReportReader):
         """
         super().__init__(report, name, notes)
         self._keeper = Keeper(archive, reviewer)
-        self._deciding = Deciding(self.columns, self.verdicts, self._keeper)
+        self._deciding = Deciding(ReportBooks(self.columns), self.verdicts, self._keeper)
         self._deciding.refresh()
         self._laid_anew()
 
@@ -226,8 +230,9 @@ class ReportDesk(ReportReader):
         return told
 
     def _laid_anew(self) -> None:
-        if self._deciding.corrections is not self.corrections:
-            self.lay(self._deciding.corrections)
+        corrections = self._deciding.corrections
+        if corrections is not None and corrections is not self.corrections:
+            self.lay(corrections)
 
     def kept_in(self) -> str:
         """The archive that decisions go into. Raises InputError if none can be made."""

@@ -1,0 +1,219 @@
+"""An archive's newest documents as a desk reads them: one at a time, by their versions."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+
+from provenance.archive.judged import Judged, finding_of, read_judged, source_of
+from provenance.archive.opening import Connection
+from provenance.archive.record import Record, unpack
+from provenance.archive.schema import VERSIONS
+from provenance.desk.judging import judge, judged_report, listing
+from provenance.desk.records import Decision
+from provenance.desk.rows import Tally
+from provenance.desk.verdicts import GIVES, OPEN, STATES
+from provenance.errors import InputError
+from provenance.model import Document, Finding, Source
+from provenance.rules.policy import Policy
+
+#: Documents kept in memory: those on the screen, and those that one comes back to.
+KEPT = 16
+
+
+class ArchiveBooks:
+    """The documents of an archive; what was not judged yet is when it is opened."""
+
+    def __init__(self, database: Connection, policy: Policy) -> None:
+        """Read which documents there are."""
+        self.database = database
+        self.policy = policy
+        self.versions: list[int] = []
+        """Of each document its newest version, in the order in which they were kept."""
+        self.numbers: dict[int, int] = {}
+        """Version → number of its document, from 1."""
+        self.tallies: dict[int, Tally] = {}
+        """Of each judged version."""
+        self.statements = self.sourced = self.named = 0
+        self.fresh: list[int] = []
+        """Versions that were judged because they were opened, since this was last emptied."""
+        self._by_name: dict[str, int] = {}
+        self._last: dict[int, int] = {}
+        """Version → the last of its findings: another one if it was judged anew."""
+        self._read: OrderedDict[int, Judged] = OrderedDict()
+        self.load()
+
+    def load(self) -> list[int]:
+        """Take over which documents there are and what was judged; gives the versions with other findings than before."""
+        rows = self.database.execute(
+            "SELECT version.id, name FROM version JOIN document ON document.id = version.document"
+            " WHERE current = 1 ORDER BY version.id"
+        ).fetchall()
+        self.versions = [version for version, _ in rows]
+        self._by_name = {name: version for version, name in rows}
+        self.numbers = {version: number for number, version in enumerate(self.versions, 1)}
+        before, self._last = (
+            self._last,
+            dict(self.database.execute("SELECT version, max(id) FROM finding GROUP BY version")),
+        )
+        self.tallies = {}
+        self.statements = self.sourced = self.named = 0
+        self._count("SELECT version, statements, sourced, named, errors, warnings, notes FROM judged")
+        return [version for version, key in self._last.items() if before.get(version) != key]
+
+    def _count(self, question: str, *values: int) -> None:
+        for version, statements, sourced, named, *counts in self.database.execute(question, values):
+            if version in self.numbers:
+                self.tallies[version] = Tally(list(counts), sum(counts))
+                self.statements += statements
+                self.sourced += sourced
+                self.named += named
+
+    def version(self, name: str) -> int | None:
+        """The newest version of a document."""
+        return self._by_name.get(name)
+
+    def name(self, version: int) -> str:
+        """The document of a version."""
+        (name,) = self.database.execute(
+            f"SELECT name FROM {VERSIONS} WHERE version.id = ?", (version,)
+        ).fetchone()
+        return str(name)
+
+    def judged(self, version: int) -> Judged:
+        """A document as it was judged: now, if it was not yet. Raises InputError for a damaged one."""
+        if version in self._read:
+            self._read.move_to_end(version)
+            return self._read[version]
+        made = read_judged(self.database, version) or self._judged_now(version)
+        self._read[version] = made
+        if len(self._read) > KEPT:
+            self._read.popitem(last=False)
+        return made
+
+    def known(self, version: int) -> Judged | Record:
+        """A document as it was judged, or as it was kept where it was not yet: to show a statement of it."""
+        if version in self.tallies or version in self._read:
+            return self.judged(version)
+        row = self.database.execute(f"SELECT record, name FROM {VERSIONS} WHERE version.id = ?", (version,))
+        return unpack(*row.fetchone())
+
+    def names(self, versions: Iterable[int]) -> list[str]:
+        """The documents of some versions."""
+        wanted = set(versions)
+        return [name for name, version in self._by_name.items() if version in wanted]
+
+    def _judged_now(self, version: int) -> Judged:
+        try:
+            made = judge(self.database, version, self.policy)
+        except InputError:
+            # An archive that may not be written is read all the same.
+            report = judged_report(self.database, version, self.policy)
+            made = listing(report, self.policy).judged if report else None
+        if made is None:
+            raise InputError(self.name(version), "cannot be judged", "look with provenance archive check")
+        self._count(
+            "SELECT version, statements, sourced, named, errors, warnings, notes FROM judged WHERE version = ?",
+            version,
+        )
+        self.fresh.append(version)
+        return made
+
+    # What decisions are hung on.
+
+    def document(self, name: str) -> Document | None:
+        """The document of an id."""
+        version = self.version(name)
+        return None if version is None else self.judged(version).document
+
+    def findings(self, name: str) -> Iterable[tuple[int, Finding]]:
+        """The findings of a document by their keys."""
+        rows = self.database.execute(
+            "SELECT id, record FROM finding WHERE version = ? ORDER BY start, id", (self.version(name),)
+        )
+        return [(key, finding_of(record)) for key, record in rows]
+
+    def home(self, key: int) -> str:
+        """Id of the document of a finding. Raises KeyError where there is none."""
+        row = self.database.execute("SELECT version FROM finding WHERE id = ?", (key,)).fetchone()
+        if row is None or row[0] not in self.numbers:
+            raise KeyError(key)
+        return self.name(row[0])
+
+    def naming(self, source: str) -> str | None:
+        """Id of the first document in which a source says something."""
+        row = self.database.execute("SELECT min(version) FROM speaker WHERE source = ?", (source,)).fetchone()
+        return self.name(row[0]) if row[0] is not None else None
+
+    def sources(self) -> Mapping[str, Source]:
+        """All sources as they were read, by id."""
+        rows = self.database.execute("SELECT source, record FROM speaker ORDER BY source, version DESC")
+        return {name: source_of(record) for name, record in rows}
+
+
+class ArchiveVerdicts:
+    """What stands decided of an archive's findings: a table of this desk alone, which queries ask."""
+
+    def __init__(self, books: ArchiveBooks) -> None:
+        """All findings are open."""
+        self._books = books
+        self._made: dict[int, list[Decision]] = {}
+        self._states: dict[int, int] = {}
+        self.stale: dict[str, dict[int, Decision]] = {}
+        self.turn = 0
+        """Another number whenever anything changed."""
+        books.database.execute(
+            "CREATE TEMP TABLE standing (finding INTEGER PRIMARY KEY, state INTEGER NOT NULL) STRICT"
+        )
+
+    def add(self, key: int, decision: Decision) -> None:
+        """It stands on a finding."""
+        made = self._made.setdefault(key, [])
+        made.append(decision)
+        made.sort(key=lambda one: one.id)
+        self._judge(key)
+
+    def drop(self, key: int, decision: int) -> None:
+        """It stands on a finding no more."""
+        self._made[key] = [one for one in self._made.get(key, ()) if one.id != decision]
+        self._judge(key)
+
+    def set_stale(self, decision: Decision, stands: bool) -> None:
+        """Its words are gone, and it stands, or does so no more."""
+        held = self.stale.setdefault(decision.anchor.document, {})
+        if stands:
+            held[decision.id] = decision
+        else:
+            held.pop(decision.id, None)
+        self.turn += 1
+
+    def decision(self, key: int) -> Decision | None:
+        """The decision that holds: of several the last one."""
+        return next((one for one in reversed(self._made.get(key, ())) if one.verdict in GIVES), None)
+
+    def notes(self, key: int) -> list[Decision]:
+        """Notes on a finding, the oldest first."""
+        return [one for one in self._made.get(key, ()) if one.verdict == "note"]
+
+    def _judge(self, key: int) -> None:
+        held = self.decision(key)
+        state = STATES.index(GIVES[held.verdict]) if held else OPEN
+        before = self._states.get(key, OPEN)
+        self._states[key] = state
+        self.turn += 1
+        self.count(key, (state == OPEN) - (before == OPEN))
+        self._books.database.execute("INSERT OR REPLACE INTO temp.standing VALUES (?, ?)", (key, state))
+
+    def count(self, key: int, more: int) -> None:
+        """So many findings more are open in a finding's document."""
+        row = self._books.database.execute(
+            "SELECT version, severity FROM finding WHERE id = ?", (key,)
+        ).fetchone()
+        if more and row is not None and row[0] in self._books.tallies:
+            self._books.tallies[row[0]].open[row[1]] += more
+
+    def recount(self) -> None:
+        """Take what is decided from counts that were read anew."""
+        for key, state in self._states.items():
+            if state != OPEN:
+                self.count(key, -1)

@@ -1,0 +1,334 @@
+"""The desk over an archive: all of its newest documents, read a page at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from provenance.archive import connect, told_plainly
+from provenance.archive.decisions import REDO, UNDO
+from provenance.archive.index import in_parts
+from provenance.archive.schema import STATEMENTS
+from provenance.desk.archive_books import ArchiveBooks, ArchiveVerdicts
+from provenance.desk.archive_findings import ArchiveFindings
+from provenance.desk.archive_lists import ArchiveLists
+from provenance.desk.archive_query import on_findings
+from provenance.desk.corrections import Corrections
+from provenance.desk.deciding import Deciding
+from provenance.desk.judging import fill
+from provenance.desk.keeper import Keeper
+from provenance.desk.looks import look_of
+from provenance.desk.records import (
+    EVERYTHING,
+    ClaimRow,
+    Counts,
+    Decision,
+    DocumentRow,
+    FindingRow,
+    Hit,
+    Page,
+    Place,
+    Query,
+    Reading,
+    SourceRow,
+    Verdict,
+)
+from provenance.desk.rows import differing, first_words, ordered_places
+from provenance.desk.text_search import hits_in, pattern_of
+from provenance.model import Claim, Source, Statement
+from provenance.rules.policy import Policy
+
+
+class ArchiveDesk:
+    """Everything of an archive that a review asks for; what was not judged yet is in the lists once `fill` has."""
+
+    def __init__(
+        self, archive: str, policy: Policy | None = None, notes: Sequence[str] = (), reviewer: str = ""
+    ) -> None:
+        """Open an archive whole; decisions go into it, under the name `reviewer`.
+
+        Raises:
+            InputError: it cannot be read.
+        """
+        self.name = archive
+        self.notes = notes
+        self._policy = policy or Policy()
+        self._archive = archive
+        self._database = connect(archive)
+        with told_plainly(archive):
+            self._database.create_function("small", 1, lambda text: (text or "").lower(), deterministic=True)
+            self._database.create_function("same", 1, lambda name: self.corrections.same.get(name, name))
+            self.books = ArchiveBooks(self._database, self._policy)
+            self.verdicts = ArchiveVerdicts(self.books)
+        self._findings = ArchiveFindings(self.books, self.verdicts)
+        self._lists = ArchiveLists(self.books, self.verdicts, self._findings)
+        self.corrections = Corrections({})
+        self._keeper = Keeper(archive, reviewer)
+        self._deciding = Deciding(self.books, self.verdicts, self._keeper)
+        self._seen = self._version_of_data()
+        self._deciding.refresh()
+        self._laid_anew()
+
+    def _version_of_data(self) -> int:
+        (number,) = self._database.execute("PRAGMA data_version").fetchone()
+        return int(number)
+
+    def fill(self, first: Callable[[], Sequence[str]] = tuple) -> Iterator[str]:
+        """Judge what was not judged yet, a document a step, in a thread of its own; `changed` tells that there is more.
+
+        `first` are the ids of documents wanted most. Yields the id of each document.
+        """
+        return fill(self._archive, self._policy, first)
+
+    def left(self) -> int:
+        """How many documents are not judged yet."""
+        return len(self.books.versions) - len(self.books.tallies)
+
+    # Lists.
+
+    def counts(self, query: Query = EVERYTHING) -> Counts:
+        """Of what the query leaves."""
+        return self._lists.counts(query)
+
+    def documents(self, query: Query = EVERYTHING) -> Page[DocumentRow]:
+        """Documents by query."""
+        return self._lists.documents(query)
+
+    def findings(self, query: Query = EVERYTHING) -> Page[FindingRow]:
+        """Findings by query."""
+        return self._findings.findings(query)
+
+    def claims(self, query: Query = EVERYTHING) -> Page[ClaimRow]:
+        """Claims by query, the disputed first."""
+        return self._lists.claims(query)
+
+    def sources(self, query: Query = EVERYTHING) -> Page[SourceRow]:
+        """Sources by query."""
+        return self._lists.sources(query)
+
+    def shares(self, query: Query = EVERYTHING) -> Mapping[str, float]:
+        """Name of a look → share of the words of what sources say."""
+        return self._lists.shares(query)
+
+    def following(self, query: Query, document: str, start: int, step: int) -> FindingRow | None:
+        """The next finding by query in the order of the text, or the one before."""
+        return self._findings.following(query, self._version(document), start, step)
+
+    def place(self, key: int, query: Query = EVERYTHING) -> int | None:
+        """Where in the page by query a finding stands."""
+        return self._findings.place(key, query)
+
+    def stale(self, document: str = "") -> Sequence[Decision]:
+        """Decisions whose words are no longer in a document, or in any."""
+        held = self.verdicts.stale
+        homes = [held.get(document, {})] if document else held.values()
+        return [one for made in homes for one in made.values()]
+
+    # One document.
+
+    def _version(self, document: str) -> int:
+        version = self.books.version(document)
+        if version is None:
+            raise KeyError(document)
+        return version
+
+    def read(self, document: str) -> Reading:
+        """One document, judged now if it was not yet. Raises KeyError if the archive has none of that id."""
+        version = self._version(document)
+        judged = self.books.judged(version)
+        for fresh in self.books.names(self.books.fresh):
+            self._deciding.rehang(fresh)
+        self.books.fresh.clear()
+        home = self.corrections.within(judged.document)
+        sources = {source.id: self.corrections.sources.get(source.id, source) for source in judged.sources}
+        for statement in home.statements:
+            name = statement.attribution.source if statement.attribution else None
+            if name and name not in sources and name in self.corrections.sources:
+                sources[name] = self.corrections.sources[name]
+        ids = {*(statement.id for statement in home.statements), *sources}
+        machine = self.corrections.machine
+        return Reading(
+            self._lists.document_rows([version])[0], home, self._findings.findings_in(version), sources,
+            {name: machine[name] for name in ids & machine.keys()}, self.stale(document),
+            {claim.id: claim for claim in judged.claims},
+        )  # fmt: skip
+
+    def shown(self, document: str, query: Query) -> frozenset[str]:
+        """Ids of a document's statements that the query leaves."""
+        judged = self.books.judged(self._version(document))
+        sources = {source.id: source for source in judged.sources} | dict(self.corrections.sources)
+        rows = [self.corrections.on(row) for row in judged.document.statements]
+        if query.document not in ("", document):
+            return frozenset()
+        if on_findings(query):
+            page = self._findings.findings(replace(query, document=document, words="", after=0, limit=10**9))
+            marked = {row.finding.statement for row in page.rows}
+            rows = [row for row in rows if row.id in marked]
+        if query.source:
+            rows = [row for row in rows if row.attribution and row.attribution.source == query.source]
+        if query.look:
+            rows = [row for row in rows if look_of(row, sources).name == query.look]
+        if query.disputed:
+            disputed = {claim.id for claim in judged.claims if claim.conflicts}
+            rows = [row for row in rows if row.claim in disputed]
+        return frozenset(row.id for row in rows)
+
+    # Across documents.
+
+    def said(self, source: str, query: Query = EVERYTHING) -> Page[Place]:
+        """Statements of a source, document by document."""
+        rows = self._database.execute(
+            "SELECT version, statements FROM speaker WHERE same(source) = ? ORDER BY version", (source,)
+        ).fetchall()
+        if query.document:
+            rows = [row for row in rows if row[0] == self.books.version(query.document)]
+        places: list[Place] = []
+        before = query.after
+        for version, statements in rows:
+            if before >= statements:
+                before -= statements
+                continue
+            if len(places) >= query.limit:
+                break
+            judged = self.books.judged(version)
+            held = [row for row in judged.document.statements if self.corrections.source_of(row) == source]
+            places += [self._place(version, row, "", first_words(row.text)) for row in held[before:]]
+            before = 0
+        return Page(places[: query.limit], sum(statements for _, statements in rows))
+
+    def elsewhere(self, claim: str) -> Sequence[Place]:
+        """Members of a claim in the order of time: those that its document's audit found, and all that are linked to them."""
+        home = self.books.version(claim.rpartition("/")[0])
+        held = (
+            next((one for one in self.books.judged(home).claims if one.id == claim), None) if home else None
+        )
+        if held is None:
+            return ()
+        relations: dict[str, str] = {member.statement: member.relation for member in held.members}
+        relations.update({name: relation for name, relation in self._linked(held) if name not in relations})
+        figures = differing(held)
+        places = []
+        for name, relation in relations.items():
+            found = self._statement(name)
+            if found is not None:
+                words = figures.get(name, "") or first_words(found[1].text)
+                places.append(self._place(found[0], found[1], relation, words))
+        return list(ordered_places(places))
+
+    def _linked(self, claim: Claim) -> Iterator[tuple[str, str]]:
+        """Statements of newest versions that are linked to a member, with how."""
+        rows = []
+        for member in claim.members:
+            name, _, number = member.statement.rpartition("#s")
+            version = self.books.version(name)
+            if version is not None and number.isdigit():
+                rows += self._database.execute(
+                    "SELECT id FROM statement WHERE version = ? AND number = ?", (version, int(number))
+                ).fetchall()
+        for some in in_parts([row for (row,) in rows]):
+            marks = ",".join("?" * len(some))
+            yield from self._database.execute(
+                f"SELECT name || '#s' || statement.number, relation FROM link JOIN ({STATEMENTS})"
+                f" ON statement.id = CASE WHEN a IN ({marks}) THEN b ELSE a END"
+                f" WHERE current = 1 AND (a IN ({marks}) OR b IN ({marks}))",
+                (*some, *some, *some),
+            )
+
+    def _statement(self, name: str) -> tuple[int, Statement] | None:
+        version = self.books.version(name.rpartition("#")[0])
+        if version is None:
+            return None
+        return next(
+            ((version, row) for row in self.books.known(version).document.statements if row.id == name), None
+        )
+
+    def _place(self, version: int, statement: Statement, relation: str, words: str) -> Place:
+        made = self.corrections.on(statement)
+        name = made.attribution.source if made.attribution else None
+        source: Source | None = self.corrections.sources.get(name or "") or next(
+            (one for one in self.books.known(version).sources if one.id == name), None
+        )
+        return Place(self._lists.document_rows([version])[0], made, source, relation, words)
+
+    def search(self, words: str, after: int = 0, limit: int = 200) -> Page[Hit]:
+        """Words in the whole text of all documents, each with any ending; `total` counts documents not read yet as one hit."""
+        pattern = pattern_of(words)
+        parts = re.findall(r"\w+", words)
+        if pattern is None or not parts:
+            return Page((), 0)
+        match = " ".join(f'"{part}"*' if part == parts[-1] else f'"{part}"' for part in parts)
+        rows = self._database.execute(
+            "SELECT rowid FROM version_words WHERE version_words MATCH ? ORDER BY rowid",
+            (f"text : ({match})",),
+        )
+        versions = [version for (version,) in rows if version in self.books.numbers]
+        hits: list[Hit] = []
+        found = 0
+        for at, version in enumerate(versions):
+            document = self.books.known(version).document
+            if found >= after + limit:
+                return Page(hits, found + len(versions) - at)
+            for hit in hits_in(document, self.books.numbers[version], pattern):
+                if after <= found < after + limit:
+                    hits.append(hit)
+                found += 1
+        return Page(hits, found)
+
+    # Decisions.
+
+    def decide(self, verdict: Verdict, keys: Sequence[int], value: str = "") -> Sequence[Decision]:
+        """Decide findings by their keys; what is returned is committed. Raises InputError if it cannot be kept."""
+        return self._deciding.decide(verdict, keys, value)
+
+    def correct(self, verdict: Verdict, target: str, value: str) -> Decision:
+        """Correct a statement or a source by its id."""
+        made = self._deciding.correct(verdict, target, value)
+        self._laid_anew()
+        return made
+
+    def undo(self) -> Sequence[Decision]:
+        """Take back the newest decisions of this reviewer that stand, a batch as one."""
+        return self._turned(UNDO)
+
+    def redo(self) -> Sequence[Decision]:
+        """Put back what undo took back last."""
+        return self._turned(REDO)
+
+    def _turned(self, verdict: str) -> Sequence[Decision]:
+        told = self._deciding.turn(verdict)
+        self._laid_anew()
+        return told
+
+    def _laid_anew(self) -> None:
+        if self._deciding.corrections is not None:
+            self.corrections = self._lists.corrections = self._deciding.corrections
+
+    def kept_in(self) -> str:
+        """The archive. Raises InputError if it cannot be written."""
+        return self._keeper.kept_in()
+
+    def changed(self) -> bool:
+        """Whether anybody decided or judged anything since the last call; it is on the desk then."""
+        number = self._version_of_data()
+        if number == self._seen:
+            return False
+        self._seen = number
+        before = self.verdicts.turn, self.corrections
+        self._judged_anew()
+        self._deciding.refresh()
+        self._laid_anew()
+        return before != (self.verdicts.turn, self.corrections)
+
+    def _judged_anew(self) -> None:
+        """Take over what was judged, with what had been decided of it."""
+        new = self.books.load()
+        self.verdicts.recount()
+        for name in self.books.names(new):
+            self._deciding.rehang(name)
+        self.verdicts.turn += bool(new)
+
+    def close(self) -> None:
+        """Leave the archive's file."""
+        self._keeper.close()
+        self._database.close()

@@ -1,0 +1,246 @@
+"""Documents, sources and claims of an archive, a page at a time: only what is asked for is read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from provenance.archive.index import in_parts
+from provenance.archive.judged import claim_of, source_of
+from provenance.archive.schema import VERSIONS
+from provenance.desk.archive_books import ArchiveBooks, ArchiveVerdicts
+from provenance.desk.archive_findings import ArchiveFindings
+from provenance.desk.archive_query import (
+    FINDINGS,
+    STATE,
+    Where,
+    of_versions,
+    on_findings,
+)
+from provenance.desk.columns import SEVERITIES
+from provenance.desk.corrections import Corrections
+from provenance.desk.looks import look_of_type
+from provenance.desk.records import ClaimRow, Counts, DocumentRow, Page, Query, SourceRow
+from provenance.desk.rows import Tally, claim_row, moment, named_share
+from provenance.desk.verdicts import STATES
+
+
+class ArchiveLists:
+    """Pages of an archive by query."""
+
+    def __init__(self, books: ArchiveBooks, verdicts: ArchiveVerdicts, findings: ArchiveFindings) -> None:
+        """Nothing is read yet."""
+        self._books = books
+        self._verdicts = verdicts
+        self._where = findings.where
+        self._number = findings.number
+        self._database = books.database
+        self.corrections = Corrections({})
+
+    # Documents.
+
+    def documents(self, query: Query) -> Page[DocumentRow]:
+        """A page of documents."""
+        versions = self.versions(query)
+        return Page(self.document_rows(versions[query.after : query.after + query.limit]), len(versions))
+
+    def versions(self, query: Query) -> Sequence[int]:
+        """The documents that a query leaves, in its order."""
+        versions: Sequence[int] = self._books.versions
+        if replace(query, order="work", after=0, limit=0) != Query(limit=0):
+            versions = self._left(query)
+        if query.order == "work":
+            none = Tally([0] * len(SEVERITIES), 0)
+            tally = self._books.tallies
+            return sorted(versions, key=lambda one: ([-count for count in tally.get(one, none).open], one))
+        if query.order in ("time", "name"):
+            rows = self._database.execute(
+                f"SELECT version.id, published, coalesce(title, name) FROM {VERSIONS} WHERE current = 1"
+            )
+            if query.order == "time":
+                keys: dict[int, object] = {version: moment(published) for version, published, _ in rows}
+            else:
+                keys = {version: title.casefold() for version, _, title in rows}
+            return sorted(versions, key=lambda one: (keys[one], one))
+        return versions
+
+    def _left(self, query: Query) -> list[int]:
+        where = of_versions(
+            query, self._books.version(query.document) if query.document else None, "version.id"
+        )
+        where.add("current = 1")
+        if query.words:
+            inner = self._where(query)
+            words = query.words.lower().split()
+            named = " AND ".join(
+                ["instr(small(coalesce(title, '') || ' ' || coalesce(outlet, '') || ' ' || name), ?) > 0"]
+                * len(words)
+            )
+            where.add(
+                f"{named} OR version.id IN (SELECT finding.version FROM {FINDINGS}{inner.sql})",
+                *words,
+                *inner.values,
+            )
+        rows = self._database.execute(
+            f"SELECT version.id FROM {VERSIONS}{where.sql} ORDER BY version.id", where.values
+        )
+        return [version for (version,) in rows]
+
+    def document_rows(self, versions: Sequence[int]) -> list[DocumentRow]:
+        """Lines of documents."""
+        found = {}
+        for some in in_parts(versions):
+            marks = ",".join("?" * len(some))
+            for version, name, title, outlet, published, looks in self._database.execute(
+                "SELECT version.id, name, title, outlet, published, looks FROM version"
+                " JOIN document ON document.id = version.document LEFT JOIN judged ON judged.version = version.id"
+                f" WHERE version.id IN ({marks})",
+                some,
+            ):
+                counts = json.loads(looks) if looks else {}
+                tally = self._books.tallies.get(version) or Tally([0] * len(SEVERITIES), 0)
+                found[version] = DocumentRow(
+                    name, self._books.numbers.get(version, 0), title or name, outlet or "", published or "", tally.worst, counts,
+                    named_share(counts), tally.findings, tally.findings - sum(tally.open), looks is not None,
+                )  # fmt: skip
+        return [found[version] for version in versions if version in found]
+
+    # Sources and claims.
+
+    def sources(self, query: Query) -> Page[SourceRow]:
+        """A page of sources."""
+        where = self._of_speakers(query)
+        order = (
+            "max(record ->> 'name') COLLATE NOCASE"
+            if query.order == "name"
+            else "sum(words) DESC, sum(statements) DESC, id"
+        )
+        rows = self._database.execute(
+            f"SELECT same(source) AS id, sum(statements), sum(words), count(*), json_group_array(json(kinds))"
+            f" FROM speaker{where.sql} GROUP BY id ORDER BY {order} LIMIT ? OFFSET ?",
+            (*where.values, query.limit, query.after),
+        ).fetchall()
+        total = self._number(f"SELECT count(DISTINCT same(source)) FROM speaker{where.sql}", *where.values)
+        words = self._number("SELECT sum(words) FROM speaker")
+        return Page([row for found in rows if (row := self._source_row(found, words)) is not None], total)
+
+    def _of_speakers(self, query: Query) -> Where:
+        where = of_versions(
+            replace(query, source="", look=""),
+            self._books.version(query.document) if query.document else None,
+            "version",
+        )
+        if query.source:
+            where.add("same(source) = ?", query.source)
+        if query.look:
+            where.add("look = ?", query.look)
+        if on_findings(query):
+            inner = self._where(replace(query, words=""))
+            where.add(
+                f"(version, source) IN (SELECT finding.version, finding.source FROM {FINDINGS}{inner.sql})",
+                *inner.values,
+            )
+        for word in query.words.lower().split():
+            where.add(
+                "instr(small(record ->> 'name' || ' ' || (record ->> 'aliases') || ' ' || (record ->> 'role')), ?) > 0",
+                word,
+            )
+        return where
+
+    def _source_row(self, found: tuple[str, int, int, int, str], words: int) -> SourceRow | None:
+        name, statements, said, documents, kinds = found
+        source = self.corrections.sources.get(name)
+        if source is None:
+            row = self._database.execute(
+                "SELECT record FROM speaker WHERE source = ? ORDER BY version DESC", (name,)
+            ).fetchone()
+            if row is None:
+                return None
+            source = source_of(row[0])
+        counted: dict[str, int] = {}
+        for one in json.loads(kinds):
+            for kind, count in one.items():
+                counted[kind] = counted.get(kind, 0) + count
+        return SourceRow(
+            replace(source, mentions=statements), look_of_type(source.type).name, statements, said / words if words else 0.0,
+            counted, documents, name in self.corrections.machine,
+        )  # fmt: skip
+
+    def shares(self, query: Query) -> Mapping[str, float]:
+        """Name of a look → share of the words of sources; what nobody says is not counted in an archive."""
+        where = self._of_speakers(query)
+        rows = dict(
+            self._database.execute(
+                f"SELECT look, sum(words) FROM speaker{where.sql} GROUP BY look", where.values
+            )
+        )
+        total = sum(rows.values())
+        return {look: words / total for look, words in rows.items() if total}
+
+    def claims(self, query: Query) -> Page[ClaimRow]:
+        """A page of claims: each once, as the document tells it that has most of its members."""
+        where = self._of_claims(query)
+        order = {"name": "haystack", "time": "first"}.get(
+            query.order,
+            "disputed DESC, lost DESC, "
+            + ("members DESC" if query.order == "words" else "spread DESC, members DESC"),
+        )
+        rows = self._database.execute(
+            f"SELECT record, first, last, max(members), disputed, lost, spread, haystack FROM claim{where.sql}"
+            f" GROUP BY origin ORDER BY {order}, origin LIMIT ? OFFSET ?",
+            (*where.values, query.limit, query.after),
+        ).fetchall()
+        total = self._number(f"SELECT count(DISTINCT origin) FROM claim{where.sql}", *where.values)
+        return Page([claim_row(claim_of(row[0]), [row[1], row[2]]) for row in rows], total)
+
+    def _of_claims(self, query: Query) -> Where:
+        where = of_versions(
+            replace(query, disputed=False),
+            self._books.version(query.document) if query.document else None,
+            "version",
+        )
+        if query.disputed:
+            where.add("disputed")
+        if query.claim:
+            where.add("record ->> 'id' = ?", query.claim)
+        for word in query.words.lower().split():
+            where.add("instr(haystack, ?) > 0", word)
+        return where
+
+    # Counts.
+
+    def counts(self, query: Query) -> Counts:
+        """Of what a query leaves; statements are those of its documents, or of its sources."""
+        where, claims = self._where(query), self._of_claims(query)
+        severities = self._grouped(f"SELECT severity, count(*) FROM {FINDINGS}{where.sql} GROUP BY 1", where)
+        states = self._grouped(f"SELECT {STATE}, count(*) FROM {FINDINGS}{where.sql} GROUP BY 1", where)
+        everything = replace(query, order="work", after=0, limit=0) == Query(limit=0)
+        told: dict[str, int] = {state: states.get(number, 0) for number, state in enumerate(STATES)}
+        if everything:
+            told["stale"] = sum(map(len, self._verdicts.stale.values()))
+        return Counts(
+            len(self.versions(replace(query, order="text"))),
+            self._books.statements if everything else self._statements(query),
+            self.sources(replace(query, after=0, limit=0)).total,
+            self._number(f"SELECT count(DISTINCT origin) FROM claim{claims.sql}", *claims.values),
+            self.claims(replace(query, disputed=True, after=0, limit=0)).total,
+            self._books.named / self._books.sourced if self._books.sourced else 1.0,
+            {severity: severities.get(rank, 0) for rank, severity in enumerate(SEVERITIES)}, told,
+        )  # fmt: skip
+
+    def _grouped(self, question: str, where: Where) -> dict[int, int]:
+        return dict(self._database.execute(question, where.values).fetchall())
+
+    def _statements(self, query: Query) -> int:
+        if on_findings(query):
+            where = self._where(replace(query, words=""))
+            where.add("finding.statement <> ''")
+            return self._number(
+                f"SELECT count(DISTINCT finding.statement) FROM {FINDINGS}{where.sql}", *where.values
+            )
+        if query.source or query.look:
+            where = self._of_speakers(replace(query, words=""))
+            return self._number(f"SELECT sum(statements) FROM speaker{where.sql}", *where.values)
+        where = of_versions(query, self._books.version(query.document) if query.document else None, "version")
+        return self._number(f"SELECT sum(statements) FROM judged{where.sql}", *where.values)
