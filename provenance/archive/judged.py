@@ -25,6 +25,7 @@ class Told(NamedTuple):
     look: str
     haystack: str
     words: str
+    anchor: str
     record: str
 
 

@@ -96,6 +96,7 @@ MIGRATIONS: tuple[str, ...] = (
         statement TEXT NOT NULL, source TEXT NOT NULL, look TEXT NOT NULL,
         haystack TEXT NOT NULL,                         -- what typed words are looked for in
         words TEXT NOT NULL,
+        anchor TEXT NOT NULL,                           -- JSON: what a decision on it hangs on
         record TEXT NOT NULL                            -- JSON
     ) STRICT;
     CREATE INDEX finding_in ON finding (version, start, id);

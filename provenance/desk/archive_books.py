@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from provenance.archive.index import in_parts
 from provenance.archive.judged import Judged, finding_of, read_judged, source_of
 from provenance.archive.opening import Connection
 from provenance.archive.record import Record, unpack
 from provenance.archive.schema import VERSIONS
 from provenance.desk.judging import judge, judged_report, listing
-from provenance.desk.records import Decision
+from provenance.desk.records import Anchor, Decision
 from provenance.desk.rows import Tally
 from provenance.desk.verdicts import GIVES, OPEN, STATES
 from provenance.errors import InputError
@@ -35,6 +37,8 @@ class ArchiveBooks:
         self.tallies: dict[int, Tally] = {}
         """Of each judged version."""
         self.statements = self.sourced = self.named = 0
+        self.turn = 0
+        """Another number whenever other documents or findings are there."""
         self.fresh: list[int] = []
         """Versions that were judged because they were opened, since this was last emptied."""
         self._by_name: dict[str, int] = {}
@@ -52,6 +56,7 @@ class ArchiveBooks:
         self.versions = [version for version, _ in rows]
         self._by_name = {name: version for version, name in rows}
         self.numbers = {version: number for number, version in enumerate(self.versions, 1)}
+        self.turn += 1
         before, self._last = (
             self._last,
             dict(self.database.execute("SELECT version, max(id) FROM finding GROUP BY version")),
@@ -116,6 +121,7 @@ class ArchiveBooks:
             "SELECT version, statements, sourced, named, errors, warnings, notes FROM judged WHERE version = ?",
             version,
         )
+        self.turn += 1
         self.fresh.append(version)
         return made
 
@@ -133,12 +139,16 @@ class ArchiveBooks:
         )
         return [(key, finding_of(record)) for key, record in rows]
 
-    def home(self, key: int) -> str:
-        """Id of the document of a finding. Raises KeyError where there is none."""
-        row = self.database.execute("SELECT version FROM finding WHERE id = ?", (key,)).fetchone()
-        if row is None or row[0] not in self.numbers:
-            raise KeyError(key)
-        return self.name(row[0])
+    def anchors(self, keys: Sequence[int]) -> dict[int, Anchor]:
+        """What decisions on findings hang on. Raises KeyError where there is no such finding."""
+        hung: dict[int, Anchor] = {}
+        for some in in_parts(keys):
+            marks = ",".join("?" * len(some))
+            rows = self.database.execute(f"SELECT id, anchor FROM finding WHERE id IN ({marks})", some)
+            hung.update((key, Anchor(**json.loads(anchor))) for key, anchor in rows)
+        if gone := [key for key in keys if key not in hung]:
+            raise KeyError(gone[0])
+        return hung
 
     def naming(self, source: str) -> str | None:
         """Id of the first document in which a source says something."""

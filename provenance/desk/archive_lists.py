@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -37,6 +38,8 @@ class ArchiveLists:
         self._number = findings.number
         self._database = books.database
         self.corrections = Corrections({})
+        self._asked: object = None
+        self._ids: list[str] = []
 
     # Documents.
 
@@ -110,20 +113,57 @@ class ArchiveLists:
 
     def sources(self, query: Query) -> Page[SourceRow]:
         """A page of sources."""
+        stamp = self._verdicts.turn if query.state else -1
+        if (
+            query_stamp := (replace(query, after=0, limit=0), stamp, self._books.turn, self.corrections)
+        ) != self._asked:
+            self._asked, self._ids = query_stamp, self._source_ids(query)
+        shown = self._ids[query.after : query.after + query.limit]
+        return Page(self._source_rows(shown, self._of_speakers(query)), len(self._ids))
+
+    def _source_ids(self, query: Query) -> list[str]:
         where = self._of_speakers(query)
         order = (
             "max(record ->> 'name') COLLATE NOCASE"
             if query.order == "name"
-            else "sum(words) DESC, sum(statements) DESC, id"
+            else "sum(words) DESC, sum(statements) DESC"
         )
         rows = self._database.execute(
-            f"SELECT same(source) AS id, sum(statements), sum(words), count(*), json_group_array(json(kinds))"
-            f" FROM speaker{where.sql} GROUP BY id ORDER BY {order} LIMIT ? OFFSET ?",
-            (*where.values, query.limit, query.after),
-        ).fetchall()
-        total = self._number(f"SELECT count(DISTINCT same(source)) FROM speaker{where.sql}", *where.values)
-        words = self._number("SELECT sum(words) FROM speaker")
-        return Page([row for found in rows if (row := self._source_row(found, words)) is not None], total)
+            f"SELECT {self._same} AS id FROM speaker{where.sql} GROUP BY id ORDER BY {order}, id",
+            where.values,
+        )
+        return [name for (name,) in rows]
+
+    @property
+    def _same(self) -> str:
+        return "same(source)" if self.corrections.same else "source"
+
+    def _source_rows(self, names: Sequence[str], where: Where) -> list[SourceRow]:
+        total = self._number("SELECT sum(words) FROM speaker") if names else 0
+        made = []
+        for name in names:
+            joined = [name, *(one for one, same in self.corrections.same.items() if same == name)]
+            marks = ",".join("?" * len(joined))
+            only = f"{where.sql} {'AND' if where.parts else 'WHERE'} source IN ({marks})"
+            rows = self._database.execute(
+                f"SELECT source, statements, words, kinds, record FROM speaker{only} ORDER BY version DESC",
+                (*where.values, *joined),
+            ).fetchall()
+            made.append(self._source_row(name, rows, total))
+        return made
+
+    def _source_row(self, name: str, rows: Sequence[tuple[str, int, int, str, str]], total: int) -> SourceRow:
+        source = self.corrections.sources.get(name) or next(
+            (source_of(record) for own, *_, record in rows if own == name), source_of(rows[0][-1])
+        )
+        kinds: Counter[str] = Counter()
+        for *_, one, _ in rows:
+            kinds.update(json.loads(one))
+        statements, words = sum(row[1] for row in rows), sum(row[2] for row in rows)
+        return SourceRow(
+            replace(source, mentions=statements), look_of_type(source.type).name, statements,
+            words / total if total else 0.0, dict(kinds), len(rows), name in self.corrections.machine,
+        )  # fmt: skip
 
     def _of_speakers(self, query: Query) -> Where:
         where = of_versions(
@@ -132,7 +172,7 @@ class ArchiveLists:
             "version",
         )
         if query.source:
-            where.add("same(source) = ?", query.source)
+            where.add(f"{self._same} = ?", query.source)
         if query.look:
             where.add("look = ?", query.look)
         if on_findings(query):
@@ -147,25 +187,6 @@ class ArchiveLists:
                 word,
             )
         return where
-
-    def _source_row(self, found: tuple[str, int, int, int, str], words: int) -> SourceRow | None:
-        name, statements, said, documents, kinds = found
-        source = self.corrections.sources.get(name)
-        if source is None:
-            row = self._database.execute(
-                "SELECT record FROM speaker WHERE source = ? ORDER BY version DESC", (name,)
-            ).fetchone()
-            if row is None:
-                return None
-            source = source_of(row[0])
-        counted: dict[str, int] = {}
-        for one in json.loads(kinds):
-            for kind, count in one.items():
-                counted[kind] = counted.get(kind, 0) + count
-        return SourceRow(
-            replace(source, mentions=statements), look_of_type(source.type).name, statements, said / words if words else 0.0,
-            counted, documents, name in self.corrections.machine,
-        )  # fmt: skip
 
     def shares(self, query: Query) -> Mapping[str, float]:
         """Name of a look → share of the words of sources; what nobody says is not counted in an archive."""

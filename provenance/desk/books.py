@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from provenance.desk.anchors import anchors
 from provenance.desk.columns import Columns
-from provenance.desk.records import Decision
+from provenance.desk.records import Anchor, Decision
+from provenance.desk.targets import finding_targets
 from provenance.model import Document, Finding, Source, Statement
 
 
@@ -19,8 +21,8 @@ class Books(Protocol):
     def findings(self, name: str) -> Iterable[tuple[int, Finding]]:
         """The findings of a document by their keys."""
 
-    def home(self, key: int) -> str:
-        """Id of the document of a finding. Raises KeyError where there is none."""
+    def anchors(self, keys: Sequence[int]) -> dict[int, Anchor]:
+        """What decisions on findings hang on. Raises KeyError where there is no such finding."""
 
     def naming(self, source: str) -> str | None:
         """Id of the first document in which a source says something."""
@@ -59,12 +61,19 @@ class ReportBooks:
         found = self._columns.report.findings
         return ((key, found[key]) for key in self._columns.findings_of.get(name, ()))
 
-    def home(self, key: int) -> str:
-        """Id of the document of a finding. Raises KeyError where there is none."""
+    def anchors(self, keys: Sequence[int]) -> dict[int, Anchor]:
+        """What decisions on findings hang on. Raises KeyError where there is no such finding."""
         found = self._columns.report.findings
-        if not 0 <= key < len(found):
-            raise KeyError(key)
-        return found[key].document
+        homes: dict[str, list[int]] = {}
+        for key in keys:
+            if not 0 <= key < len(found):
+                raise KeyError(key)
+            homes.setdefault(found[key].document, []).append(key)
+        hung: dict[int, Anchor] = {}
+        for name, some in homes.items():
+            text = self._columns.document(self._columns.numbers[name]).text
+            hung.update(anchors(name, text, finding_targets(self.findings(name)), some))
+        return hung
 
     def naming(self, source: str) -> str | None:
         """Id of the first document in which a source says something."""

@@ -71,15 +71,8 @@ class Deciding:
 
     def decide(self, verdict: Verdict, keys: Sequence[int], value: str) -> list[Decision]:
         """Decide findings as one batch."""
-        by_home: dict[str, list[int]] = {}
-        for key in dict.fromkeys(keys):
-            by_home.setdefault(self._books.home(key), []).append(key)
-        hung: dict[Key, Anchor] = {}
-        for home, some in by_home.items():
-            document = self._books.document(home)
-            assert document is not None, "it has findings"
-            hung.update(anchors(home, document.text, self._targets(document, verdict), some))
-        return self._kept(verdict, {key: hung[key] for key in dict.fromkeys(keys)}, value)
+        hung = self._books.anchors(keys := list(dict.fromkeys(keys)))
+        return self._kept(verdict, {key: hung[key] for key in keys}, value)
 
     def correct(self, verdict: Verdict, target: str, value: str) -> Decision:
         """Correct a statement or a source. Raises KeyError if the desk has none of that id."""
@@ -87,10 +80,11 @@ class Deciding:
         refuse_value(verdict, value, sources)
         home = target.rpartition("#")[0] if verdict in ON_STATEMENTS else self._books.naming(target)
         document = self._books.document(home or "")
-        targets = self._targets(document, verdict) if document else []
+        targets = _own_targets(document, verdict) if document else []
         if document is None or all(one.key != target for one in targets):
             raise KeyError(target)
-        (made,) = self._kept(verdict, anchors(document.id, document.text, targets, [target]), value)
+        hung = anchors(document.id, document.text, targets, [target])
+        (made,) = self._kept(verdict, {target: hung[target]}, value)
         return made
 
     def rehang(self, document: str) -> None:
@@ -150,11 +144,17 @@ class Deciding:
         for (home, _), some in groups.items():
             document = self._books.document(home)
             if document is not None:
-                targets = self._targets(document, some[0].verdict)
-                places = found(document.text, targets, [one.anchor for one in some])
-                for one, key in zip(some, places, strict=True):
-                    if key is not None:
-                        self._hangs[one.id] = key
+                kept = [one.anchor for one in some]
+                if _kind(some[0].verdict) == "finding":
+                    findings = finding_targets(self._books.findings(home))
+                    on_findings = found(document.text, findings, kept)
+                    self._note(some, on_findings)
+                else:
+                    on_names = found(document.text, _own_targets(document, some[0].verdict), kept)
+                    self._note(some, on_names)
+
+    def _note(self, made: Sequence[Decision], places: Sequence[Key | None]) -> None:
+        self._hangs.update((one.id, key) for one, key in zip(made, places, strict=True) if key is not None)
 
     def _overlay(self) -> Corrections:
         made, said = [], {}
@@ -167,12 +167,9 @@ class Deciding:
                     said.update({target: statement} if statement else {})
         return correct(self._books.sources(), made, said)
 
-    def _targets(self, document: Document, verdict: str) -> list[Target[Key]]:
-        if verdict in ON_STATEMENTS:
-            return statement_targets(document)
-        if verdict in ON_SOURCES:
-            return source_targets(document)
-        return finding_targets(self._books.findings(document.id))
+
+def _own_targets(document: Document, verdict: str) -> list[Target[str]]:
+    return statement_targets(document) if verdict in ON_STATEMENTS else source_targets(document)
 
 
 def _kind(verdict: str) -> str:

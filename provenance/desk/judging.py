@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import asdict
 
@@ -14,10 +14,13 @@ from provenance.archive.judged import Judged, Listing, Said, Speaks, Told, as_js
 from provenance.archive.opening import Connection, writing
 from provenance.archive.record import unpack
 from provenance.archive.schema import VERSIONS
+from provenance.desk.anchors import anchors
 from provenance.desk.columns import SEVERITIES
 from provenance.desk.looks import look_of, look_of_type
+from provenance.desk.records import Anchor
 from provenance.desk.rows import NAMED, folded, look_counts, moment, spread
 from provenance.desk.source_rows import FRAGMENT
+from provenance.desk.targets import finding_targets
 from provenance.errors import InputError
 from provenance.model import AuditReport, Claim, Document, Finding, Source, Statement
 from provenance.pipeline import audit
@@ -91,20 +94,29 @@ def listing(report: AuditReport, policy: Policy) -> Listing:
     sources = {source.id: source for source in report.sources}
     statements = {statement.id: statement for statement in document.statements}
     looks = look_counts(document.statements, sources)
+    targets = finding_targets(enumerate(report.findings))
+    hung = anchors(document.id, document.text, targets, range(len(targets)))
     ranks = Counter(finding.severity for finding in report.findings)
     sourced = sum(count for look, count in looks.items() if look != "narrated")
     return Listing(
         __version__, policy_text(policy), looks, sourced, sum(looks.get(look, 0) for look in NAMED),
         [ranks[severity] for severity in SEVERITIES],
         Judged(document, report.sources, report.claims),
-        [_told(document, statements, sources, finding) for finding in report.findings],
+        [
+            _told(document, statements, sources, finding, hung[key])
+            for key, finding in enumerate(report.findings)
+        ],
         _speakers(document, sources),
         [_said(report, number, claim) for number, claim in enumerate(report.claims)],
     )  # fmt: skip
 
 
 def _told(
-    document: Document, statements: dict[str, Statement], sources: dict[str, Source], finding: Finding
+    document: Document,
+    statements: Mapping[str, Statement],
+    sources: Mapping[str, Source],
+    finding: Finding,
+    anchor: Anchor,
 ) -> Told:
     statement = statements.get(finding.statement or "")
     source = statement.attribution.source if statement and statement.attribution else None
@@ -113,7 +125,7 @@ def _told(
     return Told(
         finding.rule, finding.severity.rank, finding.start, finding.statement or "", source or "",
         look_of(statement, sources).name if statement else "", folded(" ".join(parts).lower()), folded(words),
-        as_json(finding),
+        as_json(anchor), as_json(finding),
     )  # fmt: skip
 
 

@@ -8,17 +8,17 @@ from provenance.desk.anchors import Target
 from provenance.model import Document, Finding
 
 
-def finding_targets(findings: Iterable[tuple[int, Finding]]) -> list[Target[str | int]]:
+def finding_targets(findings: Iterable[tuple[int, Finding]]) -> list[Target[int]]:
     """Findings by their keys."""
     return [Target(key, finding.rule, finding.start, finding.end) for key, finding in findings]
 
 
-def statement_targets(document: Document) -> list[Target[str | int]]:
+def statement_targets(document: Document) -> list[Target[str]]:
     """Statements by their ids."""
     return [Target(statement.id, "", statement.start, statement.end) for statement in document.statements]
 
 
-def source_targets(document: Document) -> list[Target[str | int]]:
+def source_targets(document: Document) -> list[Target[str]]:
     """Sources by their ids, at the words that name them; at what they say where no words do."""
     places: dict[tuple[int, int], str] = {}
     for statement in document.statements:
