@@ -21,10 +21,12 @@ from pathlib import Path
 from string import ascii_lowercase
 
 from provenance.archive import connect
+from provenance.archive.index import write_words
 from provenance.archive.judged import keep_listing
-from provenance.archive.opening import writing
-from provenance.archive.record import Record
-from provenance.archive.store import add
+from provenance.archive.opening import Connection, writing
+from provenance.archive.record import Record, pack
+from provenance.archive.schema import seal
+from provenance.archive.store import inserted
 from provenance.desk.archive_desk import ArchiveDesk
 from provenance.desk.judging import listing
 from provenance.desk.records import Desk, Query
@@ -94,18 +96,35 @@ def build(folder: Path, documents: int, paths: Sequence[str]) -> None:
     whole = AuditReport(SCHEMA_VERSION, Tool("provenance", "0"), [], [], [], [], {})
     with closing(connect(str(folder / "archive.db"), create=True)) as database:
         made = list(copies(source, documents))
-        list(add(database, (Record(one.documents[0], one.sources) for one in made)))
-        versions = [version for (version,) in database.execute("SELECT id FROM version ORDER BY id")]
         for start in range(0, len(made), TOGETHER):
             with writing(database):
-                for version, one in list(zip(versions, made, strict=True))[start : start + TOGETHER]:
-                    keep_listing(database, version, listing(one, Policy()))
+                for one in made[start : start + TOGETHER]:
+                    keep_listing(database, keep_version(database, one), listing(one, Policy()))
     for one in made:
         whole.documents += one.documents
         whole.sources += one.sources
         whole.findings += one.findings
     whole.summary = summarise(whole)
     (folder / "report.json").write_text(json_report.dump(whole), encoding="utf-8")
+
+
+def keep_version(database: Connection, one: AuditReport) -> int:
+    """Keep a document unmatched: no copy says what another one says, and looking would take minutes."""
+    (document,) = one.documents
+    blob = pack(Record(document, one.sources))
+    home = inserted(database, "INSERT INTO document (name) VALUES (?)", document.id)
+    version = inserted(
+        database,
+        "INSERT INTO version (document, number, current, title, outlet, language, published, record, seal)"
+        " VALUES (?, 1, 1, ?, ?, ?, ?, ?, ?)",
+        home, document.title, document.outlet, document.language, document.published, blob, seal(1, blob),
+    )  # fmt: skip
+    write_words(database, version, document)
+    for number, statement in enumerate(document.statements, 1):
+        inserted(
+            database, "INSERT INTO statement (version, number, text) VALUES (?, ?, ?)", version, number, statement.text
+        )  # fmt: skip
+    return version
 
 
 def opened(what: str, folder: Path) -> Desk:
