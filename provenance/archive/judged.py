@@ -97,7 +97,13 @@ def keep_listing(database: sqlite3.Connection, version: int, rows: Listing) -> N
             *rows.severities, as_json(rows.looks), blob,
         ),
     )  # fmt: skip
-    _write(database, "finding (version, " + ", ".join(Told._fields) + ")", version, rows.findings)
+    names = [name for name in Told._fields if name != "haystack"]
+    for told in rows.findings:
+        key = database.execute(
+            f"INSERT INTO finding (version, {', '.join(names)}) VALUES (?{', ?' * len(names)})",
+            (version, *(getattr(told, name) for name in names)),
+        ).lastrowid
+        database.execute("INSERT INTO finding_words VALUES (?, ?)", (key, told.haystack))
     _write(database, "speaker", version, rows.speakers)
     _write(database, "claim", version, rows.claims)
 

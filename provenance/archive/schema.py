@@ -94,13 +94,19 @@ MIGRATIONS: tuple[str, ...] = (
         severity INTEGER NOT NULL,                      -- 0 the gravest
         start INTEGER NOT NULL,
         statement TEXT NOT NULL, source TEXT NOT NULL, look TEXT NOT NULL,
-        haystack TEXT NOT NULL,                         -- what typed words are looked for in
         words TEXT NOT NULL,
         anchor TEXT NOT NULL,                           -- JSON: what a decision on it hangs on
         record TEXT NOT NULL                            -- JSON
     ) STRICT;
     CREATE INDEX finding_in ON finding (version, start, id);
     CREATE INDEX finding_by ON finding (severity, version, start, id);
+    CREATE INDEX finding_rule ON finding (rule, severity, version, start, id);
+    CREATE INDEX finding_look ON finding (look, severity, version, start, id);
+    CREATE INDEX finding_source ON finding (source, severity, version, start, id);
+    CREATE TABLE finding_words (                        -- what typed words are looked for in
+        id INTEGER PRIMARY KEY REFERENCES finding ON DELETE CASCADE,
+        haystack TEXT NOT NULL
+    ) STRICT;
     CREATE TABLE speaker (
         version INTEGER NOT NULL REFERENCES judged ON DELETE CASCADE,
         source TEXT NOT NULL,                           -- its id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 
 from provenance.archive.index import in_parts
@@ -11,6 +11,7 @@ from provenance.archive.judged import Judged, finding_of, read_judged, source_of
 from provenance.archive.opening import Connection
 from provenance.archive.record import Record, unpack
 from provenance.archive.schema import VERSIONS
+from provenance.desk.columns import SEVERITIES
 from provenance.desk.judging import judge, judged_report, listing
 from provenance.desk.records import Anchor, Decision
 from provenance.desk.rows import Tally
@@ -37,6 +38,8 @@ class ArchiveBooks:
         self.tallies: dict[int, Tally] = {}
         """Of each judged version."""
         self.statements = self.sourced = self.named = 0
+        self.severities = [0] * len(SEVERITIES)
+        """Findings of all judged versions."""
         self.turn = 0
         """Another number whenever other documents or findings are there."""
         self.fresh: list[int] = []
@@ -63,6 +66,7 @@ class ArchiveBooks:
         )
         self.tallies = {}
         self.statements = self.sourced = self.named = 0
+        self.severities = [0] * len(SEVERITIES)
         self._count("SELECT version, statements, sourced, named, errors, warnings, notes FROM judged")
         return [version for version, key in self._last.items() if before.get(version) != key]
 
@@ -73,6 +77,7 @@ class ArchiveBooks:
                 self.statements += statements
                 self.sourced += sourced
                 self.named += named
+                self.severities = [one + more for one, more in zip(self.severities, counts, strict=True)]
 
     def version(self, name: str) -> int | None:
         """The newest version of a document."""
@@ -200,6 +205,16 @@ class ArchiveVerdicts:
     def decision(self, key: int) -> Decision | None:
         """The decision that holds: of several the last one."""
         return next((one for one in reversed(self._made.get(key, ())) if one.verdict in GIVES), None)
+
+    def counts(self) -> dict[str, int]:
+        """State → findings, of all."""
+        decided = Counter(self._states.values())
+        found: dict[str, int] = {
+            state: decided[number] for number, state in enumerate(STATES) if number != OPEN
+        }
+        stale = sum(map(len, self.stale.values()))
+        every = sum(self._books.severities)
+        return {"open": every - sum(found.values()), **found, "stale": stale}
 
     def notes(self, key: int) -> list[Decision]:
         """Notes on a finding, the oldest first."""

@@ -301,8 +301,10 @@ class ArchiveDesk:
         return told
 
     def _laid_anew(self) -> None:
-        if self._deciding.corrections is not None:
-            self.corrections = self._lists.corrections = self._deciding.corrections
+        corrections = self._deciding.corrections
+        if corrections is not None and corrections is not self.corrections:
+            self.corrections = corrections
+            self._lists.lay(corrections)
 
     def kept_in(self) -> str:
         """The archive. Raises InputError if it cannot be written."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from provenance.archive.index import in_parts
 from provenance.archive.judged import claim_of, source_of
@@ -22,9 +23,13 @@ from provenance.desk.archive_query import (
 from provenance.desk.columns import SEVERITIES
 from provenance.desk.corrections import Corrections
 from provenance.desk.looks import look_of_type
-from provenance.desk.records import ClaimRow, Counts, DocumentRow, Page, Query, SourceRow
+from provenance.desk.records import EVERYTHING, ClaimRow, Counts, DocumentRow, Page, Query, SourceRow
 from provenance.desk.rows import Tally, claim_row, moment, named_share
 from provenance.desk.verdicts import STATES
+
+Answer = TypeVar("Answer")
+#: Answers to queries kept for the next key.
+KEPT = 48
 
 
 class ArchiveLists:
@@ -38,8 +43,12 @@ class ArchiveLists:
         self._number = findings.number
         self._database = books.database
         self.corrections = Corrections({})
-        self._asked: object = None
-        self._ids: list[str] = []
+        self._answers: dict[object, Any] = {}
+
+    def lay(self, corrections: Corrections) -> None:
+        """Lay corrections over the reading; what rests on them is counted anew."""
+        self.corrections = corrections
+        self._answers.clear()
 
     # Documents.
 
@@ -50,8 +59,12 @@ class ArchiveLists:
 
     def versions(self, query: Query) -> Sequence[int]:
         """The documents that a query leaves, in its order."""
+        what = "work" if query.order == "work" else f"documents by {query.order}"
+        return self._once(query, what, lambda: self._in_order(query))
+
+    def _in_order(self, query: Query) -> Sequence[int]:
         versions: Sequence[int] = self._books.versions
-        if replace(query, order="work", after=0, limit=0) != Query(limit=0):
+        if _facets(query) != _facets(EVERYTHING):
             versions = self._left(query)
         if query.order == "work":
             none = Tally([0] * len(SEVERITIES), 0)
@@ -113,13 +126,9 @@ class ArchiveLists:
 
     def sources(self, query: Query) -> Page[SourceRow]:
         """A page of sources."""
-        stamp = self._verdicts.turn if query.state else -1
-        if (
-            query_stamp := (replace(query, after=0, limit=0), stamp, self._books.turn, self.corrections)
-        ) != self._asked:
-            self._asked, self._ids = query_stamp, self._source_ids(query)
-        shown = self._ids[query.after : query.after + query.limit]
-        return Page(self._source_rows(shown, self._of_speakers(query)), len(self._ids))
+        names = self._once(query, f"sources by {query.order}", lambda: self._source_ids(query))
+        shown = names[query.after : query.after + query.limit]
+        return Page(self._source_rows(shown, self._of_speakers(query)), len(names))
 
     def _source_ids(self, query: Query) -> list[str]:
         where = self._of_speakers(query)
@@ -233,22 +242,40 @@ class ArchiveLists:
 
     def counts(self, query: Query) -> Counts:
         """Of what a query leaves; statements are those of its documents, or of its sources."""
+        everything = _facets(query) == _facets(EVERYTHING)
         where, claims = self._where(query), self._of_claims(query)
-        severities = self._grouped(f"SELECT severity, count(*) FROM {FINDINGS}{where.sql} GROUP BY 1", where)
-        states = self._grouped(f"SELECT {STATE}, count(*) FROM {FINDINGS}{where.sql} GROUP BY 1", where)
-        everything = replace(query, order="work", after=0, limit=0) == Query(limit=0)
-        told: dict[str, int] = {state: states.get(number, 0) for number, state in enumerate(STATES)}
         if everything:
-            told["stale"] = sum(map(len, self._verdicts.stale.values()))
+            ranks, states = self._books.severities, self._verdicts.counts()
+        else:
+            by_rank = self._grouped(f"SELECT severity, count(*) FROM {FINDINGS}{where.sql} GROUP BY 1", where)
+            by_state = self._grouped(f"SELECT {STATE}, count(*) FROM {FINDINGS}{where.sql} GROUP BY 1", where)
+            ranks = [by_rank.get(rank, 0) for rank in range(len(SEVERITIES))]
+            states = {state: by_state.get(number, 0) for number, state in enumerate(STATES)}
+        named = self._books.named / self._books.sourced if self._books.sourced else 1.0
         return Counts(
             len(self.versions(replace(query, order="text"))),
             self._books.statements if everything else self._statements(query),
-            self.sources(replace(query, after=0, limit=0)).total,
-            self._number(f"SELECT count(DISTINCT origin) FROM claim{claims.sql}", *claims.values),
-            self.claims(replace(query, disputed=True, after=0, limit=0)).total,
-            self._books.named / self._books.sourced if self._books.sourced else 1.0,
-            {severity: severities.get(rank, 0) for rank, severity in enumerate(SEVERITIES)}, told,
+            self._once(query, "sources", lambda: len(self._source_ids(query))),
+            self._once(
+                query, "claims",
+                lambda: self._number(f"SELECT count(DISTINCT origin) FROM claim{claims.sql}", *claims.values),
+            ),
+            self._once(
+                query, "disputed", lambda: self.claims(replace(query, disputed=True, after=0, limit=0)).total
+            ),
+            named, dict(zip(SEVERITIES, ranks, strict=True)), states,
         )  # fmt: skip
+
+    def _once(self, query: Query, what: str, count: Callable[[], Answer]) -> Answer:
+        """What a query gives, worked out again only where what it rests on changed."""
+        turn = self._verdicts.turn if query.state or what == "work" else -1
+        name = (what, _facets(query), turn, self._books.turn)
+        if name not in self._answers:
+            if len(self._answers) >= KEPT:
+                self._answers.clear()
+            self._answers[name] = count()
+        found: Answer = self._answers[name]
+        return found
 
     def _grouped(self, question: str, where: Where) -> dict[int, int]:
         return dict(self._database.execute(question, where.values).fetchall())
@@ -265,3 +292,8 @@ class ArchiveLists:
             return self._number(f"SELECT sum(statements) FROM speaker{where.sql}", *where.values)
         where = of_versions(query, self._books.version(query.document) if query.document else None, "version")
         return self._number(f"SELECT sum(statements) FROM judged{where.sql}", *where.values)
+
+
+def _facets(query: Query) -> Query:
+    """The conditions of a query, whatever its order and page."""
+    return replace(query, order="work", after=0, limit=0)

@@ -53,7 +53,7 @@ def of_findings(query: Query, version: int | None) -> Where:
     if query.state:
         made.add(f"{STATE} = ?", STATES.index(query.state))
     for word in query.words.lower().split():
-        made.add("instr(finding.haystack, ?) > 0", word)
+        made.add("finding.id IN (SELECT id FROM finding_words WHERE instr(haystack, ?) > 0)", word)
     return made
 
 

@@ -107,6 +107,11 @@ class Columns:
         ranks = {severity: rank for rank, severity in enumerate(SEVERITIES)}
         return bytes(ranks[finding.severity] for finding in self.report.findings)
 
+    @cached_property
+    def statement_count(self) -> int:
+        """Statements of all judged documents."""
+        return sum(len(document.statements) for document in self.report.documents)
+
     def document(self, place: int) -> Document:
         """The document of a place."""
         judged = self.report.documents

@@ -59,8 +59,7 @@ class DocumentLists:
     def _in_order(self, query: Query, turn: int) -> Sequence[int]:
         documents, places = self._judged, self._left(query)
         if query.order == "work":
-            tally = self._verdicts.tally
-            return sorted(places, key=lambda at: ([-count for count in tally(documents[at].id).open], at))
+            return sorted(sorted(places), key=self._verdicts.burdens.__getitem__)
         if query.order == "time":
             return sorted(places, key=lambda at: (moment(documents[at].published), at))
         if query.order == "name":

@@ -59,6 +59,12 @@ class ReportReader:
         self._claims = ClaimLists(self._shelf, self.verdicts, self._findings, self._documents)
         self._sources = SourceLists(self._shelf, self.verdicts, self._findings, self._claims)
 
+    def warm(self) -> None:
+        """Make the indices that filters and sources need: for a thread, once the first picture stands."""
+        for query in (Query(look="person", limit=1), Query(words="warm", limit=1)):
+            self.findings(query)
+        self.sources(Query(limit=1))
+
     def counts(self, query: Query = EVERYTHING) -> Counts:
         """Of what the query leaves."""
         if query == Query(order=query.order, after=query.after, limit=query.limit):
@@ -69,8 +75,8 @@ class ReportReader:
         claims = self._claims.claims(query)
         return Counts(
             len(self._documents.places(query)),
-            self._statement_count() if rows is None else len(rows),
-            len(self._sources.sources(query)), len(claims), sum(bool(claim.conflicts) for claim in claims),
+            self.columns.statement_count if rows is None else len(rows),
+            self._sources.count(query), len(claims), sum(bool(claim.conflicts) for claim in claims),
             named_share(look_counts_of(self._shelf, rows)),
             {severity: ranks.count(rank) for rank, severity in enumerate(SEVERITIES)},
             self.verdicts.counts(keys),
@@ -79,13 +85,10 @@ class ReportReader:
     def _all_counts(self) -> Counts:
         report, ranks = self.report, self.columns.severities
         return Counts(
-            len(report.documents), self._statement_count(), len(report.sources) - len(self.corrections.same),
+            len(report.documents), self.columns.statement_count, len(report.sources) - len(self.corrections.same),
             len(report.claims), sum(bool(claim.conflicts) for claim in report.claims), self._named(),
             {severity: ranks.count(rank) for rank, severity in enumerate(SEVERITIES)}, self.verdicts.counts(),
         )  # fmt: skip
-
-    def _statement_count(self) -> int:
-        return sum(len(document.statements) for document in self.report.documents)
 
     def _named(self) -> float:
         """Share of the sourced statements with a named source: the report's own count, until it is corrected."""

@@ -27,7 +27,7 @@ class SourceLists:
         self._verdicts = verdicts
         self._findings = findings
         self._claims = claims
-        self._asked: Callable[[Query, int], Sequence[SourceRow]] = lru_cache(KEPT)(self._in_order)
+        self._asked: Callable[[Query, int], Sequence[str]] = lru_cache(KEPT)(self._in_order)
 
     @cached_property
     def speakers(self) -> Speakers:
@@ -36,20 +36,34 @@ class SourceLists:
 
     def page(self, query: Query) -> Page[SourceRow]:
         """A page of rows, by default those with most words first."""
-        rows = self.sources(query)
-        return Page(rows[query.after : query.after + query.limit], len(rows))
+        names = self.sources(query)
+        sources = self._shelf.corrections.sources
+        shown = names[query.after : query.after + query.limit]
+        return Page(
+            [self.speakers.row(sources[name], self._said_by(name, query)) for name in shown], len(names)
+        )
 
-    def sources(self, query: Query) -> Sequence[SourceRow]:
-        """All sources by query, with those of their statements that it leaves."""
+    def sources(self, query: Query) -> Sequence[str]:
+        """Ids of all sources by query."""
         return self._asked(unpaged(query), self._verdicts.turn if query.state else -1)
+
+    def count(self, query: Query) -> int:
+        """How many there are by query; no words are counted for it."""
+        if query.words:
+            return len(self.sources(query))
+        table, rows = self._shelf.statements, self._findings.rows(query)
+        return len(table.by_source if rows is None else {table.sources[row] for row in rows} - {None})
+
+    def _said_by(self, source: str, query: Query) -> Sequence[int]:
+        """The statements of a source that a query leaves."""
+        held = self._shelf.statements.by_source.get(source, ())
+        rows = self._findings.rows(query)
+        return held if rows is None else [row for row in held if row in rows]
 
     def said(self, source: str, query: Query) -> Page[Place]:
         """Statements of a source in the order of the text."""
         table = self._shelf.statements
-        held: Sequence[int] = table.by_source.get(source, ())
-        rows = self._findings.rows(query)
-        if rows is not None:
-            held = [row for row in held if row in rows]
+        held = self._said_by(source, query)
         places = []
         for row in held[query.after : query.after + query.limit]:
             statement = table.statement(row)
@@ -66,18 +80,21 @@ class SourceLists:
         total = counted.total()
         return {look.name: counted[number] / total for number, look in enumerate(LOOKS) if counted[number]}
 
-    def _in_order(self, query: Query, turn: int) -> Sequence[SourceRow]:
-        table, rows, words = self._shelf.statements, self._findings.rows(query), query.words.lower().split()
-        found = []
+    def _in_order(self, query: Query, turn: int) -> Sequence[str]:
+        words, rows = query.words.lower().split(), self._findings.rows(query)
+        weight, by_source = self.speakers.weight, self._shelf.statements.by_source
+        found: list[tuple[int, int, str]] = []
         for source in self._shelf.corrections.sources.values():
-            held: Sequence[int] = table.by_source.get(source.id, ())
+            held: Sequence[int] = by_source.get(source.id, ())
             if rows is not None:
                 held = [row for row in held if row in rows]
             if held and (not words or holds(_haystack(source), words)):
-                found.append(self.speakers.row(source, held))
+                found.append((-weight(held), -len(held), source.id))
+        names = [name for *_, name in sorted(found)]
         if query.order == "name":
-            return sorted(found, key=lambda row: row.source.name.casefold())
-        return sorted(found, key=lambda row: (-row.share, -row.statements, row.source.id))
+            sources = self._shelf.corrections.sources
+            return sorted(names, key=lambda name: sources[name].name.casefold())
+        return names
 
 
 def _haystack(source: Source) -> str:

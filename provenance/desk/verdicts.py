@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from provenance.desk.columns import SEVERITIES, Columns
 from provenance.desk.records import Decision, State, Verdict
@@ -40,6 +41,14 @@ class Verdicts:
         for key in keys:
             counts[self._columns.severities[key]] += self.states[key] == OPEN
         return Tally(counts, len(keys))
+
+    @cached_property
+    def burdens(self) -> list[int]:
+        """Of each document what is left to do, as a number that is the less the more it is: errors, warnings, notes."""
+        return [
+            -sum(count << _shift(rank) for rank, count in enumerate(self.tally(document.id).open))
+            for document in self._columns.report.documents
+        ]
 
     def state(self, key: int) -> State:
         """What is decided of a finding."""
@@ -79,8 +88,11 @@ class Verdicts:
     def _judge(self, key: int) -> None:
         held = self.decision(key)
         state = STATES.index(GIVES[held.verdict]) if held else OPEN
-        tally = self.tally(self._columns.report.findings[key].document)
-        tally.open[self._columns.severities[key]] += (state == OPEN) - (self.states[key] == OPEN)
+        home, rank = self._columns.report.findings[key].document, self._columns.severities[key]
+        more = (state == OPEN) - (self.states[key] == OPEN)
+        if more:
+            self.burdens[self._columns.numbers[home]] -= more << _shift(rank)
+            self.tally(home).open[rank] += more
         self.states[key] = state
         self.turn += 1
 
@@ -91,3 +103,8 @@ class Verdicts:
             return {**found, "stale": sum(map(len, self.stale.values()))}
         held = bytes(self.states[key] for key in keys)
         return {state: held.count(number) for number, state in enumerate(STATES)}
+
+
+def _shift(rank: int) -> int:
+    """No document has a million findings: one error weighs more than all of its warnings."""
+    return 20 * (len(SEVERITIES) - 1 - rank)

@@ -153,7 +153,7 @@ def schema_1(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.executescript(
             "ALTER TABLE version DROP COLUMN seal; ALTER TABLE link DROP COLUMN seal;"
-            "DELETE FROM total WHERE name <> 'statements'; DROP TABLE decision; DROP TABLE claim; DROP TABLE speaker;"
+            "DELETE FROM total WHERE name <> 'statements'; DROP TABLE decision; DROP TABLE claim; DROP TABLE speaker; DROP TABLE finding_words;"
             "DROP TABLE finding; DROP TABLE judged; DROP INDEX version_shown; PRAGMA user_version = 1"
         )
 
