@@ -15,7 +15,7 @@ from provenance.desk.columns import SEVERITIES
 from provenance.desk.judging import judge, judged_report, listing
 from provenance.desk.records import Anchor, Decision
 from provenance.desk.rows import Tally
-from provenance.desk.verdicts import GIVES, OPEN, STATES
+from provenance.desk.verdicts import GIVES, OPEN, STATES, burden, shift
 from provenance.errors import InputError
 from provenance.model import Document, Finding, Source
 from provenance.rules.policy import Policy
@@ -37,6 +37,8 @@ class ArchiveBooks:
         """Version → number of its document, from 1."""
         self.tallies: dict[int, Tally] = {}
         """Of each judged version."""
+        self.burdens: dict[int, int] = {}
+        """Of each version what is left to do, as a number that is the less the more it is."""
         self.statements = self.sourced = self.named = 0
         self.severities = [0] * len(SEVERITIES)
         """Findings of all judged versions."""
@@ -67,6 +69,7 @@ class ArchiveBooks:
         self.tallies = {}
         self.statements = self.sourced = self.named = 0
         self.severities = [0] * len(SEVERITIES)
+        self.burdens = dict.fromkeys(self.versions, 0)
         self._count("SELECT version, statements, sourced, named, errors, warnings, notes FROM judged")
         return [version for version, key in self._last.items() if before.get(version) != key]
 
@@ -74,6 +77,7 @@ class ArchiveBooks:
         for version, statements, sourced, named, *counts in self.database.execute(question, values):
             if version in self.numbers:
                 self.tallies[version] = Tally(list(counts), sum(counts))
+                self.burdens[version] = burden(counts)
                 self.statements += statements
                 self.sourced += sourced
                 self.named += named
@@ -236,6 +240,7 @@ class ArchiveVerdicts:
         ).fetchone()
         if more and row is not None and row[0] in self._books.tallies:
             self._books.tallies[row[0]].open[row[1]] += more
+            self._books.burdens[row[0]] -= more << shift(row[1])
 
     def recount(self) -> None:
         """Take what is decided from counts that were read anew."""

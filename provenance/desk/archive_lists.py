@@ -67,9 +67,7 @@ class ArchiveLists:
         if _facets(query) != _facets(EVERYTHING):
             versions = self._left(query)
         if query.order == "work":
-            none = Tally([0] * len(SEVERITIES), 0)
-            tally = self._books.tallies
-            return sorted(versions, key=lambda one: ([-count for count in tally.get(one, none).open], one))
+            return sorted(versions, key=self._books.burdens.__getitem__)
         if query.order in ("time", "name"):
             rows = self._database.execute(
                 f"SELECT version.id, published, coalesce(title, name) FROM {VERSIONS} WHERE current = 1"

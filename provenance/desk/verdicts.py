@@ -45,10 +45,7 @@ class Verdicts:
     @cached_property
     def burdens(self) -> list[int]:
         """Of each document what is left to do, as a number that is the less the more it is: errors, warnings, notes."""
-        return [
-            -sum(count << _shift(rank) for rank, count in enumerate(self.tally(document.id).open))
-            for document in self._columns.report.documents
-        ]
+        return [burden(self.tally(document.id).open) for document in self._columns.report.documents]
 
     def state(self, key: int) -> State:
         """What is decided of a finding."""
@@ -91,7 +88,7 @@ class Verdicts:
         home, rank = self._columns.report.findings[key].document, self._columns.severities[key]
         more = (state == OPEN) - (self.states[key] == OPEN)
         if more:
-            self.burdens[self._columns.numbers[home]] -= more << _shift(rank)
+            self.burdens[self._columns.numbers[home]] -= more << shift(rank)
             self.tally(home).open[rank] += more
         self.states[key] = state
         self.turn += 1
@@ -105,6 +102,11 @@ class Verdicts:
         return {state: held.count(number) for number, state in enumerate(STATES)}
 
 
-def _shift(rank: int) -> int:
+def shift(rank: int) -> int:
     """No document has a million findings: one error weighs more than all of its warnings."""
     return 20 * (len(SEVERITIES) - 1 - rank)
+
+
+def burden(counts: Sequence[int]) -> int:
+    """What is left to do as a number, the less the more it is."""
+    return -sum(count << shift(rank) for rank, count in enumerate(counts))
