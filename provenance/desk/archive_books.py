@@ -7,7 +7,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 
 from provenance.archive.index import in_parts
-from provenance.archive.judged import Judged, finding_of, read_judged, source_of
+from provenance.archive.judged import Judged, as_json, finding_of, read_judged, source_of
 from provenance.archive.opening import Connection
 from provenance.archive.record import Record, unpack
 from provenance.archive.schema import VERSIONS
@@ -66,12 +66,15 @@ class ArchiveBooks:
             self._last,
             dict(self.database.execute("SELECT version, max(id) FROM finding GROUP BY version")),
         )
-        self.tallies = {}
+        judged, self.tallies = self.tallies, {}
         self.statements = self.sourced = self.named = 0
         self.severities = [0] * len(SEVERITIES)
         self.burdens = dict.fromkeys(self.versions, 0)
         self._count("SELECT version, statements, sourced, named, errors, warnings, notes FROM judged")
-        return [version for version, key in self._last.items() if before.get(version) != key]
+        return [
+            version for version in self.tallies
+            if version not in judged or before.get(version) != self._last.get(version)
+        ]  # fmt: skip
 
     def _count(self, question: str, *values: int) -> None:
         for version, statements, sourced, named, *counts in self.database.execute(question, values):
@@ -140,6 +143,22 @@ class ArchiveBooks:
         """The document of an id."""
         version = self.version(name)
         return None if version is None else self.judged(version).document
+
+    def ready(self, name: str) -> bool:
+        """Whether a document is in the archive and judged; of others decisions wait until they are."""
+        return self.version(name) in self.tallies
+
+    def exact(self, made: Sequence[Decision]) -> Mapping[int, int]:
+        """Of decisions on findings those whose anchor is that of one that is kept: decision → finding."""
+        found = {}
+        for one in made:
+            row = self.database.execute(
+                "SELECT id FROM finding WHERE version = ? AND rule = ? AND anchor = ?",
+                (self.version(one.anchor.document), one.anchor.rule, as_json(one.anchor)),
+            ).fetchone()
+            if row is not None:
+                found[one.id] = int(row[0])
+        return found
 
     def findings(self, name: str) -> Iterable[tuple[int, Finding]]:
         """The findings of a document by their keys."""

@@ -140,6 +140,7 @@ class ArchiveDesk:
         for fresh in self.books.names(self.books.fresh):
             self._deciding.rehang(fresh)
         self.books.fresh.clear()
+        self._laid_anew()
         home = self.corrections.within(judged.document)
         sources = {source.id: self.corrections.sources.get(source.id, source) for source in judged.sources}
         for statement in home.statements:

@@ -18,6 +18,12 @@ class Books(Protocol):
     def document(self, name: str) -> Document | None:
         """The document of an id; None where there is none on this desk."""
 
+    def ready(self, name: str) -> bool:
+        """Whether a document is on this desk and judged, so that decisions can be hung on it."""
+
+    def exact(self, made: Sequence[Decision]) -> Mapping[int, int]:
+        """Of decisions on findings those whose anchor is known to be a finding's: decision → finding."""
+
     def findings(self, name: str) -> Iterable[tuple[int, Finding]]:
         """The findings of a document by their keys."""
 
@@ -55,6 +61,14 @@ class ReportBooks:
         """The document of an id."""
         place = self._columns.numbers.get(name)
         return None if place is None else self._columns.document(place)
+
+    def ready(self, name: str) -> bool:
+        """Whether a document is on this desk."""
+        return name in self._columns.numbers
+
+    def exact(self, made: Sequence[Decision]) -> Mapping[int, int]:
+        """None: a report keeps no anchors."""
+        return {}
 
     def findings(self, name: str) -> Iterable[tuple[int, Finding]]:
         """The findings of a document by their keys."""

@@ -94,8 +94,11 @@ class Deciding:
             self._lay(one, False)
             self._hangs.pop(one.id, None)
         self._hang(held)
+        corrected = False
         for one in held:
-            self._lay(one, True)
+            corrected |= self._lay(one, True)
+        if corrected:
+            self.corrections = self._overlay()
 
     def turn(self, verdict: str) -> list[Decision]:
         """Take back the newest batch of the reviewer, or put back the one that was taken back last."""
@@ -130,7 +133,7 @@ class Deciding:
 
     def _dormant(self, anchor: Anchor) -> bool:
         """Whether a document is not on this desk, or has the words and only the finding is gone: nothing is stale then."""
-        document = self._books.document(anchor.document)
+        document = self._books.document(anchor.document) if self._books.ready(anchor.document) else None
         if document is None:
             return True
         self._looked[anchor.document] += 1
@@ -138,8 +141,11 @@ class Deciding:
 
     def _hang(self, made: Sequence[Decision]) -> None:
         """Find the words of decisions, those of a document and a kind of verdict together."""
+        self._hangs.update(self._books.exact([one for one in made if _kind(one.verdict) == "finding"]))
         groups: dict[tuple[str, str], list[Decision]] = {}
-        for one in made:
+        for one in (
+            one for one in made if one.id not in self._hangs and self._books.ready(one.anchor.document)
+        ):
             groups.setdefault((one.anchor.document, _kind(one.verdict)), []).append(one)
         for (home, _), some in groups.items():
             document = self._books.document(home)
