@@ -65,7 +65,7 @@ def _run(words: list[str]) -> int:
 
 #: Command → the module that has it. Only the one that is called is loaded: a check should take no time to start.
 COMMANDS = {
-    "audit": "audit", "review": "audit", "check": "check", "match": "match", "archive": "archive",
+    "audit": "audit", "review": "review", "check": "check", "match": "match", "archive": "archive",
     "rules": "rules", "frames": "rules", "schema": "rules",
 }  # fmt: skip
 

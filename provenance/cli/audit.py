@@ -1,32 +1,24 @@
-"""audit and review: documents in, what was found out."""
+"""audit: documents in, what was found out."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance import exits
-from provenance.cli.options import audited, judging, policy_of, reading, with_archive
-from provenance.cli.terminal import say, show, text_of
-from provenance.errors import ProvenanceError, Troubles
-from provenance.files import is_archive
+from provenance.cli.options import audited, judging, reading, with_archive
+from provenance.cli.terminal import show
 from provenance.output import Output, is_standard_output
 
 if TYPE_CHECKING:
     from provenance.model import AuditReport
 
 
-#: So many documents of an archive are reviewed, the latest ones.
-NEWEST = 100
-
-
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Say which arguments they take."""
     _audit(commands)
-    _review(commands)
 
 
 def _audit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -66,24 +58,6 @@ def _audit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.set_defaults(command=_run_audit)
 
 
-def _review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = commands.add_parser(
-        "review",
-        help="look at documents, statements and chains in the terminal",
-        epilog="example: provenance review seeds/",
-    )
-    parser.add_argument(
-        "paths",
-        metavar="PATH|REPORT|ARCHIVE",
-        nargs="*",
-        default=[],
-        help="documents, a report that audit wrote, or an archive: its newest 100 documents (default: reports/audit.json)",
-    )
-    reading(parser)
-    judging(parser)
-    parser.set_defaults(command=_run_review)
-
-
 def _run_audit(arguments: argparse.Namespace) -> int:
     from provenance.report import json_report
 
@@ -118,43 +92,3 @@ def _lines(report: AuditReport, arguments: argparse.Namespace) -> Iterable[str]:
     if arguments.show == "blocks":
         return (line for document in report.documents for line in block_lines(document))
     return explain_lines(report) if arguments.explain else summary_lines(report)
-
-
-def _run_review(arguments: argparse.Namespace) -> int:
-    if sys.stdout is None or sys.stdin is None or not (sys.stdout.isatty() and sys.stdin.isatty()):
-        raise ProvenanceError("review needs a terminal; use provenance audit for a report in words or JSON")
-    paths = arguments.paths or ["reports/audit.json"]
-    told: list[str] = []
-    notes: list[str] = []
-    if len(paths) == 1 and paths[0].endswith(".json") and Path(paths[0]).is_file():
-        from provenance.report import json_report
-
-        report = json_report.load(text_of(paths[0]), paths[0])
-    elif len(paths) == 1 and is_archive(paths[0]):
-        report, told, notes = _newest_of(paths[0], arguments)
-    else:
-        arguments.paths = paths
-        run = audited(arguments)
-        report, told = run.report, run.told
-    from provenance.tui import run as show_review
-
-    return show_review(report, [*notes, *told]) or (exits.TROUBLE if told else exits.CLEAN)
-
-
-def _newest_of(archive: str, arguments: argparse.Namespace) -> tuple[AuditReport, list[str], list[str]]:
-    """The audit of an archive's newest documents, what could not be read, and what was left out, a line each."""
-    from provenance.archive import read_only
-    from provenance.archive.upkeep import how_many, newest
-    from provenance.pipeline import audit
-
-    told: list[str] = []
-
-    def tell_and_keep(message: str) -> None:
-        say(message)
-        told.append(message)
-
-    with Troubles(tell_and_keep) as tell, read_only(archive) as database:
-        documents = [record.document for record in newest(database, NEWEST, tell)]
-        kept = how_many(database)
-    notes = [f"the newest {NEWEST} of the archive's {kept:,} documents"] if kept > NEWEST else []
-    return audit(documents, policy=policy_of(arguments)), told, notes

@@ -116,8 +116,14 @@ class Run:
         return bool(self.told)
 
 
-def audited(arguments: argparse.Namespace, *, target: str | None = None) -> Run:
-    """The audit of the paths of a call whose report goes to `target`.
+def audited(
+    arguments: argparse.Namespace,
+    *,
+    target: str | None = None,
+    tell_line: Callable[[str], None] = say,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Run:
+    """The audit of the paths of a call whose report goes to `target`; without `progress` a bar shows it.
 
     Raises:
         InputError: the run would write into what it reads, or the archive cannot be read.
@@ -141,14 +147,14 @@ def audited(arguments: argparse.Namespace, *, target: str | None = None) -> Run:
 
     def cleared(message: str) -> None:
         bar.clear()
-        say(message)
+        tell_line(message)
         told.append(message)
 
     with Troubles(cleared) as tell:
         report = audit_paths(
             arguments.paths, stdin_name=arguments.stdin_filename, language=arguments.language, policy=policy,
             generated_at=_now() if getattr(arguments, "timestamp", False) else None,
-            on_error=tell, progress=bar if bar.shown else None, archive=archive, leave_out=leave_out,
+            on_error=tell, progress=progress or (bar if bar.shown else None), archive=archive, leave_out=leave_out,
         )  # fmt: skip
     bar.clear()
     if archive:

@@ -1,22 +1,37 @@
-"""The review screen: documents, statements and chains in the terminal."""
+"""The review: findings, routes, claims and sources in the terminal."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from provenance.model import AuditReport
+if TYPE_CHECKING:
+    from provenance.tui.opening import Opener
+
+#: What is open within so many seconds needs no bar.
+SOON = 0.3
 
 
-def run(report: AuditReport, notes: Sequence[str] = ()) -> int:
-    """Show a report until the reader quits; returns the exit code.
+def run(open_desk: Opener, quick: bool = True) -> None:
+    """Show the desk over what `open_desk` reads until the reader quits.
 
-    `notes` is what the screen has to say of the whole, a line each: what could not be read or was left out.
+    What may not be `quick` is opened when the frame stands.
+
+    Raises:
+        ProvenanceError: what `open_desk` raises.
     """
+    from provenance.tui.opening import Opening
+
+    opening = Opening(open_desk)
+    if quick:
+        opening.start()
+        if opening.wait(SOON) and opening.fault:
+            raise opening.fault
     from provenance.tui.app import ReviewApp
     from provenance.tui.plain import plain_signs
 
     # Textual draws on standard error.
     with plain_signs(sys.__stderr__):
-        ReviewApp(report, notes).run()
-    return 0
+        ReviewApp(None, opening).run()
+    if opening.fault:
+        raise opening.fault

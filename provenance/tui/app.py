@@ -1,27 +1,176 @@
-"""The application: it opens a report and owns the screens."""
+"""The application: it holds the desk, the filter and the way one came, and owns the screens."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from textual.app import App
+from textual.screen import Screen
 
-from provenance.model import AuditReport
-from provenance.tui.review import ReviewScreen
+from provenance.desk.records import Counts, Desk, Query
+from provenance.errors import InputError
+from provenance.model import Document
+from provenance.tui.claims import ClaimsScreen
+from provenance.tui.documents import DocumentsScreen
+from provenance.tui.editing import edit
+from provenance.tui.findings import FindingsScreen
+from provenance.tui.opening import Opening, OpeningScreen
+from provenance.tui.reader import ReaderScreen
+from provenance.tui.screen import DeskScreen
+from provenance.tui.sources import SourcesScreen
+from provenance.tui.themes import DAY, EVENING, variables
+
+#: What others decide is seen after so many seconds.
+GLANCE = 1.0
 
 
 class ReviewApp(App[None]):
-    """Review of one audit report."""
+    """Review of what an audit found."""
 
     TITLE = "provenance"
+    CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        "reader": ReaderScreen,
+        "findings": FindingsScreen,
+        "claims": ClaimsScreen,
+        "sources": SourcesScreen,
+        "documents": DocumentsScreen,
+    }
 
-    def __init__(self, report: AuditReport, notes: Sequence[str] = ()) -> None:
-        """`report` may come from an audit or from a file; `notes` are lines on the whole."""
+    def __init__(self, desk: Desk | None, opening: Opening | None = None, theme: str = EVENING.name) -> None:
+        """`desk` is what is reviewed, its notes are told when it opens; None waits for what is being opened."""
         super().__init__()
-        self.report = report
-        self.notes = notes
+        self._desk = desk
+        self._opening = opening
+        self.wanted = Query()
+        """The filter: it holds on every screen."""
+        self.stamp = 0
+        """Counts what changed: decisions, files."""
+        self.kept = ("", "")
+        """The archive that decisions go into, and why none can."""
+        self._trail: list[str] = []
+        self._counted: tuple[object, Counts] | None = None
+        self._total = -1
+        for made in (EVENING, DAY):
+            self.register_theme(made)
+        self.theme = theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What Textual's own themes do not have."""
+        return variables(self.current_theme.dark)
 
     def on_mount(self) -> None:
-        """Show the review."""
-        self.push_screen(ReviewScreen(self.report, self.notes))
+        """Open the reader, or show how far the opening is."""
+        if (
+            self._desk is None
+            and self._opening is not None
+            and not (self._opening.started and self._opening.wait(0))
+        ):
+            self.push_screen(OpeningScreen(self._opening, self._start))
+        else:
+            self._start()
+
+    def _start(self) -> None:
+        if self._desk is None and self._opening is not None:
+            self._desk = self._opening.desk()
+        if self._desk is None:
+            self.exit()
+            return
+        try:
+            self.kept = (self.desk.kept_in(), "")
+        except InputError as error:
+            self.kept = ("", str(error))
+        self.switch_mode("reader")
+        self.call_after_refresh(self._tell)
+        self.set_interval(GLANCE, self._glance)
+
+    @property
+    def desk(self) -> Desk:
+        """What every screen asks."""
+        assert self._desk is not None
+        return self._desk
+
+    def _tell(self) -> None:
+        fault = self.kept[1]
+        if fault or self.desk.notes:
+            more = f" (and {len(self.desk.notes) - 1} more)" if len(self.desk.notes) > 1 else ""
+            self.here.say(fault or self.desk.notes[0] + more, "fault" if fault else "doubt")
+
+    @property
+    def here(self) -> DeskScreen:
+        """The screen of the desk that is in front, or behind what lies over it."""
+        screen = next(each for each in reversed(self.screen_stack) if isinstance(each, DeskScreen))
+        assert isinstance(screen, DeskScreen)
+        return screen
+
+    @property
+    def now(self) -> tuple[object, ...]:
+        """What the contents of a screen depend on beside itself."""
+        return (self.stamp, self.wanted)
+
+    def counts(self) -> Counts:
+        """Of what the filter leaves; asked once for each state of it."""
+        if self._counted is None or self._counted[0] != self.now:
+            self._counted = (self.now, self.desk.counts(self.wanted))
+        return self._counted[1]
+
+    def go(self, mode: str) -> None:
+        """Another screen; `back` leads here again."""
+        if mode != self.current_mode:
+            self._trail = [*[each for each in self._trail if each != mode][-8:], self.current_mode]
+            self.switch_mode(mode)
+
+    def only(self, query: Query, mode: str) -> None:
+        """Another filter, and the screen that shows what it leaves."""
+        self.wanted = query
+        if mode == self.current_mode:
+            self.here.catch_up()
+        else:
+            self.go(mode)
+
+    def back(self) -> bool:
+        """The screen one came from; False at the beginning."""
+        if not self._trail:
+            return False
+        self.switch_mode(self._trail.pop())
+        return True
+
+    def read(self, document: str, statement: str = "", at: int = -1, finding: int = -1) -> None:
+        """Open a document in the reader, at a statement or at an offset of its text."""
+        self.go("reader")
+        self._reader().open_at(document, statement, at, finding)
+
+    def search(self, words: str) -> None:
+        """Find words in all documents, and show them in the reader."""
+        self.go("reader")
+        self._reader().search(words)
+
+    def _reader(self) -> ReaderScreen:
+        reader = self.here
+        assert isinstance(reader, ReaderScreen)
+        return reader
+
+    @property
+    def total(self) -> int:
+        """Documents on the desk."""
+        if self._total < 0:
+            self._total = self.desk.documents(Query(limit=1)).total
+        return self._total
+
+    def edit(self, document: Document, offset: int) -> None:
+        """Open a document's file in the editor, at the line of an offset."""
+        fault = edit(self, document, offset)
+        if fault:
+            self.here.say(fault, "fault")
+
+    def other_theme(self) -> None:
+        """Dark to light and back."""
+        self.theme = DAY.name if self.current_theme.dark else EVENING.name
+
+    def _glance(self) -> None:
+        """See what others decided."""
+        if self.desk.changed():
+            self.stamp += 1
+            self.here.catch_up()

@@ -1,0 +1,187 @@
+"""review: what an audit found, to be worked off in the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from provenance import exits
+from provenance.cli.options import audited, judging, policy_of, reading, with_archive
+from provenance.cli.terminal import text_of
+from provenance.errors import InputError, ProvenanceError, Troubles
+from provenance.files import MAX_BYTES, is_archive
+
+if TYPE_CHECKING:
+    from provenance.desk.records import Desk
+    from provenance.model import AuditReport
+
+Progress = Callable[[str, int, int], None]
+#: Where a report is, if no other is named.
+REPORT = "reports/audit.json"
+#: So many documents of an archive are reviewed, the latest ones.
+NEWEST = 100
+#: A report of so many bytes is read in a moment.
+QUICK_BYTES = 4_000_000
+#: A report is told by its beginning, not by its name.
+REPORT_START = '{"schema_version"'
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Say which arguments it takes."""
+    parser = commands.add_parser(
+        "review",
+        help="work off findings, read routes, claims and sources in the terminal",
+        epilog="example: provenance review seeds/",
+    )
+    parser.add_argument(
+        "paths",
+        metavar="PATH|REPORT|ARCHIVE",
+        nargs="*",
+        default=[],
+        help="documents (- for standard input), reports that audit wrote, or an archive (default: reports/audit.json)",
+    )
+    reading(parser)
+    judging(parser)
+    with_archive(parser)
+    parser.set_defaults(command=_run)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    arguments.paths = arguments.paths or [REPORT]
+    refuse_terminals(by_keys="-" not in arguments.paths)
+    missing = [path for path in arguments.paths if path != "-" and not os.path.lexists(path)]
+    if len(missing) == len(arguments.paths):
+        raise InputError(missing[0], "no such file or folder", "check the path")
+    from provenance.tui import run
+
+    if "-" in arguments.paths:
+        _keys_from_the_terminal()
+    told: list[str] = []
+    run(lambda progress: _desk(arguments, told, progress), quick=not any(map(_is_large, arguments.paths)))
+    return exits.TROUBLE if told else exits.CLEAN
+
+
+def refuse_terminals(by_keys: bool = True) -> None:
+    """A review needs a terminal that places what is written to it, and one for keys unless it opens that itself.
+
+    Raises:
+        ProvenanceError: there is none.
+    """
+    streams = [sys.stdout, *([sys.stdin] if by_keys else [])]
+    if any(stream is None or not stream.isatty() for stream in streams):
+        raise ProvenanceError("review needs a terminal; use provenance audit for a report in words or JSON")
+    if os.environ.get("TERM", "dumb") == "dumb":
+        raise ProvenanceError(
+            "review needs a terminal that places words (TERM is dumb); use provenance audit --explain"
+        )
+
+
+def _desk(arguments: argparse.Namespace, told: list[str], progress: Progress) -> Callable[[], Desk]:
+    """Read what was named, and give what makes the desk over it; what could not be read is told.
+
+    Raises:
+        ProvenanceError: there is nothing to review.
+    """
+    from provenance.desk.report_desk import ReportDesk
+
+    paths, notes = arguments.paths, list[str]()
+    with _collector_off():
+        if all(map(_is_report, paths)):
+            report = _reports(paths)
+        elif len(paths) == 1 and is_archive(paths[0]):
+            report, notes = _newest_of(paths[0], arguments, told.append)
+        else:
+            report = audited(arguments, tell_line=told.append, progress=progress).report
+    if not report.documents:
+        raise ProvenanceError(
+            told[0].removeprefix("provenance: ")
+            if told
+            else f"{paths[0]}: no document in it; name what to read: provenance review PATH"
+        )
+    made: Callable[[], Desk] = partial(
+        ReportDesk, report, _name(paths), [*notes, *told], archive=_archive(arguments)
+    )
+    return made
+
+
+def _name(paths: list[str]) -> str:
+    more = f" and {len(paths) - 1} more" if len(paths) > 1 else ""
+    return (paths[0].rstrip("/") or "/") + more if paths[0] != "-" else f"standard input{more}"
+
+
+def _archive(arguments: argparse.Namespace) -> str:
+    """The archive that decisions go into: the one that is named or reviewed, else one beside the report."""
+    from provenance.desk.keeper import review_file
+
+    first = arguments.paths[0]
+    named = getattr(arguments, "archive", None) or policy_of(arguments).archive
+    return named or (first if is_archive(first) else review_file(first if _is_report(first) else REPORT))
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """What is loaded stays to the end: searching it for garbage again and again would cost as much as loading it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _is_large(path: str) -> bool:
+    """Whether a file takes long to be read, and shows nothing of how far it is."""
+    return _is_report(path) and Path(path).stat().st_size > QUICK_BYTES
+
+
+def _is_report(path: str) -> bool:
+    try:
+        with Path(path).open(encoding="utf-8-sig", errors="replace") as file:
+            return "".join(file.read(200).split()).startswith(REPORT_START)
+    except OSError:
+        return False
+
+
+def _reports(paths: list[str]) -> AuditReport:
+    """One report, or several as one."""
+    from provenance.report import json_report
+    from provenance.report.several import joined
+
+    return joined([(path, json_report.load(text_of(path), path)) for path in paths])
+
+
+def _newest_of(
+    archive: str, arguments: argparse.Namespace, say: Callable[[str], None]
+) -> tuple[AuditReport, list[str]]:
+    """The audit of an archive's newest documents, and what was left out, a line each."""
+    from provenance.archive import read_only
+    from provenance.archive.upkeep import how_many, newest
+    from provenance.pipeline import audit
+
+    with Troubles(say) as tell, read_only(archive) as database:
+        documents = [record.document for record in newest(database, NEWEST, tell)]
+        kept = how_many(database)
+    notes = [f"the newest {NEWEST} of the archive's {kept:,} documents"] if kept > NEWEST else []
+    return audit(documents, policy=policy_of(arguments)), notes
+
+
+def _keys_from_the_terminal() -> None:
+    """Read all of standard input, and take keys from the terminal afterwards.
+
+    Raises:
+        ProvenanceError: there is no terminal.
+    """
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        os.dup2(os.open("/dev/tty", os.O_RDWR), 0)
+    except OSError as error:
+        raise ProvenanceError(f"review needs a terminal for its keys ({error})") from None
+    sys.stdin = TextIOWrapper(BytesIO(data))

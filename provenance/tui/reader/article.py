@@ -1,0 +1,276 @@
+"""The article: its text line by line in a column that can be read, doubt tinted, sources signed at its left."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
+
+from provenance.desk.looks import SEVERITY_SIGNS
+from provenance.desk.records import FindingRow, Reading
+from provenance.model import Severity
+from provenance.tui.pieces import Piece
+from provenance.tui.reader.layout import SMALL_PRINT, Row, offset_at, rows, shown_text
+from provenance.tui.reader.marks import TINTS, Marks, marks_of, tints_of
+from provenance.tui.signs import STATE_SIGNS
+from provenance.tui.widgets.painted import Painted
+
+#: Columns left of the text: bar of the selection, decision, worst finding, two signs of sources, with blanks.
+GUTTER = 8
+#: A line is not longer than this, in columns, however wide the terminal is.
+MEASURE = 72
+_LOOKS = {Severity.ERROR: "fault", Severity.WARNING: "doubt", Severity.NOTE: "quiet"}
+
+
+class Article(Painted, can_focus=True):
+    """A document with its statements; only lines on the screen are rendered, and only what changed is painted."""
+
+    class Pressed(Message):
+        """A place in the text was clicked."""
+
+        def __init__(self, offset: int) -> None:
+            """`offset` is the place in the document's text."""
+            super().__init__()
+            self.offset = offset
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Empty until `show` is called."""
+        super().__init__(id=id)
+        self.reading: Reading | None = None
+        self.marks: Marks | None = None
+        self.rows: list[Row] = []
+        self._text = ""
+        self._starts: list[int] = []
+        self._numbers: list[int] = []
+        self._worst: dict[int, FindingRow] = {}
+        self._wrapped_at = 0
+
+    def show(self, reading: Reading) -> None:
+        """Show a document from its top, nothing selected."""
+        self.reading = reading
+        self.marks = marks_of(reading)
+        self._text = shown_text(reading.document)
+        self._layout()
+        self.scroll_to(y=0, animate=False, force=True)
+
+    def update_findings(self, reading: Reading) -> None:
+        """The same document after decisions."""
+        assert self.marks is not None
+        self.reading = reading
+        self.marks.tints = tints_of(reading)
+        self._note_worst()
+        self.refresh()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.reading = self.marks = None
+        self.rows, self._starts, self._numbers = [], [], []
+        self.virtual_size = Size(0, 0)
+        self.refresh()
+
+    def select(self, number: int, lit: tuple[int, int] = (-1, -1), center: bool = True) -> None:
+        """Select a statement by its number, or words by their offsets, and have them in sight."""
+        if self.reading is None or self.marks is None:
+            return
+        marks = self.marks
+        before = [*self._touched()]
+        marks.selected, marks.lit, marks.speaker, marks.cue = number, lit, (), ()
+        if number >= 0 and (attribution := self.reading.document.statements[number].attribution):
+            marks.speaker, marks.cue = attribution.speaker, attribution.cue
+        now = [*self._touched()]
+        for y in {*before, *now}:
+            self.refresh_line(y)
+        if center and now:
+            self._bring(min(now), max(now))
+
+    def find(self, hits: Sequence[tuple[int, int]]) -> None:
+        """Light what a search found."""
+        if self.marks is not None:
+            made = bytearray(len(self._text) if hits else 0)
+            for start, end in hits:
+                made[start:end] = b"\1" * (end - start)
+            if made != self.marks.hits:
+                self.marks.hits = made
+                self.refresh()
+
+    def dim(self, numbers: frozenset[int]) -> None:
+        """Dim statements that the filter leaves out."""
+        if self.marks is not None and self.marks.dimmed != numbers:
+            self.marks.dimmed = numbers
+            self.refresh()
+
+    def _touched(self) -> Iterable[int]:
+        """Lines that the selection shows on."""
+        marks = self.marks
+        assert marks is not None and self.reading is not None
+        spans: list[tuple[int, int]] = [*marks.speaker, *marks.cue]
+        if marks.selected >= 0:
+            spans += self.reading.document.statements[marks.selected].spans
+        if marks.lit[0] >= 0:
+            spans.append(marks.lit)
+        for start, end in spans:
+            yield from range(self.row_of(start), self.row_of(max(end - 1, start)) + 1)
+
+    def _bring(self, first: int, last: int) -> None:
+        """Have lines in sight: nothing moves if they are, else they come to the upper third."""
+        height, top = self.scrollable_content_region.height, self.scroll_offset.y
+        if first < top or min(last, first + height - 2) >= top + height:
+            self.scroll_to(y=max(first - height // 3, 0), animate=False, force=True)
+
+    def bring(self, offset: int) -> None:
+        """Have a place of the text in sight."""
+        row = self.row_of(offset)
+        self._bring(row, row)
+
+    def row_of(self, offset: int) -> int:
+        """The line of an offset; of one that no line shows the line before it."""
+        at = max(bisect_right(self._starts, offset) - 1, 0)
+        return self._numbers[at] if self._numbers else 0
+
+    @property
+    def _measure(self) -> int:
+        return max(min(self.scrollable_content_region.width - GUTTER - 1, MEASURE), 8)
+
+    def _layout(self) -> None:
+        if self.reading is None:
+            return
+        self._wrapped_at = self._measure
+        self.rows = [*rows(self.reading.document, self._wrapped_at), Row(-1, -1)]
+        self._numbers = [number for number, row in enumerate(self.rows) if row.start >= 0]
+        self._starts = [self.rows[number].start for number in self._numbers]
+        self._note_worst()
+        self.virtual_size = Size(self._wrapped_at + GUTTER, len(self.rows))
+        self.refresh()
+
+    def _note_worst(self) -> None:
+        """Of each line the finding that is shown: the gravest open one that begins there, else a decided one."""
+        assert self.reading is not None
+        self._worst = {}
+        found = sorted(
+            self.reading.findings, key=lambda row: (row.state in ("accepted", "dismissed"), row.finding.severity.rank)
+        )  # fmt: skip
+        for row in found:
+            self._worst.setdefault(self.row_of(row.finding.start), row)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap again at another width, and keep what was at the top there."""
+        if self.reading is not None and self._measure != self._wrapped_at:
+            top = next((row.start for row in self.rows[self.scroll_offset.y :] if row.start >= 0), 0)
+            at_top = self.scroll_offset.y == 0
+            self._layout()
+            if not at_top:
+                self.scroll_to(y=self.row_of(top), animate=False, force=True)
+            if touched := [*self._touched()]:
+                self._bring(min(touched), max(touched))
+
+    def render_line(self, y: int) -> Strip:
+        """One visible line: the gutter with signs, then the text in its looks."""
+        number = y + self.scroll_offset.y
+        base, width = self.rich_style, self.size.width
+        if self.marks is None or number >= len(self.rows) or self.rows[number].start < 0:
+            return Strip.blank(width, base)
+        row = self.rows[number]
+        segments = self._gutter(number, row)
+        if row.kind in ("headline", "subheading"):
+            base = base + self.look("headline")
+        elif row.kind in SMALL_PRINT:
+            base = base + self.look("small")
+        at, end = row.start, row.start
+        while at < row.end:
+            tint, names = key = self.marks.look(at)
+            end = at + 1
+            while end < row.end and self.marks.look(end) == key:
+                end += 1
+            style = base + self.look(TINTS[tint]) if tint else base
+            style = style + self.look(names) if names else style
+            segments.append(Segment(self._text[at:end], style))
+            at = end
+        if row.label:
+            used = GUTTER + cell_len(self._text[row.start : row.end])
+            room = GUTTER + self._wrapped_at - used
+            segments.append(Segment(row.label.rjust(room), self.rich_style + self.look("quiet")))
+        strip = Strip(segments).adjust_cell_length(width, self.rich_style)
+        return self._selected_by_mouse(strip, number).apply_offsets(self.scroll_offset.x, number)
+
+    def _selected_by_mouse(self, strip: Strip, number: int) -> Strip:
+        selection = self.text_selection
+        span = selection.get_span(number) if selection is not None else None
+        if span is None:
+            return strip
+        start, end = span[0], strip.cell_length if span[1] < 0 else span[1]
+        style = self.screen.get_component_rich_style("screen--selection")
+        before, inside, after = strip.divide([start, end, strip.cell_length])
+        return Strip.join([before, inside.apply_style(style), after])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The words under the mouse's selection, without the gutter."""
+        lines = [
+            " " * GUTTER + (self._text[row.start : row.end] if row.start >= 0 else "") for row in self.rows
+        ]
+        words = selection.extract("\n".join(lines))
+        return "\n".join(part.removeprefix(" " * GUTTER) for part in words.split("\n")), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Paint what is selected."""
+        self.refresh()
+
+    def _gutter(self, number: int, row: Row) -> list[Segment]:
+        marks, base = self.marks, self.rich_style
+        assert marks is not None
+        worst = self._worst.get(number)
+        lit = number in {*self._touched_body()}
+        state = STATE_SIGNS[worst.state] if worst else " "
+        open_ = worst is not None and worst.state in ("open", "follow_up", "stale")
+        sign = SEVERITY_SIGNS[worst.finding.severity] if worst else " "
+        look = _LOOKS[worst.finding.severity] if worst and open_ else "quiet"
+        signs = self._signs(row)
+        return [
+            Segment(" ", base),
+            Segment("▌" if lit else " ", base + self.look("accent")),
+            Segment(f"{state} ", base + self.look("quiet")),
+            Segment(f"{sign} ", base + self.look(look)),
+            Segment(" " * (1 - len(signs[1:])), base),
+            *(Segment(glyph, base + self.look(look) if look else base) for glyph, look in signs),
+            *([] if signs else [Segment(" ", base)]),
+            Segment(" ", base),
+        ]
+
+    def _touched_body(self) -> Iterable[int]:
+        """Lines of the selected words."""
+        marks = self.marks
+        assert marks is not None and self.reading is not None
+        spans = [marks.lit] if marks.lit[0] >= 0 else []
+        if marks.selected >= 0:
+            spans += self.reading.document.statements[marks.selected].spans
+        for start, end in spans:
+            yield from range(self.row_of(start), self.row_of(max(end - 1, start)) + 1)
+
+    def _signs(self, row: Row) -> list[Piece]:
+        """Signs of at most two statements that begin on the line; those of routes in doubt are tinted."""
+        marks = self.marks
+        assert marks is not None and self.reading is not None
+        statements = self.reading.document.statements
+        begun = dict.fromkeys(number for number in marks.painted[row.start : row.end] if number >= 0)
+        return [
+            Piece(marks.signs[number], self._sign_look(number))
+            for number in begun
+            if marks.signs[number] and row.start <= statements[number].start < row.end
+        ][:2]
+
+    def _sign_look(self, number: int) -> str:
+        assert self.marks is not None
+        return "gone" if number in self.marks.dimmed else "doubt" if self.marks.doubtful[number] else ""
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which place in the text was clicked."""
+        number = event.y + self.scroll_offset.y
+        if self.text_selection is None and number < len(self.rows) and self.rows[number].start >= 0:
+            column = max(event.x - GUTTER, 0)
+            self.post_message(self.Pressed(offset_at(self._text, self.rows[number], column)))

@@ -1,0 +1,299 @@
+"""The reader: one document at a time, and beside it the route of the selected statement."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from provenance.desk.records import FindingRow, Query, Reading
+from provenance.tui import filtering
+from provenance.tui.dates import short
+from provenance.tui.names import title_of
+from provenance.tui.pieces import Piece, safe
+from provenance.tui.reader.article import Article
+from provenance.tui.reader.bindings import BINDINGS
+from provenance.tui.reader.deeds import Deeds
+from provenance.tui.reader.route import Selected, route_lines, strip_lines
+from provenance.tui.reader.stops import Left, Stop, following, place_of, sourced, stops
+from provenance.tui.widgets.sheet import Sheet
+
+
+class ReaderScreen(Deeds):
+    """One document read, statement by statement."""
+
+    CSS_PATH = "reader.tcss"
+    heading = "Reader"
+    BINDINGS = BINDINGS
+
+    def __init__(self) -> None:
+        """Opens the first document."""
+        super().__init__()
+        self.reading: Reading | None = None
+        self.stops: list[Stop] = []
+        self.place = -1
+        """The stop that is selected, or -1."""
+        self.finding = -1
+        """Key of the finding that decisions fall on, or -1."""
+        self._left = Left(frozenset(), frozenset(), (), everything=True)
+
+    def body(self) -> ComposeResult:
+        """The article, and what is told of its selection."""
+        with Horizontal(id="reading"):
+            yield Article(id="article")
+            with Vertical(id="beside"):
+                yield Sheet(id="route")
+
+    @property
+    def article(self) -> Article:
+        """The text."""
+        return self.query_one(Article)
+
+    def home(self) -> Widget:
+        """The text has the keys."""
+        return self.article
+
+    def on_mount(self) -> None:
+        """Keys go to the article."""
+        super().on_mount()
+        self.article.focus()
+
+    # What is shown.
+
+    def fill(self) -> None:
+        """The same document after something changed, or the first one."""
+        if self.reading is not None:
+            self._update(self.desk.read(self.reading.document.id))
+            return
+        for query in (replace(self.review.wanted, order="text", limit=1), Query(order="text", limit=1)):
+            rows = self.desk.documents(query).rows
+            if rows:
+                self.open_at(rows[0].id)
+                break
+        else:
+            self.query_one("#route", Sheet).put([])
+
+    def _update(self, reading: Reading) -> None:
+        start = self.stops[self.place].start if self.place >= 0 else -1
+        self.reading, self.stops = reading, stops(reading)
+        if self.place >= len(self.stops) or (self.place >= 0 and self.stops[self.place].start != start):
+            self.place = following(self.stops, -1, 1, lambda stop: stop.start >= start) or 0
+        self.article.update_findings(reading)
+        self._dim()
+        self._tell()
+
+    def open_at(self, document: str, statement: str = "", at: int = -1, finding: int = -1) -> None:
+        """Open a document at a statement, a finding or an offset; without them at its top."""
+        if self.reading is None or self.reading.document.id != document or self._filled_at != self.review.now:
+            self._filled_at = self.review.now
+            self.reading = self.desk.read(document)
+            self.stops = stops(self.reading)
+            self.article.show(self.reading)
+            self._dim()
+            self._light()
+        place = self._place_of(statement, at, finding)
+        if place is None:
+            place = following(self.stops, -1, 1, lambda stop: self._wanted(stop) and sourced(stop))
+            place = following(self.stops, -1, 1, self._wanted) if place is None else place
+            self.select(-1 if place is None else place, bring=False)
+        else:
+            self.select(place, finding)
+
+    def _place_of(self, statement: str, at: int, finding: int) -> int | None:
+        marks = self.article.marks
+        number = marks.painted[at] if marks is not None and 0 <= at < len(marks.painted) else -1
+        return place_of(self.stops, statement, at, number, finding)
+
+    def select(self, place: int, finding: int = -1, bring: bool = True) -> None:
+        """Select a stop, and one of its findings."""
+        self.place = place
+        rows = self.stops[place].findings if place >= 0 else ()
+        first = next((row.key for row in rows if row.state == "open"), rows[0].key if rows else -1)
+        self.finding = finding if finding >= 0 else first
+        if place < 0:
+            self.article.select(-1)
+        else:
+            stop = self.stops[place]
+            lit = (-1, -1)
+            if stop.statement is None:
+                lit = (stop.findings[0].finding.start, max(stop.findings[0].finding.end, stop.start + 1))
+            self.article.select(stop.number, lit, bring)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Write the pane and the title."""
+        self._pane()
+        self.retitle()
+
+    def _pane(self) -> None:
+        sheet = self.query_one("#route", Sheet)
+        if self.reading is None or self.place < 0:
+            sheet.put([(), (Piece(" nothing here that the filter leaves", "quiet"),)] if self.reading else [])
+            return
+        stop = self.stops[self.place]
+        claim = stop.statement.claim if stop.statement else None
+        told = Selected(self.reading, stop, self.finding, self.desk.elsewhere(claim) if claim else ())
+        small = self.has_class("-narrow") and not self.has_class("-full")
+        sheet.put((strip_lines if small else route_lines)(told, sheet.room))
+
+    @on(Sheet.Resized)
+    def _resized(self) -> None:
+        self._pane()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The title has more or less room."""
+        self.call_after_refresh(self._tell)
+
+    def title_words(self) -> tuple[Sequence[Piece], Sequence[Piece]]:
+        """Title, outlet and date; place and state of review."""
+        if self.reading is None:
+            return (Piece("no document", "title"), Piece(f"    {safe(self.desk.name)}", "quiet")), (
+                self.saved(),
+            )
+        row = self.reading.row
+        about = " · ".join(filter(None, (safe(row.outlet), short(row.published, year=True))))
+        left = [Piece(title_of(row), "title"), Piece(f"    {about or safe(row.id)}", "quiet")]
+        total = self.review.total
+        return left, (
+            *self.filter_words(),
+            Piece(f"{row.number} of {total}   {self.reviewed()}"),
+            self.saved(),
+        )
+
+    # The filter.
+
+    def _dim(self) -> None:
+        """Dim what the filter leaves out."""
+        assert self.reading is not None
+        wanted, document = self.review.wanted, self.reading.document.id
+        self._left = Left(frozenset(), frozenset(), (), everything=True)
+        numbers: frozenset[int] = frozenset()
+        if filtering.filters(wanted) and replace(wanted, document=document) != Query(document=document):
+            keys = (row.key for row in self.reading.findings)
+            self._left = Left(
+                self.desk.shown(document, replace(wanted, document=document)),
+                frozenset(key for key in keys if self.desk.place(key, wanted) is not None),
+                wanted.words.lower().split(),
+            )
+            gone = (stop.number for stop in self.stops if stop.number >= 0 and not self._wanted(stop))
+            numbers = frozenset((-1, *gone))
+        self.article.dim(numbers)
+
+    def _wanted(self, stop: Stop) -> bool:
+        assert self.reading is not None
+        return self._left.holds(stop, self.reading)
+
+    def light(self, hits: Sequence[tuple[int, int]]) -> None:
+        """Light what a search found."""
+        self.article.find(hits)
+
+    def light_up(self, offset: int) -> None:
+        """Have a place of the text in sight."""
+        self.article.bring(offset)
+
+    # Ways.
+
+    def action_move(self, step: int) -> None:
+        """The next or previous statement, or finding on the document."""
+        if self.reading is not None:
+            place = following(self.stops, self.place, step, self._wanted)
+            if place is not None:
+                self.select(place)
+
+    def action_finding(self, step: int) -> None:
+        """The next or previous open finding, from document to document and round at the ends."""
+        if self.searching:
+            self.action_hit(step)
+        elif self.reading is not None:
+            wanted = self.review.wanted
+            if self._go_finding(step, wanted if wanted.state else replace(wanted, state="open")):
+                return
+            decided = not wanted.state and self._go_finding(step, wanted)
+            self.say(
+                "no open finding is left: n goes through the decided ones" if decided else "no finding here"
+            )
+
+    def _go_finding(self, step: int, query: Query) -> bool:
+        assert self.reading is not None
+        here = self.reading.document.id
+        start = self._start(step)
+        row = self._beside(step, query, start) or self.desk.following(query, here, start, step)
+        if row is None:
+            query = replace(query, order="text", limit=1)
+            total = self.desk.findings(query).total
+            rows = self.desk.findings(replace(query, after=max(total - 1, 0) if step < 0 else 0)).rows
+            row = rows[0] if rows else None
+            if row is not None:
+                self.say("round to the other end")
+        if row is None:
+            return False
+        self.open_at(row.finding.document, finding=row.key)
+        return True
+
+    def _start(self, step: int) -> int:
+        """The place that findings are looked for from."""
+        if self.place < 0:
+            return -1
+        stop = self.stops[self.place]
+        found = next((row.finding.start for row in stop.findings if row.key == self.finding), None)
+        # What begins with a statement that has no finding, and does not belong to it, lies behind it.
+        return found if found is not None else stop.start - (step > 0)
+
+    def _beside(self, step: int, query: Query, start: int) -> FindingRow | None:
+        """The next of several findings that begin at one place."""
+        assert self.reading is not None
+        if self.finding < 0:
+            return None
+        same = [row for row in self.reading.findings if row.finding.start == start]
+        ahead = [row for row in same[::step] if step * row.key > step * self.finding]
+        return next((row for row in ahead if self.desk.place(row.key, query) is not None), None)
+
+    def action_document(self, step: int) -> None:
+        """The next or previous document that the filter leaves."""
+        if self.reading is None:
+            return
+        query = replace(self.review.wanted, order="text", limit=1)
+        total, number = self.desk.documents(query).total, self.reading.row.number
+
+        def number_of(at: int) -> int:
+            return self.desk.documents(replace(query, after=at)).rows[0].number
+
+        at = bisect_right(range(total), number, key=number_of)
+        if step < 0:
+            at = bisect_left(range(total), number, key=number_of) - 1
+        if 0 <= at < total:
+            self.open_at(self.desk.documents(replace(query, after=at)).rows[0].id)
+        else:
+            self.say("no further document" if step > 0 else "this is the first document")
+
+    def action_end(self, step: int) -> None:
+        """The first or last stop that the filter leaves."""
+        if self.reading is not None:
+            start = -1 if step < 0 else len(self.stops)
+            place = following(self.stops, start, -step, self._wanted)
+            if place is not None:
+                self.select(place)
+            self.article.scroll_to(y=0 if step < 0 else self.article.max_scroll_y, animate=False)
+
+    def action_page(self, step: int) -> None:
+        """Turn the page."""
+        self.article.scroll_relative(y=step * max(self.article.size.height - 2, 1), animate=False)
+
+    def action_pane(self) -> None:
+        """The route has the keys, in full on a narrow screen; or the article again."""
+        sheet = self.query_one("#route", Sheet)
+        sheet.can_focus = not sheet.has_focus
+        self.set_class(sheet.can_focus, "-full")
+        (sheet if sheet.can_focus else self.article).focus()
+        self.call_after_refresh(self._pane)
+
+    @on(Article.Pressed)
+    def _pressed(self, event: Article.Pressed) -> None:
+        place = self._place_of("", event.offset, -1)
+        if place is not None:
+            self.select(place)

@@ -1,0 +1,80 @@
+"""A line to type into, at the foot of a screen: a filter, words to find, a reason, a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Label
+
+
+class Prompt(Horizontal):
+    """Asks for words; `esc` leaves it without an answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave", tooltip="leave without an answer"),
+    ]
+
+    class Closed(Message):
+        """The prompt was answered or left."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Hidden until `ask` is called."""
+        super().__init__(id=id)
+        self._answered: Callable[[str], None] = lambda words: None
+        self._typed: Callable[[str], None] | None = None
+        self._left: Callable[[], None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """What is asked, and the line."""
+        yield Label("", id="asked", markup=False)
+        yield Input(id="answer", compact=True, select_on_focus=False)
+
+    def ask(
+        self,
+        words: str,
+        answered: Callable[[str], None],
+        value: str = "",
+        hint: str = "",
+        typed: Callable[[str], None] | None = None,
+        left: Callable[[], None] | None = None,
+    ) -> None:
+        """Open the line; `answered` gets what was typed, `typed` each state of it on the way."""
+        self._answered, self._typed, self._left = answered, None, left
+        self.query_one(Label).update(words)
+        answer = self.query_one(Input)
+        answer.placeholder = hint
+        with answer.prevent(Input.Changed):
+            answer.value = value
+        answer.cursor_position = len(value)
+        self.display = True
+        self._typed = typed
+        answer.focus()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._typed is not None and self.display:
+            self._typed(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._close()
+        self._answered(event.value.strip())
+
+    def action_leave(self) -> None:
+        """Close the line; nothing is answered."""
+        self._close()
+        if self._left is not None:
+            self._left()
+
+    def _close(self) -> None:
+        self.display = False
+        self._typed = None
+        self.post_message(self.Closed())

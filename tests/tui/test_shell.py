@@ -1,0 +1,335 @@
+"""What holds on every screen: title, ways, filter, keys on an empty report, inert words, help, palette."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.binding import Binding
+from textual.pilot import Pilot
+
+from provenance.report import json_report
+from provenance.tui.claims import ClaimsScreen
+from provenance.tui.documents import DocumentsScreen
+from provenance.tui.findings import FindingsScreen
+from provenance.tui.help import keys_of
+from provenance.tui.opening import OpeningScreen
+from provenance.tui.reader import ReaderScreen
+from provenance.tui.screen import DeskScreen
+from provenance.tui.sources import SourcesScreen
+from provenance.tui.widgets.prompt import Prompt
+from provenance.tui.widgets.rows import Rows
+from tests.builders import report
+from tests.tui.driving import (
+    desk_over,
+    drive,
+    foot,
+    here,
+    hostile,
+    lines,
+    picture,
+    pictured,
+    press,
+    reader,
+    sample,
+    write,
+)
+
+SCREENS = {"1": "Reader", "2": "Findings", "3": "Claims", "4": "Sources", "5": "Documents"}
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+def test_the_title_says_what_is_shown_and_how_much_is_reviewed(size: tuple[int, int]) -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        assert lines(pilot)[0].startswith(" Hafen steht")
+        assert "1 of 2   ✓ 0 of 6 reviewed" in lines(pilot)[0]
+        await press(pilot, "n", "a")
+        assert "✓ 1 of 6 reviewed" in lines(pilot)[0]
+        for key in "2345":
+            await press(pilot, key)
+            assert lines(pilot)[0].startswith(f" {SCREENS[key]} ")
+
+    drive(script, size=size)
+
+
+def test_escape_goes_back_the_way_one_came() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        await press(pilot, "2", "3", "4")
+        for title in ("Claims", "Findings", "Reader"):
+            await press(pilot, "escape")
+            assert here(pilot).heading == title
+        await press(pilot, "escape")
+        assert here(pilot).heading == "Reader"
+
+    drive(script)
+
+
+def test_the_archive_that_decisions_go_into_is_named() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        assert "saved in " in lines(pilot)[0] and "review.db" in lines(pilot)[0]
+
+    drive(script, size=(200, 40))
+
+
+def test_where_no_decision_can_be_kept_it_is_said_before_the_first_one() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        assert "not saved" in lines(pilot)[0]
+        told = foot(pilot)
+        assert "/proc/nowhere" in told and "--archive" in told
+        await press(pilot, "n", "a")
+        assert foot(pilot) == told and "✓ 0 of 6 reviewed" in lines(pilot)[0]
+
+    drive(script, desk_over(sample(), "/proc/nowhere/review.db"), (160, 40))
+
+
+def test_notes_on_the_whole_are_told_at_the_foot() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        assert "b.txt: damaged (and 1 more)" in foot(pilot)
+        await press(pilot, "j")
+        assert "? help" in foot(pilot)
+
+    drive(script, sample(), (120, 40), "b.txt: damaged", "c.txt: damaged")
+
+
+def test_decisions_of_others_are_seen_within_a_second(tmp_path: Path) -> None:
+    archive = str(tmp_path / "review.db")
+    mine, theirs = desk_over(sample(), archive), desk_over(sample(), archive)
+
+    async def script(pilot: Pilot[Any]) -> None:
+        theirs.decide("accept", [0])
+        await pilot.pause(1.5)
+        assert "✓ 1 of 6 reviewed" in lines(pilot)[0]
+
+    drive(script, mine)
+
+
+def test_a_filter_is_typed_stands_in_the_title_and_holds_on_every_screen() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        await press(pilot, "f")
+        await write(pilot, "kind:unnamed")
+        for key in "12345":
+            await press(pilot, key)
+            assert "only kind:unnamed" in lines(pilot)[0]
+        await press(pilot, "2")
+        assert "1 finding" in lines(pilot)[0]
+        await press(pilot, "F")
+        assert "only" not in lines(pilot)[0] and "6 findings" in lines(pilot)[0]
+
+    drive(script)
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("error", 1), ("warning", 2), ("rule:anonymous", 1), ("doc:2", 2), ("doc:zwei", 2), ("source:lind", 2),
+        ("insider", 1), ("nirgends", 0), ("is:open", 6), ("is:acc", 0), ('doc:"eins.txt" error', 1), ("quatsch:x", 0),
+    ],
+)  # fmt: skip
+def test_conditions_of_a_filter_narrow_the_findings_as_they_are_typed(typed: str, left: int) -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        await press(pilot, "2", "f", *(({" ": "space"}).get(glyph, glyph) for glyph in typed))
+        assert here(pilot).query_one(Rows).total == left
+        await press(pilot, "escape")
+        assert here(pilot).query_one(Rows).total == 6
+
+    drive(script)
+
+
+def test_a_filter_dims_the_article_and_keys_pass_over_what_it_leaves_out() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        await press(pilot, "f")
+        await write(pilot, "kind:metonym")
+        marks = reader(pilot).article.marks
+        assert marks is not None and len(marks.dimmed) > 3
+        await press(pilot, "g", "j", "j")
+        stop = reader(pilot).stop
+        assert stop is not None and stop.statement is not None and "der Streik endet" in stop.statement.text
+
+    drive(script)
+
+
+@pytest.mark.parametrize("key", SCREENS)
+def test_every_key_of_every_screen_is_harmless_on_an_empty_report(key: str) -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        await press(pilot, key)
+        for binding in [*type(here(pilot)).BINDINGS, *Rows.BINDINGS, *DeskScreen.BINDINGS]:
+            assert isinstance(binding, Binding)
+            if binding.action != "quit" and not binding.action.startswith("go"):
+                await pilot.press(*binding.key.split(","))
+                if here(pilot).query_one(Prompt).display or pilot.app.screen is not here(pilot):
+                    await press(pilot, "escape")
+        await press(pilot, key)
+        await pilot.click(offset=(3, 5))
+        assert here(pilot).heading == SCREENS[key]
+
+    drive(script, report(), size=(80, 24))
+
+
+@pytest.mark.parametrize("key", SCREENS)
+def test_words_from_outside_are_shown_and_never_act(key: str) -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        await press(pilot, key)
+        for _ in range(3):
+            shown = picture(pilot)
+            assert not set(shown) & set("\x1b\u202e\u200b\u00ad\t\U000e0041")
+            await press(pilot, "j")
+        await press(pilot, "1", "n", "slash")
+        await write(pilot, "[red]vertrag")
+        await press(pilot, "colon", *"vertrag")
+        assert "[red]x" in picture(pilot) or "x␛" in picture(pilot) or "red" in picture(pilot)
+
+    drive(script, hostile())
+
+
+def test_help_is_made_from_the_bindings_of_each_screen() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        for key in SCREENS:
+            await press(pilot, key)
+            bindings = [*type(here(pilot)).BINDINGS, *DeskScreen.BINDINGS]
+            await press(pilot, "question_mark")
+            shown = {line.strip().split("  ")[0] for line in lines(pilot)}
+            for name, _, sentence in keys_of(bindings):
+                assert name in shown and sentence.split()[0] in picture(pilot)
+            await press(pilot, "escape")
+
+    drive(script, size=(120, 90))
+
+
+def test_every_binding_has_a_word_and_a_sentence() -> None:
+    for screen in DeskScreen.__subclasses__():
+        for binding in [*screen.__dict__.get("BINDINGS", []), *DeskScreen.BINDINGS, *Rows.BINDINGS]:
+            assert isinstance(binding, Binding) and binding.description and binding.tooltip, binding
+
+
+def test_the_palette_finds_actions_documents_sources_and_rules() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        for words, title in (
+            ("zwei", "Reader"),
+            ("otto lind", "Sources"),
+            ("vague-outlet", "Findings"),
+            ("claims", "Claims"),
+        ):
+            await press(pilot, "colon")
+            await write(pilot, words)
+            assert here(pilot).heading == title
+        await press(pilot, "1")
+        assert lines(pilot)[0].startswith(" zwei.txt") or "zwei" in lines(pilot)[0]
+
+    drive(script)
+
+
+def test_search_goes_through_all_documents_and_lights_what_it_found() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        await press(pilot, "3", "slash")
+        await write(pilot, "hafenarbeiter")
+        assert "“hafenarbeiter”   1 of 2" in foot(pilot) and reader(pilot).reading
+        await press(pilot, "n")
+        assert "2 of 2" in foot(pilot) and "zwei" in lines(pilot)[0]
+        marks = reader(pilot).article.marks
+        assert marks is not None and sum(marks.hits) == len("hafenarbeiter")
+        await press(pilot, "N")
+        assert "1 of 2" in foot(pilot)
+        await press(pilot, "escape")
+        assert not reader(pilot).searching
+        await press(pilot, "slash")
+        await write(pilot, "quastenflosser")
+        assert "stands nowhere" in foot(pilot)
+
+    drive(script)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "reports").glob("*.json")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("key", ["n", "p"])
+def test_every_finding_of_every_report_is_reached_from_document_to_document(path: Path, key: str) -> None:
+    made = json_report.load(path.read_text(encoding="utf-8"), str(path))
+
+    async def script(pilot: Pilot[Any]) -> None:
+        reached = set()
+        for _ in made.findings:
+            await pilot.press(key)
+            await pilot.pause()
+            reached.add(reader(pilot).finding)
+        assert reached == set(range(len(made.findings)))
+        await press(pilot, key)
+        assert reader(pilot).finding in reached
+
+    drive(script, made)
+
+
+def test_every_finding_is_in_the_list_and_is_read_at_its_words() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        for at in range(len(pictured().findings)):
+            await press(pilot, "2", "g", *["j"] * at, "enter")
+            screen = reader(pilot)
+            row = next(row for row in screen.stops[screen.place].findings if row.key == screen.finding)
+            article = screen.article
+            top, height = article.scroll_offset.y, article.size.height
+            assert top <= article.row_of(row.finding.start) < top + height
+            assert row.finding.rule in picture(pilot)
+
+    drive(script, pictured(), size=(100, 30))
+
+
+def test_dark_and_light_are_one_key_apart() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        assert pilot.app.theme == "evening"
+        await press(pilot, "T")
+        assert pilot.app.theme == "day"
+
+    drive(script)
+
+
+def test_textuals_own_themes_can_be_worn() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        for theme in ("textual-dark", "textual-light", "nord"):
+            pilot.app.theme = theme
+            await press(pilot, "2", "1")
+
+    drive(script)
+
+
+def test_the_screen_stands_while_the_desk_is_made(tmp_path: Path) -> None:
+    import asyncio
+    from threading import Event
+
+    from provenance.tui.app import ReviewApp
+    from provenance.tui.opening import Opening
+
+    go = Event()
+
+    def slow(progress: Any) -> Any:
+        progress("attribute", 3, 10)
+        go.wait(5)
+        return lambda: desk_over(sample(), str(tmp_path / "review.db"))
+
+    async def body() -> None:
+        app = ReviewApp(None, Opening(slow))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause(0.4)
+            assert isinstance(app.screen, OpeningScreen)
+            assert "attribute" in picture(pilot) and "3 of 10" in picture(pilot)
+            go.set()
+            for _ in range(50):
+                await pilot.pause(0.1)
+                if not isinstance(app.screen, OpeningScreen):
+                    break
+            await pilot.pause(0.1)
+            assert "1 of 2" in lines(pilot)[0]
+
+    asyncio.run(body())
+
+
+def test_every_key_stands_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for screen in (
+        DeskScreen,
+        ReaderScreen,
+        FindingsScreen,
+        ClaimsScreen,
+        SourcesScreen,
+        DocumentsScreen,
+        Rows,
+    ):
+        for key, _, sentence in keys_of(screen.BINDINGS):
+            keys = " ".join(f"`{part}`" for part in key.split(" "))
+            assert f"| {keys} | {sentence} |\n" in readme
