@@ -27,11 +27,12 @@ def run(open_desk: Opener, quick: bool = True) -> None:
         opening.start()
         if opening.wait(SOON) and opening.fault:
             raise opening.fault
+    from provenance.tui import remembered
     from provenance.tui.app import ReviewApp
     from provenance.tui.plain import plain_signs
 
     # Textual draws on standard error.
     with plain_signs(sys.__stderr__):
-        ReviewApp(None, opening).run()
+        ReviewApp(None, opening, remembered.theme(), remembered.keep_theme).run()
     if opening.fault:
         raise opening.fault

@@ -39,7 +39,13 @@ class ReviewApp(App[None]):
         "documents": DocumentsScreen,
     }
 
-    def __init__(self, desk: Desk | None, opening: Opening | None = None, theme: str = EVENING.name) -> None:
+    def __init__(
+        self,
+        desk: Desk | None,
+        opening: Opening | None = None,
+        theme: str = EVENING.name,
+        keep_theme: Callable[[str], object] = str,
+    ) -> None:
         """`desk` is what is reviewed, its notes are told when it opens; None waits for what is being opened."""
         super().__init__()
         self._desk = desk
@@ -55,7 +61,8 @@ class ReviewApp(App[None]):
         self._total = -1
         for made in (EVENING, DAY):
             self.register_theme(made)
-        self.theme = theme
+        self._keep_theme = keep_theme
+        self.theme = theme if theme in self.available_themes else EVENING.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What Textual's own themes do not have."""
@@ -168,6 +175,7 @@ class ReviewApp(App[None]):
     def other_theme(self) -> None:
         """Dark to light and back."""
         self.theme = DAY.name if self.current_theme.dark else EVENING.name
+        self._keep_theme(self.theme)
 
     def _glance(self) -> None:
         """See what others decided."""

@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Rule
 
+from provenance.desk.export import Shown
 from provenance.desk.records import Order, Page, Query
 from provenance.tui import filtering
 from provenance.tui.pieces import Line, Piece, safe
@@ -23,6 +24,8 @@ from provenance.tui.widgets.sheet import Sheet
 
 R = TypeVar("R")
 
+#: More rows than any list has.
+MANY = 1_000_000_000
 #: Order → what a list sorted by it is said to be sorted by.
 ORDER_WORDS: dict[Order, str] = {
     "work": "what is left to do",
@@ -67,6 +70,10 @@ class ListScreen(DeskScreen, Generic[R]):
     def paint(self, row: R, width: int) -> Line:
         """A row in a line."""
         raise NotImplementedError
+
+    def shown_rows(self) -> Sequence[Shown]:
+        """All rows."""
+        return self.page(replace(self.asked(), limit=MANY)).rows  # type: ignore[return-value]
 
     def details(self, row: R, width: int) -> Sequence[Line]:
         """A row in full."""

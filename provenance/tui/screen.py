@@ -13,9 +13,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
+from provenance.desk.export import Shown
 from provenance.desk.records import Counts, Decision, Desk, Verdict
 from provenance.errors import InputError
 from provenance.tui import filtering
+from provenance.tui.exporting import ENDINGS, export
 from provenance.tui.pieces import Piece, safe, visible
 from provenance.tui.widgets.bands import Band, KeyLine
 from provenance.tui.widgets.prompt import Prompt
@@ -45,6 +47,7 @@ class DeskScreen(Screen[None]):
         Binding("F", "unfilter", "no filter", show=False, tooltip="clear the filter"),
         Binding("u", "undo", "undo", show=False, tooltip="take back the last decision, a bulk as one"),
         Binding("ctrl+r", "redo", "redo", show=False, key_display="^r", tooltip="put back what undo took back"),
+        Binding("E", "export", "export", show=False, tooltip="write what is shown into a file: CSV, Markdown, JSON, or the screen as SVG"),
         Binding("T", "theme", "theme", show=False, tooltip="dark or light"),
         Binding("q", "quit", "quit", show=False, tooltip="leave the review; decisions are kept"),
         Binding("colon,ctrl+p", "commands", "commands", key_display=":", tooltip="every action, document, source and rule by name"),
@@ -188,6 +191,21 @@ class DeskScreen(Screen[None]):
         from provenance.tui.commands import palette
 
         self.app.push_screen(palette(self))
+
+    def shown_rows(self) -> Sequence[Shown]:
+        """What an export writes: all that the filter leaves of what the screen lists."""
+        return ()
+
+    def action_export(self) -> None:
+        """Type a file's name, and write what is shown into it."""
+        self.ask("export to", self._export, f"{self.heading.lower()}.csv", ENDINGS)
+
+    def _export(self, path: str) -> None:
+        if path:
+            try:
+                self.say(export(path, self.shown_rows, self.app.export_screenshot))
+            except InputError as error:
+                self.say(str(error), "fault")
 
     def action_theme(self) -> None:
         """Dark or light."""

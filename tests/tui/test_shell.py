@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from textual.binding import Binding
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from provenance.report import json_report
+from provenance.tui import remembered
 from provenance.tui.claims import ClaimsScreen
 from provenance.tui.documents import DocumentsScreen
 from provenance.tui.findings import FindingsScreen
@@ -268,6 +270,45 @@ def test_every_finding_is_in_the_list_and_is_read_at_its_words() -> None:
             assert row.finding.rule in picture(pilot)
 
     drive(script, pictured(), size=(100, 30))
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "words"),
+    [
+        ("1", "a.md", "second\\-hand"),
+        ("2", "b.csv", "anonymous-source-bare"),
+        ("3", "c.json", "8.000"),
+        ("4", "d.csv", "Otto Lind"),
+        ("5", "e.md", "Tagblatt"),
+        ("2", "f.svg", "<svg"),
+    ],
+)
+def test_what_is_shown_is_written_into_a_file_that_is_not_there_yet(
+    key: str, name: str, words: str, tmp_path: Path
+) -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        for said in ("written into", "is there already"):
+            await press(pilot, key, "E")
+            here(pilot).query_one(Input).value = str(tmp_path / name)
+            await press(pilot, "enter")
+            assert said in foot(pilot)
+        assert words in (tmp_path / name).read_text(encoding="utf-8")
+        await press(pilot, "E")
+        here(pilot).query_one(Input).value = str(tmp_path / "x.exe")
+        await press(pilot, "enter")
+        assert "does not say what to write" in foot(pilot) and not (tmp_path / "x.exe").exists()
+
+    drive(script, size=(200, 30))
+
+
+def test_a_theme_is_kept_between_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    assert remembered.theme() == "evening"
+    remembered.keep_theme("day")
+    assert remembered.theme() == "day"
+    monkeypatch.setenv("XDG_STATE_HOME", "/proc/nowhere")
+    remembered.keep_theme("day")
+    assert remembered.theme() == "evening"
 
 
 def test_dark_and_light_are_one_key_apart() -> None:

@@ -13,12 +13,9 @@ from provenance.desk.records import FindingRow, Page, Query, Reading, Verdict
 from provenance.model import Severity
 from provenance.tui.bars import joined
 from provenance.tui.findings.rows import finding_line, finding_lines, heads
-from provenance.tui.listing import ListScreen
+from provenance.tui.listing import MANY, ListScreen
 from provenance.tui.pieces import Line
 from provenance.tui.widgets.rows import Rows
-
-#: So many findings can be marked by one key.
-MANY = 1_000_000
 
 
 class FindingsScreen(ListScreen[FindingRow]):

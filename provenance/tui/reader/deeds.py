@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from provenance.desk.export import Shown
 from provenance.desk.records import Hit, Query, Reading, Verdict
 from provenance.tui.pieces import safe
 from provenance.tui.reader.stops import Stop
@@ -199,6 +200,13 @@ class Deeds(DeskScreen):
             self.open_at(self.reading.document.id, statement)
         else:
             self.say(f"this document has no statement s{digits}")
+
+    def shown_rows(self) -> Sequence[Shown]:
+        """The findings of the document that the filter leaves."""
+        if self.reading is None:
+            return ()
+        wanted = self.review.wanted
+        return [row for row in self.reading.findings if self.desk.place(row.key, wanted) is not None]
 
     def action_copy(self) -> None:
         """Copy what is selected, as text."""

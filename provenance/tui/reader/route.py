@@ -41,7 +41,7 @@ def route_lines(told: Selected, width: int) -> list[Line]:
         made += _flags(told.reading, statement, width)
     made += _findings(told, width)
     made += _elsewhere(told, width)
-    return made
+    return made if made[1:2] != [()] else made[1:]
 
 
 def strip_lines(told: Selected, width: int) -> list[Line]:
