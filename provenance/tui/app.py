@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.app import App
 from textual.screen import Screen
 
-from provenance.desk.records import Counts, Desk, Query
+from provenance.desk.records import Desk, Query
 from provenance.errors import InputError
 from provenance.model import Document
 from provenance.tui.claims import ClaimsScreen
@@ -19,17 +21,25 @@ from provenance.tui.opening import Opening, OpeningScreen
 from provenance.tui.reader import ReaderScreen
 from provenance.tui.screen import DeskScreen
 from provenance.tui.sources import SourcesScreen
+from provenance.tui.tallies import Tally, tally
 from provenance.tui.themes import DAY, EVENING, variables
 
+#: All style sheets, read once: one that came with its screen would have all of them read again.
+SHEETS = (
+    "app.tcss", "help.tcss", "widgets/choice.tcss", "reader/reader.tcss", "findings/findings.tcss",
+    "claims/claims.tcss", "sources/sources.tcss", "documents/documents.tcss",
+)  # fmt: skip
 #: What others decide is seen after so many seconds.
 GLANCE = 1.0
+#: So long after a key the desk is asked for what may be wanted next, in seconds.
+IDLE = 0.4
 
 
 class ReviewApp(App[None]):
     """Review of what an audit found."""
 
     TITLE = "provenance"
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[list[str]] = list(SHEETS)  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = False
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         "reader": ReaderScreen,
@@ -54,10 +64,21 @@ class ReviewApp(App[None]):
         """The filter: it holds on every screen."""
         self.stamp = 0
         """Counts what changed: decisions, files."""
+        self.pressed_at = 0.0
+        """When the last key was pressed."""
+        first = Query(limit=1)
+        self._ahead: list[Callable[[], object]] = [
+            lambda: self.desk.findings(first),
+            lambda: self.desk.documents(first),
+            lambda: self.desk.claims(replace(first, order="spread")),
+            lambda: self.desk.sources(replace(first, order="words")),
+            lambda: self.desk.shares(),
+            lambda: self.desk.findings(replace(first, words="a")),
+        ]
         self.kept = ("", "")
         """The archive that decisions go into, and why none can."""
         self._trail: list[str] = []
-        self._counted: tuple[object, Counts] | None = None
+        self._counted: tuple[object, Tally] | None = None
         self._total = -1
         for made in (EVENING, DAY):
             self.register_theme(made)
@@ -92,6 +113,7 @@ class ReviewApp(App[None]):
         self.switch_mode("reader")
         self.call_after_refresh(self._tell)
         self.set_interval(GLANCE, self._glance)
+        self.set_timer(IDLE, self._prepare)
 
     @property
     def desk(self) -> Desk:
@@ -105,6 +127,14 @@ class ReviewApp(App[None]):
             more = f" (and {len(self.desk.notes) - 1} more)" if len(self.desk.notes) > 1 else ""
             self.here.say(fault or self.desk.notes[0] + more, "fault" if fault else "doubt")
 
+    def _prepare(self) -> None:
+        """Ask the desk what the other screens will ask first, one thing after the other while no key is pressed."""
+        if time.monotonic() - self.pressed_at < IDLE:
+            self.set_timer(IDLE, self._prepare)
+        elif self._ahead:
+            self._ahead.pop(0)()
+            self.set_timer(IDLE / 4, self._prepare)
+
     @property
     def here(self) -> DeskScreen:
         """The screen of the desk that is in front, or behind what lies over it."""
@@ -117,10 +147,10 @@ class ReviewApp(App[None]):
         """What the contents of a screen depend on beside itself."""
         return (self.stamp, self.wanted)
 
-    def counts(self) -> Counts:
-        """Of what the filter leaves; asked once for each state of it."""
+    def tally(self) -> Tally:
+        """Findings that the filter leaves, by state and by severity; asked once for each state of it."""
         if self._counted is None or self._counted[0] != self.now:
-            self._counted = (self.now, self.desk.counts(self.wanted))
+            self._counted = (self.now, tally(self.desk, self.wanted))
         return self._counted[1]
 
     def go(self, mode: str) -> None:

@@ -38,7 +38,6 @@ def keys_of(bindings: list[BindingType]) -> Iterator[tuple[str, str, str]]:
 class Help(ModalScreen[None]):
     """All keys of a screen; any of `esc`, `q` and `?` closes it."""
 
-    CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "escape,q,question_mark,enter", "leave", "close", key_display="esc", tooltip="close the help"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -14,7 +15,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from provenance.desk.export import Shown
-from provenance.desk.records import Counts, Decision, Desk, Verdict
+from provenance.desk.records import Decision, Desk, Query, Verdict
 from provenance.errors import InputError
 from provenance.tui import filtering
 from provenance.tui.exporting import ENDINGS, export
@@ -131,11 +132,6 @@ class DeskScreen(Screen[None]):
         """Write the title line."""
         self.query_one("#title", Band).put(*self.title_words())
 
-    @property
-    def counts(self) -> Counts:
-        """Of what the filter leaves."""
-        return self.review.counts()
-
     def filter_words(self) -> tuple[Piece, ...]:
         """The filter as it stands, if there is one."""
         words = safe(filtering.in_words(self.review.wanted))
@@ -143,9 +139,8 @@ class DeskScreen(Screen[None]):
 
     def reviewed(self) -> str:
         """How many of the findings somebody decided."""
-        states = self.counts.states
-        total = sum(states.values())
-        return f"✓ {total - states.get('open', 0)} of {total} reviewed" if total else "no findings"
+        tally = self.review.tally()
+        return f"✓ {tally.decided:,} of {tally.total:,} reviewed" if tally.total else "no findings"
 
     def saved(self) -> Piece:
         """Where decisions go, or why they cannot."""
@@ -162,6 +157,7 @@ class DeskScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """What was said has been read; what others decided is shown with the next key."""
+        self.review.pressed_at = time.monotonic()
         if not self.query_one(Prompt).display:
             self.query_one(KeyLine).hush()
 
@@ -234,8 +230,6 @@ class DeskScreen(Screen[None]):
 
     def action_unfilter(self) -> None:
         """All of it again."""
-        from provenance.desk.records import Query
-
         self.review.wanted = Query()
         self.catch_up()
 

@@ -18,7 +18,7 @@ from provenance.tui.opening import OpeningScreen
 from provenance.tui.reader import ReaderScreen
 from provenance.tui.screen import DeskScreen
 from provenance.tui.sources import SourcesScreen
-from provenance.tui.widgets.prompt import Prompt
+from provenance.tui.widgets.prompt import PAUSE, Prompt
 from provenance.tui.widgets.rows import Rows
 from tests.builders import report
 from tests.tui.driving import (
@@ -130,6 +130,7 @@ def test_a_filter_is_typed_stands_in_the_title_and_holds_on_every_screen() -> No
 def test_conditions_of_a_filter_narrow_the_findings_as_they_are_typed(typed: str, left: int) -> None:
     async def script(pilot: Pilot[Any]) -> None:
         await press(pilot, "2", "f", *(({" ": "space"}).get(glyph, glyph) for glyph in typed))
+        await pilot.pause(2 * PAUSE)
         assert here(pilot).query_one(Rows).total == left
         await press(pilot, "escape")
         assert here(pilot).query_one(Rows).total == 6

@@ -23,7 +23,6 @@ MANY = 1_000
 class ClaimsScreen(ListScreen[ClaimRow]):
     """All claims, the disputed first."""
 
-    CSS_PATH = "claims.tcss"
     heading = "Claims"
     ORDERS = ("spread", "words", "time", "name")
     EMPTY = "nothing is said in common"
@@ -47,12 +46,12 @@ class ClaimsScreen(ListScreen[ClaimRow]):
 
     def count_words(self) -> str:
         """Claims, and those in dispute."""
-        counts = self.counts
+        disputed = self.page(replace(self.asked(), disputed=True, limit=1)).total
         return joined(
             (
-                plural(counts.claims, "claim"),
-                f"{counts.disputed:,} in dispute",
-                plural(counts.statements, "statement"),
+                plural(self.rows.total, "claim"),
+                f"{disputed:,} in dispute",
+                self.reviewed(),
             )
         )
 

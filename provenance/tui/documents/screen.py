@@ -27,7 +27,6 @@ BAR = 16
 class DocumentsScreen(ListScreen[DocumentRow]):
     """All documents, those with the gravest open findings first."""
 
-    CSS_PATH = "documents.tcss"
     heading = "Documents"
     ORDERS = ("work", "text", "time", "name", "words")
     EMPTY = "no document"
@@ -42,10 +41,7 @@ class DocumentsScreen(ListScreen[DocumentRow]):
 
     def count_words(self) -> str:
         """Documents and statements."""
-        counts = self.counts
-        return joined(
-            (plural(counts.documents, "document"), plural(counts.statements, "statement"), self.reviewed())
-        )
+        return joined((plural(self.rows.total, "document"), self.reviewed()))
 
     def columns(self, width: int) -> Line:
         """The heads."""

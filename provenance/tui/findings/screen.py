@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 
 from provenance.desk.records import FindingRow, Page, Query, Reading, Verdict
 from provenance.model import Severity
-from provenance.tui.bars import joined
+from provenance.tui.bars import joined, plural
 from provenance.tui.findings.rows import finding_line, finding_lines, heads
 from provenance.tui.listing import MANY, ListScreen
 from provenance.tui.pieces import Line
@@ -21,7 +21,6 @@ from provenance.tui.widgets.rows import Rows
 class FindingsScreen(ListScreen[FindingRow]):
     """All findings, the gravest first."""
 
-    CSS_PATH = "findings.tcss"
     heading = "Findings"
     ORDERS = ("work", "text", "name", "time")
     EMPTY = "no finding"
@@ -71,8 +70,8 @@ class FindingsScreen(ListScreen[FindingRow]):
 
     def count_words(self) -> str:
         """Findings by state."""
-        states = self.counts.states
-        parts = [f"{sum(states.values())} findings"]
+        states = self.review.tally().states
+        parts = [plural(self.rows.total, "finding")]
         parts += [
             f"{states[name]} {words}"
             for name, words in (("open", "open"), ("accepted", "accepted"), ("dismissed", "dismissed"), ("follow_up", "to follow up"), ("stale", "stale"))
@@ -82,7 +81,7 @@ class FindingsScreen(ListScreen[FindingRow]):
 
     def status(self) -> str:
         """Findings by severity, and how many are marked."""
-        found = self.counts.findings
+        found = self.review.tally().severities
         words = "   ".join(
             f"{sign} {found.get(severity, 0)} {severity}{'s' * (found.get(severity, 0) != 1)}"
             for severity, sign in ((Severity.ERROR, "✖"), (Severity.WARNING, "▲"), (Severity.NOTE, "·"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from provenance.desk.export import Shown
 from provenance.desk.records import Hit, Query, Reading, Verdict
@@ -205,8 +206,8 @@ class Deeds(DeskScreen):
         """The findings of the document that the filter leaves."""
         if self.reading is None:
             return ()
-        wanted = self.review.wanted
-        return [row for row in self.reading.findings if self.desk.place(row.key, wanted) is not None]
+        query = replace(self.review.wanted, order="text", document=self.reading.document.id, limit=HITS)
+        return self.desk.findings(query).rows
 
     def action_copy(self) -> None:
         """Copy what is selected, as text."""

@@ -12,7 +12,6 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from provenance.desk.records import FindingRow, Query, Reading
-from provenance.tui import filtering
 from provenance.tui.dates import short
 from provenance.tui.names import title_of
 from provenance.tui.pieces import Piece, safe
@@ -20,14 +19,13 @@ from provenance.tui.reader.article import Article
 from provenance.tui.reader.bindings import BINDINGS
 from provenance.tui.reader.deeds import Deeds
 from provenance.tui.reader.route import Selected, route_lines, strip_lines
-from provenance.tui.reader.stops import Left, Stop, following, place_of, sourced, stops
+from provenance.tui.reader.stops import Left, Stop, following, keys_in, left_of, place_of, sourced, stops
 from provenance.tui.widgets.sheet import Sheet
 
 
 class ReaderScreen(Deeds):
     """One document read, statement by statement."""
 
-    CSS_PATH = "reader.tcss"
     heading = "Reader"
     BINDINGS = BINDINGS
 
@@ -170,16 +168,9 @@ class ReaderScreen(Deeds):
     def _dim(self) -> None:
         """Dim what the filter leaves out."""
         assert self.reading is not None
-        wanted, document = self.review.wanted, self.reading.document.id
-        self._left = Left(frozenset(), frozenset(), (), everything=True)
+        self._left = left_of(self.desk, self.review.wanted, self.reading)
         numbers: frozenset[int] = frozenset()
-        if filtering.filters(wanted) and replace(wanted, document=document) != Query(document=document):
-            keys = (row.key for row in self.reading.findings)
-            self._left = Left(
-                self.desk.shown(document, replace(wanted, document=document)),
-                frozenset(key for key in keys if self.desk.place(key, wanted) is not None),
-                wanted.words.lower().split(),
-            )
+        if not self._left.everything:
             gone = (stop.number for stop in self.stops if stop.number >= 0 and not self._wanted(stop))
             numbers = frozenset((-1, *gone))
         self.article.dim(numbers)
@@ -251,7 +242,8 @@ class ReaderScreen(Deeds):
             return None
         same = [row for row in self.reading.findings if row.finding.start == start]
         ahead = [row for row in same[::step] if step * row.key > step * self.finding]
-        return next((row for row in ahead if self.desk.place(row.key, query) is not None), None)
+        keys = keys_in(self.desk, query, self.reading.document.id) if ahead else frozenset()
+        return next((row for row in ahead if row.key in keys), None)
 
     def action_document(self, step: int) -> None:
         """The next or previous document that the filter leaves."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from provenance.desk.records import FindingRow, Reading
+from provenance.desk.records import Desk, FindingRow, Query, Reading
 from provenance.model import Statement
+from provenance.tui.filtering import filters
+
+#: More findings than a document has.
+MANY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +99,20 @@ class Left:
         said = reading.sources[source].name if source and source in reading.sources else ""
         text = f"{statement.text} {said}".lower()
         return all(word in text for word in self.words)
+
+
+def left_of(desk: Desk, query: Query, reading: Reading) -> Left:
+    """What a filter leaves of a document."""
+    document = reading.document.id
+    if not filters(replace(query, document="" if query.document == document else query.document)):
+        return Left(frozenset(), frozenset(), (), everything=True)
+    shown = desk.shown(document, query) if query.document in ("", document) else frozenset()
+    return Left(shown, keys_in(desk, query, document), query.words.lower().split())
+
+
+def keys_in(desk: Desk, query: Query, document: str) -> frozenset[int]:
+    """Findings of a document that a filter leaves."""
+    if query.document not in ("", document):
+        return frozenset()
+    rows = desk.findings(replace(query, document=document, order="text", limit=MANY)).rows
+    return frozenset(row.key for row in rows)

@@ -19,6 +19,8 @@ from provenance.tui.sources.rows import shares_line, source_heads, source_line, 
 from provenance.tui.widgets.choice import Choice, Pick, fitting
 from provenance.tui.widgets.rows import Rows
 
+#: Looks of sources that have a name.
+NAMED = ("person", "body", "medium")
 #: So many statements of a source are shown below the list.
 SAID = 40
 
@@ -26,7 +28,6 @@ SAID = 40
 class SourcesScreen(ListScreen[SourceRow]):
     """All sources, those who say most first."""
 
-    CSS_PATH = "sources.tcss"
     heading = "Sources"
     ORDERS = ("words", "name")
     EMPTY = "no source"
@@ -49,14 +50,8 @@ class SourcesScreen(ListScreen[SourceRow]):
 
     def count_words(self) -> str:
         """Sources and statements."""
-        counts = self.counts
-        return joined(
-            (
-                plural(counts.sources, "source"),
-                plural(counts.statements, "statement"),
-                f"named {percent(counts.named)}",
-            )
-        )
+        named = sum(self.desk.shares(self.review.wanted).get(look, 0) for look in NAMED)
+        return joined((plural(self.rows.total, "source"), f"{percent(named)} of the words by named ones"))
 
     def status(self) -> str:
         """Kinds of sources by their share."""

@@ -31,7 +31,6 @@ class Choice:
 class Pick(ModalScreen[Choice]):
     """A line to type into, and below it what fits; the first is picked by `enter`."""
 
-    CSS_PATH = "choice.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave", tooltip="leave without picking"),
         Binding("down", "move(1)", "next", tooltip="the next of what fits"),

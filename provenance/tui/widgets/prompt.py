@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -10,7 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Input, Label
+
+#: So long after the last letter what was typed is acted on, in seconds: letters that follow are not kept waiting.
+PAUSE = 0.08
 
 
 class Prompt(Horizontal):
@@ -29,6 +34,7 @@ class Prompt(Horizontal):
         self._answered: Callable[[str], None] = lambda words: None
         self._typed: Callable[[str], None] | None = None
         self._left: Callable[[], None] | None = None
+        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """What is asked, and the line."""
@@ -60,7 +66,9 @@ class Prompt(Horizontal):
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         if self._typed is not None and self.display:
-            self._typed(event.value)
+            if self._pause is not None:
+                self._pause.stop()
+            self._pause = self.set_timer(PAUSE, partial(self._typed, event.value))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -77,4 +85,6 @@ class Prompt(Horizontal):
     def _close(self) -> None:
         self.display = False
         self._typed = None
+        if self._pause is not None:
+            self._pause.stop()
         self.post_message(self.Closed())
