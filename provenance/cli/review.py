@@ -16,18 +16,17 @@ from typing import TYPE_CHECKING
 from provenance import exits
 from provenance.cli.options import audited, judging, policy_of, reading, with_archive
 from provenance.cli.terminal import text_of
-from provenance.errors import InputError, ProvenanceError, Troubles
+from provenance.errors import InputError, ProvenanceError
 from provenance.files import MAX_BYTES, is_archive
 
 if TYPE_CHECKING:
     from provenance.desk.records import Desk
     from provenance.model import AuditReport
+    from provenance.rules.policy import Policy
 
 Progress = Callable[[str, int, int], None]
 #: Where a report is, if no other is named.
 REPORT = "reports/audit.json"
-#: So many documents of an archive are reviewed, the latest ones.
-NEWEST = 100
 #: A report of so many bytes is read in a moment.
 QUICK_BYTES = 4_000_000
 #: A report is told by its beginning, not by its name.
@@ -65,6 +64,9 @@ def _run(arguments: argparse.Namespace) -> int:
     if "-" in arguments.paths:
         _keys_from_the_terminal()
     told: list[str] = []
+    if all(map(_holds_nothing, arguments.paths)):
+        # That nothing is in them is told without a screen.
+        _desk(arguments, told, lambda stage, done, total: None)
     run(lambda progress: _desk(arguments, told, progress), quick=not any(map(_is_large, arguments.paths)))
     return exits.TROUBLE if told else exits.CLEAN
 
@@ -92,12 +94,12 @@ def _desk(arguments: argparse.Namespace, told: list[str], progress: Progress) ->
     """
     from provenance.desk.report_desk import ReportDesk
 
-    paths, notes = arguments.paths, list[str]()
+    paths = arguments.paths
     with _collector_off():
         if all(map(_is_report, paths)):
             report = _reports(paths)
         elif len(paths) == 1 and is_archive(paths[0]):
-            report, notes = _newest_of(paths[0], arguments, told.append)
+            return partial(_archive_desk, paths[0], policy_of(arguments))
         else:
             report = audited(arguments, tell_line=told.append, progress=progress).report
     if not report.documents:
@@ -106,9 +108,7 @@ def _desk(arguments: argparse.Namespace, told: list[str], progress: Progress) ->
             if told
             else f"{paths[0]}: no document in it; name what to read: provenance review PATH"
         )
-    made: Callable[[], Desk] = partial(
-        ReportDesk, report, _name(paths), [*notes, *told], archive=_archive(arguments)
-    )
+    made: Callable[[], Desk] = partial(ReportDesk, report, _name(paths), told, archive=_archive(arguments))
     return made
 
 
@@ -137,6 +137,11 @@ def _collector_off() -> Iterator[None]:
         gc.enable()
 
 
+def _holds_nothing(path: str) -> bool:
+    """Whether a path is a folder without any file."""
+    return Path(path).is_dir() and not any(files for _, _, files in os.walk(path))
+
+
 def _is_large(path: str) -> bool:
     """Whether a file takes long to be read, and shows nothing of how far it is."""
     return _is_report(path) and Path(path).stat().st_size > QUICK_BYTES
@@ -158,19 +163,19 @@ def _reports(paths: list[str]) -> AuditReport:
     return joined([(path, json_report.load(text_of(path), path)) for path in paths])
 
 
-def _newest_of(
-    archive: str, arguments: argparse.Namespace, say: Callable[[str], None]
-) -> tuple[AuditReport, list[str]]:
-    """The audit of an archive's newest documents, and what was left out, a line each."""
-    from provenance.archive import read_only
-    from provenance.archive.upkeep import how_many, newest
-    from provenance.pipeline import audit
+def _archive_desk(archive: str, policy: Policy) -> Desk:
+    """The desk over all of an archive.
 
-    with Troubles(say) as tell, read_only(archive) as database:
-        documents = [record.document for record in newest(database, NEWEST, tell)]
-        kept = how_many(database)
-    notes = [f"the newest {NEWEST} of the archive's {kept:,} documents"] if kept > NEWEST else []
-    return audit(documents, policy=policy_of(arguments)), notes
+    Raises:
+        InputError: it cannot be read, or is empty.
+    """
+    from provenance.desk.archive_desk import ArchiveDesk
+    from provenance.desk.records import Query
+
+    desk = ArchiveDesk(archive, policy)
+    if not desk.documents(Query(limit=1)).total:
+        raise InputError(archive, "no document is kept in it", "add some with provenance archive add")
+    return desk
 
 
 def _keys_from_the_terminal() -> None:

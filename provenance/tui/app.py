@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -16,6 +16,7 @@ from provenance.model import Document
 from provenance.tui.claims import ClaimsScreen
 from provenance.tui.documents import DocumentsScreen
 from provenance.tui.editing import edit
+from provenance.tui.filling import Filled, Filling
 from provenance.tui.findings import FindingsScreen
 from provenance.tui.opening import Opening, OpeningScreen
 from provenance.tui.reader import ReaderScreen
@@ -80,6 +81,9 @@ class ReviewApp(App[None]):
         self._trail: list[str] = []
         self._counted: tuple[object, Tally] | None = None
         self._total = -1
+        self._filling: Filling | None = None
+        self.wanted_most: Sequence[str] = ()
+        """Ids of the documents on the screen, which are judged first."""
         for made in (EVENING, DAY):
             self.register_theme(made)
         self._keep_theme = keep_theme
@@ -110,6 +114,8 @@ class ReviewApp(App[None]):
             self.kept = (self.desk.kept_in(), "")
         except InputError as error:
             self.kept = ("", str(error))
+        if isinstance(self.desk, Filled) and self.desk.left():
+            self._filling = Filling(self.desk, lambda: self.wanted_most)
         self.switch_mode("reader")
         self.call_after_refresh(self._tell)
         self.set_interval(GLANCE, self._glance)
@@ -207,8 +213,22 @@ class ReviewApp(App[None]):
         self.theme = DAY.name if self.current_theme.dark else EVENING.name
         self._keep_theme(self.theme)
 
+    def on_unmount(self) -> None:
+        """What is being judged is kept before the end."""
+        if self._filling is not None:
+            self._filling.stop()
+
+    @property
+    def to_judge(self) -> int:
+        """Documents that are not judged yet."""
+        return self.desk.left() if isinstance(self.desk, Filled) else 0
+
     def _glance(self) -> None:
-        """See what others decided."""
+        """See what others decided, and what was judged meanwhile."""
+        if self._filling is not None and self._filling.fault is not None:
+            self.here.say(str(self._filling.fault), "fault")
+            self._filling.fault = None
         if self.desk.changed():
+            self._total = -1
             self.stamp += 1
             self.here.catch_up()

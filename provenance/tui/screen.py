@@ -139,7 +139,9 @@ class DeskScreen(Screen[None]):
 
     def reviewed(self) -> str:
         """How many of the findings somebody decided."""
-        tally = self.review.tally()
+        tally, left = self.review.tally(), self.review.to_judge
+        if left:
+            return f"{left:,} documents to be judged   ✓ {tally.decided:,} of {tally.total:,}"
         return f"✓ {tally.decided:,} of {tally.total:,} reviewed" if tally.total else "no findings"
 
     def saved(self) -> Piece:

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from provenance.desk.archive_desk import ArchiveDesk
 from provenance.report import json_report
 from provenance.tui import remembered
 from provenance.tui.claims import ClaimsScreen
@@ -20,8 +21,10 @@ from provenance.tui.screen import DeskScreen
 from provenance.tui.sources import SourcesScreen
 from provenance.tui.widgets.prompt import PAUSE, Prompt
 from provenance.tui.widgets.rows import Rows
-from tests.builders import report
+from tests.builders import keep, report
 from tests.tui.driving import (
+    FIRST,
+    SECOND,
     desk_over,
     drive,
     foot,
@@ -359,6 +362,28 @@ def test_the_screen_stands_while_the_desk_is_made(tmp_path: Path) -> None:
             assert "1 of 2" in lines(pilot)[0]
 
     asyncio.run(body())
+
+
+def test_an_archive_is_judged_while_it_is_reviewed_and_keeps_what_is_decided(tmp_path: Path) -> None:
+    archive = tmp_path / "a.db"
+    keep(archive, ("eins.txt", FIRST), ("zwei.txt", SECOND))
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await press(pilot, "2")
+        for _ in range(60):
+            if "to be judged" not in picture(pilot) and here(pilot).query_one(Rows).total:
+                break
+            await pilot.pause(0.2)
+        total = here(pilot).query_one(Rows).total
+        assert total >= 4 and "saved in a.db" in lines(pilot)[0]
+        await press(pilot, "a")
+        for key in "45":
+            await press(pilot, key)
+            assert here(pilot).query_one(Rows).total
+        assert "1 of " in picture(pilot)
+
+    drive(script, ArchiveDesk(str(archive)))
+    assert sum(row.state == "accepted" for row in ArchiveDesk(str(archive)).findings().rows) == 1
 
 
 def test_every_key_stands_in_the_readme() -> None:

@@ -54,7 +54,7 @@ class DocumentsScreen(ListScreen[DocumentRow]):
         made = _columns(
             width, title_of(row), safe(row.outlet), short(row.published),
             f"{_kinds(row, BAR)} {total}", percent(row.named) if _sourced(row) else "–",
-            f"{row.decided} of {row.findings}" if row.findings else "–", f" {sign} ", "",
+            _reviewed(row), f" {sign} ", "",
         )  # fmt: skip
         return (Piece(made[0].words, _LOOKS[row.worst] if row.worst else "quiet"), *made[1:])
 
@@ -103,6 +103,13 @@ class DocumentsScreen(ListScreen[DocumentRow]):
         row = self.rows.current
         if row is not None:
             self.review.read(row.id)
+
+
+def _reviewed(row: DocumentRow) -> str:
+    """How many of its findings are decided."""
+    if not row.judged:
+        return "not judged"
+    return f"{row.decided} of {row.findings}" if row.findings else "–"
 
 
 def _sourced(row: DocumentRow) -> int:

@@ -90,6 +90,7 @@ class ReaderScreen(Deeds):
         if self.reading is None or self.reading.document.id != document or self._filled_at != self.review.now:
             self._filled_at = self.review.now
             self.reading = self.desk.read(document)
+            self.review.wanted_most = (document,)
             self.stops = stops(self.reading)
             self.article.show(self.reading)
             self._dim()
