@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
 
 from provenance.desk.records import ClaimRow, Place
 from provenance.model import Claim, Value
@@ -80,36 +83,42 @@ def _figures(claim: Claim, places: Sequence[Place], width: int) -> Iterator[Line
     lost = {loss.statement: loss for loss in claim.losses}
     against = {one for conflict in claim.conflicts for one in (conflict.a, conflict.b)}
     room = min(width - 8, 104)
-    shares = (room * 22 // 100, room * 22 // 100, room * 22 // 100, 14)
-    names = ("figure", "who says it", "where", "when")
-    head = " ".join(fit(name, share) for name, share in zip(names, shares, strict=True))
-    yield (Piece(f"      {head} how sure", "quiet"),)
+    (what, _), *_ = Counter(value.counted for value in claim.values).most_common()
+    words = [_figure(value, what) for value in claim.values]
+    first = min(max(map(cell_len, [*words, "figure"])), room * 3 // 10)
+    when = max(4, *(len(short(value.time)) for value in claim.values))
+    others = (room - first - when - 3) // 4
+    shares = (first, others, others + others // 2, when)
+    if what:
+        yield (Piece(f"      {safe(what)}", "quiet"),)
+    head = " ".join(map(fit, ("figure", "who says it", "where", "when"), shares))
+    yield (Piece(f"      {head}  how sure", "quiet"),)
     yield (Piece("    " + "─" * (room + 2), "rule"),)
-    for value in claim.values:
+    for value, figure in zip(claim.values, words, strict=True):
         place = by_id.get(value.statement)
         loss = lost.get(value.statement)
         sign = "↯" if loss else "≠" if value.statement in against else " "
-        cells = _cells(value, place)
-        line = " ".join(fit(cell, share) for cell, share in zip(cells[1:], shares[1:], strict=True))
+        name = safe(place.source.name) if place and place.source else "nobody"
+        where = home_of(place.document) if place else ""
+        line = " ".join(map(fit, (name, where, short(value.time)), shares[1:]))
         sure = f"“{safe(loss.words)}” is lost here" if loss else _sure(place)
         yield (
             Piece(f"    {sign} ", "doubt"),
-            Piece(f"{fit(cells[0], shares[0])} ", "strong"),
-            Piece(f"{line} "),
-            Piece(fit(sure, max(room - sum(shares) - 4, 6)), "doubt" if loss else "quiet"),
+            Piece(f"{fit(figure, first)} ", "strong"),
+            Piece(f"{line}  "),
+            Piece(fit(sure, max(room - sum(shares) - 3, 6)).rstrip(), "doubt" if loss else "quiet"),
         )
 
 
-def _cells(value: Value, place: Place | None) -> tuple[str, str, str, str]:
-    name = safe(place.source.name) if place and place.source else "nobody"
-    home = place.document if place else None
-    where = home_of(home) if home else ""
-    return safe(f"{value.words} {value.counted}"), name, where, short(value.time)
+def _figure(value: Value, what: str) -> str:
+    """A figure; with what it counts, if that is another thing than what the others count."""
+    same = value.counted[:5].casefold() == what[:5].casefold()
+    return safe(value.words if same else f"{value.words} {value.counted}")
 
 
 def _sure(place: Place | None) -> str:
     if place is None or place.statement.attribution is None:
-        return "the writer's own words" if place else ""
+        return "the writer's own" if place else ""
     if place.statement.kind in ("free_indirect", "indirect_free_indirect"):
         return "by mood alone"
     return in_words(certainty(place.statement.chain, place.statement.attribution))

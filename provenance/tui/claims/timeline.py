@@ -27,6 +27,8 @@ class _Entry:
 
 def timeline(places: Sequence[Place], copied_from: Mapping[str, str], width: int) -> list[Line]:
     """Lines of at most `width` columns; none where fewer than two dates are known."""
+    # As ISO 8601 sorts: a day without an hour comes before the hours of that day.
+    places = sorted(places, key=lambda place: place.document.published)
     dates = list(
         dict.fromkeys(short(place.document.published) for place in places if place.document.published)
     )
@@ -43,7 +45,7 @@ def timeline(places: Sequence[Place], copied_from: Mapping[str, str], width: int
     if len(dates) > len(shown):
         made.append((Piece(f"      … {len(dates) - len(shown)} later dates", "quiet"),))
     if copied_from:
-        made.append((Piece("      ○ copied from the one before it in its line   ● on its own", "quiet"),))
+        made.append((Piece("      ○ copied from ●   ● on its own", "quiet"),))
     return made
 
 

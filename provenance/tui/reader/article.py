@@ -211,11 +211,19 @@ class Article(Painted, can_focus=True):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The words under the mouse's selection, without the gutter."""
-        lines = [
-            " " * GUTTER + (self._text[row.start : row.end] if row.start >= 0 else "") for row in self.rows
+        # `Selection.extract` ends elsewhere in older versions of Textual.
+        start, end = selection.start, selection.end
+        first, last = start.y if start else 0, min(end.y if end else len(self.rows), len(self.rows) - 1)
+        taken = [
+            self._text[row.start : row.end] if row.start >= 0 else "" for row in self.rows[first : last + 1]
         ]
-        words = selection.extract("\n".join(lines))
-        return "\n".join(part.removeprefix(" " * GUTTER) for part in words.split("\n")), "\n"
+        if not taken:
+            return None
+        if end and end.y == last:
+            taken[-1] = taken[-1][: max(end.x - GUTTER, 0)]
+        if start:
+            taken[0] = taken[0][max(start.x - GUTTER, 0) :]
+        return "\n".join(taken), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Paint what is selected."""
