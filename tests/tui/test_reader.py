@@ -1,5 +1,6 @@
 """The reader: the article in its column, routes beside or below it, keys, mouse, decisions where one reads."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from textual.pilot import Pilot
 from provenance.tui.reader.article import GUTTER, MEASURE, Article
 from provenance.tui.reader.taken import as_text
 from tests.builders import document, report
-from tests.tui.driving import drive, foot, lines, picture, pictured, press, reader, write
+from tests.tui.driving import FIRST, desk_over, drive, foot, lines, picture, pictured, press, reader, write
 
 
 @pytest.mark.parametrize(
@@ -301,3 +302,19 @@ def test_three_thousand_statements_answer_a_key_at_once() -> None:
         assert time.perf_counter() - began < 2.0
 
     drive(script, made)
+
+
+def test_a_decision_whose_words_are_gone_is_shown_and_applied_to_nothing(tmp_path: Path) -> None:
+    archive = str(tmp_path / "review.db")
+    before = desk_over(report(document(FIRST, "eins.txt")), archive)
+    before.decide("dismiss", [len(before.report.findings) - 1], "known")
+    after = desk_over(
+        report(document(FIRST.replace("Brüssel geht davon aus, dass der Streik endet.", ""), "eins.txt")),
+        archive,
+    )
+
+    async def script(pilot: Pilot[Any]) -> None:
+        assert "NO LONGER IN THE TEXT" in picture(pilot) and "? dismiss “Brüssel”" in picture(pilot)
+        assert "✓ 0 of" in lines(pilot)[0]
+
+    drive(script, after, size=(120, 60))

@@ -41,6 +41,7 @@ def route_lines(told: Selected, width: int) -> list[Line]:
         made += _flags(told.reading, statement, width)
     made += _findings(told, width)
     made += _elsewhere(told, width)
+    made += _stale(told.reading, width)
     return made if made[1:2] != [()] else made[1:]
 
 
@@ -215,6 +216,20 @@ def _findings(told: Selected, width: int) -> Iterator[Line]:
             yield from wrap([Piece(_decided(row), "accent")], width - 1, "     ", "       ")
         for note in row.notes:
             yield from wrap([Piece(f"note · {decided(note)}", "quiet")], width - 1, "     ", "       ")
+
+
+def _stale(reading: Reading, width: int) -> Iterator[Line]:
+    """Decisions whose words the document no longer has: shown, and applied to nothing."""
+    if not reading.stale:
+        return
+    yield ()
+    yield _heading("NO LONGER IN THE TEXT", f"{len(reading.stale)} decided", width)
+    for decision in reading.stale:
+        verdict = decision.verdict.replace("_", " ")
+        words = [
+            Piece(f"? {verdict} ", "doubt"), Piece(f"“{safe(decision.anchor.words)}” "), Piece(decided(decision), "quiet"),
+        ]  # fmt: skip
+        yield from wrap(words, width - 1, "   ", "     ")
 
 
 def _against(claim: Claim | None, statement: str) -> frozenset[str]:
