@@ -25,11 +25,11 @@ class FindingsScreen(ListScreen[FindingRow]):
     ORDERS = ("work", "text", "name", "time")
     EMPTY = "no finding"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "open_one(1)", "next open", tooltip="the next open finding"),
         Binding("a", "verdict('accept')", "accept", tooltip="accept the finding, or all that are marked"),
         Binding("d", "reason('dismiss')", "dismiss", tooltip="dismiss it, or all that are marked, with a reason"),
         Binding("w", "verdict('follow_up')", "follow up", tooltip="leave it, or all that are marked, to be followed up"),
         Binding("m", "reason('note')", "note", tooltip="a note on it, or on all that are marked"),
-        Binding("n", "open_one(1)", "next open", tooltip="the next open finding"),
         Binding("p", "open_one(-1)", "previous open", show=False, tooltip="the open finding before"),
         Binding("space", "mark", "mark", tooltip="mark or unmark the row"),
         Binding("A", "mark_all", "mark all", tooltip="mark all that the filter leaves, or none"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from textual.binding import Binding, BindingType
 
 BINDINGS: list[BindingType] = [
+    Binding("n", "finding(1)", "next open", tooltip="the next open finding of any document; while searching, the next place"),
     Binding("a", "verdict('accept')", "accept", tooltip="accept the finding: it is right"),
     Binding("d", "reason('dismiss')", "dismiss", tooltip="dismiss the finding, with a reason"),
     Binding("w", "verdict('follow_up')", "follow up", tooltip="leave the finding to be followed up"),
     Binding("m", "reason('note')", "note", tooltip="a note on the finding; it stays as it is"),
-    Binding("n", "finding(1)", "next open", tooltip="the next open finding of any document; while searching, the next place"),
     Binding("e", "elsewhere", "elsewhere", tooltip="the next place where the same is said"),
     Binding("slash", "search", "search", key_display="/", tooltip="find words in the text of all documents"),
     Binding("x", "correct", "correct", tooltip="put another source, kind or speaker beside the program's reading"),
