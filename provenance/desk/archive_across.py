@@ -12,6 +12,7 @@ from provenance.desk.archive_lists import ArchiveLists
 from provenance.desk.records import Hit, Page, Place, Query
 from provenance.desk.rows import differing, first_words, ordered_places
 from provenance.desk.text_search import hits_in, pattern_of
+from provenance.errors import InputError
 from provenance.model import Claim, Source, Statement
 
 
@@ -38,9 +39,11 @@ class ArchiveAcross:
                 continue
             if len(places) >= query.limit:
                 break
-            judged = self._books.judged(version)
+            known = self._books.known(version)
             held = [
-                row for row in judged.document.statements if self._lists.corrections.source_of(row) == source
+                row
+                for row in (known.document.statements if known else ())
+                if self._lists.corrections.source_of(row) == source
             ]
             places += [self._place(version, row, "", first_words(row.text)) for row in held[before:]]
             before = 0
@@ -49,9 +52,11 @@ class ArchiveAcross:
     def elsewhere(self, claim: str) -> Sequence[Place]:
         """Members of a claim in the order of time: those that its document's audit found, and all that are linked to them."""
         home = self._books.version(claim.rpartition("/")[0])
-        held = (
-            next((one for one in self._books.judged(home).claims if one.id == claim), None) if home else None
-        )
+        try:
+            claims = self._books.judged(home).claims if home else ()
+        except InputError:  # a damaged document: the reader tells it when it is opened
+            claims = ()
+        held = next((one for one in claims if one.id == claim), None)
         if held is None:
             return ()
         relations: dict[str, str] = {member.statement: member.relation for member in held.members}
@@ -86,17 +91,17 @@ class ArchiveAcross:
 
     def _statement(self, name: str) -> tuple[int, Statement] | None:
         version = self._books.version(name.rpartition("#")[0])
-        if version is None:
+        known = self._books.known(version) if version is not None else None
+        if version is None or known is None:
             return None
-        return next(
-            ((version, row) for row in self._books.known(version).document.statements if row.id == name), None
-        )
+        return next(((version, row) for row in known.document.statements if row.id == name), None)
 
     def _place(self, version: int, statement: Statement, relation: str, words: str) -> Place:
         made = self._lists.corrections.on(statement)
         name = made.attribution.source if made.attribution else None
+        known = self._books.known(version)
         source: Source | None = self._lists.corrections.sources.get(name or "") or next(
-            (one for one in self._books.known(version).sources if one.id == name), None
+            (one for one in (known.sources if known else ()) if one.id == name), None
         )
         return Place(self._lists.document_rows([version])[0], made, source, relation, words)
 
@@ -115,10 +120,10 @@ class ArchiveAcross:
         hits: list[Hit] = []
         found = 0
         for at, version in enumerate(versions):
-            document = self._books.known(version).document
             if found >= after + limit:
                 return Page(hits, found + len(versions) - at)
-            for hit in hits_in(document, self._books.numbers[version], pattern):
+            known = self._books.known(version)
+            for hit in hits_in(known.document, self._books.numbers[version], pattern) if known else ():
                 if after <= found < after + limit:
                     hits.append(hit)
                 found += 1

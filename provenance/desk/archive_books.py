@@ -108,8 +108,17 @@ class ArchiveBooks:
             self._read.popitem(last=False)
         return made
 
-    def known(self, version: int) -> Judged | Record:
-        """A document as it was judged, or as it was kept where it was not yet: to show a statement of it."""
+    def known(self, version: int) -> Judged | Record | None:
+        """A document as it was judged, or as it was kept where it was not yet; None for a damaged one.
+
+        It is for lists, which one damaged document does not take away.
+        """
+        try:
+            return self._known(version)
+        except InputError:
+            return None
+
+    def _known(self, version: int) -> Judged | Record:
         if version in self.tallies or version in self._read:
             return self.judged(version)
         row = self.database.execute(f"SELECT record, name FROM {VERSIONS} WHERE version.id = ?", (version,))

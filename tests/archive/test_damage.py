@@ -1,13 +1,14 @@
 """Damage is seen by archive check, costs only what it hit, and archive repair saves all the rest."""
 
-import argparse
 import json
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from provenance.archive import connect, read_only
 from provenance.archive.claims import kept_claims
@@ -17,9 +18,12 @@ from provenance.archive.pages import Pages
 from provenance.archive.repair import repair
 from provenance.archive.search import search
 from provenance.cli import main
-from provenance.cli.audit import _newest_of as newest_of
+from provenance.desk.archive_desk import ArchiveDesk
+from provenance.errors import InputError
+from provenance.rules.policy import read_policy
 from tests.bench import flips
 from tests.builders import STORM, keep
+from tests.tui.driving import drive, picture, press
 
 
 @pytest.fixture
@@ -270,23 +274,24 @@ def test_pages_give_the_rows_that_sqlite_gives(archive: Path) -> None:
     assert [(row.number, *row.values[1:]) for row in found if len(row.values) == 4] == rows
 
 
-def test_a_review_shows_what_is_sound_and_tells_the_rest(
-    hurt: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    arguments = argparse.Namespace(config=None, select=[], ignore=[])
-    report, told, notes = newest_of(str(hurt), arguments)
-    assert [document.id for document in report.documents] == ["b.txt", "c.txt"]
-    assert "a.txt: this record is damaged" in told[0] and not notes
-    assert "a.txt: this record is damaged" in capsys.readouterr().err
+def test_a_review_shows_what_is_sound_and_tells_the_rest(hurt: Path) -> None:
+    desk = ArchiveDesk(str(hurt), read_policy(None))
+    assert [*desk.fill()] == ["c.txt", "b.txt"]
+    desk.changed()
 
+    async def script(pilot: Pilot[Any]) -> None:
+        await press(pilot, "home")
+        seen = [picture(pilot)]
+        for key in ("]", "[", "[", "2", "down", "3", "4", "5"):
+            await press(pilot, key)
+            seen.append(picture(pilot))
+        assert any("a.txt: this record is damaged" in shown for shown in seen)
+        assert all(any(f"{name}.txt" in shown for shown in seen) for name in "bc")
 
-def test_a_review_of_an_archive_says_what_it_leaves_out(
-    archive: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("provenance.cli.audit.NEWEST", 2)
-    report, _, notes = newest_of(str(archive), argparse.Namespace(config=None, select=[], ignore=[]))
-    assert len(report.documents) == 2
-    assert notes == ["the newest 2 of the archive's 3 documents"]
+    drive(script, desk)
+    desk.close()
+    with pytest.raises(InputError, match=r"a\.txt: this record is damaged"):
+        ArchiveDesk(str(hurt), read_policy(None)).read("a.txt")
 
 
 def test_a_count_of_links_is_not_taken_from_a_text_that_says_links(tmp_path: Path) -> None:

@@ -10,11 +10,12 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from provenance.desk.records import FindingRow, Page, Query, Reading, Verdict
+from provenance.errors import InputError
 from provenance.model import Severity
 from provenance.tui.bars import joined, plural
 from provenance.tui.findings.rows import finding_line, finding_lines, heads
 from provenance.tui.listing import MANY, ListScreen
-from provenance.tui.pieces import Line
+from provenance.tui.pieces import Line, Piece, safe
 from provenance.tui.widgets.rows import Rows
 
 
@@ -59,8 +60,12 @@ class FindingsScreen(ListScreen[FindingRow]):
         return heads(width)
 
     def details(self, row: FindingRow, width: int) -> Sequence[Line]:
-        """A finding in full."""
-        return finding_lines(row, self._reading(row.finding.document), list(row.siblings), width)
+        """A finding in full; of a document that was damaged since then, that it is."""
+        try:
+            reading = self._reading(row.finding.document)
+        except InputError as error:
+            return [(), (Piece(f"   {safe(str(error))}", "fault"),)]
+        return finding_lines(row, reading, list(row.siblings), width)
 
     def _reading(self, document: str) -> Reading:
         """The document of a row; the last one is kept, for neighbours stand in one document."""
@@ -200,8 +205,14 @@ class FindingsScreen(ListScreen[FindingRow]):
     def action_edit(self) -> None:
         """Open the file at the finding's line."""
         row = self.rows.current
-        if row is not None:
-            self.review.edit(self._reading(row.finding.document).document, row.finding.start)
+        if row is None:
+            return
+        try:
+            document = self._reading(row.finding.document).document
+        except InputError as error:
+            self.say(str(error), "fault")
+        else:
+            self.review.edit(document, row.finding.start)
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:

@@ -34,8 +34,8 @@ class Deeds(DeskScreen):
         self._hit = 0
         self._hits_total = 0
 
-    def open_at(self, document: str, statement: str = "", at: int = -1, finding: int = -1) -> None:
-        """Open a document at a place."""
+    def open_at(self, document: str, statement: str = "", at: int = -1, finding: int = -1) -> bool:
+        """Open a document at a place; False for a damaged one."""
         raise NotImplementedError
 
     @property
@@ -150,7 +150,8 @@ class Deeds(DeskScreen):
 
     def _show_hit(self) -> None:
         hit = self._hits[self._hit]
-        self.open_at(hit.document, at=hit.start)
+        if not self.open_at(hit.document, at=hit.start):
+            return
         self._light()
         self.light_up(hit.start)
         self.say(

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from provenance.desk.records import FindingRow, Query, Reading
+from provenance.errors import InputError
 from provenance.tui.dates import short
 from provenance.tui.names import title_of
 from provenance.tui.pieces import Piece, safe
@@ -66,15 +67,23 @@ class ReaderScreen(Deeds):
     def fill(self) -> None:
         """The same document after something changed, or the first one."""
         if self.reading is not None:
-            self._update(self.desk.read(self.reading.document.id))
+            reading = self._read(self.reading.document.id)
+            if reading is not None:
+                self._update(reading)
             return
-        for query in (replace(self.review.wanted, order="text", limit=1), Query(order="text", limit=1)):
-            rows = self.desk.documents(query).rows
-            if rows:
-                self.open_at(rows[0].id)
+        for query in (replace(self.review.wanted, order="text"), Query(order="text")):
+            if any(self.open_at(row.id) for row in self.desk.documents(query).rows):
                 break
         else:
             self.query_one("#route", Sheet).put([])
+
+    def _read(self, document: str) -> Reading | None:
+        """A document; that it is damaged is said at the foot, and the one before stays."""
+        try:
+            return self.desk.read(document)
+        except InputError as error:
+            self.call_after_refresh(self.say, str(error), "fault")
+            return None
 
     def _update(self, reading: Reading) -> None:
         start = self.stops[self.place].start if self.place >= 0 else -1
@@ -85,11 +94,14 @@ class ReaderScreen(Deeds):
         self._dim()
         self._tell()
 
-    def open_at(self, document: str, statement: str = "", at: int = -1, finding: int = -1) -> None:
-        """Open a document at a statement, a finding or an offset; without them at its top."""
+    def open_at(self, document: str, statement: str = "", at: int = -1, finding: int = -1) -> bool:
+        """Open a document at a statement, a finding or an offset; without them at its top. False for a damaged one."""
         if self.reading is None or self.reading.document.id != document or self._filled_at != self.review.now:
+            reading = self._read(document)
+            if reading is None:
+                return False
             self._filled_at = self.review.now
-            self.reading = self.desk.read(document)
+            self.reading = reading
             self.review.wanted_most = (document,)
             self.stops = stops(self.reading)
             self.article.show(self.reading)
@@ -102,6 +114,7 @@ class ReaderScreen(Deeds):
             self.select(-1 if place is None else place, bring=False)
         else:
             self.select(place, finding)
+        return True
 
     def _place_of(self, statement: str, at: int, finding: int) -> int | None:
         marks = self.article.marks
@@ -259,10 +272,11 @@ class ReaderScreen(Deeds):
         at = bisect_right(range(total), number, key=number_of)
         if step < 0:
             at = bisect_left(range(total), number, key=number_of) - 1
-        if 0 <= at < total:
-            self.open_at(self.desk.documents(replace(query, after=at)).rows[0].id)
-        else:
-            self.say("no further document" if step > 0 else "this is the first document")
+        while 0 <= at < total:
+            if self.open_at(self.desk.documents(replace(query, after=at)).rows[0].id):
+                return
+            at += step
+        self.say("no further document" if step > 0 else "this is the first document")
 
     def action_end(self, step: int) -> None:
         """The first or last stop that the filter leaves."""

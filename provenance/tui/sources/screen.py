@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar, get_args
@@ -11,6 +12,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from provenance.desk.records import Page, Query, SourceRow, Verdict
+from provenance.errors import InputError
 from provenance.model import SourceType
 from provenance.tui.bars import joined, percent, plural
 from provenance.tui.listing import ListScreen
@@ -71,7 +73,8 @@ class SourcesScreen(ListScreen[SourceRow]):
         page = self.desk.said(row.source.id, replace(self.review.wanted, order="text", limit=SAID))
         machine = ""
         if row.corrected and page.rows:
-            machine = self.desk.read(page.rows[0].document.id).machine.get(row.source.id, "")
+            with suppress(InputError):  # a damaged document
+                machine = self.desk.read(page.rows[0].document.id).machine.get(row.source.id, "")
         return source_lines(row, self._named(row.maybe), machine, page.rows, page.total, width)
 
     def _correct(self, verdict: Verdict, value: str) -> None:
