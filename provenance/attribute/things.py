@@ -73,8 +73,8 @@ class ThingReader(PhraseWords):
     def _is_masthead(self, tokens: Sequence[int]) -> bool:
         """Whether several capitals are a paper's name though the last of them is a role: "the Valley Courier"."""
         capitals = len(tokens) > 1 and all(self.words[at][0].isupper() for at in tokens)
-        named = capitals and not self.known.capital_nouns
-        return named and by_noun(self.lower[tokens[-1]], self.lexicon) == "outlet"
+        kind = by_noun(self.lower[tokens[-1]], self.lexicon)
+        return capitals and not self.known.capital_nouns and kind == "outlet"
 
     def _is_title(self, tokens: Sequence[int]) -> bool:
         """Whether a phrase is one quotation from its first word to its last."""

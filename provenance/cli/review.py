@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from provenance import exits
 from provenance.cli.options import audited, judging, policy_of, reading, with_archive
 from provenance.cli.terminal import text_of
-from provenance.errors import InputError, ProvenanceError
+from provenance.errors import InputError, ProvenanceError, UsageError
 from provenance.files import MAX_BYTES, is_archive
 
 if TYPE_CHECKING:
@@ -50,6 +50,11 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     reading(parser)
     judging(parser)
     with_archive(parser)
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="read files again when they change, and keep place, filter and decisions",
+    )
     parser.set_defaults(command=_run)
 
 
@@ -59,6 +64,10 @@ def _run(arguments: argparse.Namespace) -> int:
     missing = [path for path in arguments.paths if path != "-" and not os.path.lexists(path)]
     if len(missing) == len(arguments.paths):
         raise InputError(missing[0], "no such file or folder", "check the path")
+    if arguments.watch and (
+        unseen := next((path for path in arguments.paths if path == "-" or is_archive(path)), "")
+    ):
+        raise UsageError(f"--watch looks at documents and reports, and {unseen} is neither; leave it out")
     from provenance.tui import run
 
     if "-" in arguments.paths:
@@ -67,7 +76,16 @@ def _run(arguments: argparse.Namespace) -> int:
     if all(map(_holds_nothing, arguments.paths)):
         # That nothing is in them is told without a screen.
         _desk(arguments, told, lambda stage, done, total: None)
-    run(lambda progress: _desk(arguments, told, progress), quick=not any(map(_is_large, arguments.paths)))
+
+    def open_desk(progress: Progress) -> Callable[[], Desk]:
+        lines: list[str] = []
+        made = _desk(arguments, lines, progress)
+        told[:] = lines  # of what was read last
+        return made
+
+    watch = arguments.paths if arguments.watch else ()
+    quick = not any(map(_is_large, arguments.paths))
+    run(open_desk, quick, watch, _archive(arguments) if watch else "")
     return exits.TROUBLE if told else exits.CLEAN
 
 

@@ -292,5 +292,8 @@ class Desk(Protocol):
     def kept_in(self) -> str:
         """The archive that decisions go into, as a path. Raises InputError, before the first one, if none can be made."""
 
+    def close(self) -> None:
+        """Leave the archive's file."""
+
     def changed(self) -> bool:
         """Whether another reviewer or process decided anything since the last call."""

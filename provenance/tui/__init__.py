@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,16 +13,22 @@ if TYPE_CHECKING:
 SOON = 0.3
 
 
-def run(open_desk: Opener, quick: bool = True) -> None:
+def run(open_desk: Opener, quick: bool = True, watch: Sequence[str] = (), archive: str = "") -> None:
     """Show the desk over what `open_desk` reads until the reader quits.
 
-    What may not be `quick` is opened when the frame stands.
+    What may not be `quick` is opened when the frame stands. When a file of the paths `watch` changes, `open_desk` reads
+    again, and the new desk takes the old one's place; `archive`, where decisions go, may lie among them.
 
     Raises:
         ProvenanceError: what `open_desk` raises.
     """
     from provenance.tui.opening import Opening
 
+    watching = None
+    if watch:
+        from provenance.tui.watching import Watching
+
+        watching = Watching(watch, open_desk, archive)
     opening = Opening(open_desk)
     if quick:
         opening.start()
@@ -33,6 +40,6 @@ def run(open_desk: Opener, quick: bool = True) -> None:
 
     # Textual draws on standard error.
     with plain_signs(sys.__stderr__):
-        ReviewApp(None, opening, remembered.theme(), remembered.keep_theme).run()
+        ReviewApp(None, opening, remembered.theme(), remembered.keep_theme, watching).run()
     if opening.fault:
         raise opening.fault

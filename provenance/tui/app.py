@@ -24,6 +24,8 @@ from provenance.tui.screen import DeskScreen
 from provenance.tui.sources import SourcesScreen
 from provenance.tui.tallies import Tally, tally
 from provenance.tui.themes import DAY, EVENING, variables
+from provenance.tui.watching import Watching
+from provenance.tui.widgets.prompt import Prompt
 
 #: All style sheets, read once: one that came with its screen would have all of them read again.
 SHEETS = (
@@ -56,11 +58,13 @@ class ReviewApp(App[None]):
         opening: Opening | None = None,
         theme: str = EVENING.name,
         keep_theme: Callable[[str], object] = str,
+        watching: Watching | None = None,
     ) -> None:
         """`desk` is what is reviewed, its notes are told when it opens; None waits for what is being opened."""
         super().__init__()
         self._desk = desk
         self._opening = opening
+        self._watching = watching
         self.wanted = Query()
         """The filter: it holds on every screen."""
         self.stamp = 0
@@ -116,6 +120,8 @@ class ReviewApp(App[None]):
             self.kept = ("", str(error))
         if isinstance(self.desk, Filled) and self.desk.left():
             self._filling = Filling(self.desk, lambda: self.wanted_most)
+        if self._watching is not None:
+            self._watching.start()
         self.switch_mode("reader")
         self.call_after_refresh(self._tell)
         self.set_interval(GLANCE, self._glance)
@@ -217,6 +223,8 @@ class ReviewApp(App[None]):
         """What is being judged is kept before the end."""
         if self._filling is not None:
             self._filling.stop()
+        if self._watching is not None:
+            self._watching.stop()
 
     @property
     def to_judge(self) -> int:
@@ -224,7 +232,9 @@ class ReviewApp(App[None]):
         return self.desk.left() if isinstance(self.desk, Filled) else 0
 
     def _glance(self) -> None:
-        """See what others decided, and what was judged meanwhile."""
+        """See what others decided, what was judged meanwhile, and which files changed."""
+        if self._watching is not None:
+            self._take_over(self._watching)
         if self._filling is not None and self._filling.fault is not None:
             self.here.say(str(self._filling.fault), "fault")
             self._filling.fault = None
@@ -232,3 +242,22 @@ class ReviewApp(App[None]):
             self._total = -1
             self.stamp += 1
             self.here.catch_up()
+
+    def _take_over(self, watching: Watching) -> None:
+        """Put the desk over changed files in the old one's place, unless somebody is asked about what is on that."""
+        if watching.fault is not None:
+            self.here.say(str(watching.fault), "fault")
+            watching.fault = None
+        if not watching.ready or self.screen is not self.here or self.here.query_one(Prompt).display:
+            return
+        try:
+            desk = watching.take()
+        except InputError as error:
+            self.here.say(str(error), "fault")
+            return
+        if desk is not None:
+            self.desk.close()
+            self._desk, self._total = desk, -1
+            self.stamp += 1
+            self.here.catch_up()
+            self.here.say(desk.notes[0] if desk.notes else "read again", "doubt" if desk.notes else "strong")

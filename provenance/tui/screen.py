@@ -59,6 +59,7 @@ class DeskScreen(Screen[None]):
         """Filled when it is first shown."""
         super().__init__()
         self._filled_at: tuple[object, ...] | None = None
+        self._filled_from: Desk | None = None
 
     @property
     def review(self) -> ReviewApp:
@@ -78,6 +79,9 @@ class DeskScreen(Screen[None]):
 
     def fill(self) -> None:
         """Ask the desk anew: what is shown may be other than it was."""
+
+    def renew(self) -> None:
+        """Files have been read again: keys of findings and places in the text are others than they were."""
 
     def title_words(self) -> tuple[Sequence[Piece], Sequence[Piece]]:
         """Both ends of the title line."""
@@ -125,6 +129,9 @@ class DeskScreen(Screen[None]):
         """Ask anew if anything changed since it was asked."""
         if self._filled_at != self.review.now:
             self._filled_at = self.review.now
+            if self._filled_from is not None and self._filled_from is not self.desk:
+                self.renew()
+            self._filled_from = self.desk
             self.fill()
             self.retitle()
 

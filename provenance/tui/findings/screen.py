@@ -47,6 +47,10 @@ class FindingsScreen(ListScreen[FindingRow]):
         self.marked: dict[int, None] = {}
         self._read: tuple[object, Reading] | None = None
 
+    def renew(self) -> None:
+        """Marks hang on keys."""
+        self.marked = {}
+
     def page(self, query: Query) -> Page[FindingRow]:
         """Findings."""
         return self.desk.findings(query)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -67,6 +67,25 @@ class Article(Painted, can_focus=True):
         self.marks.tints = tints_of(reading)
         self._note_worst()
         self.refresh()
+
+    def renew(self, reading: Reading, moved: Callable[[int], int]) -> None:
+        """The document after its file changed: what stood at the top stays there; `moved` says where offsets are now."""
+        top = self._top()
+        self.reading = reading
+        self.marks = marks_of(reading)
+        self._text = shown_text(reading.document)
+        self._layout()
+        self._keep(moved(top) if top else 0)
+
+    def _top(self) -> int:
+        """Offset of what stands at the top; 0 for the beginning."""
+        if self.scroll_offset.y == 0:
+            return 0
+        return next((row.start for row in self.rows[self.scroll_offset.y :] if row.start >= 0), 0)
+
+    def _keep(self, top: int) -> None:
+        if top:
+            self.scroll_to(y=self.row_of(top), animate=False, force=True)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -162,11 +181,9 @@ class Article(Painted, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         """Wrap again at another width, and keep what was at the top there."""
         if self.reading is not None and self._measure != self._wrapped_at:
-            top = next((row.start for row in self.rows[self.scroll_offset.y :] if row.start >= 0), 0)
-            at_top = self.scroll_offset.y == 0
+            top = self._top()
             self._layout()
-            if not at_top:
-                self.scroll_to(y=self.row_of(top), animate=False, force=True)
+            self._keep(top)
             if touched := [*self._touched()]:
                 self._bring(min(touched), max(touched))
 

@@ -140,6 +140,14 @@ class Deeds(DeskScreen):
         self._hit = next((at for at, hit in enumerate(self._hits) if (hit.number, hit.start) >= here), 0)
         self._show_hit()
 
+    def renew(self) -> None:
+        """What was found stands elsewhere now."""
+        page = self.desk.search(self._words, limit=HITS) if self._words else None
+        self._hits, self._hits_total = (page.rows, page.total) if page else ((), 0)
+        self._hit = min(self._hit, max(len(self._hits) - 1, 0))
+        if not self._hits:
+            self._words = ""
+
     def action_hit(self, step: int) -> None:
         """The next or previous place that was found."""
         if self._hits:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from provenance.desk.records import FindingRow, Query, Reading
+from provenance.desk.records import Desk, FindingRow, Query, Reading
 from provenance.errors import InputError
 from provenance.tui.dates import short
 from provenance.tui.names import title_of
@@ -20,7 +20,17 @@ from provenance.tui.reader.article import Article
 from provenance.tui.reader.bindings import BINDINGS
 from provenance.tui.reader.deeds import Deeds
 from provenance.tui.reader.route import Selected, route_lines, strip_lines
-from provenance.tui.reader.stops import Left, Stop, following, keys_in, left_of, place_of, sourced, stops
+from provenance.tui.reader.stops import (
+    Left,
+    Stop,
+    following,
+    keys_in,
+    left_of,
+    moved_by,
+    place_of,
+    sourced,
+    stops,
+)
 from provenance.tui.widgets.sheet import Sheet
 
 
@@ -39,6 +49,7 @@ class ReaderScreen(Deeds):
         """The stop that is selected, or -1."""
         self.finding = -1
         """Key of the finding that decisions fall on, or -1."""
+        self._shown_from: Desk | None = None
         self._left = Left(frozenset(), frozenset(), (), everything=True)
 
     def body(self) -> ComposeResult:
@@ -70,7 +81,8 @@ class ReaderScreen(Deeds):
             reading = self._read(self.reading.document.id)
             if reading is not None:
                 self._update(reading)
-            return
+            if self.reading is not None:
+                return
         for query in (replace(self.review.wanted, order="text"), Query(order="text")):
             if any(self.open_at(row.id) for row in self.desk.documents(query).rows):
                 break
@@ -78,21 +90,34 @@ class ReaderScreen(Deeds):
             self.query_one("#route", Sheet).put([])
 
     def _read(self, document: str) -> Reading | None:
-        """A document; that it is damaged is said at the foot, and the one before stays."""
+        """A document. That it is damaged is said at the foot, and the one before stays; one that is gone does not."""
         try:
             return self.desk.read(document)
         except InputError as error:
             self.call_after_refresh(self.say, str(error), "fault")
-            return None
+        except KeyError:
+            self.call_after_refresh(self.say, f"{safe(document)} is no longer there", "fault")
+            self.reading, self.stops, self.place = None, [], -1
+        return None
 
     def _update(self, reading: Reading) -> None:
         start = self.stops[self.place].start if self.place >= 0 else -1
-        self.reading, self.stops = reading, stops(reading)
+        before, self.reading, self.stops = self.reading, reading, stops(reading)
+        renewed = before is not None and self._shown_from is not self.desk
+        if renewed and before is not None:
+            moved = moved_by(before.document.text, reading.document.text)
+            start = moved(start) if start >= 0 else start
+            self.article.renew(reading, moved)
+            self._light()
         if self.place >= len(self.stops) or (self.place >= 0 and self.stops[self.place].start != start):
             self.place = following(self.stops, -1, 1, lambda stop: stop.start >= start) or 0
         self.article.update_findings(reading)
         self._dim()
-        self._tell()
+        if renewed:
+            self._shown_from = self.desk
+            self.select(self.place, bring=False)
+        else:
+            self._tell()
 
     def open_at(self, document: str, statement: str = "", at: int = -1, finding: int = -1) -> bool:
         """Open a document at a statement, a finding or an offset; without them at its top. False for a damaged one."""
@@ -101,7 +126,7 @@ class ReaderScreen(Deeds):
             if reading is None:
                 return False
             self._filled_at = self.review.now
-            self.reading = reading
+            self.reading, self._shown_from = reading, self.desk
             self.review.wanted_most = (document,)
             self.stops = stops(self.reading)
             self.article.show(self.reading)

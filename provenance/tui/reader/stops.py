@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from provenance.desk.records import Desk, FindingRow, Query, Reading
 from provenance.model import Statement
@@ -74,6 +75,25 @@ def place_of(among: Sequence[Stop], statement: str, at: int, number: int, findin
         among, -1, 1,
         lambda stop: stop.number < 0 and any(row.finding.start <= at < row.finding.end for row in stop.findings),
     )  # fmt: skip
+
+
+def moved_by(before: str, now: str) -> Callable[[int], int]:
+    """Where the offsets of a text lie after one stretch of it was replaced; those within it where that begins."""
+    shorter = min(len(before), len(now))
+    head = _alike(before, now)
+    tail = min(_alike(reversed(before), reversed(now)), shorter - head)
+
+    def moved(at: int) -> int:
+        if at >= len(before) - tail:
+            return at + len(now) - len(before)
+        return min(at, head)
+
+    return moved
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """Characters up to the first that differs, or to the end of the shorter text."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 @dataclass(frozen=True, slots=True)
