@@ -87,6 +87,7 @@ def test_who_speaks(text: str, speaker: str) -> None:
             "Lind argumentiert, diese Sorte erspare den Einsatz von Gift.",
             "diese Sorte erspare den Einsatz von Gift",
         ),
+        ("Lind sagte, die neue Schleuse klemme.", "die neue Schleuse klemme"),
         ("Wie eine Studie ergab, trinken viele Kinder Alkohol.", "trinken viele Kinder Alkohol"),
         (
             "Zwei Drittel der Fälle entfallen auf Asien, heißt es.",

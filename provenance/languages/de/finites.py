@@ -96,12 +96,12 @@ class Finites:
                 weak = at
         if weak >= 0 or pointed >= 0:
             return weak if weak >= 0 else pointed
-        return next((at for at in range(start, end - 1) if self._unlisted(at, start)), -1)
+        return next((at for at in range(start, end) if self._unlisted(at, start, end)), -1)
 
-    def _unlisted(self, at: int, start: int) -> bool:
+    def _unlisted(self, at: int, start: int, end: int) -> bool:
         """ "Sand erhob den Vorwurf", "die Fälle entfallen auf Asien", "… trinken die Kinder": in lower case between a
-        noun, or the start of a clause, and what opens another phrase."""
-        lower, following = self.low[at], self.low[at + 1]
+        noun, or the start of a clause, and what opens another phrase; or last behind a noun phrase, "der Damm breche"."""
+        lower, following = self.low[at], self.low[at + 1] if at + 1 < end else ""
         opens = following in w.ARTICLES or following in w.REFLEXIVES
         if not self.words[at][0].islower() or lower in w.FUNCTION_WORDS or self.quoted(at) or len(lower) < 4:
             return False
@@ -109,7 +109,8 @@ class Finites:
             return at > self.first and opens and lower.endswith("en")
         if not self.words[at - 1][0].isupper() or lower.endswith(("er", "es", "em")):
             return False
-        return opens or (lower.endswith(("en", "e")) and following in w.PREPOSITIONS)
+        last = not following and lower.endswith("e") and self.low[start] in w.ARTICLES
+        return opens or last or (lower.endswith(("en", "e")) and following in w.PREPOSITIONS)
 
     def _attributive(self, at: int, start: int) -> bool:
         """ "die verdächtigen Personen", "in einigen Orten": behind an article and before a noun it is none."""
