@@ -121,7 +121,7 @@ def read_credit_line(text: str) -> PrintedCredit | None:
 
 
 def _dated(text: str, match: re.Match[str]) -> PrintedCredit | None:
-    who = match["who"].strip(" ,;–-")
+    who = " ".join(match["who"].split()).strip(" ,;–-")
     at = match.start()
     while at and text[at - 1].isspace():
         at -= 1
@@ -161,13 +161,13 @@ def _who(words: str) -> tuple[list[str] | None, list[str], list[str]]:
     agencies: list[str] = []
     authors: list[str] = []
     desks: list[str] = []
-    for part in re.split(rf"\s*[/,;+&]\s*|\s+(?:{AND_WITH})\s+|\s+[–-]\s+", words):
+    for part in re.split(rf"\s*[/,;+&]\s*|\s+(?:{AND_WITH})\s+|\s+[–-]\s+", " ".join(words.split())):
         part = _FROM_PLACE.sub("", part.strip(" .–-"))
         label = _LABELLED.match(part)
         if label and label["label"].lower() in _OTHER_MEDIA:
             continue
         if label and label["label"].lower() in _TEXT_MEDIA:
-            part = part[label.end() :]
+            part = part[label.end() :].strip()
         if not part:
             continue
         agency = lookup(part)

@@ -3,7 +3,7 @@
 from html import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from provenance.errors import InputError
@@ -98,5 +98,6 @@ def test_a_page_becomes_a_sound_document(markup: str) -> None:
 @pytest.mark.parametrize("name", ["d.md", "d.txt"])
 @settings(deadline=None, max_examples=60)
 @given(TEXT, st.lists(TEXT, max_size=6))
+@example("Foto: (\t3.9.2026 ", [])
 def test_a_draft_or_a_text_becomes_a_sound_document(name: str, first: str, parts: list[str]) -> None:
     read("\n\n".join((first, *parts)), name)

@@ -123,20 +123,21 @@ def test_a_filter_is_typed_stands_in_the_title_and_holds_on_every_screen() -> No
     drive(script)
 
 
-@pytest.mark.parametrize(
-    ("typed", "left"),
-    [
-        ("error", 1), ("warning", 2), ("rule:anonymous", 1), ("doc:2", 2), ("doc:zwei", 2), ("source:lind", 2),
-        ("insider", 1), ("nirgends", 0), ("is:open", 6), ("is:acc", 0), ('doc:"eins.txt" error', 1), ("quatsch:x", 0),
-    ],
-)  # fmt: skip
-def test_conditions_of_a_filter_narrow_the_findings_as_they_are_typed(typed: str, left: int) -> None:
+def test_conditions_of_a_filter_narrow_the_findings_as_they_are_typed() -> None:
+    conditions = {
+        "error": 1, "warning": 2, "rule:anonymous": 1, "doc:2": 2, "doc:zwei": 2, "source:lind": 2, "insider": 1,
+        "nirgends": 0, "is:open": 6, "is:acc": 0, 'doc:"eins.txt" error': 1, "quatsch:x": 0,
+    }  # fmt: skip
+
     async def script(pilot: Pilot[Any]) -> None:
-        await press(pilot, "2", "f", *(({" ": "space"}).get(glyph, glyph) for glyph in typed))
-        await pilot.pause(2 * PAUSE)
-        assert here(pilot).query_one(Rows).total == left
-        await press(pilot, "escape")
-        assert here(pilot).query_one(Rows).total == 6
+        await press(pilot, "2")
+        for typed, left in conditions.items():
+            await press(pilot, "f")
+            here(pilot).query_one(Input).value = typed
+            await pilot.pause(2 * PAUSE)
+            assert here(pilot).query_one(Rows).total == left, typed
+            await press(pilot, "escape")
+            assert here(pilot).query_one(Rows).total == 6, typed
 
     drive(script)
 

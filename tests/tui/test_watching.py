@@ -27,6 +27,13 @@ STORY = f"Der Damm von Nordby\n\n{FILLER}\n\nEin Insider sagte, der Damm halte. 
 OTHER = "Ein Insider sagte, die Schleuse bleibe zu.\n"
 
 
+@pytest.fixture(autouse=True)
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are looked at more often than a reader would notice."""
+    monkeypatch.setattr("provenance.tui.watching.LOOK", 0.1)
+    monkeypatch.setattr("provenance.tui.app.GLANCE", 0.2)
+
+
 def watch(folder: Path, script: Callable[[Pilot[Any]], Awaitable[None]]) -> None:
     """The review of a folder that is watched; the archive with the decisions lies in it."""
     archive = folder / "review.db"
@@ -91,7 +98,7 @@ def test_nothing_is_put_in_the_place_of_what_somebody_is_asked_about(tmp_path: P
         await press(pilot, "d")
         (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
         await until(pilot, lambda: pilot.app._watching.ready)  # type: ignore[attr-defined]
-        await pilot.pause(1.2)
+        await pilot.pause(0.5)
         assert reader(pilot).desk is desk
         await write(pilot, "bekannt")
         await until(pilot, lambda: reader(pilot).desk is not desk)
