@@ -29,7 +29,7 @@ GROWING: dict[str, tuple[Callable[[int], Sequence[Document]], int]] = {
     "reprints": (reprints, 25),
     "reprints on many days": (lambda number: reprints(number, days=number), 25),
     "reprints with a sentence of their own": (lambda number: reprints(number, edit="own sentence"), 25),
-    "names": (names, 400),
+    "names": (names, 240),
 }
 MOST = 9.0
 Item = TypeVar("Item")
