@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -113,7 +113,8 @@ def _desk(arguments: argparse.Namespace, told: list[str], progress: Progress) ->
     from provenance.desk.report_desk import ReportDesk
 
     paths = arguments.paths
-    with _collector_off():
+    # A desk that another one follows is garbage some day.
+    with nullcontext() if arguments.watch else _collector_off():
         if all(map(_is_report, paths)):
             report = _reports(paths)
         elif len(paths) == 1 and is_archive(paths[0]):

@@ -15,7 +15,7 @@ from provenance.desk.columns import SEVERITIES
 from provenance.desk.judging import judge, judged_report, listing
 from provenance.desk.records import Anchor, Decision
 from provenance.desk.rows import Tally
-from provenance.desk.verdicts import GIVES, OPEN, STATES, burden, shift
+from provenance.desk.verdicts import GIVES, OPEN, STATES, Hung, burden, shift
 from provenance.errors import InputError
 from provenance.model import Document, Finding, Source
 from provenance.rules.policy import Policy
@@ -198,45 +198,17 @@ class ArchiveBooks:
         return {name: source_of(record) for name, record in rows}
 
 
-class ArchiveVerdicts:
+class ArchiveVerdicts(Hung):
     """What stands decided of an archive's findings: a table of this desk alone, which queries ask."""
 
     def __init__(self, books: ArchiveBooks) -> None:
         """All findings are open."""
+        super().__init__()
         self._books = books
-        self._made: dict[int, list[Decision]] = {}
         self._states: dict[int, int] = {}
-        self.stale: dict[str, dict[int, Decision]] = {}
-        self.turn = 0
-        """Another number whenever anything changed."""
         books.database.execute(
             "CREATE TEMP TABLE standing (finding INTEGER PRIMARY KEY, state INTEGER NOT NULL) STRICT"
         )
-
-    def add(self, key: int, decision: Decision) -> None:
-        """It stands on a finding."""
-        made = self._made.setdefault(key, [])
-        made.append(decision)
-        made.sort(key=lambda one: one.id)
-        self._judge(key)
-
-    def drop(self, key: int, decision: int) -> None:
-        """It stands on a finding no more."""
-        self._made[key] = [one for one in self._made.get(key, ()) if one.id != decision]
-        self._judge(key)
-
-    def set_stale(self, decision: Decision, stands: bool) -> None:
-        """Its words are gone, and it stands, or does so no more."""
-        held = self.stale.setdefault(decision.anchor.document, {})
-        if stands:
-            held[decision.id] = decision
-        else:
-            held.pop(decision.id, None)
-        self.turn += 1
-
-    def decision(self, key: int) -> Decision | None:
-        """The decision that holds: of several the last one."""
-        return next((one for one in reversed(self._made.get(key, ())) if one.verdict in GIVES), None)
 
     def counts(self) -> dict[str, int]:
         """State → findings, of all."""
@@ -247,10 +219,6 @@ class ArchiveVerdicts:
         stale = sum(map(len, self.stale.values()))
         every = sum(self._books.severities)
         return {"open": every - sum(found.values()), **found, "stale": stale}
-
-    def notes(self, key: int) -> list[Decision]:
-        """Notes on a finding, the oldest first."""
-        return [one for one in self._made.get(key, ()) if one.verdict == "note"]
 
     def _judge(self, key: int) -> None:
         held = self.decision(key)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from provenance.archive import connect, told_plainly
-from provenance.archive.decisions import REDO, UNDO
 from provenance.desk.archive_across import ArchiveAcross
 from provenance.desk.archive_books import ArchiveBooks, ArchiveVerdicts
 from provenance.desk.archive_findings import ArchiveFindings
@@ -30,12 +29,12 @@ from provenance.desk.records import (
     Query,
     Reading,
     SourceRow,
-    Verdict,
 )
+from provenance.desk.reviewing import Reviewing
 from provenance.rules.policy import Policy
 
 
-class ArchiveDesk:
+class ArchiveDesk(Reviewing):
     """Everything of an archive that a review asks for; what was not judged yet is in the lists once `fill` has."""
 
     def __init__(
@@ -187,38 +186,10 @@ class ArchiveDesk:
 
     # Decisions.
 
-    def decide(self, verdict: Verdict, keys: Sequence[int], value: str = "") -> Sequence[Decision]:
-        """Decide findings by their keys; what is returned is committed. Raises InputError if it cannot be kept."""
-        return self._deciding.decide(verdict, keys, value)
-
-    def correct(self, verdict: Verdict, target: str, value: str) -> Decision:
-        """Correct a statement or a source by its id."""
-        made = self._deciding.correct(verdict, target, value)
-        self._laid_anew()
-        return made
-
-    def undo(self) -> Sequence[Decision]:
-        """Take back the newest decisions of this reviewer that stand, a batch as one."""
-        return self._turned(UNDO)
-
-    def redo(self) -> Sequence[Decision]:
-        """Put back what undo took back last."""
-        return self._turned(REDO)
-
-    def _turned(self, verdict: str) -> Sequence[Decision]:
-        told = self._deciding.turn(verdict)
-        self._laid_anew()
-        return told
-
-    def _laid_anew(self) -> None:
-        corrections = self._deciding.corrections
-        if corrections is not None and corrections is not self.corrections:
-            self.corrections = corrections
-            self._lists.lay(corrections)
-
-    def kept_in(self) -> str:
-        """The archive. Raises InputError if it cannot be written."""
-        return self._keeper.kept_in()
+    def lay(self, corrections: Corrections) -> None:
+        """Lay corrections over the reading and its lists."""
+        self.corrections = corrections
+        self._lists.lay(corrections)
 
     def changed(self) -> bool:
         """Whether anybody decided or judged anything since the last call; it is on the desk then."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from provenance.archive.decisions import REDO, UNDO
 from provenance.desk.books import ReportBooks
 from provenance.desk.claim_lists import ClaimLists
 from provenance.desk.columns import SEVERITIES, Columns
@@ -27,8 +26,8 @@ from provenance.desk.records import (
     Query,
     Reading,
     SourceRow,
-    Verdict,
 )
+from provenance.desk.reviewing import Reviewing
 from provenance.desk.rows import named_share
 from provenance.desk.selection import Shelf
 from provenance.desk.source_lists import SourceLists
@@ -185,7 +184,7 @@ class ReportReader:
         return [one for made in homes for one in made.values()]
 
 
-class ReportDesk(ReportReader):
+class ReportDesk(ReportReader, Reviewing):
     """The desk of one review: a report, and what is decided of it."""
 
     def __init__(
@@ -206,40 +205,6 @@ class ReportDesk(ReportReader):
         self._deciding = Deciding(ReportBooks(self.columns), self.verdicts, self._keeper)
         self._deciding.refresh()
         self._laid_anew()
-
-    def decide(self, verdict: Verdict, keys: Sequence[int], value: str = "") -> Sequence[Decision]:
-        """Decide findings by their keys; what is returned is committed. Raises InputError if it cannot be kept."""
-        made = self._deciding.decide(verdict, keys, value)
-        self._laid_anew()
-        return made
-
-    def correct(self, verdict: Verdict, target: str, value: str) -> Decision:
-        """Correct a statement or a source by its id."""
-        made = self._deciding.correct(verdict, target, value)
-        self._laid_anew()
-        return made
-
-    def undo(self) -> Sequence[Decision]:
-        """Take back the newest decisions of this reviewer that stand, a batch as one."""
-        return self._turned(UNDO)
-
-    def redo(self) -> Sequence[Decision]:
-        """Put back what undo took back last."""
-        return self._turned(REDO)
-
-    def _turned(self, verdict: str) -> Sequence[Decision]:
-        told = self._deciding.turn(verdict)
-        self._laid_anew()
-        return told
-
-    def _laid_anew(self) -> None:
-        corrections = self._deciding.corrections
-        if corrections is not None and corrections is not self.corrections:
-            self.lay(corrections)
-
-    def kept_in(self) -> str:
-        """The archive that decisions go into. Raises InputError if none can be made."""
-        return self._keeper.kept_in()
 
     def changed(self) -> bool:
         """Whether another reviewer or process decided anything since the last call; it is on the desk then."""

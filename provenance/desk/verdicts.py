@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -15,41 +16,17 @@ OPEN = 0
 GIVES: Mapping[Verdict, State] = {"accept": "accepted", "dismiss": "dismissed", "follow_up": "follow_up"}
 
 
-class Verdicts:
-    """The state of each finding by its key, and of each document how many are open."""
+class Hung(ABC):
+    """Standing decisions by what they hang on, and those whose words are gone."""
 
-    def __init__(self, columns: Columns) -> None:
-        """All findings are open."""
-        self._columns = columns
-        self.states = bytearray(len(columns.report.findings))
+    def __init__(self) -> None:
+        """None stands."""
         self._made: dict[int, list[Decision]] = {}
         """Standing decisions and notes on a finding, the oldest first."""
-        self._tallies: dict[str, Tally] | None = None
         self.stale: dict[str, dict[int, Decision]] = {}
         """Document → standing decisions whose words it no longer has, by number."""
         self.turn = 0
         """Another number whenever anything changed."""
-
-    def tally(self, document: str) -> Tally:
-        """How many findings of a document are open."""
-        if self._tallies is None:
-            self._tallies = {home: self._counted(keys) for home, keys in self._columns.findings_of.items()}
-        return self._tallies.get(document) or Tally([0] * len(SEVERITIES), 0)
-
-    def _counted(self, keys: Sequence[int]) -> Tally:
-        counts = [0] * len(SEVERITIES)
-        for key in keys:
-            counts[self._columns.severities[key]] += self.states[key] == OPEN
-        return Tally(counts, len(keys))
-
-    @cached_property
-    def burdens(self) -> list[int]:
-        """Of each document what is left to do, as a number that is the less the more it is: errors, warnings, notes."""
-        return [burden(self.tally(document.id).open) for document in self._columns.report.documents]
-
-    def state(self, key: int) -> State:
-        """What is decided of a finding."""
-        return STATES[self.states[key]]
 
     def decision(self, key: int) -> Decision | None:
         """The decision that holds: of several the last one."""
@@ -81,6 +58,42 @@ class Verdicts:
         else:
             held.pop(decision.id, None)
         self.turn += 1
+
+    @abstractmethod
+    def _judge(self, key: int) -> None:
+        """Note the state of a finding whose decisions changed."""
+
+
+class Verdicts(Hung):
+    """The state of each finding by its key, and of each document how many are open."""
+
+    def __init__(self, columns: Columns) -> None:
+        """All findings are open."""
+        super().__init__()
+        self._columns = columns
+        self.states = bytearray(len(columns.report.findings))
+        self._tallies: dict[str, Tally] | None = None
+
+    def tally(self, document: str) -> Tally:
+        """How many findings of a document are open."""
+        if self._tallies is None:
+            self._tallies = {home: self._counted(keys) for home, keys in self._columns.findings_of.items()}
+        return self._tallies.get(document) or Tally([0] * len(SEVERITIES), 0)
+
+    def _counted(self, keys: Sequence[int]) -> Tally:
+        counts = [0] * len(SEVERITIES)
+        for key in keys:
+            counts[self._columns.severities[key]] += self.states[key] == OPEN
+        return Tally(counts, len(keys))
+
+    @cached_property
+    def burdens(self) -> list[int]:
+        """Of each document what is left to do, as a number that is the less the more it is: errors, warnings, notes."""
+        return [burden(self.tally(document.id).open) for document in self._columns.report.documents]
+
+    def state(self, key: int) -> State:
+        """What is decided of a finding."""
+        return STATES[self.states[key]]
 
     def _judge(self, key: int) -> None:
         held = self.decision(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event, Thread
@@ -35,7 +36,8 @@ class Watching:
     def __init__(self, paths: Sequence[str], open_desk: Opener, without: str = "") -> None:
         """What changes from now on is seen once it has started. `without` is an archive that decisions go into."""
         self._paths, self._without, self._open = paths, without, open_desk
-        self._made: Callable[[], Desk] | None = None
+        self._made: deque[Callable[[], Desk]] = deque(maxlen=1)
+        """What was read last and nobody took."""
         self.fault: Exception | None = None
         self._stopped = Event()
         self._seen = stamps_of(paths, without)
@@ -51,7 +53,7 @@ class Watching:
             if now == before and now != self._seen:
                 self._seen = now
                 try:
-                    self._made = self._open(lambda stage, done, total: None)
+                    self._made.append(self._open(lambda stage, done, total: None))
                 except Exception as error:  # told on the screen, which stays: a file may be half written
                     self.fault = error
             before = now
@@ -59,12 +61,11 @@ class Watching:
     @property
     def ready(self) -> bool:
         """Whether something was read that nobody took."""
-        return self._made is not None
+        return bool(self._made)
 
     def take(self) -> Desk | None:
         """The desk over what was read last. To be called where the desk is used: it keeps a file open."""
-        made, self._made = self._made, None
-        return made() if made else None
+        return self._made.pop()() if self._made else None
 
     def stop(self) -> None:
         """Look no more."""
