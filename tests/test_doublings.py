@@ -23,6 +23,8 @@ from provenance.report.summary import summary_lines
 from tests.builders import document
 from tests.reprints import made_up, names, reprints, unrelated
 
+pytestmark = pytest.mark.alone
+
 #: What is made eight times as large, with its smaller size.
 GROWING: dict[str, tuple[Callable[[int], Sequence[Document]], int]] = {
     "documents": (unrelated, 60),
