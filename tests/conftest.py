@@ -14,7 +14,9 @@ settings.load_profile("unhurried")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "alone: compares times too finely to share the machine with another test")
+    config.addinivalue_line(
+        "markers", "alone: compares times too finely to share the machine with another test"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,6 +38,11 @@ _REPLACED = "\ufffd".encode()
 #: Control characters that no text holds: NUL, and those below the blank but for tab, line ends, form feed, the
 #: end-of-file sign of DOS and escape.
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+#: Characters that stand between letters and are not seen.
+UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+HAS_UNSEEN = re.compile(f"[{''.join(map(chr, UNSEEN))}]").search
+#: A letter and the marks over and under it; more of them belong to no language and are left as they are.
+_DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]{1,3}")
 #: What a reader sees: no blank, no control, none of the characters without a width.
 _SEEN = re.compile("[^\\s\\x00-\\x1f\\x7f-\\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffd]")
 #: How much of a file is looked at to see what it is, in bytes; a multiple of four.
@@ -133,4 +139,18 @@ def _codec(name: str) -> str | None:
 def _lines(text: str) -> str:
     # None of the charsets gives a surrogate.
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return text.replace("\0", "\ufffd")
+    return unbroken(text.replace("\0", "\ufffd"))
+
+
+def unbroken(text: str) -> str:
+    """`text` with its words whole: without soft hyphens and other marks of no width between letters, and with each
+    letter and its accent as one character (Unicode, form C). Pages of one site in twenty have the one or the other."""
+    if text.isascii():
+        return text
+    if HAS_UNSEEN(text):
+        text = text.translate(UNSEEN)
+    return _DECOMPOSED.sub(_composed, text)
+
+
+def _composed(letters: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", letters[0])

@@ -7,12 +7,15 @@ Source: BBC Editorial Guidelines, section 3 (Accuracy), weighing of claims.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
+from provenance.languages import primary
 from provenance.match.join import join
 from provenance.model import Severity, Value
 from provenance.rules.context import Context, Hit
+from provenance.words import words
 
 NAME = "conflicting-figures"
 TITLE = "figures that cannot both be right"
@@ -39,10 +42,12 @@ CLEAN = {
         "Minister Otto Lind said that 8,000 dockers were on the road. Owner Jan Kroll said that 12 ships were empty.",
         "Minister Otto Lind said that 40 cranes were damaged in 2019. Ina Holm said that 70 cranes were damaged in 2024.",
         "Minister Otto Lind said that 40 cranes were damaged. Ina Holm said that 70 cranes would be damaged soon.",
+        "Owner Otto Lind said he had paid 40 crowns to the guard. Owner Ina Holm said she had paid 70 crowns to the guard.",
     ),
 }
 #: So many figures of a dispute are named, the others counted.
 MOST_NAMED = 12
+_WORD = re.compile(r"[^\W\d_]+")
 #: A dispute has two who say different things.
 SIDES = 2
 
@@ -61,6 +66,8 @@ def check(context: Context) -> Iterator[Hit]:
         sides = [rows[number] for number in group]
         if len({side.source for side in sides if side.source}) < SIDES:
             continue  # one speaker counts two things, and so does a paper in its own words
+        if any(_is_of_self(context, side) for side in sides):
+            continue
         own = [side for side in sides if _home(context, side) == context.document.id]
         first = min(own, key=lambda side: side.start)
         others = [side for side in sides if side is not first and side.value != first.value]
@@ -70,6 +77,14 @@ def check(context: Context) -> Iterator[Hit]:
             named.append(f"… + {len(others) - MOST_NAMED}")
         said = {"first": f"{first.words} ({_who(context, first)})", "others": ", ".join(named)}
         yield Hit(first.start, first.end, first.statement, said=said)
+
+
+def _is_of_self(context: Context, side: Value) -> bool:
+    """Whether what is said begins with a person ("he had paid 25"): each counts what is his own, and nothing is disputed."""
+    statement = context.statements[side.statement]
+    first = _WORD.search(statement.text)
+    persons = words(primary(context.document.language), "desk", "persons_speaking")
+    return first is not None and first[0].lower() in persons
 
 
 def _home(context: Context, side: Value) -> str:

@@ -40,11 +40,13 @@ CLEAN = {
         "Foto: Eva Lund/dpa\n\nDie Hafenbehörde von Nordby sagte, der Kran sei sicher.",
         "Foto: Polizei Südstadt/dpa\n\nDie Hafenbehörde von Nordby sagte, der Kran sei sicher.",
         "Foto: Nordby Bildagentur\n\nDie Hafenbehörde von Nordby sagte, der Kran sei sicher.",
+        "Foto: Tourismus Nordby GmbH\n\nDer Tourismus wächst. Gäste wandern gern am Deich entlang.",
     ),
     "en": (
         "Photo: NASA\n\nThe crane is safe, the Nordby harbour office said.",
         "Photo: Eva Lund/AP\n\nThe crane is safe, the Nordby harbour office said.",
         "Photo: Southtown Police via AP\n\nThe crane is safe, the Nordby harbour office said.",
+        "Photo: Harbour Tours Ltd\n\nThe harbour is quiet, and tours are booked out.",
     ),
 }
 #: Words of press offices, offices of state and companies: who bears them speaks for itself.
@@ -54,6 +56,8 @@ OFTEN = 2
 #: One name of a body: a person has two.
 _BODY = later(lambda: re.compile(rf"[{CAPITALS}][\w&.-]{{2,30}}"))
 _WORD = later(lambda: re.compile(r"[^\W\d_]{4,}"))
+_WORDS = re.compile(r"[^\W\d_]+")
+_LEGAL_FORM = later(lambda: re.compile(alternatives("entities", "legal_forms"), re.I))
 #: Words of office alone tie no picture to a story: every country has a ministry.
 _GENERIC = later(lambda: re.compile(rf"^(?:{any_of(every('entities', 'actor_parts'))})", re.I))
 
@@ -76,7 +80,12 @@ def check(context: Context) -> Iterator[Hit]:
             if len(credit.holders) == 1 and not credit.via and _is_party(context, body, prose):
                 yield Hit(credit.start, credit.end, said={"holder": body, "party": body})
                 break
-            if not _ACTOR.search(holder):
+            if not _ACTOR.search(holder) or _is_own(context, holder):
+                continue
+            if firm := _firm(holder):
+                if _named(context, firm, prose) >= OFTEN:
+                    yield Hit(credit.start, credit.end, said={"holder": holder, "party": firm})
+                    break
                 continue
             shared = next(
                 (
@@ -93,16 +102,38 @@ def check(context: Context) -> Iterator[Hit]:
 
 def _is_party(context: Context, body: str, prose: str) -> bool:
     """Whether a body is what the story is about: no outlet, and named in it again and again, once with its title."""
-    document = context.document
-    own = outlet_key(document.outlet or "")
-    if (
-        not _BODY.fullmatch(body)
-        or outlet_key(body) == own
-        or media_of(document.language).names.fullmatch(body)
-    ):
+    media = media_of(context.document.language).names
+    if not _BODY.fullmatch(body) or _is_own(context, body) or media.fullmatch(body):
         return False
-    named = prose.count(body) + OFTEN * (body in (document.title or ""))
-    return named >= OFTEN
+    return _named(context, body, prose) >= OFTEN
+
+
+def _named(context: Context, body: str, prose: str) -> int:
+    """How often a story names a body as a whole; once in the title is enough to be about it."""
+    name = re.compile(rf"(?<!\w){re.escape(body)}(?!\w)")
+    return len(name.findall(prose)) + OFTEN * bool(name.search(context.document.title or ""))
+
+
+def _firm(holder: str) -> str:
+    """The name of a company or a society without its legal form; "" if the holder shows none."""
+    form = _LEGAL_FORM.search(holder)
+    return holder[: form.start()].strip(" ,") if form else ""
+
+
+def _is_own(context: Context, body: str) -> bool:
+    """Whether a body is the outlet itself: a ministry's page shows its own pictures and deceives nobody."""
+    outlet = context.document.outlet or ""
+    if outlet_key(body) == outlet_key(outlet):
+        return True
+    initials = "".join(word[0] for word in _WORDS.findall(outlet) if word[0].isupper())
+    if len(initials) > 2 and initials == body:
+        return True
+    short, long = sorted(("".join(_WORDS.findall(name)).casefold() for name in (outlet, body)), key=len)
+    return len(short) > SHORT and short in long
+
+
+#: Letters of a name that may be the whole of an address: "berliner-feuerwehr.de" is the Berliner Feuerwehr.
+SHORT = 6
 
 
 def _in_story(word: str, names: set[str]) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from provenance.languages import primary
+from provenance.match.keys import GRAMMAR
 from provenance.model import Block, Severity
 from provenance.rules.context import Context, Hit, Stretches
 from provenance.spans import Span
@@ -42,6 +43,7 @@ CLEAN = {
         "# Film „Der lange Weg“ läuft an\n\nDer Film läuft heute. „Ich freue mich“, sagte Ina Holm.\n",
         "# Lind: „Der Damm muss weg“\n\n„Der alte Damm im Tal muss weg“, sagte Otto Lind.\n",
         "# Film: „Der lange Weg nach dem Süden“\n\n„Ich freue mich“, sagte Ina Holm.\n",
+        "# Was kostet „die Wärme der Erde“?\n\n„Die Bohrung ist teuer, und die Leitung auch“, sagte Otto Lind.\n",
     ),
     "en": (
         "# Lind: “The dam breaks”\n\n“The dam breaks soon,” Otto Lind said.\n",
@@ -64,6 +66,10 @@ LONGEST = 200
 WHOLE = 5
 #: Times that a speaker's name stands in a text that lets him speak: in the headline and in the story.
 NAMED = 2
+#: Words of grammar as they are compared.
+_GRAMMAR = frozenset(word[:STEM] for word in GRAMMAR)
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_MARKS = "„“”»«‚‘’\"' "
 _NAMED = later(lambda: re.compile(r"([^\W\d_][\w’'-]+):\s*$"))
 _QUOTED = later(lambda: re.compile(r"[„“”»‚‘«\"]((?:[^„“”»«\"‚‘’\n]|(?<=\w)’(?=\w)){6,200})[“”«»\"‘’]"))
 _WORD = later(lambda: re.compile(r"[^\W_]+"))
@@ -90,16 +96,12 @@ def check(context: Context) -> Iterator[Hit]:
             nearest = max(said, key=lambda row: _shared(wanted, row[1]), default=None)
             if nearest is None:
                 continue
-            if _shared(wanted, nearest[1]) < SAME:
+            if _shared(wanted, nearest[1]) < SAME or not (near := _nearest(wanted, nearest[0].text)):
                 if _is_announced(context, block, match.start()) and _is_nowhere(context, block, wanted):
                     yield Hit(*match.span(), form="nowhere", said={"words": match[1]})
                 continue
-            if _differs(wanted, nearest[0].text, strong):
-                yield Hit(
-                    *match.span(),
-                    nearest[0].id,
-                    said={"words": match[1], "body": context.words(*nearest[0].spans[0])[:LONGEST]},
-                )
+            if _differs(wanted, near, strong):
+                yield Hit(*match.span(), nearest[0].id, said={"words": match[1], "body": near})
 
 
 def _is_announced(context: Context, block: Block, at: int) -> bool:
@@ -135,9 +137,16 @@ def _shared(wanted: list[str], other: list[str]) -> float:
     return sum(word in other for word in content) / len(content)
 
 
+def _nearest(wanted: list[str], text: str) -> str:
+    """The sentence of a quotation that shares most words with the headline's; "" if none has enough of them."""
+    sentences = _SENTENCE.split(" ".join(text.split()))
+    nearest = max(sentences, key=lambda one: _shared(wanted, _words(one)))
+    return nearest.strip(_MARKS)[:LONGEST] if _shared(wanted, _words(nearest)) >= SAME else ""
+
+
 def _content(wanted: list[str]) -> list[str]:
-    """The words that may tell one quotation from another; the shortest are in all of them."""
-    return [word for word in wanted if len(word) > SHORT]
+    """The words that may tell one quotation from another; the shortest and those of grammar are in all of them."""
+    return [word for word in wanted if len(word) > SHORT and word not in _GRAMMAR]
 
 
 def _differs(wanted: list[str], text: str, strong: re.Pattern[str]) -> bool:

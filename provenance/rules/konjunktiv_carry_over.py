@@ -34,6 +34,7 @@ CLEAN = {
         "Minister Otto Lind sagte, der Damm sei alt. Das Tor müsse bald erneuert werden.",
         "Minister Otto Lind sagte, der Damm sei alt. Im Übrigen erwarte er bald Geld vom Bund.",
         "Es sei denn, das Wasser steigt, ist die Straße am Morgen wieder frei.",
+        "Minister Otto Lind sagte, der Damm sei alt. Solange man nicht wisse, was fehle, könne man nichts beurteilen.",
     ),
     "en": (
         "Minister Otto Lind said the dam was old. It had to be renewed soon.",
@@ -79,7 +80,10 @@ def _nobody(context: Context, statement: Statement) -> bool:
 
 
 def _rivals(context: Context, statement: Statement, source: Source) -> list[str]:
-    """The other candidates: names, and "man" where it opens the sequel; a pronoun is the speaker more often than not."""
+    """The other candidates: names before the sequel, and "man" behind a place that opens it ("In Nordby gehe man").
+
+    A pronoun is the speaker more often than not, and whoever the sequel itself names is spoken of.
+    """
     code = primary(context.document.language)
     people, impersonal = words(code, "clauses", "pronouns"), words(code, "clauses", "impersonal")
     found: list[str] = []
@@ -89,10 +93,12 @@ def _rivals(context: Context, statement: Statement, source: Source) -> list[str]
         name = context.words(flag.start, flag.end)
         lower = name.lower()
         if lower in impersonal:
-            rival = flag.start - statement.start < OPENING
+            opening = _WORD.findall(context.document.text[statement.start : flag.start])
+            placed = len(opening) > 1 and opening[0].lower() in words(code, "clauses", "prepositions")
+            rival = placed and opening[1][0].isupper() and flag.start - statement.start < OPENING
         else:
             other = name[:1].isupper() and lower not in people and name not in source.name
-            rival = other and _is_source(context, name)
+            rival = other and not statement.start <= flag.start < statement.end and _is_source(context, name)
         if rival and name not in found:
             found.append(name)
     return found

@@ -61,6 +61,8 @@ KINDS = frozenset({"direct", "indirect", "reported"})
 MOST_WORDS = 3
 #: One of them may be named within so many code points behind.
 NEAR = 150
+#: Paragraphs that open a story and sum up what it tells.
+OPENING = 2
 #: Somebody's own people are his, whoever they are.
 _POSSESSIVE = re.compile(r"[’'](?:s$)?")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -87,6 +89,8 @@ def check(context: Context) -> Iterator[Hit]:
         if not 0 < len(said) <= MOST_WORDS or said[-1] not in nouns or not known.isdisjoint(said):
             continue
         if context.words(statement.start, statement.end) in (context.document.title or ""):
+            continue
+        if _is_summed_up(context, statement):
             continue
         if _is_described(context, end, describing) or _named_behind(context, statement, end):
             continue
@@ -124,6 +128,17 @@ def _is_described(context: Context, end: int, describing: frozenset[str]) -> boo
 def _spoken_near(context: Context, at: int) -> bool:
     """Whether a person speaks within `NEAR` behind a place."""
     return context.sourced_in(at, at + NEAR + 1, "person")
+
+
+def _is_summed_up(context: Context, statement: Statement) -> bool:
+    """Whether the story only begins here, and a person speaks in it later: an opening names the group, its body one of it."""
+    document = context.document
+    prose = [block for block in document.blocks if block.kind in ("lead", "paragraph")][:OPENING]
+    if prose and statement.start >= prose[-1].end:
+        return False
+    at = context.numbers[statement.id]
+    later = (context.source_of(one) for one in document.statements[at + 1 :] if one.kind == "direct")
+    return any(source is not None and source.type == "person" and source.role for source in later)
 
 
 def _named_behind(context: Context, statement: Statement, end: int) -> bool:

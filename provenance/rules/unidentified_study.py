@@ -15,7 +15,7 @@ from provenance.languages import primary
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
 from provenance.rules.sought import sought
-from provenance.words import patterns
+from provenance.words import patterns, words
 
 NAME = "unidentified-study"
 TITLE = "study or poll that nobody can look up"
@@ -37,15 +37,20 @@ CLEAN = {
         "Laut einer Studie der Universität Nordby macht der Lärm krank.",
         "Laut einer neuen Umfrage liegt Ina Holm vorn. Das Institut Nordmark befragte 1.000 Menschen.",
         "Die Studie liegt dem Rat vor.",
+        "Der Lärm wurde lange gemessen. Die ersten Studien zeigen, dass er krank macht.",
     ),
     "en": (
         "The noise makes people ill, according to a recent study by Nordby University.",
         "A new poll shows Ina Holm ahead. The Nordmark Institute asked 1,000 people.",
         "“Studies show that it is loud,” Otto Lind said.",
+        "The noise was measured for years. These studies show that it makes people ill.",
     ),
 }
 #: Code points around the words in which the body may be named.
 NEAR = 350
+#: Words before them among which an article may stand that points back to studies told of: "die ersten Studien".
+BEFORE = 2
+_WORD = re.compile(r"\w+")
 
 
 @cache
@@ -59,6 +64,8 @@ def check(context: Context) -> Iterator[Hit]:
     for block, match in context.own_words(sought(code, "studies"), sourced=True):
         first, last = max(block.start, match.start() - NEAR), match.end() + NEAR
         around = text[first : match.start()] + " " + text[match.end() : last]
-        if not _forms(code, "study_bodies").search(around):
+        before = [word.lower() for word in _WORD.findall(text[first : match.start()])[-BEFORE:]]
+        pointed = not words(code, "desk", "already_known").isdisjoint(before)
+        if not pointed and not _forms(code, "study_bodies").search(around):
             yield Hit(*match.span())
             return

@@ -44,6 +44,12 @@ def test_a_day_is_found_where_one_is_printed(head: str, before: str, behind: str
         ("<title>Hafen - was nun?</title><link rel='canonical' href='https://www.tagblatt.example/1'>", "tagblatt.example"),
         ("<title>Hafen</title><link rel='shortlink' href='https://tagblatt.example/?p=1'>", "tagblatt.example"),
         ("<title>Hafen - was nun?</title>", None),
+        # a title before the name, a slogan behind it, a template that nobody filled in, a reference escaped twice
+        ("<meta property='og:site_name' content='Hafen | Tagblatt'><title>Hafen</title>", "Tagblatt"),
+        ("<meta property='og:site_name' content='Hafen'><title>Hafen</title>", None),
+        ("<meta property='og:site_name' content='tagblatt.example - Nachrichten aus Nordby'><link rel='canonical' href='https://tagblatt.example/1'>", "tagblatt.example"),
+        ("<meta property='og:site_name' content='{$site.name}'><link rel='canonical' href='https://tagblatt.example/1'>", "tagblatt.example"),
+        ("<meta property='og:site_name' content='Kai &amp;amp; Kran'>", "Kai & Kran"),
     ],
 )  # fmt: skip
 def test_the_outlet_is_named_by_the_page_or_its_address(head: str, outlet: str | None) -> None:

@@ -234,6 +234,19 @@ def test_what_the_metadata_say_otherwise_is_kept_for_a_rule() -> None:
 
 
 @pytest.mark.parametrize(
+    "declared",
+    ["2026-03-09", "2026-09-04T08:00:00+02:00", '2026-06-01", "dateModified": "2026-09-03'],
+    ids=["day and month changed about", "within a day", "the day of the change"],
+)
+def test_a_day_that_the_metadata_give_in_some_way_is_no_disagreement(declared: str) -> None:
+    head = (
+        "<script type='application/ld+json'>"
+        f'{{"@type": "NewsArticle", "headline": "Kräne stehen still", "datePublished": "{declared}"}}</script>'
+    )
+    assert page("<p class='date'>3. September 2026</p>", head=head).disagreements == []
+
+
+@pytest.mark.parametrize(
     ("inside", "places"),
     [
         # leads, captions, dates and desks before the dateline do not end the search

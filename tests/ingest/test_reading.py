@@ -96,3 +96,18 @@ def test_the_same_path_named_twice_is_one_document(tmp_path: Path) -> None:
 def test_no_bytes_at_all_are_an_input_error() -> None:
     with pytest.raises(InputError, match="empty"):
         parse(b"", "x.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", "Die Ha\u00adfen\u00adbe\u00adhörde tagt in der No\u0308rdergasse, und niemand geht nach Hause.\n"),
+        ("a.md", "# Der Hafen\n\nDie Ha\u200bfenbehörde tagt in der No\u0308rdergasse.\n"),
+        ("a.html", "<body><article><h1>Der Hafen</h1><p>Die Ha&shy;fenbehörde tagt in der No\u0308rdergasse.</p></article>"),
+        ("a.json", '[{"headline": "Der Hafen", "body": "Die Ha\\u00adfenbehörde tagt in der No\\u0308rdergasse."}]'),
+        ("a.xml", "<rss version='2.0'><channel><title>T</title><item><title>Der Hafen</title><guid>1</guid><description>Die Ha&#173;fenbehörde tagt in der No&#776;rdergasse.</description></item></channel></rss>"),
+    ],
+)  # fmt: skip
+def test_words_are_whole_whatever_stands_unseen_between_their_letters(name: str, text: str) -> None:
+    (document,) = parse(text.encode(), name)
+    assert "Die Hafenbehörde tagt in der Nördergasse" in document.text

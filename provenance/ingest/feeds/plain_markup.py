@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from provenance.ingest.encoding import unbroken
 from provenance.words import any_of
 
 #: Elements that editors' tools leave in titles, captions and texts.
@@ -39,7 +40,7 @@ def unescaped(markup: str) -> str:
 
 
 def resolved(text: str) -> str:
-    """Text whose references are the characters that they mean, and which has no tags of HTML in it.
+    """Text whose references are the characters that they mean, and which has no tags of HTML in it and no words that are broken.
 
     A reference that was escaped once too often ("&amp;amp;") is one too; what only looks like one stays.
     """
@@ -47,7 +48,7 @@ def resolved(text: str) -> str:
         if "&" not in text or not _REFERENCE.search(text):
             break
         text = _REFERENCE.sub(_character, text)
-    return _TAG.sub(_gap, text) if "<" in text else text
+    return unbroken(_TAG.sub(_gap, text) if "<" in text else text)
 
 
 def _character(match: re.Match[str]) -> str:

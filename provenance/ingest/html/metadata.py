@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from lxml import etree
@@ -34,6 +35,8 @@ _ADDRESS = re.compile(r"^https?://(?:www\.)?([^/\s]+).*$", re.I)
 #: What divides a page's title from its outlet.
 _TAIL = re.compile(rf"\s+(?:[|·•:]|{one_of(DASHES, DOUBLE_CLOSING, SINGLE_CLOSING)})+\s+|\s*\|\s*")
 _NO_LETTER = re.compile(r"[\W_]")
+#: The braces of a template that nobody filled in: "{$site_name}", "{{ title }}", "%title%".
+_TEMPLATE = re.compile(r"[{}]|%\w+%")
 _OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _KEYWORDS = ("keywords", "news_keywords", "article:tag")
@@ -85,9 +88,11 @@ def read_metadata(root: etree._Element) -> PageMetadata:
     found.modified = found.modified or _first_date(metas, _MODIFIED)
     if not found.authors:
         found.authors = _meta_authors(metas)
-    found.outlet = found.outlet or next((metas[name] for name in _OUTLET if name in metas), None)
     found.address = _address(root, metas)
-    found.outlet = found.outlet or _outlet_of(found, found.address or _own_link(root))
+    labels, host = _host(found.address or _own_link(root))
+    given = [found.outlet, *(metas[name] for name in _OUTLET if name in metas)]
+    names = (_outlet_name(name, found.titles, labels) for name in given if name)
+    found.outlet = next((name for name in names if name), None) or _outlet_of(found, labels, host)
     # Some sites give their address for a name: "https://www.example.org" is example.org.
     found.outlet = _ADDRESS.sub(r"\1", found.outlet) if found.outlet else None
     found.language = root.get("lang") or metas.get("og:locale") or metas.get("content-language")
@@ -122,16 +127,39 @@ def _own_link(root: etree._Element) -> str:
     return ""
 
 
-def _outlet_of(found: PageMetadata, address: str) -> str | None:
-    """The outlet as the page's title ends in it, where the rest is another of its titles or that is its host's name;
-    or else the host."""
+def _host(address: str) -> tuple[list[str], str]:
+    """The parts of an address's host that may be an outlet's name written together, and the host."""
     match = _ADDRESS.match(address)
     host = match[1].lower() if match else ""
-    labels = [_NO_LETTER.sub("", label) for label in host.split(".")[:-1] if label not in ("www", "m", "amp")]
+    return [_NO_LETTER.sub("", one) for one in host.split(".")[:-1] if one not in ("www", "m", "amp")], host
+
+
+def _outlet_name(name: str, titles: list[str], labels: list[str]) -> str | None:
+    """The outlet in what a page calls its site: its title before the name and a slogan behind it are no part of it,
+    and a template that nobody filled in is no name."""
+    name = unescape(name).strip()
+    if _TEMPLATE.search(name):
+        return None
+    parts = _TAIL.split(name)
+    if parts[0] in titles:
+        return parts[-1] if len(parts) > 1 and parts[-1] not in titles else None
+    if len(parts) > 1:
+        named = [part for part in parts if any(_is_name(_bare(part), label) for label in labels)]
+        return named[0].strip() if named else name
+    return name
+
+
+def _bare(name: str) -> str:
+    return _NO_LETTER.sub("", name).lower()
+
+
+def _outlet_of(found: PageMetadata, labels: list[str], host: str) -> str | None:
+    """The outlet as the page's title ends in it, where the rest is another of its titles or that is its host's name;
+    or else the host."""
     for title in found.titles:
         head, *further = _TAIL.split(title)
         for tail in (*further[-1:], head) if further else ():
-            name = _NO_LETTER.sub("", tail).lower()
+            name = _bare(tail)
             told = tail is not head and len(name) < 40 and head in found.titles and len(further) == 1
             if told or (len(name) > 2 and any(_is_name(name, label) for label in labels)):
                 return tail.strip()

@@ -16,7 +16,7 @@ from provenance.ingest.html.doubt import doubt
 from provenance.ingest.html.metadata import PageMetadata, read_metadata
 from provenance.ingest.html.pictures import find_pictures
 from provenance.ingest.html.places import find_dateline
-from provenance.ingest.html.published import settle_published
+from provenance.ingest.html.published import settle_published, swapped
 from provenance.ingest.html.tree import survey
 from provenance.ingest.html.writers import find_published, find_writers, persons_of
 from provenance.ingest.language import language_of
@@ -114,7 +114,8 @@ def _disagreements(document: Document, metadata: PageMetadata) -> Iterator[Disag
         and any(block.kind == "byline" for block in document.blocks)
     ):
         yield Disagreement("byline", ", ".join(document.bylines), ", ".join(declared))
-    if document.published and metadata.published and _days_apart(document.published, metadata.published) > 1:
+    days = [day for day in (metadata.published, metadata.modified) if day]
+    if document.published and metadata.published and not _is_one_of(document.published, days):
         yield Disagreement("published", document.published, metadata.published)
     holders = [name for credit in document.photo_credits for name in (*credit.holders, *credit.via)]
     if _apart(holders, metadata.credits):
@@ -130,6 +131,11 @@ def _apart(shown: list[str], declared: list[str]) -> bool:
         return {word for name in names for word in re.findall(r"\w{3,}", name.casefold())}
 
     return bool(shown) and bool(declared) and not words(shown) & words(declared)
+
+
+def _is_one_of(shown: str, days: list[str]) -> bool:
+    """Whether the day shown is one that the metadata give, in either order of day and month, give or take a day."""
+    return any(_days_apart(one, day) <= 1 for one in (shown, swapped(shown)) for day in days)
 
 
 def _days_apart(one: str, other: str) -> int:

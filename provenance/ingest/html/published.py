@@ -32,7 +32,7 @@ def settle_published(
     """The day of publication: `found` in and around the article, or else printed near by, or in the address."""
     if found is None:
         return _near(page, article, metadata) or _in_address(metadata.address or "")
-    if (declared := metadata.published) and "T" in declared and _swapped(found) == declared[:10]:
+    if (declared := metadata.published) and "T" in declared and swapped(found) == declared[:10]:
         return declared  # "11/01/2021" was read in the wrong order of day and month
     midnight = _MIDNIGHT.fullmatch(found)
     if midnight and month_first(language) is False:
@@ -85,6 +85,6 @@ def _in_address(address: str) -> str | None:
     return f"{match[1]}-{match[2]}-{match[3]}"
 
 
-def _swapped(day: str) -> str:
+def swapped(day: str) -> str:
     """A day with day and month changed about."""
     return f"{day[:5]}{day[8:10]}-{day[5:7]}" if len(day) >= 10 else ""

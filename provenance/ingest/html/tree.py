@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
 from lxml import etree
 
+from provenance.ingest.encoding import unbroken
 from provenance.ingest.html.vocabulary import Role, roles
 
 #: Elements whose text no reader sees, or that never hold a story's text.
@@ -27,9 +27,6 @@ _PICTURES = frozenset(("img", "amp-img"))
 _ROLES = {"navigation", "complementary", "banner", "contentinfo", "search", "dialog", "menu"}
 #: Attributes that can say that an element is not shown, or not the story's.
 _HIDING = frozenset(("hidden", "aria-hidden", "role", "style"))
-#: Characters that stand between letters and are not seen.
-_UNSEEN = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
-_HAS_UNSEEN = re.compile(f"[{''.join(map(chr, _UNSEEN))}]").search
 #: A box that says "caption" or "author" speaks for all its text only while it is small, in code points.
 _LARGEST = (
     (120, Role.KICKER),
@@ -179,10 +176,9 @@ class _Survey:
             self.blank = True
             return
         piece = " ".join(words)
-        if not piece.isascii() and _HAS_UNSEEN(piece):
-            piece = piece.translate(_UNSEEN)
-            if not piece:
-                return
+        piece = unbroken(piece)
+        if not piece:
+            return
         if self.length:
             if self.blank or text[0].isspace():
                 piece = " " + piece
