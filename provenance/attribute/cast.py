@@ -21,7 +21,7 @@ from provenance.attribute.antecedents import (
     Role,
 )
 from provenance.attribute.bodies import BODIES, GOES_ON, Bodies
-from provenance.attribute.kinds import type_of
+from provenance.attribute.kinds import is_nameless_thing, type_of
 from provenance.attribute.lexis import SourceWords, given_gender
 from provenance.attribute.nominative import gender_of_noun
 from provenance.attribute.nouns import NounsBefore, noun_ending_at
@@ -152,6 +152,8 @@ class Cast(Bodies):
     def _whom(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
         if phrase.pronoun:
             return self._relative(phrase, place, draft) or self._pronoun(phrase, place, draft)
+        if phrase.head in self.known.speech_texts and not phrase.name:
+            return self._as_last(place)
         if phrase.determiner in self.known.lexicon.definite:
             if phrase.head in self.known.same_person:
                 return self._as_last(place)
@@ -160,13 +162,13 @@ class Cast(Bodies):
         if phrase.members:
             return self._together(phrase, place)
         if phrase.name:
-            return self._person(phrase, place)
+            return self._person(phrase, place, draft)
         if phrase.bare and " " not in phrase.label and self.people.named((phrase.label,), place) is not None:
-            return self._person(replace(phrase, name=(phrase.label,), offices=()), place)
+            return self._person(replace(phrase, name=(phrase.label,), offices=()), place, draft)
         first, _, rest = phrase.label.partition(" ")
         from_there = not phrase.determiner and rest.partition(" ")[0] in self.known.from_places
         if from_there and self.people.knows(first):
-            return self._person(replace(phrase, name=(first,), label=first, offices=()), place)
+            return self._person(replace(phrase, name=(first,), label=first, offices=()), place, draft)
         if any(re.fullmatch(pattern, phrase.text, re.I) for pattern in self.known.lexicon.aged):
             return self._aged(phrase, place)
         if phrase.offices:
@@ -175,7 +177,7 @@ class Cast(Bodies):
                 return found
         return self._entity(phrase, place)
 
-    def _person(self, phrase: SourcePhrase, place: Place) -> Resolution:
+    def _person(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
         people, name = self.people, phrase.name
         person = people.named(name, place, phrase.gender)
         way: Way = "surname" if len(name) == 1 else "full name"
@@ -184,7 +186,8 @@ class Cast(Bodies):
                 known = self._known_entity(phrase)
                 if known is not None:
                     return self._said(known, phrase, place, "own phrase")
-                if not phrase.offices and (self._is_no_person(phrase) or self._opens_names(phrase.label)):
+                body = self._is_no_person(phrase) or self._opens_names(phrase.label)
+                if not phrase.offices and body and not self._speaks_of_himself(phrase, draft):
                     return self._entity(replace(phrase, name=(), head=phrase.label.lower()), place)
                 way = "role with name" if phrase.offices else "single word"
             person = people.add(name)
@@ -194,6 +197,12 @@ class Cast(Bodies):
             people.give(person, office)
         person.gender = person.gender or phrase.gender
         return self._said(self._role_of(person, phrase), phrase, place, way)
+
+    def _speaks_of_himself(self, phrase: SourcePhrase, draft: Draft) -> bool:
+        """Whether the quotation of a word that is no abbreviation is in the first person singular: no body says "I"."""
+        lower, selves = self.passages[draft.passage].lower, self.known.singular_selves
+        said = (lower[at] for first, after in draft.content for at in range(first, after))
+        return draft.kind == "direct" and phrase.label[1:].islower() and any(word in selves for word in said)
 
     def _role_of(self, person: Person, phrase: SourcePhrase) -> Role:
         role = self._by_person.get(person.number)
@@ -306,7 +315,8 @@ class Cast(Bodies):
         if last is None or person is None or phrase.determiner not in self.known.lexicon.definite:
             return None
         near = self.antecedents.sentence(place) - self.antecedents.sentence(last.last) <= GOES_ON
-        fits = phrase.head in self.known.generic_roles and phrase.gender in ("", person.gender)
+        knows = phrase.head.endswith(tuple(self.known.generic_roles))
+        fits = knows and (not phrase.gender or person.gender in ("", phrase.gender))
         return person if near and fits and not phrase.employer else None
 
     def _aged(self, phrase: SourcePhrase, place: Place) -> Resolution:
@@ -351,6 +361,8 @@ class Cast(Bodies):
         again = self._again(phrase, kind, place) or self._fuller(phrase, kind, place)
         if again is not None:
             return self._said(again, phrase, place, "spoken of again")
+        if is_nameless_thing(phrase, self.known):
+            return NOBODY
         role = self._add(phrase.label, kind, phrase)
         self._by_label[phrase.label.lower(), kind] = role
         return self._said(role, phrase, place, "own phrase")

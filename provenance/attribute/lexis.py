@@ -111,6 +111,16 @@ class SourceWords:
     """Endings of nouns for several people by what they do or think: "Skeptiker"."""
     same_person: frozenset[str]
     """Nouns that mean, with a definite article, whoever spoke last: "die Person"."""
+    speech_texts: frozenset[str]
+    """Documents that only hold what somebody says, who is the source: "laut Redetext"."""
+    speaking_compounds: tuple[str, ...]
+    """Ends of nouns for bodies and texts that give no type, but are no things either."""
+    judging_endings: tuple[str, ...]
+    """Ends of adjectives before such a preposition."""
+    singular_selves: frozenset[str]
+    """Pronouns of one person who speaks of himself."""
+    viewpoints: frozenset[str]
+    """Prepositions of the one for whom something is so, before a colon: "Wichtig für Lind: …"."""
 
     def is_medium(self, word: str) -> bool:
         """Whether a lower-case noun says that something is a medium, and names none: "blatt"."""
@@ -203,6 +213,11 @@ def source_words(code: str) -> SourceWords:
         listed("club_prefixes"),
         tuple(listed("group_endings")),
         listed("same_person"),
+        listed("speech_texts"),
+        tuple(listed("speaking_compounds")),
+        tuple(listed("judging_endings")),
+        listed("singular_selves"),
+        listed("viewpoints"),
     )
 
 

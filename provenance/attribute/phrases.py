@@ -76,6 +76,9 @@ class _Reader(NameReader, ThingReader):
             return None  # "he's pleased to see": a clause
         if len(tokens) == 2 and lower[0] in self.lexicon.own:
             return SourcePhrase(text, "", pronoun=lower[0])
+        judged = lower[0].endswith(self.known.judging_endings or ("\0",)) and not self.is_listed(lower[0])
+        if len(tokens) > 2 and judged and lower[1] in self.known.viewpoints:
+            tokens = tokens[2:]  # "Erschreckend für Lind: …"
         tokens, owned = self._owner_of_report(tokens)
         tokens = self._medium_of(tokens) or self._behind_report(tokens)
         if not tokens or self._is_empty(tokens):

@@ -9,6 +9,7 @@ from provenance.attribute.nominative import nominative
 from provenance.attribute.noun_phrases import COMPANY, PhraseWords
 from provenance.attribute.records import SourcePhrase
 from provenance.glyphs import QUOTES
+from provenance.passage import plain
 
 #: What stands within a company's name beside capitals: "Falk & Söhne", "Werk 7".
 JOINING = frozenset("&+0123456789")
@@ -50,7 +51,7 @@ class ThingReader(PhraseWords):
             label,
             role=label if offices else "",
             offices=offices,
-            head=words[head].lower(),
+            head=plain(words[head]),
             determiner=determiner,
             gender=self.gender_of_role(offices, determiner),
             party=self.party(tokens),

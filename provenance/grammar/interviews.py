@@ -1,8 +1,9 @@
 """Interviews without marks: paragraphs that ask, and paragraphs between them that answer.
 
 An answer is what its giver said, word for word, whatever it reports itself; a question says nothing. That a text is
-an interview is told by its form alone (three questions, answers in the first person), and only where the text says
-who is asked: "im Gespräch mit X", "Herr X, …?".
+an interview is told by its form alone (three questions, and answers in the first person or without the name of their
+giver), and only where the text says who is asked: "im Gespräch mit X", "Herr X, …?", "Ida Lund: …" before an answer.
+A paragraph between the questions that names who is asked is the writer's, as all are in a text of questions and answers.
 """
 
 from __future__ import annotations
@@ -15,8 +16,12 @@ from provenance.passage import Passage
 
 #: So many questions make an interview; none has more words.
 QUESTIONS, LONGEST_QUESTION = 3, 90
+#: Paragraphs of an answer; of more a text that only asks now and then consists.
+LONGEST_ANSWER = 6
 #: Share of answers that are in the first person.
 FIRST_PERSON = 0.5
+#: Of the paragraphs between the questions so many may be the writer's.
+WRITERS = 0.34
 #: A label before an answer ("Lund: …") ends within so many words.
 LABEL = 5
 #: Blocks that can answer.
@@ -32,14 +37,16 @@ def read_interview(grammar: Grammar, passages: Sequence[Passage]) -> dict[int, C
     if len(asks) < QUESTIONS:
         return {}
     answers = list(_answers(grammar, passages, asks))
-    personal = sum(_is_personal(grammar, passages[number]) for number in answers)
-    if len(answers) < QUESTIONS or personal < FIRST_PERSON * len(answers):
+    speaker = _labelled(passages, asks) or _who(grammar, passages, asks)
+    if speaker is None or not QUESTIONS <= len(answers) <= LONGEST_ANSWER * len(asks):
         return {}
-    speaker = _who(grammar, passages, asks)
-    if speaker is None:
+    name = passages[speaker.passage].words[speaker.phrases[0][1] - 1]
+    own = [number for number in answers if name not in passages[number].words[_label(passages[number]) :]]
+    personal = sum(_is_personal(grammar, passages[number]) for number in answers)
+    if len(own) < (1 - WRITERS) * len(answers) and personal < FIRST_PERSON * len(answers):
         return {}
     found: dict[int, Candidate | None] = dict.fromkeys(asks)
-    found.update((number, _answer(row, passages[number], number, speaker)) for number in answers)
+    found.update((number, _answer(row, passages[number], number, speaker)) for number in own)
     return found
 
 
@@ -64,10 +71,27 @@ def _answers(grammar: Grammar, passages: Sequence[Passage], asks: Sequence[int])
 
 
 def _answer(row: Row, passage: Passage, number: int, speaker: Speaker) -> Candidate:
+    content = ((_label(passage), len(passage.words)),)
+    return Candidate(row, number, content, (), (), speaker, weight=row.confidence.content)
+
+
+def _label(passage: Passage) -> int:
+    """The first token behind a label in capitals, "Ida Lund:"; 0 where a paragraph has none."""
     colon = next((at for at in range(1, min(LABEL, len(passage.words) - 1)) if passage.words[at] == ":"), -1)
     labelled = colon > 0 and all(word[0].isupper() or not word[0].isalnum() for word in passage.words[:colon])
-    content = ((colon + 1 if labelled else 0, len(passage.words)),)
-    return Candidate(row, number, content, (), (), speaker, weight=row.confidence.content)
+    return colon + 1 if labelled else 0
+
+
+def _labelled(passages: Sequence[Passage], asks: Sequence[int]) -> Speaker | None:
+    """Who is named in full by the label of an answer right behind a question, and was brought in by name before."""
+    for number in asks:
+        if number + 1 < len(passages) and number + 1 not in asks:
+            end = _label(passages[number + 1]) - 1
+            words = passages[number + 1].words[: max(end, 0)]
+            named = len(words) > 1 and all(word[0].isalpha() for word in words)
+            if named and any(words[-1] in passage.words for passage in passages[:number]):
+                return Speaker(((0, end),), "label of an answer", number + 1)
+    return None
 
 
 def _who(grammar: Grammar, passages: Sequence[Passage], asks: Sequence[int]) -> Speaker | None:

@@ -41,12 +41,22 @@ def triggered(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
         for row in rows:
             if at > sentence.first and passage.lower[at - 1] in row.cue.unless:
                 continue
+            if row.cue.by == "preposition" and _in_attribute(grammar, sentence, at):
+                continue
             if row.cue.by in ("preposition", "postposition"):
                 yield from _prepositional(grammar, sentence, at, row)
             elif row.cue.by == "adverb":
                 yield from _pointing_adverb(grammar, sentence, at, row)
             else:
                 yield from _relative(grammar, sentence, at, row)
+
+
+def _in_attribute(grammar: Grammar, sentence: Sentence, at: int) -> bool:
+    """Whether an article stands right before a preposition: "die nach Angaben der Stadt nötigen Mittel". Behind a comma
+    it is a relative pronoun."""
+    if at == sentence.first or sentence.passage.lower[at - 1] not in grammar.words.articles:
+        return False
+    return at - 1 > sentence.first and sentence.passage.words[at - 2] != ","
 
 
 def _prepositional(grammar: Grammar, sentence: Sentence, at: int, row: Row) -> Iterator[Candidate]:

@@ -205,10 +205,12 @@ def can_speak(grammar: Grammar, sentence: Sentence, phrase: Range) -> int:
     capitals = [
         at
         for at in range(first, after)
-        if passage.words[at][0].isupper() and passage.lower[at] not in grammar.words.articles
-    ]
+        if passage.words[at] != passage.words[at].lower() and passage.lower[at] not in grammar.words.articles
+    ]  # also "42-Jährige"
     if not capitals:
         return 0
+    if after - first == 1 and passage.lower[first] in grammar.words.voiceless:
+        return -1
     for at in capitals:
         if _names_speaker(grammar, passage.lower[at]):
             return 1

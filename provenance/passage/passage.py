@@ -12,13 +12,19 @@ from provenance.model import PROSE, Block, Document
 from provenance.passage.marks import MARKS, Quote, pair_marks
 from provenance.passage.sentences import SentenceRules, split_sentences
 from provenance.spans import Span
+from provenance.words import ALL, any_of, words
 
+_ENDING = rf"(?:{any_of(words(ALL, 'grammar', 'gender_endings'))})"
+_MARKED = rf"[:*_/·][-‑]?{_ENDING}"
 # Numbers with inner points, commas or colons stay whole ("3.000", "12,5", "18:30"); so do words with
-# inner hyphens, apostrophes or ampersands ("US-Außenminister", "geht’s", "O'Hara"). Two apostrophes or
-# two grave accents in a row are a quotation mark, as some wire services send them.
+# inner hyphens, apostrophes or ampersands ("US-Außenminister", "geht’s", "O'Hara") and those with a mark of gender
+# before a German ending ("Leser:innen", "Leser*in"). Two apostrophes or two grave accents in a row are a quotation
+# mark, as some wire services send them.
 TOKEN = re.compile(
-    rf"\d+(?:[.,:]\d+)*(?:[-‑–]?[^\W\d_]+)*|''(?!'(?!\w))|``|…|\.\.\.|[^\W_]+(?:[-‑{APOSTROPHES}&][^\W_]+)*[-‑]?|\S"
+    rf"\d+(?:[.,:]\d+)*(?:[-‑–]?[^\W\d_]+)*|''(?!'(?!\w))|``|…|\.\.\.|[^\W_]+(?:[-‑{APOSTROPHES}&][^\W_]+)*(?:{_MARKED}(?![^\W_]))?[-‑]?|\S"
 )
+#: The mark of gender within a word: what the word lists have is the form without it.
+_GENDER = re.compile(rf"(?<=[^\W\d_])[:*_/·][-‑]?(?={_ENDING}$)")
 
 
 @dataclass(slots=True)
@@ -81,11 +87,16 @@ def _passage(text: str, block: Block, rules: SentenceRules) -> Passage:
     words = [text[start:end] for start, end in spans]
     starts = [start for start, _ in spans]
     ends = [end for _, end in spans]
-    passage = Passage(block, text, words, [word.lower() for word in words], starts, ends)
+    passage = Passage(block, text, words, [plain(word) for word in words], starts, ends)
     if not MARKS.isdisjoint(words):
         passage.quotes = pair_marks(words, starts, ends)
     passage.sentences = split_sentences(words, starts, ends, rules)
     return passage
+
+
+def plain(word: str) -> str:
+    """A word in lower case without a mark of gender: "Leser:innen" is "leserinnen"."""
+    return word.lower() if word.isalpha() else _GENDER.sub("", word.lower())
 
 
 def _bound_open_quotations(passages: Sequence[Passage]) -> None:

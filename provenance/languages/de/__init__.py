@@ -20,7 +20,7 @@ def language() -> FolderLanguage:
     rows = read_table(_FOLDER / "frames.toml", "de")
     lexicon = read_lexicon("de")
     speakers = lexicon.offices | lexicon.organisations | lexicon.government | lexicon.documents
-    speakers |= lexicon.outlets | lexicon.crowds | lexicon.anonymous
+    speakers |= lexicon.outlets | lexicon.crowds | lexicon.anonymous | lexicon.persons
     grammar = make_grammar(
         "de",
         rows,

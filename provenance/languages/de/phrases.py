@@ -42,6 +42,7 @@ ADVERBS = words("de", "clauses", "adverbs")
 CONTINUING = _list("continuing")
 OBJECT_PRONOUNS = words("de", "clauses", "object_pronouns")
 TIME_NOUNS = words("de", "clauses", "time_nouns") | w.MONTHS
+DOCUMENTS = words("de", "entities", "documents")
 SOURCE_NOUNS = words("de", "sources", "source_nouns")
 #: Behind these a preposition says on what occasion something was said, not who speaks.
 NOT_OF_ROLES = OBJECT_PRONOUNS | _list("occasions")
@@ -197,6 +198,15 @@ def _head(sentence: Sentence, at: int, limit: int) -> int:
             and (inner := _participial(sentence, position, limit))
         ):
             position = inner
+        elif word in ADVERBS and lower[position - 1] in _DET and position > sentence.first:
+            inner = _participial(sentence, position - 1, limit)
+            if any(words_[one][0].isupper() for one in range(position, inner)):
+                inner = 0
+            if not inner and not (position + 1 < limit and _may_modify(sentence, position + 1)):
+                return at
+            position = (
+                inner or position + 1
+            )  # "dem zunächst internen Papier", "ein erst gestern gefundener Brief"
         else:
             return at
     return at
@@ -239,11 +249,16 @@ def _names(sentence: Sentence, at: int, limit: int) -> int:
         word = words_[position]
         capital = position + 1 < limit and words_[position + 1][0].isupper()
         if is_noun(sentence, position):
-            if lower[position] in TIME_NOUNS or (
-                lower[position].endswith(ABSTRACT_PLURALS)
-                and not lower[position - 1].endswith(ADJECTIVE_ENDINGS)
+            paper = position == at + 1 and lower[at] in DOCUMENTS and lower[position][-1] != "s"
+            if (
+                (paper and word.isalpha())
+                or lower[position] in TIME_NOUNS
+                or (
+                    lower[position].endswith(ABSTRACT_PLURALS)
+                    and not lower[position - 1].endswith(ADJECTIVE_ENDINGS)
+                )
             ):
-                break  # "laut Airbus Bestellungen"
+                break  # "laut Airbus Bestellungen", "laut dem Papier Geld"
             position += 1
         elif _domain(sentence, position, limit):
             position += 3

@@ -115,6 +115,11 @@ class Predicates(Finites):
                         continue
                     passive = low[finite] in w.PASSIVE or (worden and low[at] in w.PASSIVE)
                     return self._tied(number, form, (finite, *tail), finite, last, passive=passive)
+                if form.kind == "infinitive" and low[verb - 1] == w.PARTICLE and low[finite] in w.STATE:
+                    if "z" in form.verb.allows:  # "ist in dem Papier zu lesen"
+                        tokens = (finite, verb - 1, *tail)
+                        return self._tied(number, form, tokens, finite, last, passive=True)
+                    continue
                 if (
                     form.kind == "infinitive"
                     and low[verb - 1] != w.PARTICLE
@@ -163,6 +168,8 @@ class Predicates(Finites):
         """
         low, (start, _), (_, end) = self.low, self.bounds[number], self.bounds[last]
         verb, found = form.verb, list(tokens)
+        if "z" in verb.allows and low[tokens[-1] - 1] != w.PARTICLE:
+            return None
         if verb.prefix:
             found.extend(at - 1 for at in (tokens[0], tokens[-1]) if low[at - 1] == verb.prefix)
         near = (anchor + 1, tokens[0] - 1)
