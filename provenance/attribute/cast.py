@@ -175,7 +175,18 @@ class Cast(Bodies):
             found = self._holder(phrase, place)
             if found is not None:
                 return found
-        return self._entity(phrase, place)
+        lower = self.passages[draft.home].lower
+        cue = [lower[at] for first, after in draft.cue for at in range(first, after)]
+        governed = bool(cue) and self.known.source_prepositions.issuperset(cue)
+        return NOBODY if not governed and self._is_nothing(phrase) else self._entity(phrase, place)
+
+    def _is_nothing(self, phrase: SourcePhrase) -> bool:
+        """Whether a phrase is a thing of which nothing was said before; behind "laut" it is a source all the same."""
+        label = phrase.label.lower()
+        return (
+            is_nameless_thing(phrase, self.known)
+            and (label, type_of(phrase, self.known)) not in self._by_label
+        )
 
     def _person(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
         people, name = self.people, phrase.name
@@ -361,8 +372,6 @@ class Cast(Bodies):
         again = self._again(phrase, kind, place) or self._fuller(phrase, kind, place)
         if again is not None:
             return self._said(again, phrase, place, "spoken of again")
-        if is_nameless_thing(phrase, self.known):
-            return NOBODY
         role = self._add(phrase.label, kind, phrase)
         self._by_label[phrase.label.lower(), kind] = role
         return self._said(role, phrase, place, "own phrase")

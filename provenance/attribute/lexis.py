@@ -113,6 +113,8 @@ class SourceWords:
     """Nouns that mean, with a definite article, whoever spoke last: "die Person"."""
     speech_texts: frozenset[str]
     """Documents that only hold what somebody says, who is the source: "laut Redetext"."""
+    source_prepositions: frozenset[str]
+    """Cues that govern a source and nothing else: "laut", "zufolge"."""
     speaking_compounds: tuple[str, ...]
     """Ends of nouns for bodies and texts that give no type, but are no things either."""
     judging_endings: tuple[str, ...]
@@ -214,6 +216,7 @@ def source_words(code: str) -> SourceWords:
         tuple(listed("group_endings")),
         listed("same_person"),
         listed("speech_texts"),
+        words(code, "sources", "according", "according_behind", "after", "conforming"),
         tuple(listed("speaking_compounds")),
         tuple(listed("judging_endings")),
         listed("singular_selves"),

@@ -115,7 +115,7 @@ def _is_nowhere(context: Context, block: Block, wanted: list[str]) -> bool:
     text = context.document.text
     rest = _words(f"{text[: block.start]} {text[block.end :]}")
     here = set(rest)
-    content = _content(wanted)
+    content = [word for word in wanted if len(word) > SHORT]
     missing = sum(word not in here for word in content)
     return len(wanted) >= WHOLE and not _stands(wanted, rest) and missing >= (1 - SAME) * len(content)
 
@@ -153,7 +153,7 @@ def _differs(wanted: list[str], text: str, strong: re.Pattern[str]) -> bool:
     """Whether the headline has words that the quotation has not, or leaves out one that turns it: not, nearly, could."""
     whole = [word.lower() for word in _WORD.findall(text)]
     other = [word[:STEM] for word in whole]
-    added = [word for word in wanted if word not in other]
+    added = [word for word in _content(wanted) if word not in other]
     start = min((other.index(word) for word in wanted if word in other), default=0)
     end = max((len(other) - other[::-1].index(word) for word in wanted if word in other), default=0)
     lost = [word for word in whole[start:end] if word[:STEM] not in wanted]

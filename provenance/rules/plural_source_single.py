@@ -14,7 +14,8 @@ from provenance.languages import primary
 from provenance.model import Severity, Statement
 from provenance.rules.context import Context, Hit
 from provenance.rules.sought import sought
-from provenance.words import patterns, words
+from provenance.rules.spoken import says
+from provenance.words import words
 
 NAME = "plural-source-single"
 TITLE = "several sources of whom nobody is named"
@@ -80,7 +81,7 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         if any(flag.code == "carried_over" for flag in statement.flags):
             continue
-        if statement.kind not in KINDS or not _says(context, code, statement):
+        if statement.kind not in KINDS or not says(context, code, statement):
             continue
         start, end = attribution.speaker[0]
         said = [word.lower() for word in _WORD.findall(context.document.text[start:end])]
@@ -98,16 +99,6 @@ def check(context: Context) -> Iterator[Hit]:
             found.add(said[-1])
             yield Hit(start, end, statement.id)
     yield from _plain(context, code, found)
-
-
-def _says(context: Context, code: str, statement: Statement) -> bool:
-    """Whether the cue is a verb of speech or of belief, and not of what the group does or feels."""
-    cue = (
-        " ".join(context.words(*span) for span in statement.attribution.cue) if statement.attribution else ""
-    )
-    return statement.kind == "direct" or bool(
-        patterns(code, "desk", "holding").search(cue or statement.text[:60])
-    )
 
 
 def _plain(context: Context, code: str, found: set[str]) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""unclosed-quote: a quotation mark opens and nothing closes it.
+"""unclosed-quote: a quotation mark opens and nothing closes it, or one closes what none has opened.
 
 Why: where the quotation ends is where somebody's words end and ours begin.
 Fix: set the closing mark; a quotation over several paragraphs reopens each of them.
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from provenance.model import Severity
-from provenance.rules.context import Context, Hit
+from provenance.rules.context import BODY, Context, Hit
 
 NAME = "unclosed-quote"
 TITLE = "quotation mark without its partner"
@@ -21,6 +21,7 @@ FLAGGED = {
         "Ina Holm sagte: [[„Wir warten nicht länger.]] Dann ging sie.",
         "[[»Wir warten nicht, sagte Ina Holm.]]",
         "Der Plan ist [[„zu teuer, sagte Otto Lind.]]",
+        "„Wir warten“, sagte Ina Holm. Der Plan sei alt und [[zu teuer“]] (Az. 3/26).",
     ),
     "en": (
         "Ina Holm said: [[“We will not wait.]] Then she left.",
@@ -33,6 +34,7 @@ CLEAN = {
         "Ina Holm sagte: „Wir warten nicht länger.“ Dann ging sie.",
         "„Erster Absatz.\n\n„Zweiter Absatz“, sagte Ina Holm.",
         "Die Leiste ist 6' 2\" lang, und das war’s.",
+        "“Wir warten“, sagte Ina Holm. “Wir warten lange“, sagte sie.",
     ),
     "en": (
         "Ina Holm said: “We won’t wait.” Then she left.",
@@ -47,14 +49,22 @@ _OUTER = re.compile(r"“[^“”\n]{1,2000}”")
 _MIXED = re.compile(r"(?<!\w)\"(?=\w)[^\"“”\n]{1,300}”")
 #: So many pairs that fit for one that does not: marks that are mixed throughout are the file's, not a slip.
 PAIRS = 2
+#: Code points of the words that are shown before a mark that closes nothing.
+LONGEST_WORDS = 60
 _OPENS = re.compile(r"(?<![^\W\d_])‘(?=\w)")
 _CLOSES = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 
 
+#: A quotation in the low and high marks of German, and a high one alone behind a word.
+_GERMAN = re.compile(r"„[^„“”\n]{1,2000}“")
+_ALONE = re.compile(r"[\w-]+[.!?,]?(?: [\w-]+[.!?,]?)?“(?=[\s,;.:)]|$)")
+
+
 def check(context: Context) -> Iterator[Hit]:
-    """Each outer quotation that no mark closes and no next paragraph reopens."""
+    """Each outer quotation that no mark closes and no next paragraph reopens, and each close without an opening."""
     yield from _inner(context)
     yield from _mixed(context)
+    yield from _unopened(context)
     passages = context.passages
     for number, passage in enumerate(passages):
         for quote in passage.quotes:
@@ -65,6 +75,33 @@ def check(context: Context) -> Iterator[Hit]:
                 continue
             start, end = passage.span(quote.open, quote.close + 1)
             yield Hit(start, end, said={"mark": passage.words[quote.open]})
+
+
+def _unopened(context: Context) -> Iterator[Hit]:
+    """The first high mark that closes nothing, in a text whose quotations open low and close high, and none of them runs
+    on from the paragraph before."""
+    text = context.document.text
+    if not _GERMAN.search(text) or "”" in text:
+        return
+    open_before = False
+    for block in context.document.blocks:
+        depth = 0
+        for at in range(block.start, block.end):
+            if text[at] == "„":
+                depth += 1
+            elif text[at] == "“":
+                depth -= 1
+                if depth < 0 and not open_before and block.kind in BODY:
+                    first = max(block.start, at - LONGEST_WORDS)
+                    if alone := _last(_ALONE, text, first, at + 1):
+                        yield Hit(*alone.span(), form="unopened", said={"mark": text[at]})
+                    return
+        open_before = depth > 0
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last match that ends at `end`."""
+    return next((one for one in pattern.finditer(text, start, end + 1) if one.end() == end), None)
 
 
 def _mixed(context: Context) -> Iterator[Hit]:

@@ -29,6 +29,7 @@ FLAGGED = {
     "en": (
         "[[Polls show]] that Ina Holm is ahead.",
         "[[Studies have shown]] that the noise makes people ill.",
+        "It is the noise. [[Surveys show]] that it makes people ill.",
         "The noise makes people ill, [[according to a recent study]].",
     ),
 }
@@ -51,6 +52,7 @@ NEAR = 350
 #: Words before them among which an article may stand that points back to studies told of: "die ersten Studien".
 BEFORE = 2
 _WORD = re.compile(r"\w+")
+_END = re.compile(r"[^\w\s'’-]")
 
 
 @cache
@@ -64,7 +66,9 @@ def check(context: Context) -> Iterator[Hit]:
     for block, match in context.own_words(sought(code, "studies"), sourced=True):
         first, last = max(block.start, match.start() - NEAR), match.end() + NEAR
         around = text[first : match.start()] + " " + text[match.end() : last]
-        before = [word.lower() for word in _WORD.findall(text[first : match.start()])[-BEFORE:]]
+        before = [
+            word.lower() for word in _WORD.findall(_END.split(text[first : match.start()])[-1])[-BEFORE:]
+        ]
         pointed = not words(code, "desk", "already_known").isdisjoint(before)
         if not pointed and not _forms(code, "study_bodies").search(around):
             yield Hit(*match.span())

@@ -39,7 +39,7 @@ def test_a_row_is_said_in_words() -> None:
         "Cue:",
         "  a preposition",
         "  one of: laut (prepositions that name a source whatever follows)",
-        "  not with: je, sucht, suche, fragen, frage, suchen (words before such a preposition that make it another idiom)",
+        "  not with: je, sucht, suche, fragen, frage, suchen, anfrage, anfragen and 8 more (words before such a preposition that make it another idiom)",
         "",
         "Content:",
         "  the sentence around the frame",

@@ -135,7 +135,7 @@ def _apart(shown: list[str], declared: list[str]) -> bool:
 
 def _is_one_of(shown: str, days: list[str]) -> bool:
     """Whether the day shown is one that the metadata give, in either order of day and month, give or take a day."""
-    return any(_days_apart(one, day) <= 1 for one in (shown, swapped(shown)) for day in days)
+    return any(_days_apart(shown, day) <= 1 or swapped(shown) == day[:10] for day in days)
 
 
 def _days_apart(one: str, other: str) -> int:
