@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.words import ALL, _plain_tables, codes, lists
+from provenance.words import ALL, _plain_tables, codes, lists, written
 
 PACKAGE = Path(__file__).resolve().parents[1] / "provenance"
 FILES = sorted((PACKAGE / "words").rglob("*.toml"))
@@ -79,8 +79,8 @@ EXCEPTIONS = {
     "rules/policy.py": ("fail on provenance toml pyproject archive", "files and keys of a policy"),
     "rules/wording.py": ("en", "the code of a language"),
     "words/__init__.py": (
-        "words phrases pairs from all und PROVENANCE LANGUAGES",
-        "shapes of lists, folders, codes",
+        "words phrases pairs from all und PROVENANCE LANGUAGES spellings regular expressions",
+        "shapes of lists, folders, codes, and how lists of expressions say what they are",
     ),
 }
 #: Names of a module's texts that are for people or for the program: examples, titles, names of lists and rules.
@@ -292,8 +292,8 @@ def test_a_list_says_what_it_is_and_has_a_reader(file: Path) -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
 def test_a_file_is_read_as_a_parser_of_toml_reads_it(file: Path) -> None:
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
-    assert list(tables) == list(lists(file.parent.name, file.stem))
-    for name, entry in lists(file.parent.name, file.stem).items():
+    assert list(tables) == list(written(file.parent.name, file.stem))
+    for name, entry in written(file.parent.name, file.stem).items():
         body = tables[name].get("words") or tables[name].get("phrases") or tables[name]["pairs"]
         lines = (
             body if isinstance(body, dict) else body.split() if "words" in tables[name] else body.splitlines()
@@ -326,3 +326,11 @@ OF_MARKS = ("glyphs.py", "passage/marks.py", "rules/", "report/", "tui/", "archi
 def test_no_set_of_quotation_marks_is_written_by_hand(module: str) -> None:
     texts = {text for row in held(TREES[module]) for text in row.texts}
     assert not [text for text in texts if len(set(text) & set("„“”»«‚‘’›‹")) > 1]
+
+
+def test_a_list_has_its_words_in_every_spelling_of_the_language() -> None:
+    conforming = lists("de", "sources")["conforming"].entries
+    assert {"gemäß", "gemäss"} <= set(conforming)
+    assert "gemäss" not in written("de", "sources")["conforming"].entries
+    hearsay = re.compile("|".join(lists("de", "desk")["reports_of_nobody"].entries))
+    assert [bool(hearsay.search(text)) for text in ("hieß es", "hiess es", "hies es")] == [True, True, False]

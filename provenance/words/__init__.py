@@ -22,8 +22,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -39,9 +40,11 @@ __all__ = [
     "lists",
     "patterns",
     "phrases",
+    "respelled",
     "subjects",
     "values",
     "words",
+    "written",
 ]
 
 _FOLDER = Path(__file__).parent
@@ -95,11 +98,48 @@ LONGEST_CODE = 8
 def lists(code: str, subject: str) -> Mapping[str, List]:
     """The lists of a language's file, by name; the subject is the file's name without its ending.
 
-    A language without the file has no such lists.
+    A language without the file has no such lists. Where its `language.toml` has `spellings`, pairs of letters of which a
+    part of its readers write the second for the first (Swiss German "ss" for "ß"), each entry is there in both.
 
     Raises:
         ValueError: a list has no meaning, no origin or no entries, or an entry stands in it twice.
     """
+    found = written(code, subject)
+    for letters, others in _spellings(code):
+        found = {name: _respelled(entry, letters, others) for name, entry in found.items()}
+    return found
+
+
+@cache
+def _spellings(code: str) -> tuple[tuple[str, str], ...]:
+    found = written(code, "language").get("spellings")
+    return tuple(found.values.items()) if found else ()
+
+
+def respelled(code: str, word: str) -> tuple[str, ...]:
+    """The other spellings of a word of a language, where it has some."""
+    return tuple(word.replace(letters, others) for letters, others in _spellings(code) if letters in word)
+
+
+def _respelled(found: List, letters: str, others: str) -> List:
+    """A list with each entry in both spellings; within a set of letters an expression has what it has."""
+    if found.name == "spellings" or not any(letters in entry for entry in found.entries):
+        return found
+    if found.meaning.startswith("regular expressions"):
+        both = re.compile(rf"\[[^\]]*\]|{re.escape(letters)}")
+        either = f"(?:{letters}|{others})"
+        entries = [both.sub(lambda one: one[0] if one[0][0] == "[" else either, row) for row in found.entries]
+        return replace(found, entries=tuple(entries))
+    twins = ((entry, entry.replace(letters, others)) for entry in found.entries)
+    pairs = {
+        one: value for entry, value in found.values.items() for one in (entry, entry.replace(letters, others))
+    }
+    return replace(found, entries=tuple(dict.fromkeys(chain.from_iterable(twins))), values=pairs)
+
+
+@cache
+def written(code: str, subject: str) -> Mapping[str, List]:
+    """The lists of a file as they stand in it, in one spelling."""
     if not code.isalnum() or len(code) > LONGEST_CODE:
         return {}  # a page may say anything of its language: it names no path
     for folder in folders():

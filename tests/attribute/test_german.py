@@ -58,6 +58,8 @@ def only(text: str) -> tuple[str, str, str, str]:
         ("Die Kritiker:innen warnten, der Damm breche.", "indirect", "der Damm breche", "Die Kritiker:innen", "warnten"),
         ("Der Bau beginnt laut einem zunächst internen Papier im Mai.", "indirect", "Der Bau beginnt … im Mai", "einem zunächst internen Papier", "laut"),
         ("Die Stadt hatte sich laut dem Papier Gedanken gemacht.", "indirect", "Die Stadt hatte sich … Gedanken gemacht", "dem Papier", "laut"),
+        ("Gemäss der Stadt ist der Damm sicher.", "indirect", "ist der Damm sicher", "der Stadt", "Gemäss"),
+        ("Sand schliesst nicht aus, dass der Damm bricht.", "indirect", "dass der Damm bricht", "Sand", "schliesst … aus"),
         ("Beides weist der 42-Jährige zurück.", "reported", "Beides weist der 42-Jährige zurück.", "der 42-Jährige", ""),
         ("Sand unterstrich die Bedeutung des Damms.", "reported", "Sand unterstrich die Bedeutung des Damms.", "Sand", ""),
         ("Ein anderer Nutzer schrieb: „Der Damm ist zu alt.“", "direct", "„Der Damm ist zu alt.“", "Ein anderer Nutzer", "schrieb"),

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from provenance.grammar.records import Verb
-from provenance.words import phrases, words
+from provenance.words import phrases, respelled, words
 
 FormKind = Literal["finite", "subjunctive", "participle", "infinitive", "zu"]
 #: Adjectives that work as prefixes and are printed apart even before participles: "bekannt gegeben".
@@ -88,8 +88,9 @@ def _add(forms: dict[str, tuple[Form, ...]], line: str, group: str) -> None:
 
 
 def _put(forms: dict[str, tuple[Form, ...]], word: str, form: Form) -> None:
-    if form not in (readings := forms.get(word, ())):
-        forms[word] = (*readings, form)
+    for spelling in (word, *respelled("de", word)):
+        if form not in (readings := forms.get(spelling, ())):
+            forms[spelling] = (*readings, form)
 
 
 def _conjugate(infinitive: str, principal: list[str]) -> tuple[list[str], list[str], str]:
