@@ -51,6 +51,8 @@ _FROM_PLACE = later(
 _NAME = rf"{one_of(UPPER)}[\w.{APOSTROPHES}-]*"
 _PARTICLES = any_of(every("names", "particles"))
 _WRITER = later(lambda: re.compile(rf"{_NAME}(?:\s(?:(?:{_PARTICLES})\s){{0,2}}{_NAME}){{1,3}}"))
+#: "AP Photo": the noun behind an agency makes it the credit of a picture.
+_PICTURE = later(lambda: re.compile(rf"\s(?:{alternatives('credits', 'nouns')})$"))
 _LABELLED = later(lambda: re.compile(r"(?P<label>\w+)\s*:\s*"))
 _TEXT_MEDIA = every("wires", "text_media")
 _OTHER_MEDIA = every("wires", "other_media")
@@ -148,6 +150,8 @@ def _year(printed: str) -> int | None:
 
 
 def _undated(text: str, match: re.Match[str]) -> PrintedCredit | None:
+    if _PICTURE.search(match["who"]):
+        return None
     agencies, authors, desks = _who(_MATERIAL.sub("", match["who"]))
     if not agencies or any(" " in author for author in authors):
         return None

@@ -189,3 +189,14 @@ def test_qualifiers_leave_the_makers() -> None:
     credit = parse_credit("Foto: Eva Lund/dpa, - HO (Archivbild)")
     assert credit is not None
     assert (credit.holders, credit.via) == (["Eva Lund", "dpa"], [])
+
+
+def test_the_credit_of_a_picture_in_brackets_supplies_no_story() -> None:
+    document = parse_html(
+        b"""<html lang="en"><head><title>Dam leaks</title></head><body><article><h1>Dam leaks</h1>
+        <p>The cranes at Nordby have stood still since Thursday, and nobody knows how long it will last.</p>
+        <p>Marit Solheim said they would wait for the council, which meets on Friday at noon. (AP Photo)</p>
+        </article></body></html>""",
+        "page.html",
+    )
+    assert (document.wire_credits, document.credit_line) == ([], None)
