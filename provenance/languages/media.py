@@ -207,6 +207,11 @@ class Media:
         )
 
     @cached_property
+    def cites(self) -> re.Pattern[str]:
+        """What stands right behind a medium that passes somebody's words on: ", citing an official,"."""
+        return re.compile(rf"{one_of(DOUBLE_CLOSING)}?,\s+(?:{any_of(self._entries('citing'))})\b")
+
+    @cached_property
     def days(self) -> re.Pattern[str]:
         """A name that is a day and no medium's."""
         return re.compile(rf"^(?:{any_of(words(self._code, 'time', 'weekdays'))})\b", re.I)

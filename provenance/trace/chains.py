@@ -169,7 +169,8 @@ class _Media:
         """The medium that a noun with its article takes up ("das Blatt"); the noun itself where it takes up none."""
         text = self.document.text
         words = text[mention.at : mention.name_end]
-        article = text[max(0, mention.at - LONGEST_ARTICLE) : mention.at].rstrip().rpartition(" ")[2].lower()
+        before = text[max(0, mention.at - LONGEST_ARTICLE) : mention.at].split()
+        article = before[-1].lower() if before else ""
         noun = mention.noun
         if not noun or noun in self._words.everywhere:
             return words

@@ -66,6 +66,8 @@ def _stretch(media: Media, text: str, clauses: _Clauses, mention: Mention) -> tu
     if behind := media.behind.match(text, mention.name_end, right):
         article = media.source_articles.search(text, near, mention.at)
         return article.start() if article else mention.at, behind.end()
+    if cites := media.cites.match(text, mention.name_end):
+        return mention.at, cites.end()
     if not mention.name and text[mention.at : mention.name_end].lower() in media.audience:
         return _reported(media, text, left, right, mention)  # the press as listeners is no route
     contact = media.contacts.search(text, near, mention.at)

@@ -143,3 +143,15 @@ def test_it_ends_with_another_speaker_or_another_occasion(language: str, text: s
 def test_what_is_written_below_a_post_stands_on_its_platform() -> None:
     text = "„Der Damm hält“, schrieb Ina Holm auf LinkedIn. Otto Lind kommentierte: „Er hält nicht.“"
     assert routes(text)[-1] == {"LinkedIn"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Sentinel, citing an official, reported that the dam leaks.",
+        "The Harbour Sentinel reported it.\n\nThe newspaper reported that the dam leaks, citing an official.",
+        "The Harbour Sentinel reported it.\n\nThe news organization, citing an official, said the dam leaks.",
+    ],
+)
+def test_a_medium_that_cites_somebody_is_the_route(text: str) -> None:
+    assert {"The Harbour Sentinel"} in routes(text, "en")
