@@ -58,6 +58,14 @@ class Carrying:
                     candidate,
                     speaker=Speaker((phrase,), "subject of the sentence before", last.number, (), True),
                 )
+            person = self.grammar.person(last) if candidate.passage == last.number else None
+            if person:
+                return replace(
+                    candidate,
+                    speaker=Speaker(
+                        (person,), "subject of the sentence before", last.number, (), True, named_before=True
+                    ),
+                )
         earlier = [
             one
             for one in self.found[-STATEMENTS_BACK:]

@@ -21,6 +21,8 @@ MayReport = Callable[[Passage, int, int], bool]
 ReadUnits = Callable[[Passage], Iterable[Range]]
 #: Sentence, token, limit → end of the noun phrase that begins there; the token itself if none does.
 ReadPhrase = Callable[[Sentence, int, int], int]
+#: Sentence → the person who is its subject, where the language tells without a verb of reporting; None if none is.
+ReadPerson = Callable[[Sentence], Range | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +47,8 @@ class Grammar:
     """Whether a sentence of nothing but quotations goes on with the quotation before it."""
     units: ReadUnits
     """What of a passage is read at once: its sentences, or those that a quotation joins as one."""
+    person: ReadPerson
+    """Whom a sentence that reports nothing is about, who is quoted in the next one."""
 
     def rows_by(self, by: str, where: str) -> tuple[Row, ...]:
         return self.finders.get((by, where), ())
@@ -60,6 +64,7 @@ def make_grammar(
     set_phrases: Callable[[str], bool] = lambda _: False,
     joins: bool = False,
     units: ReadUnits = lambda passage: passage.sentences,
+    person: ReadPerson = lambda _: None,
 ) -> Grammar:
     """A grammar of a language's reader, phrases and rows; its words are read from `words/<code>/`."""
     finders: dict[tuple[str, str], list[Row]] = {}
@@ -84,6 +89,7 @@ def make_grammar(
         set_phrases,
         joins,
         units,
+        person,
     )
 
 

@@ -46,7 +46,12 @@ class Speaker:
     agentless: bool = False
     """The frame reports without anybody who says it."""
     himself: Range | None = None
-    """Subject of what is said, where the phrase means whoever that is: "nach eigenen Angaben"."""
+    """The phrase that a pronoun means, where its sentence tells: the subject of "nach eigenen Angaben", the antecedent
+    of "which said"."""
+    named_before: bool = False
+    """The sentence before names who speaks, and reports nothing."""
+    labelled: bool = False
+    """Nothing but a colon behind the phrase makes it a speaker."""
 
 
 NOBODY = Speaker()

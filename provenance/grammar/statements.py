@@ -17,6 +17,7 @@ from provenance.grammar.mood import Part, act_of, conditional, mood_of, parts
 from provenance.grammar.posts import read_posts
 from provenance.grammar.quotations import child, propose_quotations
 from provenance.grammar.records import Candidate, Range, Rival, Row, Sentence, Speaker, candidate
+from provenance.grammar.repeats import read_repeats
 from provenance.grammar.speakers import can_speak, main_subject
 from provenance.passage import Passage
 
@@ -36,7 +37,7 @@ def find_candidates(grammar: Grammar, passages: Sequence[Passage]) -> list[Candi
                 story.read(grammar.read(passage, number, first, after))
             else:
                 story.pass_over(passage, number, first, after)
-    return story.all()
+    return read_repeats(grammar, passages, story.all())
 
 
 class _Story:

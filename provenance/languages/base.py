@@ -54,7 +54,9 @@ class Draft:
     rejected: tuple[tuple[Range, str], ...] = ()
     """Phrases that were considered as speaker and lost, each with the reason."""
     himself: Range | None = None
-    """Subject of what is said, where the speaker's phrase means whoever that is: "nach eigenen Angaben"."""
+    """The phrase that the speaker's pronoun means, where its sentence tells: "nach eigenen Angaben", "which said"."""
+    labelled: bool = False
+    """Whether a colon behind them is all that makes some words those of a speaker."""
 
     @property
     def home(self) -> int:

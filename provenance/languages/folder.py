@@ -86,4 +86,5 @@ def _draft(candidate: Candidate, parent: Draft | None) -> Draft:
         candidate.beaten,
         tuple((rival.phrase, rival.why) for rival in speaker.rivals),
         speaker.himself,
+        speaker.labelled,
     )

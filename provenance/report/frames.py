@@ -54,6 +54,7 @@ PLACES = {
     "quotation within": "quoted words in the clause of the verb",
     "quotation nested": "quoted words within reported speech",
     "quotation alone": "a quotation that is a sentence of its own",
+    "quotation again": "quoted words that stand in the text once more, with their frame",
     "quotation loose": "a quotation without a frame",
     "next passage": "the quotation that opens the next paragraph",
     "answer": "a paragraph between two questions",

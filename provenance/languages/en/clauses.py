@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from provenance.grammar.records import Clause, Predicate, Range, Sentence, Speaker
 from provenance.languages.en.frames import WORDS, Frames
 from provenance.languages.en.phrases import DASHES, FORMS
-from provenance.languages.en.verbless import Frame
+from provenance.languages.en.verbless import GIVEN, LABEL, Frame
+from provenance.languages.en.words import is_name
 from provenance.passage import Passage, Quote
 from provenance.passage.sentences import LONGEST
 
@@ -21,6 +22,8 @@ from provenance.passage.sentences import LONGEST
 LONGEST_JOINED = 2 * LONGEST
 #: Behind a quotation that a question mark ends the frame is short.
 LATE_FRAME = 7
+#: A subject that opens its sentence has at most so many tokens before it.
+LATE_SUBJECT = 2
 NO_FORMS: frozenset[str] = frozenset()
 OPEN = frozenset({"open"})
 _TRIGGERS = FORMS.keys() | WORDS.keys() | {":"}
@@ -87,7 +90,11 @@ class Reader(Frames):
 
     def _predicate(self, number: int, frame: Frame) -> Predicate:
         tokens = tuple(range(*frame.cue))
-        speaker = Speaker((frame.speaker,), frame.way) if frame.speaker else Speaker(agentless=frame.passive)
+        speaker = Speaker(agentless=frame.passive)
+        if frame.speaker:
+            labelled = frame.verb is LABEL and bool(frame.form) and frame.speaker[1] == frame.cue[0]
+            himself = self.antecedent(frame.speaker)
+            speaker = Speaker((frame.speaker,), frame.way, himself=himself, labelled=labelled)
         if frame.verb.group == "hearsay":
             speaker = Speaker(agentless=True)
         return Predicate(
@@ -106,6 +113,20 @@ class Reader(Frames):
 def read_sentence(passage: Passage, number: int, first: int, after: int) -> Sentence:
     """The clauses of one sentence of a passage."""
     return Reader(passage, first, after).sentence(number)
+
+
+def person_in(sentence: Sentence) -> Range | None:
+    """The person with a full name who is the subject of a sentence: "Marsh's lawyer, Otto Lind, was brief.\""""
+    reader = Reader(sentence.passage, sentence.first, sentence.after)
+    subject = reader.main_subject(reader.body)
+    if subject is None or subject[1] > sentence.first + LATE_SUBJECT:
+        return None
+    words, low = sentence.passage.words, sentence.passage.lower
+    named = any(
+        low[at] in GIVEN and is_name(words[at]) and is_name(words[at + 1])
+        for at in range(subject[0][0], subject[0][1] - 1)
+    )
+    return subject[0] if named else None
 
 
 def units(passage: Passage) -> Iterator[Range]:
