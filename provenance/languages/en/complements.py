@@ -30,6 +30,7 @@ NEVER_FIRST = w.PREPOSITIONS | w.COORDINATORS | w.SUBORDINATORS | w.BY | w.TIMES
 LONGEST_SUBJECT = 40
 #: A quotation of so many words with a capital can be a show somebody speaks on.
 SHORT_TITLE = 4
+CLAUSE_OR_OBJECT, DEEDS, SEE = of("clause_or_object"), of("deeds"), of("see")
 DURING, SPANS = of("during"), of("spans")
 
 
@@ -188,7 +189,8 @@ class Complements(Predicates):
         adverbial = low in CLAUSE_ADVERBIALS
         # A finite verb that takes nothing but clauses announces one, even if its verb is not known.
         only_clause = "r" not in allows and self.body - at >= 3 and cue.finite
-        only_clause = only_clause and ("q" in allows or self._has_finite(at))
+        sure = "q" in allows and cue.verb.infinitive not in CLAUSE_OR_OBJECT
+        only_clause = only_clause and (sure or self._has_finite(at))
         if only_clause and not opener and "q" in allows and "w" in allows:
             opener = low[:1].isalnum() and low not in NEVER_FIRST
         only_clause = only_clause and opener
@@ -199,6 +201,10 @@ class Complements(Predicates):
         hangs = cue.kind == "ing" and not cue.auxiliary and self.words[cue.first - 1] != ","
         if hangs:
             return ""  # "a firm branding itself": nothing is said
+        if cue.infinitive and cue.verb.infinitive in DEEDS:
+            return ""
+        if cue.verb.infinitive in SEE and w.AS.isdisjoint(self.low[at : self.body]):
+            return ""  # "saw the dam": nothing is said of it
         return "" if "a" in allows and self._name_only(at) else "object"
 
     def _name_only(self, at: int) -> bool:

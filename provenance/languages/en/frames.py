@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from provenance.grammar.records import Range, Verb
 from provenance.languages.en import words as w
-from provenance.languages.en.complements import Complement
-from provenance.languages.en.predicates import Cue
+from provenance.languages.en.complements import DEEDS, SPANS, Complement
+from provenance.languages.en.phrases import ATTACHING, OFFICES
+from provenance.languages.en.predicates import NESTED_ASIDES, Cue
 from provenance.languages.en.verbless import ASKED, Frame, Verbless
 from provenance.languages.en.verbs import has_form, reporting_words
-from provenance.languages.en.words import is_adverb, of
+from provenance.languages.en.words import is_adverb, is_name, is_time, of
 from provenance.passage import Quote
+from provenance.words import words as listed
 
 WORDS = reporting_words()
 ADVERBIAL_OPENERS = w.SUBORDINATORS - of("content_subordinators")
@@ -20,6 +22,13 @@ FRAME_STOPS, INVERTED_STOPS = of("frame_stops") | {";", ":"}, of("inverted_stops
 INVERTED_SUBJECTS, NO_CONTINUATIONS = of("inverted_subjects"), of("no_continuations")
 OPEN_OBJECTS, RELATIVE_HEADS = of("open_objects"), of("relative_heads")
 RELATIVE_SUBJECTS, REASONS = w.RELATIVES | w.THAT, of("reasons")
+TO_BE, DENIALS = of("to_be"), of("denials")
+CITE, REPORTING = of("cite"), frozenset({"saying", "judging", "thinking", "finding"})
+#: Nouns for media; what stands in their names; whole names.
+MEDIA_NOUNS = listed("en", "media", "anaphors", "nouns", "agency_nouns")
+MEDIA_TITLES = listed("en", "media", "titles")
+MEDIA_NAMES = listed("en", "media", "outlets", "short_names")
+PRONOUNS = w.OBJECT_PRONOUNS | w.SUBJECT_PRONOUNS | w.RELATIVES | w.THAT
 DUMMY, TELL, TIME = w.endings("dummy"), of("tell"), of("time")
 #: More words than these before a comma hold a verb, known or not.
 LONG_CLAUSE, SHORT_CLAUSE = 7, 2
@@ -49,6 +58,7 @@ class Frames(Verbless):
                     or self._signature(quote)
                     or self._embedded(quote)
                 )
+        self._cited()
         self._open()
         return sorted(self.found, key=lambda frame: frame.start)
 
@@ -61,6 +71,30 @@ class Frames(Verbless):
             frame.start, frame.content, frame.form = colon, -1, "open"
             self.found = [one for one in self.found if one.end <= colon]
             self.found.append(frame)
+
+    def _cited(self) -> None:
+        """Whom a medium cites speaks, and the medium passes it on: "The Echo, citing an official, reported that …"."""
+        for citing in [one for one in self.found if one.verb.infinitive in CITE and one.content >= 0]:
+            speaker = citing.speaker
+            if (
+                speaker is None
+                or not self.low[citing.cue[1] - 1].endswith(w.ING)
+                or not self._is_medium(speaker)
+            ):
+                continue
+            for other in self.found:
+                if other is not citing and other.speaker == speaker and other.verb.group in REPORTING:
+                    other.speaker = (citing.content, citing.reach)
+                    self.found.remove(citing)
+                    break
+
+    def _is_medium(self, phrase: Range) -> bool:
+        """Whether a phrase is a noun for a medium or the name of one."""
+        words, low = self.words[slice(*phrase)], self.low[slice(*phrase)]
+        noun = low[-1] in MEDIA_NOUNS or " ".join(low[-2:]) in MEDIA_NOUNS
+        return (
+            noun or not MEDIA_TITLES.isdisjoint(words) or not MEDIA_NAMES.isdisjoint((" ".join(words), *low))
+        )
 
     def _take(self, frame: Frame | None) -> bool:
         """Keep a frame unless an earlier one claims some of its words."""
@@ -131,21 +165,56 @@ class Frames(Verbless):
     def _is_relative(self, phrase: Range) -> bool:
         return phrase[1] - phrase[0] == 1 and self.low[phrase[0]] in RELATIVE_SUBJECTS
 
+    def antecedent(self, phrase: Range) -> Range | None:
+        """What a relative pronoun that speaks stands for: the phrase right before it, of people only its last name."""
+        if not self._is_relative(phrase):
+            return None
+        end = phrase[0] - (self.word(phrase[0] - 1) == ",")
+        start = self.phrase_start(end, self.first)
+        if start == end:  # "wrote to Ida Lind, who said"
+            while start > self.first and is_name(self.words[start - 1]):
+                start -= 1
+        if self.low[phrase[0]] in w.WHO:
+            for at in range(end - 2, start, -1):
+                if self.low[at] in ATTACHING:
+                    named = all(map(is_name, self.words[at + 1 : end])) and self.low[at - 1] not in OFFICES
+                    start = at + 1 if named else start
+                    break
+        return (start, end) if start < end else None
+
     def _own_subject(self, cue: Cue, floor: int) -> tuple[Range, int] | None:
         """The phrase before a verb, if it is its subject: infinitives and loose participles have none."""
         if cue.infinitive:
             return None
         if cue.finite:
-            return self.subject_before(cue.first, self.first if self.breaks(cue.first - 1) else floor)
+            subject = self.subject_before(cue.first, self.first if self.breaks(cue.first - 1) else floor)
+            return self._before_apposition(cue, subject)
         at = cue.first - 1
         while is_adverb(self.word(at)):
             at -= 1
         if at < floor or not self.words[at][0].isalnum():
             return None
         subject = self.subject_before(cue.first, floor)
-        if subject is not None and self.low[subject[0][1] - 1] in w.OCCASIONS | w.TIMES:
+        if subject is not None and self.low[subject[0][1] - 1] in w.OCCASIONS | w.TIMES | SPANS:
             # "put out a statement saying": whoever put it out speaks.
             return subject if subject[1] == self.first else None
+        return subject
+
+    def _before_apposition(self, cue: Cue, subject: tuple[Range, int] | None) -> tuple[Range, int] | None:
+        """The subject from the name on before appositions that no comma closes: "Ida Lind, mayor of Reno said …"."""
+        if subject is None or not self.words[subject[1]][0].islower() or self.word(cue.at + 1) in ("", ","):
+            return subject
+        at = subject[1]
+        for _ in range(NESTED_ASIDES):
+            comma = at - 1
+            if self.word(comma) != ",":
+                return subject
+            at = self.phrase_start(comma, self.first)
+            name = self.words[at:comma]
+            if len(name) > 1 and all(is_name(word) or not word[0].isalnum() for word in name):
+                before = at - 1 - (self.word(at - 1) == ",")
+                opens = (at == self.first or before in self.closes) and not is_time(self.low[at])
+                return ((at, subject[0][1]), at) if opens else subject
         return subject
 
     def _shared(self, cue: Cue, before: Frame | None, behind: Complement) -> tuple[Range, int] | None:
@@ -156,7 +225,7 @@ class Frames(Verbless):
             return ((start, end), start) if end > start else None
         if before is not None and before.speaker:
             return before.speaker, cue.first
-        return self.main_subject(cue.first)
+        return self.main_subject(cue.first, sure=cue.infinitive)
 
     def _preposed(
         self, cue: Cue, cues: list[Cue], subject: tuple[Range, int] | None, behind: Complement
@@ -166,7 +235,9 @@ class Frames(Verbless):
         if not self._credible(cue, subject, behind.form, phrase):
             return None
         end = self.content_end(behind.start, cue, cues, phrase)
-        if end <= behind.start:
+        empty = phrase or behind.form == "clause"
+        empty = empty and cue.verb.infinitive not in DENIALS and self._is_pronoun((behind.start, end))
+        if end <= behind.start or empty:
             return None
         start = min(subject[1], cue.first) if subject else cue.first
         return Frame(
@@ -184,13 +255,24 @@ class Frames(Verbless):
     def _credible(self, cue: Cue, subject: tuple[Range, int] | None, form: str, phrase: bool) -> bool:
         """Whether a verb with this complement reports at all: "found his glasses" and "time will tell" do not."""
         finds = "q" not in cue.verb.allows and cue.verb.group == "finding"
+        if subject is None and cue.infinitive:
+            return False  # "Scroll down to see": nobody says it
         if subject is None:
             act = cue.kind == "ing" and cue.verb.group in ("saying", "judging")
             return act or (not phrase and form != "infinitive" and not finds)
         nouns = set(self.low[slice(*subject[0])])
         if finds and form in ("object", "clause"):
-            return not w.DOCUMENTS.isdisjoint(nouns)
+            return not w.DOCUMENTS.isdisjoint(nouns) or self._is_held_to_be(cue)
         return not (cue.verb.infinitive in TELL and not TIME.isdisjoint(nouns))
+
+    def _is_pronoun(self, phrase: Range) -> bool:
+        """Whether a phrase says nothing but whom or what another one names: "him", "it yet", "that"."""
+        return all(low in PRONOUNS or is_adverb(low) for low in self.low[slice(*phrase)])
+
+    def _is_held_to_be(self, cue: Cue) -> bool:
+        """Whether a verb of finding says what its object is: "found the firm to be a mere agent"."""
+        end = self.first_comma(cue.at + 1, self.body)
+        return any(self.low[at] in w.TO and self.low[at + 1] in TO_BE for at in range(cue.at + 2, end - 1))
 
     def _passive(self, cue: Cue, cues: list[Cue], floor: int) -> Frame | None:
         """X was accused by Y of …; asked about …; it is understood that …"""
@@ -207,9 +289,13 @@ class Frames(Verbless):
             frame.end = self.speaker_after(after, self.body)
             if frame.end == after or self.low[after].endswith(w.ING) or not whole or not subject:
                 return None
+            if self._is_pronoun(subject[0]):
+                return None
             frame.speaker, frame.section = (after, frame.end), (subject[0][0], frame.end)
             frame.way = "agent of the passive"
             return frame
+        if "a" in cue.verb.allows or cue.verb.infinitive in DEEDS:
+            return None  # "is called", "is supported": nobody says anything
         behind = self.complement(cue)
         if not behind.form or (behind.form == "object" and hearer):
             return None

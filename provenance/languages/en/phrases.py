@@ -14,6 +14,7 @@ from provenance.languages.en import words as w
 from provenance.languages.en.verbs import has_form, reporting_forms
 from provenance.languages.en.words import is_adverb, is_name, is_possessive, is_time, of
 from provenance.passage import Passage, Quote
+from provenance.words import words as listed
 
 DASHES = frozenset(glyphs.DASHES) | {"--", "―"}
 STOPS = frozenset(glyphs.STOPS) | {"..."}
@@ -28,8 +29,10 @@ PHRASE_PREPOSITIONS, PLACE_ADJECTIVES = of("phrase_prepositions"), of("place_adj
 APPOSITION_OPENERS, ADVERBIAL_LEADS = of("apposition_openers"), of("adverbial_leads")
 SPEAKER_STOPS, SPEAKER_RELATIVES = of("speaker_stops"), of("speaker_relatives")
 HER, INCLUDING, TITLES, TODAY = of("her"), of("including"), of("titles"), of("today")
+STRONG = w.FINITES - w.AUXILIARIES
+OFFICES = listed("en", "entities", "offices")
 PLAIN_TIMES = w.TIMES - of("month_or_verb")
-NO_NOUNS = w.PREPOSITIONS | w.CLAUSE_OPENERS | w.FINITES | w.TIMES
+NO_NOUNS = w.PREPOSITIONS | w.CLAUSE_OPENERS | w.FINITES | w.TIMES | of("verb_particles")
 PHRASE_STOPS = w.FINITES | (w.CLAUSE_OPENERS - w.AND_OR) | w.RELATIVES
 FORMS = reporting_forms()
 
@@ -101,13 +104,14 @@ class Phrases:
         ):
             return before  # "F.B.I."
         if lower in PHRASE_STOPS or lower in w.SUBJECTS:
-            return at
+            return before if at < end and self._is_led_by(before, floor) else at
         if lower in w.AND_OR:
             return self._over_and(at, end, floor)
         if lower in w.PREPOSITIONS:  # but "an inside source"
             adjective = lower in PLACE_ADJECTIVES and self.word(before - 1) in w.DETERMINERS
             return before if adjective or (lower in ATTACHING and at < end) else at
-        if lower in w.OBJECT_PRONOUNS and lower not in HER:  # "one of them said"
+        pronoun = lower in w.OBJECT_PRONOUNS and not word.isupper()  # "the US said"
+        if pronoun and lower not in HER:  # "one of them said"
             return before if at == end and before > floor and self.low[before - 1] in w.OF else at
         return at if word[0].islower() and self._is_verb_form(before, at, floor) else before
 
@@ -138,7 +142,14 @@ class Phrases:
             return at
         before = self.low[start - 1] if start > floor else ","
         alike = is_name(self.words[at]) == is_name(self.words[start]) or self.low[at] in w.DETERMINERS
+        # "the council and Lind", "lead engineer and Nordby mayor"
+        alike = alike or self.low[start] in w.DETERMINERS or self.low[at - 2] in OFFICES
         return at - 1 if alike and (not before[0].isalnum() or before in w.CLAUSE_OPENERS) else at
+
+    def _is_led_by(self, at: int, floor: int) -> bool:
+        """Whether a strong verb is a participle behind its noun: "a team led by engineers"."""
+        noun = at > floor and self.words[at - 1][0].isalnum() and self.low[at - 1] not in w.AUXILIARIES
+        return noun and self.low[at] in STRONG and self.low[at + 1] in w.BY
 
     def _is_verb_form(self, at: int, after: int, floor: int) -> bool:
         """Whether a lower-case word is a verb that ends the phrase, rather than a participle within it."""
@@ -163,6 +174,9 @@ class Phrases:
                 return self._last_phrase(start + 1, end)
             mark = not low[0].isalnum() and low not in "#@$"
             time = is_time(low) and start + 1 < end and self.words[start + 1][0].isalnum()
+            if low in w.NEAR_TIME and start + 2 < end and is_time(self.low[start + 1]):
+                start += 1  # "This week Lind"
+                continue
             if not (mark or time or low in w.OPENERS or low in w.AND_OR or is_adverb(low)):
                 break
             start += 1
@@ -262,11 +276,18 @@ class Phrases:
                 break
             if at > start and low[0].isalnum() and self._adverbial_follows(at, limit):
                 break
+            if low in w.OF and at > start and self._topic_follows(at, limit):
+                break
             at += 1
         at = min(at, limit)
         while at > start and self.words[at - 1] in (",", "."):
             at -= 1
         return at
+
+    def _topic_follows(self, at: int, limit: int) -> bool:
+        """Whether "of" behind a name tells what is spoken of: "quipped Lind of his part"."""
+        behind = at + 2 < limit and self.low[at + 1] in w.DETERMINERS and self.words[at + 2][0].islower()
+        return behind and is_name(self.words[at - 1])
 
     def _reports(self, at: int, limit: int) -> bool:
         """Whether a relative clause holds a statement of its own: "said X, who added that"."""

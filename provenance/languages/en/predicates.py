@@ -25,7 +25,10 @@ THIRD_SUBJECTS = w.SUBJECT_PRONOUNS | of("third_subjects")
 ASIDES, APPOSITIVE_ADVERBS, APPROXIMATORS = of("aside_openers"), of("appositive_adverbs"), of("approximators")
 BEFORE_TIME, OCCASION_PREPOSITIONS = w.NEAR_TIME | of("time_prepositions"), of("occasion_prepositions")
 CLAUSE_JOINTS, SUBJECT_RELATIVES = of("clause_joints") | {",", ";", ":"}, SPEAKER_RELATIVES | w.THAT
-THE, WHO, NOT, UNANSWERED = of("the"), of("who"), of("negations"), of("unanswered")
+CLAUSE_COORDINATORS = w.COORDINATORS - w.AND_OR
+OBLIGED, MOSTLY_NOUNS, NO_GERUND = of("obliged"), of("mostly_nouns"), of("no_gerund_before")
+POSSIBLE, STATES = of("possible"), of("states_of_mind")
+THE, NOT, UNANSWERED = of("the"), of("negations"), of("unanswered")
 #: How many finite verbs back a participle's subject is looked for; how far back an aside begins, and how many nest.
 FINITE_VERBS, ASIDE, NESTED_ASIDES = 6, 40, 4
 #: A frame at the end of its sentence is no longer.
@@ -134,16 +137,23 @@ class Predicates(Phrases):
         if cue.kind == "ing":
             noun = previous in w.DETERMINERS or is_possessive(previous)
             noun = noun or (cue.before == cue.at - 1 and previous in w.OF)
+            if previous in NO_GERUND:
+                return False
             return bool(cue.auxiliary) or not noun or self.word(cue.at + 1) in NOUN_OBJECTS
         return self._third_person(cue, previous) if cue.kind == "s" else self._base(cue, previous)
 
     def _past(self, cue: Cue, previous: str) -> bool:
         """Whether a past form is a finite verb or a passive; the cue's `passive` is set."""
+        if cue.auxiliary in w.BE and cue.verb.infinitive in STATES and self.word(cue.at + 1) not in w.BY:
+            return w.MODALS.isdisjoint(
+                self.low[cue.first : cue.at]
+            )  # "is worried that", not "need be worried"
         if cue.auxiliary in PASSIVE_AUXILIARIES:
             cue.passive = cue.verb.infinitive not in NO_PASSIVES
-            return cue.passive
+            return cue.passive and POSSIBLE.isdisjoint(self.low[cue.first : cue.at])
         if cue.auxiliary:  # "would say" has no past form, but "read" has only one
-            return cue.auxiliary in w.HAVE or (cue.kind == "past" and cue.verb.infinitive in READ)
+            reads = cue.kind == "past" and cue.verb.infinitive in READ and cue.auxiliary not in OBLIGED
+            return cue.auxiliary in w.HAVE or reads
         follows = self.word(cue.at + 1)
         if (follows in w.BY and not cue.verb.allows.isdisjoint("rh")) or (
             follows in w.TO and "h" in cue.verb.allows and "i" not in cue.verb.allows
@@ -174,6 +184,10 @@ class Predicates(Phrases):
             return previous not in w.DETERMINERS or previous in w.LONE_SUBJECTS
         if cue.before < 0 or previous in THIRD_SUBJECTS:
             return cue.before >= 0
+        if self.low[cue.at] in MOSTLY_NOUNS and not (
+            is_name(self.words[cue.before]) and not self._titled() and cue.before == cue.at - 1
+        ):
+            return False
         if cue.before in self.closes or (previous == "," and cue.before - 1 in self.closes):
             return True  # "“…,” reads one e-mail"
         if cue.at + 1 >= self.body and "," in self.words[max(self.first, cue.at - LATE_FRAME) : cue.at]:
@@ -187,7 +201,7 @@ class Predicates(Phrases):
         ):
             return False
         if not self._complement_opens(cue):
-            return self._waited_for(cue.at)
+            return self._waited_for(cue.at) or self._as_told(cue)
         if is_name(word) and cue.before == cue.at - 1 and self.word(cue.before - 1) in w.PREPOSITIONS:
             return False  # "to Western states this week"
         if (
@@ -210,6 +224,13 @@ class Predicates(Phrases):
             return "i" in allows
         return self.opens_phrase(at) and low not in w.AND_OR
 
+    def _as_told(self, cue: Cue) -> bool:
+        """Whether a comma closes "as the Echo reports,"."""
+        start = self.phrase_start(cue.before + 1, self.first)
+        return (
+            self.word(cue.at + 1) == "," and self.first < start <= cue.before and self.word(start - 1) in w.AS
+        )
+
     def _waited_for(self, at: int) -> bool:
         """Whether a quotation that lacks its frame closed a few words before: "…," the lawyers claim in court."""
         near = range(at - 2, max(self.first, at - 9), -1)
@@ -230,12 +251,13 @@ class Predicates(Phrases):
         if previous in w.DETERMINERS:
             return False
         plain = not cue.noun and "q" in cue.verb.allows
+        judged = not cue.noun and "r" in cue.verb.allows and self._complement_opens(cue)
         if self.breaks(cue.before):  # an aside stands before the verb: "some economists - … - warn that"
             return plain or self.word(cue.at + 1) in w.THAT
         if previous in w.AND_OR:
             return plain
         plural = previous[0].isalpha() and previous.endswith("s") and not previous.endswith(NO_PLURALS)
-        if plain and self._plural_before(cue):
+        if (plain or judged) and self._plural_before(cue):
             return True  # "people who know the council say", "farmers in the valley say"
         return plural and (not cue.noun or self._complement_opens(cue) or self._waited_for(cue.at))
 
@@ -286,7 +308,7 @@ class Predicates(Phrases):
             word = self.word(at)
             if not word or not word[0].isalnum() or word in w.SUBJECT_PRONOUNS - w.RELATIVES:
                 return start
-            if word in WHO:
+            if word in w.WHO:
                 head = self.phrase_start(at, floor) if verb else at
                 return head if head < at else start
             verb = verb or self.is_finite(word) or has_form(word, "base")
@@ -326,6 +348,8 @@ class Predicates(Phrases):
             opening = self._previous(self.words[comma], close, floor)
             if opening < 0:
                 return None
+            if self.low[opening + 1] in CLAUSE_COORDINATORS:
+                return None  # "the dam is old, but it holds, said Lind"
             identifying = identifying and self._identifies(opening + 1)
             start = self.phrase_start(opening, floor)
             inside = self.word(start - 1) in w.PREPOSITIONS and self._previous(",", start - 1, floor) >= 0
@@ -364,8 +388,11 @@ class Predicates(Phrases):
                 return -1
         return -1
 
-    def main_subject(self, end: int) -> tuple[Range, int] | None:
-        """The subject of the clause before `end`: that of the last finite verb whose subject opens its clause."""
+    def main_subject(self, end: int, *, sure: bool = False) -> tuple[Range, int] | None:
+        """The subject of the clause before `end`: that of the last finite verb whose subject opens its clause.
+
+        Where no verb of it is known, what opens the sentence, unless that is not `sure` enough.
+        """
         nearest, tried = None, 0
         for at in range(end - 1, self.first, -1):
             if not self.is_finite(self.word(at)) or self.low[at - 1] in w.FINITES:
@@ -376,7 +403,7 @@ class Predicates(Phrases):
             nearest, tried = nearest or subject, tried + 1
             if tried > FINITE_VERBS:
                 break
-        return nearest or self._first_phrase(end)
+        return nearest or (None if sure else self._first_phrase(end))
 
     def is_finite(self, low: str) -> bool:
         if low in w.FINITES or (low.endswith(w.ED) and len(low) > 4):

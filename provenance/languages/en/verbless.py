@@ -8,9 +8,10 @@ from provenance.grammar.records import Range, Verb
 from provenance.languages.en import words as w
 from provenance.languages.en.complements import ContentForm
 from provenance.languages.en.ends import JOINTS, Ends
-from provenance.languages.en.phrases import DASHES, FORMS
+from provenance.languages.en.phrases import DASHES, FORMS, STOPS
 from provenance.languages.en.words import is_name, is_possessive, of
 from provenance.passage import Quote
+from provenance.words import words as listed
 
 #: What reports without a verb of reporting: a colon behind a name; whatever somebody does beside a quotation; a
 #: participle whose subject was asked.
@@ -30,6 +31,7 @@ LONG_QUOTATION = (9, 5)
 SIGNATURE = 16
 #: Less than so many tokens behind a colon is no speech, and a verb is among the first of so many.
 SHORTEST_SPEECH, LONGEST_OPENING = 4, 40
+GIVEN = listed("all", "given_names", "men", "women", "either")
 IN_NAMES = frozenset(".,'’()-&")
 
 
@@ -99,12 +101,14 @@ class Verbless(Ends):
     def _nominal(self, verb: Verb, at: int) -> Frame | None:
         """His claim that …; the senator's call for …: a noun with an owner before it and content behind it."""
         lead = self.word(at + 1)
-        if "+" + lead not in verb.allows:
+        if "+" + lead not in verb.allows or is_name(self.words[at]):
             return None
         owner = self._owner(at)
         if owner < 0:
             return None
         first = owner if self.low[owner] in OWNERS else self.phrase_start(owner + 1, self.first)
+        while first < owner and self.words[first][0].islower() and self.low[first] in FORMS:
+            first += 1  # "echo Lind's concerns"
         start = at + 1 if lead in w.THAT or lead in w.TO else at + 2
         end = self.phrase_limit(start, self.body)
         if lead not in w.THAT:
@@ -134,7 +138,11 @@ class Verbless(Ends):
 
     def _label(self) -> Frame | None:
         """The statement of a headline, or of a paragraph of a transcript, whose cue is a colon."""
-        headline = self.passage.block.kind in ("headline", "kicker", "subheading")
+        kind = self.passage.block.kind
+        headline = kind in ("headline", "kicker", "subheading")
+        headline = headline or (
+            kind == "lead" and not self.words[-1].endswith(tuple(STOPS)) and not self.quotes
+        )
         first = self.first
         if not headline and first:
             return None
@@ -171,7 +179,13 @@ class Verbless(Ends):
         if low[-1] in FORMS and len(low) > 1 and low[-1] not in w.DOCUMENTS:
             return False
         if headline:
-            return is_name(words[0]) and low[0] not in w.PREPOSITIONS
+            shouted = len(words) > 1 and all(word.isupper() for word in words)
+            shouted = (
+                shouted
+                and GIVEN.isdisjoint(low)
+                and not all(word.isupper() for word in self.words[colon_at:] if word.isalpha())
+            )
+            return is_name(words[0]) and low[0] not in w.PREPOSITIONS and not shouted
         return all(is_name(word) or not word[0].isalnum() for word in words)
 
     def _trailing_source(self) -> Frame | None:

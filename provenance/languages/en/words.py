@@ -21,7 +21,8 @@ def endings(name: str) -> tuple[str, ...]:
 
 
 BE, HAVE = of("be"), of("have")
-AUXILIARIES = BE | HAVE | of("do", "modals")
+MODALS = of("modals")
+AUXILIARIES = BE | HAVE | MODALS | of("do")
 FINITES = of("finites") | AUXILIARIES
 DETERMINERS, PREPOSITIONS = of("determiners"), of("prepositions")
 SUBORDINATORS, COORDINATORS = of("subordinators"), of("coordinators")
@@ -34,6 +35,7 @@ SUBJECTS = SUBJECT_PRONOUNS | CONTRACTED_SUBJECTS
 AND_OR, AND_BUT = of("and_or"), of("and_but")
 THAT, TO, OF, BY, AS = of("that"), of("to"), of("of"), of("by"), of("as")
 TIMES = of("months", "weekdays", "time_words") - of("rare_months")
+WHO = of("who")
 NEAR_TIME, TIME_LEADS, MAY = of("near_time"), of("time_leads"), of("month_or_modal")
 OCCASIONS, OPENERS, DOCUMENTS = of("occasions"), of("openers"), of("documents")
 ED, ING = endings("ending_past"), endings("ending_ing")

@@ -50,6 +50,15 @@ def test_a_report_has_its_frame(text: str, speaker: str, cue: str, content: str)
         ("But he works on another plan, he said.", "he", "said", "he works on another plan"),
         ("It is no surprise, Marsh said, that the dam leaks.", "Marsh", "said", "It is no surprise | that the dam leaks"),
         ("Marsh Says Farmers Broke The Dam", "Marsh", "Says", "Farmers Broke The Dam"),
+        ("This week Marsh said the dam holds.", "Marsh", "said", "the dam holds"),
+        ("Ida Lind, mayor of Reno said the dam holds.", "Ida Lind, mayor of Reno", "said", "the dam holds"),
+        ("The gate broke, the Bureau of Dams and Coasts said.", "the Bureau of Dams and Coasts", "said", "The gate broke"),
+        ("The mayor and Hale said the dam holds.", "The mayor and Hale", "said", "the dam holds"),
+        ("A team led by engineers in Reno, Nevada, said that it leaks.", "A team led by engineers in Reno, Nevada", "said", "that it leaks"),
+        ("As Marsh claims, the dam leaks.", "Marsh", "claims", "the dam leaks"),
+        ("Hale is worried that the dam leaks.", "Hale", "is worried", "that the dam leaks"),
+        ("The court found Norvale to be liable.", "The court", "found", "Norvale to be liable"),
+        ("It rains in the north, but the south is dry, said engineer Ida Lind.", "engineer Ida Lind", "said", "It rains in the north, but the south is dry"),
     ],
 )  # fmt: skip
 def test_whoever_says_it_in_a_construction_that_hides_him(
@@ -57,6 +66,38 @@ def test_whoever_says_it_in_a_construction_that_hides_him(
 ) -> None:
     found = [each for each in read(text) if each.cue == cue]
     assert [(each.speaker, each.content) for each in found] == [(speaker, content)]
+
+
+def test_a_name_with_appositions_that_no_comma_closes_is_one_speaker() -> None:
+    (found,) = read("“It leaks,” Ida Lind, head of Norvale, a shipping firm in Reno told the Echo.")
+    assert (found.kind, found.speaker) == ("direct", "Ida Lind, head of Norvale, a shipping firm in Reno")
+
+
+def test_two_roles_before_a_name_are_one_speaker() -> None:
+    (found,) = read("“It leaks,” chief engineer and Norvale adviser Ida Lind said in a statement.")
+    assert found.speaker == "chief engineer and Norvale adviser Ida Lind"
+
+
+def test_a_name_that_somebody_else_speaks_about_is_no_part_of_the_speaker() -> None:
+    (found,) = read("Otto Lind, the mayor said, is in bed.")
+    assert (found.speaker, found.content) == ("the mayor", "Otto Lind | is in bed")
+
+
+def test_whom_a_medium_cites_is_the_speaker() -> None:
+    (found,) = read("The newspaper, citing an official, reported that the dam leaks.")
+    (behind,) = read("The newspaper reported that the dam leaks, citing an official.")
+    (council,) = top("The council, citing the study, said that the dam leaks.")[1:]
+    assert (found.speaker, behind.speaker, council.speaker) == ("an official", "an official", "The council")
+
+
+def test_what_is_spoken_of_is_no_part_of_the_speaker() -> None:
+    (found,) = read("“It was hard,” quipped Hale of his part.")
+    assert found.speaker == "Hale"
+
+
+def test_a_topic_in_capitals_before_a_colon_does_not_speak() -> None:
+    (found,) = read(headline="NORTH DAM: Hale accused the council of neglect")
+    assert (found.speaker, found.content) == ("Hale", "the council of neglect")
 
 
 def test_a_participle_behind_the_frame_is_a_second_frame_and_so_is_the_next() -> None:
