@@ -5,6 +5,7 @@ from __future__ import annotations
 from provenance.attribute.assemble import assemble
 from provenance.attribute.cast import Cast
 from provenance.attribute.flags import flag_statements
+from provenance.attribute.labels import without_topics
 from provenance.attribute.lexis import source_words
 from provenance.languages import Draft, load, spoken
 from provenance.model import Document, Source
@@ -27,7 +28,8 @@ def find(document: Document) -> list[Source]:
     passages = read_passages(document, language.sentence_rules)
     drafts = sorted(language.find(passages), key=_reading_order)
     cast = Cast(document.id, passages, source_words(document.language), drafts)
-    found = assemble(document, passages, [(draft, cast.resolve(draft)) for draft in drafts])
+    resolved = without_topics(cast, [(draft, cast.resolve(draft)) for draft in drafts])
+    found = assemble(document, passages, resolved)
     document.statements = [row.statement for row in found]
     sources = cast.sources()
     flag_statements(document, passages, found, sources, language.lexicon)

@@ -151,6 +151,8 @@ class Bodies:
             for first, _ in reversed(passage.sentences):
                 begin = self._behind_dateline(passage, first)
                 at = begin + (passage.lower[begin] in self.known.lexicon.articles)
+                if passage.lower[at] in self.known.governing:
+                    continue  # "In Reno the council waits"
                 after = at
                 while (
                     after < len(passage.words)

@@ -22,7 +22,7 @@ from provenance.attribute.antecedents import (
 )
 from provenance.attribute.bodies import BODIES, GOES_ON, Bodies
 from provenance.attribute.kinds import is_nameless_thing, type_of
-from provenance.attribute.lexis import SourceWords, given_gender
+from provenance.attribute.lexis import SourceWords, by_noun, given_gender
 from provenance.attribute.nominative import gender_of_noun
 from provenance.attribute.nouns import NounsBefore, noun_ending_at
 from provenance.attribute.people import People, Person, Place, is_title_case, same_role
@@ -130,6 +130,15 @@ class Cast(Bodies):
         others = any(role.mentions and role is not last for role in self._roles.values())
         return NOBODY if others else Resolution(last.id, "spoken of again", fetched=self._last_words)
 
+    def role(self, whom: Resolution) -> Role | None:
+        """The source that was found, as the cast keeps it."""
+        return self._roles[whom.source] if whom.source is not None else None
+
+    def take_back(self, whom: Resolution) -> None:
+        """Forget a statement that was none."""
+        if (role := self.role(whom)) is not None:
+            role.mentions -= 1
+
     def sources(self) -> list[Source]:
         """The sources in the order of their first statement."""
         return [
@@ -161,6 +170,8 @@ class Cast(Bodies):
                 return self._said(unnamed, phrase, place, "spoken of again")
         if phrase.members:
             return self._together(phrase, place)
+        if len(phrase.name) > 1 and phrase.label.lower() in self.known.lexicon.metonyms:
+            phrase = replace(phrase, name=(), head=phrase.name[-1].lower())  # "Wall Street"
         if phrase.name:
             return self._person(phrase, place, draft)
         if phrase.bare and " " not in phrase.label and self.people.named((phrase.label,), place) is not None:
@@ -377,10 +388,12 @@ class Cast(Bodies):
         return self._said(role, phrase, place, "own phrase")
 
     def _together(self, phrase: SourcePhrase, place: Place) -> Resolution:
-        labels = []
+        labels: list[str] = []
         for member in phrase.members:
             person = self.people.named(member.name, place, member.gender) if member.name else None
-            labels.append(person.label if person is not None else member.label)
+            label = person.label if person is not None else member.label
+            owned = bool(labels) and person is None and member.determiner in self.known.lexicon.pronouns
+            labels.append(f"{member.determiner} {label}" if owned else label)  # "Ida Lund and her team"
         label = ", ".join(labels[:-1]) + f" {phrase.joint} {labels[-1]}"
         kind = type_of(phrase, self.known)
         role = self._by_label.get((label.lower(), kind))
@@ -430,15 +443,27 @@ class Cast(Bodies):
     def _relative(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution | None:
         """ "eine Entscheidung des Gerichts, der zufolge": what stands right before the comma; None for no relative."""
         passage, at = self.passages[place[0]], place[1]
-        if phrase.pronoun not in self.known.relatives or not at or passage.words[at - 1] != ",":
+        if phrase.pronoun not in self.known.relatives or not at:
             return None
-        antecedent = noun_ending_at(passage, at - 1, self.known)
+        antecedent = draft.himself
+        if antecedent is None and passage.words[at - 1] == ",":
+            antecedent = noun_ending_at(passage, at - 1, self.known)
         if antecedent is None:
             return None
         found = read_phrase(passage, [antecedent], self.known)
-        if found is None or found.pronoun:
+        if found is None or found.pronoun or not self._can_speak(found):
             return NOBODY
         return self._whom(found, (place[0], antecedent[0]), draft)
+
+    def _can_speak(self, phrase: SourcePhrase) -> bool:
+        """Whether a phrase names somebody, or its head is a noun for a holder, a body, a document or a group."""
+        named = bool(phrase.name or phrase.members or phrase.offices) or phrase.bare
+        return (
+            named
+            or self.known.capital_nouns
+            or by_noun(phrase.head, self.known.lexicon) is not None
+            or phrase.head in self.known.lexicon.persons
+        )
 
     def _both(self, phrase: SourcePhrase, place: Place) -> Resolution:
         """ "Beide": the two persons who were spoken of last, if nobody else was in reach."""
@@ -478,6 +503,8 @@ class Cast(Bodies):
         for role in islice(reversed(self._entities.values()), 3):
             if plural and inflected and role.kind not in SEVERAL and not role.phrase.members:
                 continue  # "die Zeitung" is no plural
+            if plural and role.kind == "document":
+                continue
             if role.last < place and (plural or role.kind not in ("office", "crowd", "anonymous")):
                 return self._said(role, phrase, place, "spoken of again")
         return NOBODY

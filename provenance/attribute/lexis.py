@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from provenance.languages import Lexicon, load
 from provenance.model import SourceType
-from provenance.words import words
+from provenance.words import values, words
 
 #: Given names of any language → "m", "f" or "" (either), lower case.
 _GENDERS = {"men": "m", "women": "f", "either": ""}
@@ -109,6 +109,12 @@ class SourceWords:
     """What the name of a club begins with."""
     group_endings: tuple[str, ...]
     """Endings of nouns for several people by what they do or think: "Skeptiker"."""
+    short_offices: Mapping[str, str]
+    """Office as it is cut before a name → its noun: "gov" → "governor"."""
+    label_papers: frozenset[str]
+    """Documents that a colon may stand behind for what they say: "Study: …"."""
+    second_to: frozenset[str]
+    """Words that make the office behind them the one below it: "lt"."""
     same_person: frozenset[str]
     """Nouns that mean, with a definite article, whoever spoke last: "die Person"."""
     speech_texts: frozenset[str]
@@ -214,6 +220,9 @@ def source_words(code: str) -> SourceWords:
         listed("clubs"),
         listed("club_prefixes"),
         tuple(listed("group_endings")),
+        values(code, "people", "short_offices"),
+        listed("label_papers"),
+        listed("second_to"),
         listed("same_person"),
         listed("speech_texts"),
         words(code, "sources", "according", "according_behind", "after", "conforming"),

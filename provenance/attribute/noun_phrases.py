@@ -26,7 +26,8 @@ class PhraseWords:
         self.known, self.lexicon = known, known.lexicon
 
     def capital(self, at: int) -> bool:
-        return is_capital(self.words[at]) and self.lower[at] not in self.lexicon.articles
+        initial = len(self.words[at]) == 1 and at + 1 < len(self.words) and self.words[at + 1] == "."
+        return is_capital(self.words[at]) and (initial or self.lower[at] not in self.lexicon.articles)
 
     def undetermined(self, tokens: Sequence[int]) -> tuple[str, list[int]]:
         """The first determiner, and the phrase without those that no name keeps."""

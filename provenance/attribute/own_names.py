@@ -55,7 +55,8 @@ class NameReader(PhraseWords):
             for run in own:
                 if run.strength == strength:
                     return run
-        if len(runs) == 2 and runs[0].owner and runs[1].first == runs[0].after and len(own) == 1:
+        named = len(runs) == 2 and runs[0].owner and not runs[0].governed
+        if named and runs[1].first == runs[0].after and len(own) == 1:
             run = own[0]  # "the Washington Post’s Ishaan Tharoor"
             return run if run.after - run.first > 1 and self._may_be_name(tokens, run) else None
         if not determiner and runs and self._comes_from(runs, tokens):
@@ -190,6 +191,8 @@ class NameReader(PhraseWords):
         else:
             for number in range(after - 2, first - 1, -1):
                 if self._is_role_before_name(self.lower[tokens[number]]):
+                    if by_noun(self.lower[tokens[number + 1]], self.lexicon) and not self.known.capital_nouns:
+                        break  # "the Republican Party"
                     start = number + 1
                     while start < after and not self.words[tokens[start]][0].isalpha():
                         start += 1
@@ -233,9 +236,10 @@ class NameReader(PhraseWords):
         """Where a given name with something behind it begins, behind the last role in the run; -1 for none."""
         found = -1
         for number in range(first, after - 1):
-            if given_gender(self.words[tokens[number]]) is None:
+            initial = self._has_initial(tokens, number, after)
+            if given_gender(self.words[tokens[number]]) is None and not initial:
                 continue
-            behind = tokens[number + 1]
+            behind = tokens[number + (3 if initial else 1)]
             named = self._may_be_surname(behind) or self.lower[behind] in PARTICLES
             if not named or (self.known.is_role(self.lower[behind]) and number + 2 < after):
                 continue
@@ -243,11 +247,28 @@ class NameReader(PhraseWords):
                 found = number
         return found
 
+    def _has_initial(self, tokens: Sequence[int], number: int, after: int) -> bool:
+        """Whether a word and a surname have an initial with its point between them: "Sonya A. Lind"."""
+        if self.known.capital_nouns or number + 3 >= after:
+            return False
+        words = [self.words[tokens[at]] for at in range(number, number + 4)]
+        plain = (
+            len(words[0]) > 1 and not words[0].isupper() and not self._is_role_before_name(words[0].lower())
+        )
+        return (
+            plain
+            and len(words[1]) == 1
+            and words[1].isupper()
+            and words[2] == "."
+            and len(words[3]) > 1
+            and words[3].isalpha()
+        )
+
     def _may_be_surname(self, at: int) -> bool:
         if not self.capital(at):
             return False
         return (
-            not self.known.capital_nouns
+            (not self.known.capital_nouns and self.lower[at] not in self.known.generic_bodies)
             or given_gender(self.words[at]) is not None
             or self.lower[at] in self.known.trade_surnames
             or by_noun(self.lower[at], self.lexicon) is None
@@ -266,6 +287,9 @@ class NameReader(PhraseWords):
         before = self.lower[tokens[first - 1]]
         if before in self.known.governing:
             return True
+        articles = self.lexicon.definite | self.lexicon.indefinite
+        if before in self.lexicon.articles and not self.known.capital_nouns and before not in articles:
+            return self._governed(tokens, first - 1)  # "Detective Senior Sergeant Ina Lund"
         if before in self.lexicon.articles or before in self.known.governing_articles:
             return first > 1
         return (
@@ -288,7 +312,7 @@ class NameReader(PhraseWords):
             return False  # "Modemarke Tiermann"
         if last in self.known.no_sources or words[0].lower() in self.known.no_sources:
             return False
-        if " ".join(words).lower() in self.known.countries:
+        if " ".join(words).lower() in self.known.countries or words[-1].lower() in self.known.countries:
             return False
         if len(words) > 1 and last.endswith(self.lexicon.abstract_endings) and self.known.capital_nouns:
             return False  # "Finanzielle Unabhängigkeit"

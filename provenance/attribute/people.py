@@ -327,6 +327,7 @@ class People:
             lower in known.lexicon.articles
             or lower in known.lexicon.pronouns
             or lower in known.no_sources
+            or (not known.capital_nouns and lower in known.generic_bodies)
             or (
                 known.capital_nouns
                 and (lower in known.lexicon.offices or by_noun(lower, known.lexicon) is not None)
@@ -357,7 +358,8 @@ class People:
         for at in range(first - 1, max(first - 4, -1), -1):
             word = lower[at].rstrip(".")
             if known.is_role(word) or word in known.lexicon.titles:
-                self.give(person, word)
+                if known.second_to.isdisjoint(lower[max(at - 2, 0) : at]):
+                    self.give(person, word)
             elif lower[at] not in known.coordinators and lower[at] not in (".", "-"):
                 break
         if after < len(lower) and lower[after] == ",":
@@ -383,6 +385,7 @@ class People:
     def give(self, person: Person, role: str) -> None:
         """Keep a role, or a form of address, of a person."""
         lexicon = self.known.lexicon
+        role = self.known.short_offices.get(role, role)
         if role in lexicon.male_titles or role in lexicon.female_titles:
             person.gender = person.gender or ("m" if role in lexicon.male_titles else "f")
             return

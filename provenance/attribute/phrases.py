@@ -86,6 +86,7 @@ class _Reader(NameReader, ThingReader):
         segments, brackets = self._segments(tokens)
         if not segments:
             return None  # nothing but a bracket
+        segments = self._without_place(segments)
         phrase = self._joint(segments) or self._apposed(segments)
         if phrase is None or not phrase.label.strip():
             return None
@@ -244,6 +245,21 @@ class _Reader(NameReader, ThingReader):
             if segment:
                 kept.append(segment)
         return [segment for segment in kept if segment], brackets
+
+    def _without_place(self, segments: Sequence[list[int]]) -> list[list[int]]:
+        """A phrase whose town and state stand in commas, without the two: "the lab in Reno, Nevada,"."""
+        if self.known.capital_nouns or len(segments) != 2 or not all(map(self.capital, segments[1])):
+            return list(segments)
+        first = segments[0]
+        at = len(first)
+        while at > 1 and self.capital(first[at - 1]):
+            at -= 1
+        place = 1 < at < len(first) and self.lower[first[at - 1]] in self.lexicon.place_prepositions
+        return (
+            [first[: at - 1]]
+            if place and not self.known.is_role(self.lower[segments[1][-1]])
+            else list(segments)
+        )
 
     def _joint(self, segments: Sequence[list[int]]) -> SourcePhrase | None:
         """ "Tim Lund and Mara Koch", "Polizei und Staatsanwaltschaft": one source of several."""

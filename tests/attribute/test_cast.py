@@ -169,7 +169,23 @@ def test_who_is_meant_in_german(text: str, name: str | None) -> None:
         ("Harrow Hydra said the dam holds. The company said it rained.", "Harrow Hydra"),
         ("According to a report by the Washington Post, the dam holds.", "Washington Post"),
         ("The WHO said the dam is safe.", "WHO"),
+        # an office cut short before a name is its noun; the one below it is another
+        ("Ohio Gov. Otto Lind came. Ida Holm came. “It rains,” the Republican governor said.", "Otto Lind"),
+        ("Gov. Otto Lind came. Lt. Gov. Ida Holm came. “It rains,” the governor said.", "Otto Lind"),
+        ("Otto Lind came. “It rains,” Lind and his team wrote.", "Otto Lind and his team"),
+        ("The lab in Reno, Nevada, said the dam holds.", "lab"),
+        ("A crew out of Norvale's Harbour Centre said the dam holds.", "crew out of Norvale's Harbour Centre"),
+        ("Detective Senior Sergeant Tim Lund said the dam holds.", "Tim Lund"),
+        ("Zoriana A. Lund, a lawyer, said the dam holds.", "Zoriana A. Lund"),
+        ("The Republican Party platform said the dam holds.", "Republican Party platform"),
+        # what a relative pronoun stands for; a thing says nothing
+        ("Ruth Calder came. He wrote to Daniel Osei, who said that the dam holds.", "Daniel Osei"),
+        ("Norvale, which said that the dam holds, left.", "Norvale"),
+        ("Ruth Calder said it rained. She bought a gate that says “the dam of all the people here”.", None),
+        # the person a sentence is about is quoted in the next
+        ("“It rains,” Ruth Calder said. Daniel Osei stood by the gate. “It will not rain for long here.”", "Daniel Osei"),
         # a body that has not spoken: the name that opens the sentence
+        ("In Reno, Ohio, the council said the dam holds.", "council"),
         ("Norvale Cable will close its plant, the company said.", "Norvale Cable"),
         ("Ida Lund leads the plant. It will close, the company said.", "company"),
         ("The Valley Courier reported that it rained. The ministry said the dam holds.", "ministry"),
