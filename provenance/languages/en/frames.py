@@ -222,6 +222,8 @@ class Frames(Verbless):
         if cue.kind == "ing" and cue.first <= self.first + 1 and self.opening_clause(cue.first):
             start = self.first_comma(behind.start, self.body) + 1
             end = self.phrase_end(start, self.body)
+            verbs = (at for at in range(start + 1, end) if has_form(self.word(at), "past", "s"))
+            end = next(verbs, end)  # "Announcing it, Lind said"
             return ((start, end), start) if end > start else None
         if before is not None and before.speaker:
             return before.speaker, cue.first

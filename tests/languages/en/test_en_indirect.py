@@ -90,6 +90,11 @@ def test_whom_a_medium_cites_is_the_speaker() -> None:
     assert (found.speaker, behind.speaker, council.speaker) == ("an official", "an official", "The council")
 
 
+def test_the_verb_behind_a_shared_subject_is_no_part_of_it() -> None:
+    first, _ = top("In announcing the dam, Hale said it would hold.")
+    assert (first.speaker, first.cue) == ("Hale", "announcing")
+
+
 def test_what_is_spoken_of_is_no_part_of_the_speaker() -> None:
     (found,) = read("“It was hard,” quipped Hale of his part.")
     assert found.speaker == "Hale"
