@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many documents are done, and how many there are."""
+Enough = Callable[[], bool]
+"""Asked before each document whether the rest is to be left out."""
 
 
 def audit(
@@ -31,12 +33,14 @@ def audit(
     progress: Progress | None = None,
     archive: str | None = None,
     on_error: Callable[[InputError], None] | None = None,
+    enough: Enough | None = None,
 ) -> AuditReport:
     """The report on a set of documents: statements, sources, claims, chains and findings.
 
     The documents are those that `provenance.ingest.read` gives; their statements are filled in. With an archive,
     kept documents that say the same or contradict them are their background: matched and traced, not judged.
     A document whose statements cannot be found is told to `on_error` and left out, and so is a kept one that is damaged.
+    Once `enough` says so no further document is read; the report is on those before.
 
     Raises:
         InputError: the archive cannot be read, or without `on_error` a document.
@@ -46,7 +50,9 @@ def audit(
     from provenance.trace import trace
 
     # In the order of their ids, so that nothing that is found depends on the order in which paths were named.
-    ordered, found = _attributed(sorted(documents, key=lambda document: document.id), on_error, progress)
+    ordered, found = _attributed(
+        sorted(documents, key=lambda document: document.id), on_error, progress, enough
+    )
     judged = {document.id for document in ordered}
     documents = [document for document in documents if document.id in judged]
     with _related(archive, ordered, on_error) as (kept, known):
@@ -80,11 +86,14 @@ def _attributed(
     documents: Sequence[Document],
     on_error: Callable[[InputError], None] | None,
     progress: Progress | None,
+    enough: Enough | None,
 ) -> tuple[list[Document], list[list[Source]]]:
     """The documents with their statements filled in, and the sources of each."""
     judged: list[Document] = []
     found: list[list[Source]] = []
     for number, document in enumerate(documents, 1):
+        if enough and enough():
+            break
         try:
             found.append(find(document))
             judged.append(document)
@@ -134,10 +143,12 @@ def audit_paths(
     progress: Progress | None = None,
     archive: str | None = None,
     leave_out: AbstractSet[Identity] = frozenset(),
+    enough: Enough | None = None,
 ) -> AuditReport:
     """The report on files and folders; every file that cannot be read is told to `on_error` and left out.
 
-    `leave_out` are files that are not documents where they are only found in a folder: results, archives.
+    `leave_out` are files that are not documents where they are only found in a folder: results, archives. Once `enough`
+    says so the report is on what was read before.
     """
     from provenance.ingest import read_together
     from provenance.ingest.agencies import set_houses
@@ -151,7 +162,8 @@ def audit_paths(
         else:
             documents.append(item)
     report = audit(
-        documents, policy=policy, generated_at=generated_at, progress=progress, archive=archive, on_error=on_error
+        documents, policy=policy, generated_at=generated_at, progress=progress, archive=archive, on_error=on_error,
+        enough=enough,
     )  # fmt: skip
     find_places(report)
     return report

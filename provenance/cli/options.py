@@ -122,8 +122,11 @@ def audited(
     target: str | None = None,
     tell_line: Callable[[str], None] = say,
     progress: Callable[[str, int, int], None] | None = None,
+    enough: Callable[[], bool] | None = None,
 ) -> Run:
     """The audit of the paths of a call whose report goes to `target`; without `progress` a bar shows it.
+
+    Once `enough` says so it is of the documents that were read before.
 
     Raises:
         InputError: the run would write into what it reads, or the archive cannot be read.
@@ -155,6 +158,7 @@ def audited(
             arguments.paths, stdin_name=arguments.stdin_filename, language=arguments.language, policy=policy,
             generated_at=_now() if getattr(arguments, "timestamp", False) else None,
             on_error=tell, progress=progress or (bar if bar.shown else None), archive=archive, leave_out=leave_out,
+            enough=enough,
         )  # fmt: skip
     bar.clear()
     if archive:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from provenance.rules.policy import Policy
 
 Progress = Callable[[str, int, int], None]
+Enough = Callable[[], bool]
 #: Where a report is, if no other is named.
 REPORT = "reports/audit.json"
 #: A report of so many bytes is read in a moment.
@@ -75,11 +76,11 @@ def _run(arguments: argparse.Namespace) -> int:
     told: list[str] = []
     if all(map(_holds_nothing, arguments.paths)):
         # That nothing is in them is told without a screen.
-        _desk(arguments, told, lambda stage, done, total: None)
+        _desk(arguments, told, lambda stage, done, total: None, lambda: False)
 
-    def open_desk(progress: Progress) -> Callable[[], Desk]:
+    def open_desk(progress: Progress, enough: Enough) -> Callable[[], Desk]:
         lines: list[str] = []
-        made = _desk(arguments, lines, progress)
+        made = _desk(arguments, lines, progress, enough)
         told[:] = lines  # of what was read last
         return made
 
@@ -104,7 +105,9 @@ def refuse_terminals(by_keys: bool = True) -> None:
         )
 
 
-def _desk(arguments: argparse.Namespace, told: list[str], progress: Progress) -> Callable[[], Desk]:
+def _desk(
+    arguments: argparse.Namespace, told: list[str], progress: Progress, enough: Enough
+) -> Callable[[], Desk]:
     """Read what was named, and give what makes the desk over it; what could not be read is told.
 
     Raises:
@@ -120,7 +123,11 @@ def _desk(arguments: argparse.Namespace, told: list[str], progress: Progress) ->
         elif len(paths) == 1 and is_archive(paths[0]):
             return partial(_archive_desk, paths[0], policy_of(arguments))
         else:
-            report = audited(arguments, tell_line=told.append, progress=progress).report
+            report = audited(arguments, tell_line=told.append, progress=progress, enough=enough).report
+            if enough():
+                told.insert(
+                    0, f"stopped: {len(report.documents):,} documents are here, the others were not read"
+                )
     if not report.documents:
         raise ProvenanceError(
             told[0].removeprefix("provenance: ")

@@ -21,6 +21,7 @@ def run(open_desk: Opener, quick: bool = True, watch: Sequence[str] = (), archiv
 
     Raises:
         ProvenanceError: what `open_desk` raises.
+        KeyboardInterrupt: a signal ended it, with its number; the terminal is as it was before.
     """
     from provenance.tui.opening import Opening
 
@@ -40,6 +41,9 @@ def run(open_desk: Opener, quick: bool = True, watch: Sequence[str] = (), archiv
 
     # Textual draws on standard error.
     with plain_signs(sys.__stderr__):
-        ReviewApp(None, opening, remembered.theme(), remembered.keep_theme, watching).run()
+        app = ReviewApp(None, opening, remembered.theme(), remembered.keep_theme, watching)
+        app.run()
+    if app.ended_by:
+        raise KeyboardInterrupt(app.ended_by)
     if opening.fault:
         raise opening.fault

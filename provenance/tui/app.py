@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -36,6 +39,8 @@ SHEETS = (
 GLANCE = 1.0
 #: So long after a key the desk is asked for what may be wanted next, in seconds.
 IDLE = 0.4
+#: What ends the review in order: an exception out of a handler might come anywhere, and leave the screen standing.
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class ReviewApp(App[None]):
@@ -82,6 +87,8 @@ class ReviewApp(App[None]):
         ]
         self.kept = ("", "")
         """The archive that decisions go into, and why none can."""
+        self.ended_by = 0
+        """The number of the signal that ended it."""
         self._trail: list[str] = []
         self._counted: tuple[object, Tally] | None = None
         self._total = -1
@@ -97,6 +104,13 @@ class ReviewApp(App[None]):
         """What Textual's own themes do not have."""
         return variables(self.current_theme.dark)
 
+    def on_load(self) -> None:
+        """Before the screen stands: from now on a signal ends it like a key."""
+        for number in ENDING:
+            # Only the main thread may have handlers; those of the command are there again when the loop is closed.
+            with suppress(ValueError, RuntimeError):
+                asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+
     def on_mount(self) -> None:
         """Open the reader, or show how far the opening is."""
         if (
@@ -107,6 +121,10 @@ class ReviewApp(App[None]):
             self.push_screen(OpeningScreen(self._opening, self._start))
         else:
             self._start()
+
+    def _end(self, number: int) -> None:
+        self.ended_by = number
+        self.exit()
 
     def _start(self) -> None:
         if self._desk is None and self._opening is not None:

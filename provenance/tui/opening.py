@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from threading import Thread
+from threading import Event, Thread
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,8 +18,9 @@ from provenance.tui.widgets.bands import Band, KeyLine
 from provenance.tui.widgets.sheet import Sheet
 
 Progress = Callable[[str, int, int], None]
-Opener = Callable[[Progress], Callable[[], Desk]]
-"""Reads what is to be reviewed, in a thread of its own, and gives what makes the desk over it."""
+Enough = Callable[[], bool]
+Opener = Callable[[Progress, Enough], Callable[[], Desk]]
+"""Reads what is to be reviewed, in a thread of its own, until there is enough, and gives what makes the desk over it."""
 #: How often the bar is painted, in seconds.
 TICK = 0.1
 
@@ -34,6 +35,7 @@ class Opening:
         self.stage, self.done, self.total = "", 0, 0
         self.began = time.monotonic()
         self._open = open_desk
+        self._enough = Event()
         self._thread = Thread(target=self._run, name="opening", daemon=True)
 
     def start(self) -> None:
@@ -48,7 +50,7 @@ class Opening:
 
     def _run(self) -> None:
         try:
-            self._made = self._open(self._tell)
+            self._made = self._open(self._tell, self._enough.is_set)
         except BaseException as error:
             self.fault = error
 
@@ -63,6 +65,18 @@ class Opening:
     def _tell(self, stage: str, done: int, total: int) -> None:
         self.stage, self.done, self.total = stage, done, total
 
+    def stop(self) -> bool:
+        """Read no further; False if nothing is there that could be reviewed, or this was said before."""
+        if not self.done or self._enough.is_set():
+            return False
+        self._enough.set()
+        return True
+
+    @property
+    def stopped(self) -> bool:
+        """Whether no further document is read."""
+        return self._enough.is_set()
+
     def wait(self, seconds: float) -> bool:
         """Whether it is ready, or has failed, within some seconds."""
         self._thread.join(seconds)
@@ -73,7 +87,14 @@ class OpeningScreen(Screen[None]):
     """How far the opening is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape,ctrl+c", "leave", "leave", key_display="q", tooltip="leave without waiting"),
+        Binding("q,escape", "leave", "leave", key_display="q", tooltip="leave without waiting"),
+        Binding(
+            "ctrl+c",
+            "stop",
+            "review what is read",
+            key_display="^c",
+            tooltip="read no further, and review what is read",
+        ),
     ]
 
     def __init__(self, opening: Opening, ready: Callable[[], None]) -> None:
@@ -90,7 +111,7 @@ class OpeningScreen(Screen[None]):
     def on_mount(self) -> None:
         """Look how far it is."""
         self.query_one("#title", Band).put((Piece("provenance", "title"),))
-        self.query_one(KeyLine).keys([("q", "leave")])
+        self._keys()
         self.set_interval(TICK, self._look)
         if not self._opening.started:
             # What is read may keep the screen from being painted; the frame stands before that.
@@ -100,8 +121,13 @@ class OpeningScreen(Screen[None]):
         if self._opening.started and self._opening.wait(0):
             self._ready()
         else:
+            self._keys()
             sheet = self.query_one("#bar", Sheet)
             sheet.put(self._lines(sheet.room))
+
+    def _keys(self) -> None:
+        stop = [("^c", "review what is read")] if self._opening.done and not self._opening.stopped else []
+        self.query_one(KeyLine).keys([*stop, ("q", "leave")])
 
     def _lines(self, width: int) -> list[Line]:
         opening = self._opening
@@ -110,8 +136,17 @@ class OpeningScreen(Screen[None]):
             return [(), (), (Piece(f"   opening … {seconds:.0f} s", "quiet"),)]
         filled = round(40 * opening.done / opening.total)
         words = f"   {fit(opening.stage, 10)} {'━' * filled}"
-        count = f" {opening.done:,} of {opening.total:,}   {opening.done / seconds:,.0f} a second"
+        count = f" {opening.done:,} of {opening.total:,}   "
+        compared = opening.stopped or opening.done == opening.total
+        count += (
+            f"comparing them … {seconds:.0f} s" if compared else f"{opening.done / seconds:,.0f} a second"
+        )
         return [(), (), (Piece(words, "accent"), Piece("─" * (40 - filled), "rule"), Piece(count, "quiet"))]
+
+    def action_stop(self) -> None:
+        """Review what was read until now; where nothing was, or when asked again, leave."""
+        if not self._opening.stop():
+            self.action_leave()
 
     def action_leave(self) -> None:
         """Leave."""

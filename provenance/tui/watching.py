@@ -53,7 +53,7 @@ class Watching:
             if now == before and now != self._seen:
                 self._seen = now
                 try:
-                    self._made.append(self._open(lambda stage, done, total: None))
+                    self._made.append(self._open(lambda stage, done, total: None, lambda: False))
                 except Exception as error:  # told on the screen, which stays: a file may be half written
                     self.fault = error
             before = now

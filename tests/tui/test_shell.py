@@ -343,7 +343,7 @@ def test_the_screen_stands_while_the_desk_is_made(tmp_path: Path) -> None:
 
     go = Event()
 
-    def slow(progress: Any) -> Any:
+    def slow(progress: Any, enough: Any) -> Any:
         progress("attribute", 3, 10)
         go.wait(5)
         return lambda: desk_over(sample(), str(tmp_path / "review.db"))

@@ -38,7 +38,7 @@ def watch(folder: Path, script: Callable[[Pilot[Any]], Awaitable[None]]) -> None
     """The review of a folder that is watched; the archive with the decisions lies in it."""
     archive = folder / "review.db"
 
-    def open_desk(progress: Callable[[str, int, int], None]) -> Callable[[], ReportDesk]:
+    def open_desk(progress: object, enough: object) -> Callable[[], ReportDesk]:
         paths = sorted(str(path) for path in folder.glob("*.txt"))
         if any(Path(path).read_text(encoding="utf-8") == "" for path in paths):
             raise InputError(paths[0], "nothing in it", "write something")
@@ -46,7 +46,7 @@ def watch(folder: Path, script: Callable[[Pilot[Any]], Awaitable[None]]) -> None
 
     async def body() -> None:
         watching = Watching([str(folder)], open_desk, str(archive))
-        app = ReviewApp(open_desk(lambda *_: None)(), watching=watching)
+        app = ReviewApp(open_desk(None, None)(), watching=watching)
         async with app.run_test(size=(120, 24)) as pilot:
             await pilot.pause()
             await script(pilot)
