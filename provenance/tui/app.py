@@ -23,6 +23,7 @@ from provenance.tui.filling import Filled, Filling
 from provenance.tui.findings import FindingsScreen
 from provenance.tui.opening import Opening, OpeningScreen
 from provenance.tui.reader import ReaderScreen
+from provenance.tui.reader.deeds import nowhere
 from provenance.tui.screen import DeskScreen
 from provenance.tui.sources import SourcesScreen
 from provenance.tui.tallies import Tally, tally
@@ -210,9 +211,12 @@ class ReviewApp(App[None]):
         self._reader().open_at(document, statement, at, finding)
 
     def search(self, words: str) -> None:
-        """Find words in all documents, and show them in the reader."""
-        self.go("reader")
-        self._reader().search(words)
+        """Find words in all documents, and show them in the reader; where there are none nothing else is shown."""
+        if words and not self.desk.search(words, limit=1).total:
+            self.here.say(nowhere(words))
+        else:
+            self.go("reader")
+            self._reader().search(words)
 
     def _reader(self) -> ReaderScreen:
         reader = self.here

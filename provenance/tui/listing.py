@@ -15,7 +15,7 @@ from textual.widgets import Rule
 
 from provenance.desk.export import Shown
 from provenance.desk.records import Order, Page, Query
-from provenance.tui import filtering
+from provenance.tui.empty import Why, empty_lines, why_empty
 from provenance.tui.pieces import Line, Piece, safe
 from provenance.tui.screen import DeskScreen
 from provenance.tui.widgets.bands import Band, Heads
@@ -43,8 +43,8 @@ class ListScreen(DeskScreen, Generic[R]):
 
     ORDERS: ClassVar[tuple[Order, ...]] = ("work",)
     """What the list can be sorted by, the first at the beginning."""
-    EMPTY: ClassVar[str] = "nothing here"
-    """What a list without rows says."""
+    EMPTY: ClassVar[Why] = ("nothing here", "")
+    """What a list without rows says, and what to do next."""
     LIST_BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "sort", "sort", tooltip="sort by something else"),
         Binding("slash", "search", "search", show=False, key_display="/", tooltip="find words in the text of all documents"),
@@ -139,8 +139,7 @@ class ListScreen(DeskScreen, Generic[R]):
     def _moved(self) -> None:
         row, sheet = self.rows.current, self.query_one("#details", Sheet)
         if row is None:
-            unfiltered = "F clears the filter" if filtering.filters(self.review.wanted) else ""
-            sheet.put([(), (Piece(f"   {self.EMPTY}", "quiet"),), (Piece(f"   {unfiltered}", "quiet"),)])
+            sheet.put(empty_lines(why_empty(self.review, self.EMPTY), sheet.room))
         else:
             sheet.put(self.details(row, sheet.room))
 

@@ -100,7 +100,7 @@ def test_severity_and_state_are_narrowed_by_a_key_each() -> None:
         await press(pilot, "2", "a", "e")
         assert rows(pilot).total == 1 and "only error" in lines(pilot)[0]
         await press(pilot, "i")
-        assert rows(pilot).total == 0 and "F clears the filter" in details(pilot)
+        assert rows(pilot).total == 0 and "F clears it" in details(pilot)
         await press(pilot, "F")
         assert rows(pilot).total == 6
 
@@ -323,6 +323,6 @@ def test_a_second_click_opens_a_row() -> None:
 def test_one_document_is_reviewed_without_claims() -> None:
     async def script(pilot: Pilot[Any]) -> None:
         await press(pilot, "3", "a", "d", "enter", "l", "c", "y")
-        assert here(pilot).heading == "Claims" and "nothing is said in common" in details(pilot)
+        assert here(pilot).heading == "Claims" and "only disputed" in details(pilot)
 
     drive(script, report(first()))

@@ -1,24 +1,27 @@
 """How the review looks: contrast of every look, snapshots, plain signs, the picture of the README."""
 
 import asyncio
+from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pytest_textual_snapshot import SVGImageExtension
 from rich.cells import cell_len
 from rich.style import Style
+from syrupy import SnapshotAssertion
 from textual.pilot import Pilot
 
 from provenance.desk.looks import LOOKS, SEVERITY_SIGNS
-from provenance.model import Severity
+from provenance.model import AuditReport, Severity
 from provenance.report import json_report
 from provenance.tui.app import ReviewApp
 from provenance.tui.plain import PLAIN, plain_signs
 from provenance.tui.signs import STATE_SIGNS
 from provenance.tui.widgets.painted import LOOK_NAMES, Painted
-from tests.builders import report
-from tests.tui.driving import desk_over, drive, press
+from tests.builders import document, report
+from tests.tui.driving import desk_over, drive, picture, press, sample, write
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -99,10 +102,44 @@ def test_a_screen_looks_as_it_should(
     assert snap_compare(dam_app(theme), press=KEYS[screen], terminal_size=size)
 
 
-@pytest.mark.parametrize("screen", KEYS)
-def test_an_empty_screen_looks_as_it_should(screen: str, snap_compare: Any) -> None:
-    app = ReviewApp(desk_over(report(), "empty.review.db"))
-    assert snap_compare(app, press=KEYS[screen][:1], terminal_size=(80, 24))
+def quiet_report() -> AuditReport:
+    """Nobody says anything, and no rule has anything to say."""
+    return report(
+        document("Der Hafen von Nordby ist groß.\n", "hafen.txt", outlet="Tagblatt", published="2026-10-06")
+    )
+
+
+@pytest.mark.parametrize("theme", ["evening", "day"])
+@pytest.mark.parametrize(
+    ("made", "keys", "says"),
+    [
+        (report, "", "q leaves"),
+        (quiet_report, "", "1 reads|] reads|l its findings"),
+        (sample, "nirgends", "F clears it"),
+    ],
+    ids=["empty", "quiet", "filtered"],
+)
+def test_an_empty_screen_says_what_to_do_next(
+    made: Callable[[], AuditReport], keys: str, says: str, theme: str, snapshot: SnapshotAssertion
+) -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        pilot.app.theme = theme
+        if keys:
+            await press(pilot, "f")
+            await write(pilot, keys)
+        for screen in KEYS:
+            await press(pilot, KEYS[screen][0])
+            assert any(word in picture(pilot) for word in says.split("|")), screen
+            svg = pilot.app.export_screenshot()
+            assert svg == snapshot(name=screen, extension_class=SVGImageExtension)
+
+    drive(script, desk_over(made(), "empty.review.db"), (80, 24))
+
+
+@pytest.mark.parametrize("theme", ["evening", "day"])
+def test_a_search_without_hits_says_what_to_do_next(theme: str, snap_compare: Any) -> None:
+    app = ReviewApp(desk_over(sample(), "empty.review.db"), theme=theme)
+    assert snap_compare(app, press=["2", "slash", *"fjord", "enter"], terminal_size=(80, 24))
 
 
 def test_the_picture_of_the_readme_is_a_snapshot() -> None:

@@ -318,3 +318,18 @@ def test_a_decision_whose_words_are_gone_is_shown_and_applied_to_nothing(tmp_pat
         assert "✓ 0 of" in lines(pilot)[0]
 
     drive(script, after, size=(120, 60))
+
+
+def test_no_key_decides_what_the_filter_leaves_out() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        await press(pilot, "n", "f")
+        await write(pilot, "nirgends")
+        assert "the filter leaves nothing here: only nirgends" in picture(pilot)
+        await press(pilot, "a")
+        assert "no finding here" in foot(pilot)
+        await press(pilot, "n")
+        assert "the filter leaves no finding: F clears it" in foot(pilot)
+        await press(pilot, "F", "a")
+        assert "1 of 6 reviewed" in picture(pilot)
+
+    drive(script, size=(80, 24))

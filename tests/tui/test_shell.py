@@ -240,7 +240,7 @@ def test_search_goes_through_all_documents_and_lights_what_it_found() -> None:
         assert not reader(pilot).searching
         await press(pilot, "slash")
         await write(pilot, "quastenflosser")
-        assert "stands nowhere" in foot(pilot)
+        assert "stands in no document: / searches" in foot(pilot)
 
     drive(script)
 

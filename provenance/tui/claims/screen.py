@@ -25,7 +25,10 @@ class ClaimsScreen(ListScreen[ClaimRow]):
 
     heading = "Claims"
     ORDERS = ("spread", "words", "time", "name")
-    EMPTY = "nothing is said in common"
+    EMPTY = (
+        "nothing is said in common: no two documents say the same",
+        "1 reads what each of them says, 4 lists who says it",
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "verdict('accept')", "accept", tooltip="accept the open findings on the claim"),
         Binding("d", "reason('dismiss')", "dismiss", tooltip="dismiss the open findings on the claim, with a reason"),

@@ -14,6 +14,7 @@ from provenance.desk.records import DocumentRow, Page, Query
 from provenance.model import Severity
 from provenance.tui.bars import bar, joined, percent, plural
 from provenance.tui.dates import short
+from provenance.tui.empty import NO_DOCUMENT
 from provenance.tui.listing import ListScreen
 from provenance.tui.names import title_of
 from provenance.tui.pieces import Line, Piece, apart, fit, safe
@@ -29,7 +30,7 @@ class DocumentsScreen(ListScreen[DocumentRow]):
 
     heading = "Documents"
     ORDERS = ("work", "text", "time", "name", "words")
-    EMPTY = "no document"
+    EMPTY = NO_DOCUMENT
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "its_findings", "its findings", tooltip="the findings of the document"),
         *ListScreen.LIST_BINDINGS,

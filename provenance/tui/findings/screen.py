@@ -24,7 +24,7 @@ class FindingsScreen(ListScreen[FindingRow]):
 
     heading = "Findings"
     ORDERS = ("work", "text", "name", "time")
-    EMPTY = "no finding"
+    EMPTY = ("no finding: no rule has anything to say", "1 reads the documents, 5 lists what they rest on")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "open_one(1)", "next open", tooltip="the next open finding"),
         Binding("a", "verdict('accept')", "accept", tooltip="accept the finding, or all that are marked"),

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from provenance.desk.looks import SEVERITY_SIGNS
 from provenance.desk.records import FindingRow, Reading
 from provenance.model import Severity
-from provenance.tui.pieces import Piece
+from provenance.tui.pieces import Line, Piece
 from provenance.tui.reader.layout import SMALL_PRINT, Row, offset_at, rows, shown_text
 from provenance.tui.reader.marks import TINTS, Marks, marks_of, tints_of
 from provenance.tui.signs import STATE_SIGNS
@@ -46,6 +46,7 @@ class Article(Painted, can_focus=True):
         self.reading: Reading | None = None
         self.marks: Marks | None = None
         self.rows: list[Row] = []
+        self._told: Sequence[Line] = ()
         self._text = ""
         self._starts: list[int] = []
         self._numbers: list[int] = []
@@ -87,8 +88,9 @@ class Article(Painted, can_focus=True):
         if top:
             self.scroll_to(y=self.row_of(top), animate=False, force=True)
 
-    def clear(self) -> None:
-        """Show nothing."""
+    def tell(self, lines: Sequence[Line]) -> None:
+        """Show these lines in the place of a document."""
+        self._told = lines
         self.reading = self.marks = None
         self.rows, self._starts, self._numbers = [], [], []
         self.virtual_size = Size(0, 0)
@@ -191,6 +193,8 @@ class Article(Painted, can_focus=True):
         """One visible line: the gutter with signs, then the text in its looks."""
         number = y + self.scroll_offset.y
         base, width = self.rich_style, self.size.width
+        if self.reading is None and y < len(self._told):
+            return self.strip(self._told[y], width)
         if self.marks is None or number >= len(self.rows) or self.rows[number].start < 0:
             return Strip.blank(width, base)
         row = self.rows[number]

@@ -18,6 +18,11 @@ from provenance.tui.widgets.choice import Choice, Pick, fitting
 HITS = 10_000
 
 
+def nowhere(words: str) -> str:
+    """What is said of a search without hits."""
+    return f"“{words}” stands in no document: / searches for other words"
+
+
 class Deeds(DeskScreen):
     """Actions on the selected statement of a document; the reader is one."""
 
@@ -133,7 +138,7 @@ class Deeds(DeskScreen):
             self._words = ""
             self._light()
             if words:
-                self.say(f"“{words}” stands nowhere")
+                self.say(nowhere(words))
             return
         stop = self.stop
         here = (self.reading.row.number if self.reading else 0, stop.start if stop else 0)

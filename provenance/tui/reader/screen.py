@@ -14,6 +14,8 @@ from textual.widget import Widget
 from provenance.desk.records import Desk, FindingRow, Query, Reading
 from provenance.errors import InputError
 from provenance.tui.dates import short
+from provenance.tui.empty import NO_DOCUMENT, Why, empty_lines, why_empty
+from provenance.tui.filtering import filters
 from provenance.tui.names import title_of
 from provenance.tui.pieces import Piece, safe
 from provenance.tui.reader.article import Article
@@ -32,6 +34,8 @@ from provenance.tui.reader.stops import (
     stops,
 )
 from provenance.tui.widgets.sheet import Sheet
+
+NO_STATEMENT: Why = ("no statement and no finding in this document", "] reads the next one, 5 lists them")
 
 
 class ReaderScreen(Deeds):
@@ -87,7 +91,7 @@ class ReaderScreen(Deeds):
             if any(self.open_at(row.id) for row in self.desk.documents(query).rows):
                 break
         else:
-            self.query_one("#route", Sheet).put([])
+            self._pane()
 
     def _read(self, document: str) -> Reading | None:
         """A document. That it is damaged is said at the foot, and the one before stays; one that is gone does not."""
@@ -113,6 +117,10 @@ class ReaderScreen(Deeds):
             self.place = following(self.stops, -1, 1, lambda stop: stop.start >= start) or 0
         self.article.update_findings(reading)
         self._dim()
+        if self.leaves_nothing:
+            self.finding = -1
+        elif self.finding < 0 and self.place >= 0:
+            self.select(self.place, bring=False)
         if renewed:
             self._shown_from = self.desk
             self.select(self.place, bring=False)
@@ -169,8 +177,12 @@ class ReaderScreen(Deeds):
 
     def _pane(self) -> None:
         sheet = self.query_one("#route", Sheet)
-        if self.reading is None or self.place < 0:
-            sheet.put([(), (Piece(" nothing here that the filter leaves", "quiet"),)] if self.reading else [])
+        if self.reading is None:
+            self.article.tell(empty_lines(why_empty(self.review, NO_DOCUMENT), self.article.size.width))
+            sheet.put([])
+            return
+        if self.place < 0 or self.leaves_nothing:
+            sheet.put(empty_lines(why_empty(self.review, NO_STATEMENT), sheet.room, " ")[1:])
             return
         stop = self.stops[self.place]
         claim = stop.statement.claim if stop.statement else None
@@ -218,6 +230,11 @@ class ReaderScreen(Deeds):
         assert self.reading is not None
         return self._left.holds(stop, self.reading)
 
+    @property
+    def leaves_nothing(self) -> bool:
+        """Whether the filter leaves nothing of the document: no key acts on what it leaves out."""
+        return not self._left.everything and not any(map(self._wanted, self.stops))
+
     def light(self, hits: Sequence[tuple[int, int]]) -> None:
         """Light what a search found."""
         self.article.find(hits)
@@ -243,10 +260,12 @@ class ReaderScreen(Deeds):
             wanted = self.review.wanted
             if self._go_finding(step, wanted if wanted.state else replace(wanted, state="open")):
                 return
-            decided = not wanted.state and self._go_finding(step, wanted)
-            self.say(
-                "no open finding is left: n goes through the decided ones" if decided else "no finding here"
-            )
+            if not wanted.state and self._go_finding(step, wanted):
+                self.say("no open finding is left: n goes through the decided ones")
+            elif filters(wanted):
+                self.say("the filter leaves no finding: F clears it, f types another one")
+            else:
+                self.say("no finding in any document: ] reads the next one")
 
     def _go_finding(self, step: int, query: Query) -> bool:
         assert self.reading is not None

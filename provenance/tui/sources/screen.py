@@ -32,7 +32,7 @@ class SourcesScreen(ListScreen[SourceRow]):
 
     heading = "Sources"
     ORDERS = ("words", "name")
-    EMPTY = "no source"
+    EMPTY = ("no source: nobody is named as saying anything", "1 reads the documents, 5 lists them")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "rename", "rename", tooltip="give the source another name"),
         Binding("t", "type", "type", tooltip="say what kind of source it is"),
@@ -52,12 +52,14 @@ class SourcesScreen(ListScreen[SourceRow]):
 
     def count_words(self) -> str:
         """Sources and statements."""
+        if not self.rows.total:
+            return plural(0, "source")
         named = sum(self.desk.shares(self.review.wanted).get(look, 0) for look in NAMED)
         return joined((plural(self.rows.total, "source"), f"{percent(named)} of the words by named ones"))
 
     def status(self) -> str:
         """Kinds of sources by their share."""
-        return shares_line(self.desk.shares(self.review.wanted))
+        return shares_line(self.desk.shares(self.review.wanted)) if self.rows.total else ""
 
     def paint(self, row: SourceRow, width: int) -> Line:
         """A source in a line."""
