@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 
+from provenance.archive.opening import writing
 from provenance.archive.record import DAMAGED, REPAIR, made_of
 from provenance.errors import InputError
 from provenance.model import Claim, Document, Finding, Severity, Source
@@ -104,8 +105,16 @@ def keep_listing(database: sqlite3.Connection, version: int, rows: Listing) -> N
             (version, *(getattr(told, name) for name in names)),
         ).lastrowid
         database.execute("INSERT INTO finding_words VALUES (?, ?)", (key, told.haystack))
-    _write(database, "speaker", version, rows.speakers)
+    _write(database, "main.speaker", version, rows.speakers)
     _write(database, "claim", version, rows.claims)
+
+
+def forget_listings(database: sqlite3.Connection) -> None:
+    """Take away what was found in versions that a newer one followed and that was left by an earlier program."""
+    old = "SELECT judged.version FROM judged JOIN version ON version.id = judged.version WHERE current = 0"
+    if database.execute(f"{old} LIMIT 1").fetchone():
+        with writing(database):
+            database.execute(f"DELETE FROM judged WHERE version IN ({old})")
 
 
 def _write(database: sqlite3.Connection, into: str, version: int, rows: Iterable[tuple[object, ...]]) -> None:

@@ -97,6 +97,9 @@ def _add(database: sqlite3.Connection, kept: KeptStatements, record: Record) -> 
         blob = pack(record)
         number += 1
         database.execute("UPDATE version SET current = 0 WHERE document = ?", (home,))
+        database.execute(
+            "DELETE FROM judged WHERE version IN (SELECT id FROM version WHERE document = ?)", (home,)
+        )
     else:
         home = inserted(database, "INSERT INTO document (name) VALUES (?)", document.id)
     version = inserted(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 
 from provenance.archive.index import in_parts
-from provenance.archive.judged import Judged, as_json, finding_of, read_judged, source_of
+from provenance.archive.judged import Judged, as_json, finding_of, forget_listings, read_judged, source_of
 from provenance.archive.opening import Connection
 from provenance.archive.record import Record, unpack
 from provenance.archive.schema import VERSIONS
@@ -50,6 +52,8 @@ class ArchiveBooks:
         self._last: dict[int, int] = {}
         """Version → the last of its findings: another one if it was judged anew."""
         self._read: OrderedDict[int, Judged] = OrderedDict()
+        with suppress(sqlite3.OperationalError):  # an archive that may not be written is read all the same
+            forget_listings(database)
         self.load()
 
     def load(self) -> list[int]:
@@ -189,12 +193,14 @@ class ArchiveBooks:
 
     def naming(self, source: str) -> str | None:
         """Id of the first document in which a source says something."""
-        row = self.database.execute("SELECT min(version) FROM speaker WHERE source = ?", (source,)).fetchone()
+        row = self.database.execute(
+            "SELECT min(version) FROM main.speaker WHERE source = ?", (source,)
+        ).fetchone()
         return self.name(row[0]) if row[0] is not None else None
 
     def sources(self) -> Mapping[str, Source]:
         """All sources as they were read, by id."""
-        rows = self.database.execute("SELECT source, record FROM speaker ORDER BY source, version DESC")
+        rows = self.database.execute("SELECT source, record FROM main.speaker ORDER BY source, version DESC")
         return {name: source_of(record) for name, record in rows}
 
 

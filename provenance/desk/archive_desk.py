@@ -11,6 +11,7 @@ from provenance.desk.archive_books import ArchiveBooks, ArchiveVerdicts
 from provenance.desk.archive_findings import ArchiveFindings
 from provenance.desk.archive_lists import ArchiveLists
 from provenance.desk.archive_query import on_findings
+from provenance.desk.archive_speakers import CorrectedSpeakers
 from provenance.desk.corrections import Corrections
 from provenance.desk.deciding import Deciding
 from provenance.desk.judging import fill
@@ -55,6 +56,7 @@ class ArchiveDesk(Reviewing):
             self._database.create_function("same", 1, lambda name: self.corrections.same.get(name, name))
             self.books = ArchiveBooks(self._database, self._policy)
             self.verdicts = ArchiveVerdicts(self.books)
+            self._speakers = CorrectedSpeakers(self.books)
         self._findings = ArchiveFindings(self.books, self.verdicts)
         self._lists = ArchiveLists(self.books, self.verdicts, self._findings)
         self._across = ArchiveAcross(self.books, self._lists)
@@ -189,6 +191,7 @@ class ArchiveDesk(Reviewing):
     def lay(self, corrections: Corrections) -> None:
         """Lay corrections over the reading and its lists."""
         self.corrections = corrections
+        self._speakers.lay(corrections)
         self._lists.lay(corrections)
 
     def changed(self) -> bool:

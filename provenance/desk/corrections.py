@@ -70,8 +70,12 @@ class Corrections:
         named = self.sources.get(new or "")
         chain = []
         for hop in statement.chain:
-            if hop.role == "origin" and old != new and hop.source == old:
-                chain.append(replace(hop, source=new, name=named.name if named else hop.name))
+            if hop.role == "origin" and old != new and hop.source == old and new is None:
+                chain.append(Hop("origin", "nobody named", "missing"))
+            elif hop.role == "origin" and old != new and hop.source == old:
+                # The words that named the old one say nothing of the new one.
+                name = named.name if named else hop.name
+                chain.append(replace(hop, source=new, name=name, start=None, end=None))
             else:
                 chain.append(replace(hop, source=self.same.get(hop.source or "", hop.source)))
         return chain
@@ -137,6 +141,27 @@ def refuse_value(verdict: str, value: str, sources: Mapping[str, Source]) -> Non
         raise InputError(value or "''", "no source of this desk", "choose one of its sources")
 
 
+def lasting(value: str, sources: Mapping[str, Source], read: Mapping[str, Source]) -> str:
+    """What names a source also in another audit, in which its id may be another one: its name, where no other has it.
+
+    `sources` are those of the desk with all corrections, `read` as the program read them.
+    """
+    source = read.get(value) or sources.get(value)
+    name = source.name if source else ""
+    return name if name and _named(name, sources) == value else value
+
+
+def fragments_of(document: Document, statement: Statement) -> list[Statement]:
+    """Statements within a statement that have its source."""
+    source = statement.attribution.source if statement.attribution else None
+    inside, found = {statement.id}, []
+    for row in document.statements:
+        if row.parent in inside and row.attribution and row.attribution.source == source:
+            inside.add(row.id)
+            found.append(row)
+    return found
+
+
 def _on_source(
     one: Correction, sources: dict[str, Source], same: dict[str, str], apart: set[frozenset[str]]
 ) -> None:
@@ -163,13 +188,22 @@ def _source_named(value: str, sources: dict[str, Source]) -> str:
     """Id of the source that a person named by id or name, made where there is none; "" for nobody."""
     if not value or value in sources:
         return value
-    folded = value.casefold()
-    for source in sources.values():
-        if source.name.casefold() == folded:
-            return source.id
+    known = _named(value, sources)
+    if known:
+        return known
     made = Source(f"{GIVEN}{value}", value, "person")
     sources[made.id] = made
     return made.id
+
+
+def _named(name: str, sources: Mapping[str, Source]) -> str:
+    """Id of the source that has a name, else of one that had it; "" for none."""
+    folded = name.casefold()
+    for source in sources.values():
+        if source.name.casefold() == folded:
+            return source.id
+    had = (source.id for source in sources.values() if folded in map(str.casefold, source.aliases))
+    return next(had, "")
 
 
 def _followed(same: Mapping[str, str]) -> dict[str, str]:

@@ -10,20 +10,25 @@ from provenance.archive.decisions import REDO, UNDO
 from provenance.desk.anchors import Target, anchors, found, still_there
 from provenance.desk.books import Books, Standing, statement_in
 from provenance.desk.corrections import (
+    GIVEN,
     ON_SOURCES,
     ON_STATEMENTS,
     Correction,
     Corrections,
     correct,
+    fragments_of,
+    lasting,
     refuse_value,
 )
 from provenance.desk.keeper import Keeper, Log, decision, entry
 from provenance.desk.records import Anchor, Decision, Verdict
 from provenance.desk.targets import finding_targets, source_targets, statement_targets
-from provenance.model import Document
+from provenance.errors import InputError
+from provenance.model import Document, Statement
 
 #: In the text of one document so many decisions are looked for that nothing hangs on; the rest are called stale.
 LOOKED = 200
+ON_STATEMENT = "correct the statement itself, with x in the reader"
 Key = str | int
 """Of a finding its number, of a statement or a source its id."""
 
@@ -75,9 +80,20 @@ class Deciding:
         return self._kept(verdict, {key: hung[key] for key in keys}, value)
 
     def correct(self, verdict: Verdict, target: str, value: str) -> Decision:
-        """Correct a statement or a source. Raises KeyError if the desk has none of that id."""
+        """Correct a statement or a source.
+
+        Raises:
+            KeyError: the desk has none of that id.
+            InputError: it cannot be corrected so, or not be kept.
+        """
         sources = self.corrections.sources if self.corrections else self._books.sources()
         refuse_value(verdict, value, sources)
+        if target.startswith(GIVEN):
+            raise InputError(
+                target.removeprefix(GIVEN), "is named by a person and not by a document", ON_STATEMENT
+            )
+        if verdict == "source":
+            value = lasting(value, sources, self._books.sources())
         home = target.rpartition("#")[0] if verdict in ON_STATEMENTS else self._books.naming(target)
         document = self._books.document(home or "")
         targets = _own_targets(document, verdict) if document else []
@@ -163,14 +179,26 @@ class Deciding:
         self._hangs.update((one.id, key) for one, key in zip(made, places, strict=True) if key is not None)
 
     def _overlay(self) -> Corrections:
-        made, said = [], {}
+        made: list[Correction] = []
+        said: dict[str, Statement] = {}
+        within: list[tuple[Correction, list[Statement]]] = []
         for one in self._log.standing():
             target = self._hangs.get(one.id)
             if isinstance(target, str):
                 made.append(Correction(one.verdict, target, one.value))
                 if one.verdict in ON_STATEMENTS:
-                    statement = statement_in(self._books.document(one.anchor.document), target)
+                    document = self._books.document(one.anchor.document)
+                    statement = statement_in(document, target)
                     said.update({target: statement} if statement else {})
+                    if document and statement and one.verdict != "kind":
+                        within.append((made[-1], fragments_of(document, statement)))
+        own = {one.target for one in made if one.verdict in ("source", "speaker")}
+        for parted, fragments in within:
+            # Words in quotation marks go with what they stand in, unless somebody says whose they are.
+            for fragment in fragments:
+                if fragment.id not in own:
+                    made.append(replace(parted, verdict="source", target=fragment.id))
+                    said[fragment.id] = fragment
         return correct(self._books.sources(), made, said)
 
 

@@ -106,7 +106,7 @@ def listing(report: AuditReport, policy: Policy) -> Listing:
             _told(document, statements, sources, finding, hung[key])
             for key, finding in enumerate(report.findings)
         ],
-        _speakers(document, sources),
+        speakers_of(document, sources),
         [_said(report, number, claim) for number, claim in enumerate(report.claims)],
     )  # fmt: skip
 
@@ -129,7 +129,8 @@ def _told(
     )  # fmt: skip
 
 
-def _speakers(document: Document, sources: dict[str, Source]) -> list[Speaks]:
+def speakers_of(document: Document, sources: Mapping[str, Source]) -> list[Speaks]:
+    """What each source says in a document, in numbers."""
     said: dict[str, list[Statement]] = {}
     for statement in document.statements:
         if statement.attribution is not None and statement.attribution.source in sources:

@@ -264,6 +264,82 @@ def test_a_correction_of_a_statement_is_read_with_the_machines_reading_beside_it
     assert "Ina Holm" in quoted(reading, statement.id)
 
 
+def spoken(desk: Desk) -> dict[str, tuple[int, int, float]]:
+    """Name of a source → statements and documents that it is counted for, and its share."""
+    return {
+        row.source.name: (row.statements, row.documents, round(row.share, 4)) for row in desk.sources().rows
+    }
+
+
+def test_one_statement_parted_from_its_source_counts_for_the_other_one_alone(
+    make: Make, tmp_path: Path
+) -> None:
+    desk = make(tmp_path, *TEXTS)
+    before = spoken(desk)
+    falk, holm = desk.said("jonas-falk").rows, desk.said("ina-holm").rows
+    last = falk[-1].statement
+    (made,) = [desk.correct("source", last.id, "ina-holm")]
+    assert (made.value, made.anchor.words) == ("Ina Holm", last.text)
+    for one in (desk, make(tmp_path, *TEXTS)):
+        now = spoken(one)
+        assert now["Jonas Falk"][:2] == (len(falk) - 1, 2)
+        assert now["Ina Holm"][:2] == (len(holm) + 1, 2)
+        assert now["Ina Holm"][2] > before["Ina Holm"][2] and now["Jonas Falk"][2] < before["Jonas Falk"][2]
+        assert {name: now[name] for name in now if "sider" in name} == {
+            name: before[name] for name in before if "sider" in name
+        }
+        assert [row.statement.id for row in one.said("ina-holm").rows] == [holm[0].statement.id, last.id]
+        assert one.said("ina-holm").total == len(holm) + 1
+        assert last.id in one.shown("b.txt", Query(source="ina-holm"))
+        assert {row.id for row in one.documents(Query(source="ina-holm")).rows} == {"a.txt", "b.txt"}
+        assert one.read("b.txt").machine == {last.id: "indirect, Jonas Falk"}
+    desk.undo()
+    assert spoken(desk) == before
+    desk.redo()
+    assert spoken(desk)["Ina Holm"][0] == len(holm) + 1
+
+
+def test_a_statement_stays_parted_where_it_goes_and_whoever_is_left(make: Make, tmp_path: Path) -> None:
+    desk = make(tmp_path, *TEXTS)
+    last = desk.said("jonas-falk").rows[-1].statement
+    desk.correct("source", last.id, "ina-holm")
+    edited = "Am Montag schneite es, sagte Jonas Falk. " + STRIKE
+    again = make(tmp_path, TEXTS[0], ("b.txt", edited), TEXTS[2])
+    (moved,) = (row.statement for row in again.said("ina-holm").rows if row.document.id == "b.txt")
+    assert (moved.text, moved.id != last.id) == (last.text, True)
+    alone = make(tmp_path, ("a.txt", SUN), ("b.txt", edited))
+    assert spoken(alone)["Ina Holm"][0] == 1
+
+
+def test_words_in_quotation_marks_are_parted_with_what_they_stand_in(make: Make, tmp_path: Path) -> None:
+    text = "Ina Holm lachte. Jonas Falk sagte, der Hafen sei „bis auf Weiteres“ zu."
+    desk = make(tmp_path, ("a.txt", text))
+    outer, inner = (row.statement for row in desk.said("jonas-falk").rows)
+    assert inner.parent == outer.id
+    desk.correct("source", outer.id, "Ina Holm")
+    assert {name: row[0] for name, row in spoken(desk).items()} == {"Ina Holm": 2}
+    desk.correct("source", inner.id, "jonas-falk")
+    assert {name: row[0] for name, row in spoken(desk).items()} == {"Ina Holm": 1, "Jonas Falk": 1}
+
+
+def test_a_source_that_only_a_person_named_is_corrected_at_its_statement(make: Make, tmp_path: Path) -> None:
+    desk = make(tmp_path, *TEXTS)
+    desk.correct("source", desk.said("jonas-falk").rows[-1].statement.id, "Otto Lind")
+    with pytest.raises(InputError, match="named by a person"):
+        desk.correct("name", "given/Otto Lind", "Otto von Lind")
+
+
+def test_lists_are_of_the_newest_text_of_a_document(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "alone").mkdir()
+    make(tmp_path, *TEXTS).close()
+    desk = make(tmp_path, ("a.txt", STRIKE), ("b.txt", "Am Abend kam Regen."), ("c.txt", SUN))
+    alone = make(tmp_path / "alone", ("a.txt", STRIKE))
+    assert spoken(desk) == spoken(alone)
+    assert {row.finding.document for row in desk.findings().rows} == {"a.txt"}
+    assert desk.claims().total == alone.claims().total
+    assert sum(desk.counts().findings.values()) == desk.findings().total == alone.findings().total
+
+
 @pytest.mark.parametrize(
     ("verdict", "target", "value", "error"),
     [

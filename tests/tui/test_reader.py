@@ -209,6 +209,36 @@ def test_a_statement_is_corrected_and_the_reading_of_the_program_stays_beside_it
     drive(script)
 
 
+def test_one_statement_is_parted_from_its_source_among_those_who_speak_here() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        screen = reader(pilot)
+        await press(pilot, "x")
+        assert "not by Otto Lind but by" in picture(pilot)
+        shown = [line for line in lines(pilot) if "in this document" in line]
+        assert "Otto Lind" not in "".join(shown) and "Insider" in "".join(shown)
+        await write(pilot, "insider")
+        assert "this statement alone: not by Otto Lind but by Insider; u takes it back" in foot(pilot)
+        assert screen.stop is not None and screen.stop.statement is not None
+        fragment = next(
+            stop.statement
+            for stop in screen.stops
+            if stop.statement and stop.statement.parent == screen.stop.statement.id
+        )
+        assert fragment.attribution is not None and fragment.attribution.source == "eins.txt/insider"
+        counted = {row.source.name: row.statements for row in screen.desk.sources().rows}
+        assert (counted["Insider"], counted["Otto Lind"]) == (3, 2)
+        await press(pilot, "4")
+        assert [line for line in lines(pilot) if "Insider" in line and " 3 " in line]
+        await press(pilot, "1", "x")
+        await write(pilot, "nobody")
+        assert "not by Insider, nobody is named" in foot(pilot)
+        assert "NOBODY IS NAMED" in picture(pilot) and "open: nobody named" in picture(pilot)
+        await press(pilot, "u", "u")
+        assert "OTTO LIND" in picture(pilot)
+
+    drive(script)
+
+
 def test_what_is_selected_is_copied_as_text() -> None:
     async def script(pilot: Pilot[Any]) -> None:
         await press(pilot, "y")

@@ -12,7 +12,7 @@ BINDINGS: list[BindingType] = [
     Binding("m", "reason('note')", "note", tooltip="a note on the finding; it stays as it is"),
     Binding("e", "elsewhere", "elsewhere", tooltip="the next place where the same is said"),
     Binding("slash", "search", "search", key_display="/", tooltip="find words in the text of all documents"),
-    Binding("x", "correct", "correct", tooltip="put another source, kind or speaker beside the program's reading"),
+    Binding("x", "correct", "correct", tooltip="say who else says this statement, and it alone, or of which kind it is"),
     Binding("p", "finding(-1)", "previous open", show=False, tooltip="the open finding before"),
     Binding("N", "hit(-1)", "hit before", show=False, tooltip="while searching, the place before"),
     Binding("j,down", "move(1)", "next", show=False, key_display="j ↓", tooltip="the next statement, or finding on the document"),

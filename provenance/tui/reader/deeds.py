@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from provenance.desk.export import Shown
 from provenance.desk.records import Hit, Query, Reading, Verdict
+from provenance.model import Source
 from provenance.tui.pieces import safe
 from provenance.tui.reader.stops import Stop
 from provenance.tui.reader.taken import as_text
@@ -16,6 +17,11 @@ from provenance.tui.widgets.choice import Choice, Pick, fitting
 
 #: So many places of a search are walked through; how many there are is told.
 HITS = 10_000
+
+
+def plainly(name: str) -> str:
+    """A kind or type in words."""
+    return name.replace("_", " ")
 
 
 def nowhere(words: str) -> str:
@@ -77,29 +83,43 @@ class Deeds(DeskScreen):
         if stop is None or stop.statement is None:
             self.say("no statement is selected")
             return
-        target = stop.statement.id
+        statement, reading = stop.statement, self.reading
+        name = statement.attribution.source if statement.attribution else None
+        source = reading.sources.get(name or "") if reading else None
+        now = safe(source.name) if source else "nobody"
 
-        def correct(verdict: Verdict, value: str) -> Callable[[], object]:
-            return lambda: self.keeping(lambda: self.desk.correct(verdict, target, value))
+        def correct(verdict: Verdict, value: str, told: str) -> Callable[[], object]:
+            def picked() -> None:
+                if self.keeping(lambda: self.desk.correct(verdict, statement.id, value)):
+                    self.say(f"this statement alone: {told}; u takes it back")
+
+            return picked
+
+        def by(source: Source, note: str) -> Choice:
+            words = safe(source.name)
+            return Choice(words, note, correct("source", source.id, f"not by {now} but by {words}"))
 
         def find(words: str) -> Sequence[Choice]:
+            """Those who speak in this document come first: it is mostly one of them."""
+            here = [by(one, f"{plainly(one.type)}, in this document") for one in near if one.id != name]
+            rows = self.desk.sources(Query(words=words, order="name", limit=50)).rows
+            others = [by(row.source, plainly(row.source.type)) for row in rows if row.source.id not in known]
+            nobody = Choice(
+                "nobody", "nobody is named for it", correct("source", "", f"not by {now}, nobody is named")
+            )
             kinds = [
-                Choice(kind.replace("_", " "), f"kind: {told}", correct("kind", kind))
+                Choice(plainly(kind), f"kind: {told}", correct("kind", kind, plainly(kind)))
                 for kind, told in KIND_WORDS.items()
             ]
-            rows = self.desk.sources(Query(words=words, order="name", limit=50)).rows
-            named = [
-                Choice(
-                    safe(row.source.name),
-                    f"source: {row.source.type.replace('_', ' ')}",
-                    correct("source", row.source.id),
-                )
-                for row in rows
-            ]
-            typed = [Choice(words, "speaker: words of the text", correct("speaker", words))] if words else []
-            return [*named, *fitting(kinds, words), *typed]
+            typed = Choice(
+                words, "as written here", correct("speaker", words, f"not by {now} but by {words}")
+            )
+            rest = fitting([*([nobody] if name else []), *kinds], words)
+            return [*fitting(here, words), *others, *rest, *([typed] if words else [])]
 
-        self.app.push_screen(Pick("who says it, or which kind of statement it is", find))
+        near = list(reading.sources.values()) if reading else []
+        known = {name, *(one.id for one in near)}
+        self.app.push_screen(Pick(f"this statement is not by {now} but by …, or of which kind it is", find))
 
     # Elsewhere.
 

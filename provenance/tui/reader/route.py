@@ -58,7 +58,8 @@ def strip_lines(told: Selected, width: int) -> list[Line]:
             words += f" {line} {evidence} {line}▶ {hop}" if evidence else f" {line}▶ {hop}"
         sure, look = _sure(statement)
         sign = _sign(reading, statement)
-        first = (Piece(" "), *apart((Piece(f"{sign} {words}"),), (Piece(sure, look),), width - 2))
+        pen = "✎ " if statement.id in reading.machine else ""
+        first = (Piece(" "), *apart((Piece(f"{sign} {pen}{words}"),), (Piece(sure, look),), width - 2))
     rows = told.stop.findings
     current = next((row for row in rows if row.key == told.finding), rows[0] if rows else None)
     second: list[Line] = []
