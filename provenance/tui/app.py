@@ -27,7 +27,7 @@ from provenance.tui.reader.deeds import nowhere
 from provenance.tui.screen import DeskScreen
 from provenance.tui.sources import SourcesScreen
 from provenance.tui.tallies import Tally, tally
-from provenance.tui.themes import DAY, EVENING, variables
+from provenance.tui.themes import DAY, EVENING, own_theme, variables
 from provenance.tui.watching import Watching
 from provenance.tui.widgets.prompt import Prompt
 
@@ -97,13 +97,18 @@ class ReviewApp(App[None]):
         self.wanted_most: Sequence[str] = ()
         """Ids of the documents on the screen, which are judged first."""
         for made in (EVENING, DAY):
-            self.register_theme(made)
+            self.register_theme(own_theme(made.name, made.dark, self._few))
         self._keep_theme = keep_theme
         self.theme = theme if theme in self.available_themes else EVENING.name
 
+    @property
+    def _few(self) -> bool:
+        """Whether the terminal has sixteen colours and no more."""
+        return self.console.color_system == "standard"
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What Textual's own themes do not have."""
-        return variables(self.current_theme.dark)
+        return variables(self.current_theme.dark, self._few)
 
     def on_load(self) -> None:
         """Before the screen stands: from now on a signal ends it like a key."""

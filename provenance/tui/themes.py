@@ -36,8 +36,43 @@ LIGHT = {
 }
 
 
-def _theme(name: str, dark: bool) -> Theme:
-    inks = DARK if dark else LIGHT
+#: The same for a terminal of sixteen colours, in the values that its colours are taken to have: nearest to amber and to
+#: the blue of the keys would be the grey of what is quiet.
+FEW_DARK = {
+    "ground": "#000000",
+    "band": "#000000",
+    "ink": "#ffffff",
+    "strong": "#ffffff",
+    "quiet": "#aaaaaa",
+    "rule": "#555555",
+    "accent-ink": "#55ffff",
+    "chosen": "#0000aa",
+    "doubt": "#ffff55",
+    "fault": "#ff5555",
+    "hit": "#aa5500",
+}
+FEW_LIGHT = {
+    "ground": "#ffffff",
+    "band": "#ffffff",
+    "ink": "#000000",
+    "strong": "#000000",
+    "quiet": "#555555",
+    "rule": "#aaaaaa",
+    "accent-ink": "#0000aa",
+    "chosen": "#55ffff",
+    "doubt": "#aa00aa",
+    "fault": "#aa0000",
+    "hit": "#ffff55",
+}
+
+
+def _inks(dark: bool, few: bool) -> dict[str, str]:
+    return (FEW_DARK if dark else FEW_LIGHT) if few else (DARK if dark else LIGHT)
+
+
+def own_theme(name: str, dark: bool, few: bool = False) -> Theme:
+    """One of the two themes; `few` is that of a terminal of sixteen colours."""
+    inks = _inks(dark, few)
     return Theme(
         name=name,
         dark=dark,
@@ -51,13 +86,13 @@ def _theme(name: str, dark: bool) -> Theme:
         background=inks["ground"],
         surface=inks["ground"],
         panel=inks["band"],
-        variables=variables(dark),
+        variables=variables(dark, few),
     )
 
 
-def variables(dark: bool) -> dict[str, str]:
+def variables(dark: bool, few: bool = False) -> dict[str, str]:
     """What the style sheets ask for, for themes that do not have it."""
-    inks = DARK if dark else LIGHT
+    inks = _inks(dark, few)
     return {
         **inks,
         "input-cursor-background": inks["ink"],
@@ -73,4 +108,4 @@ def variables(dark: bool) -> dict[str, str]:
     }
 
 
-EVENING, DAY = _theme("evening", dark=True), _theme("day", dark=False)
+EVENING, DAY = own_theme("evening", dark=True), own_theme("day", dark=False)

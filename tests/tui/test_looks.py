@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 from pytest_textual_snapshot import SVGImageExtension
 from rich.cells import cell_len
+from rich.color import ColorSystem
+from rich.segment import Segment
 from rich.style import Style
 from syrupy import SnapshotAssertion
+from textual.app import App
+from textual.color import Color
 from textual.pilot import Pilot
 
 from provenance.desk.looks import LOOKS, SEVERITY_SIGNS
@@ -73,6 +77,52 @@ def test_every_look_on_every_ground_can_be_read(theme: str) -> None:
         await press(pilot, "f")
         for shown in pilot.app.screen.query("#asked, #answer"):
             assert contrast(shown.rich_style) >= 4.5
+
+    drive(script)
+
+
+def as_sent(app: App[None], style: Style) -> tuple[object, ...]:
+    """What a terminal of sixteen colours is told of a style."""
+    shown = [Segment("x", style)]
+    for each in app._filters:
+        if each.enabled:
+            shown = each.apply(shown, Color(0, 0, 0))
+    made = shown[0].style
+    assert made and made.color and made.bgcolor
+    inks = [ink.downgrade(ColorSystem.STANDARD).number for ink in (made.color, made.bgcolor)]
+    return (*inks, bool(made.bold), bool(made.underline), bool(made.reverse))
+
+
+@pytest.mark.parametrize("theme", ["evening", "day"])
+@pytest.mark.parametrize("colour", [True, False])
+def test_sixteen_colours_or_none_tell_doubt_choice_and_small_print_apart(
+    theme: str, colour: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("COLORTERM", raising=False)
+    if not colour:
+        monkeypatch.setenv("NO_COLOR", "1")
+
+    async def script(pilot: Pilot[Any]) -> None:
+        pilot.app.theme = theme
+        await pilot.pause()
+        assert pilot.app.console.color_system == "standard"
+        for key in "12":
+            await press(pilot, key)
+            for widget in pilot.app.screen.query(Painted):
+                for looks in (
+                    ("", "quiet", "doubt", "fault"),
+                    ("", "chosen", "hit"),
+                    ("", "lit", "hit"),
+                    ("key", "quiet"),
+                ):
+                    sent = {
+                        as_sent(
+                            pilot.app, widget.rich_style + widget.look(name) if name else widget.rich_style
+                        )
+                        for name in looks
+                    }
+                    assert len(sent) == len(looks), (type(widget).__name__, looks)
 
     drive(script)
 
