@@ -47,6 +47,8 @@ class ArchiveDesk(Reviewing):
             InputError: it cannot be read.
         """
         self.name = archive
+        self.unreadable: dict[str, str] = {}
+        """Documents that are damaged, as far as judging came, with what is wrong."""
         self.notes = notes
         self._policy = policy or Policy()
         self._archive = archive
@@ -76,11 +78,12 @@ class ArchiveDesk(Reviewing):
 
         `first` are the ids of documents wanted most. Yields the id of each document.
         """
-        return fill(self._archive, self._policy, first)
+        return fill(self._archive, self._policy, first, self.unreadable)
 
     def left(self) -> int:
-        """How many documents are not judged yet."""
-        return len(self.books.versions) - len(self.books.tallies)
+        """How many documents are not judged yet, and can be."""
+        damaged = sum(not self.books.ready(name) for name in list(self.unreadable))
+        return len(self.books.versions) - len(self.books.tallies) - damaged
 
     # Lists.
 

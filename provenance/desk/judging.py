@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import asdict
 
 from provenance import __version__
@@ -45,10 +45,13 @@ def waiting(database: Connection, policy: Policy) -> list[tuple[int, str]]:
     ).fetchall()
 
 
-def fill(archive: str, policy: Policy, first: Callable[[], Sequence[str]]) -> Iterator[str]:
+def fill(
+    archive: str, policy: Policy, first: Callable[[], Sequence[str]], unreadable: dict[str, str]
+) -> Iterator[str]:
     """Judge what was not judged yet, a document a step; yields its id once it is kept. For a thread of its own.
 
-    `first` are the ids of those that are wanted most, such as those on the screen: asked for before each step.
+    `first` are the ids of those that are wanted most, such as those on the screen: asked for before each step. A damaged
+    document costs itself: it is put into `unreadable` with what is wrong.
 
     Raises:
         InputError: the archive cannot be written.
@@ -57,9 +60,15 @@ def fill(archive: str, policy: Policy, first: Callable[[], Sequence[str]]) -> It
         left = {name: version for version, name in waiting(database, policy)}
         while left:
             name = next((one for one in first() if one in left), None) or next(iter(left))
-            with suppress(InputError):  # a damaged one costs itself; archive check tells it
-                if judge(database, left.pop(name), policy) is not None:
-                    yield name
+            try:
+                made = judge(database, left.pop(name), policy)
+            except InputError as error:
+                made, unreadable[name] = None, str(error)
+            if made is not None:
+                unreadable.pop(name, None)
+                yield name
+            else:
+                unreadable.setdefault(name, f"{name}: cannot be judged; look with provenance archive check")
 
 
 def judge(database: Connection, version: int, policy: Policy) -> Judged | None:

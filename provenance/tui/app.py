@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.app import App
+from textual.events import Key
 from textual.screen import Screen
 
 from provenance.desk.records import Desk, Query
@@ -29,6 +30,7 @@ from provenance.tui.sources import SourcesScreen
 from provenance.tui.tallies import Tally, tally
 from provenance.tui.themes import DAY, EVENING, own_theme, variables
 from provenance.tui.watching import Watching
+from provenance.tui.widgets.choice import Pick
 from provenance.tui.widgets.prompt import Prompt
 
 #: All style sheets, read once: one that came with its screen would have all of them read again.
@@ -93,6 +95,7 @@ class ReviewApp(App[None]):
         self._trail: list[str] = []
         self._counted: tuple[object, Tally] | None = None
         self._total = -1
+        self._damaged = 0
         self._filling: Filling | None = None
         self.wanted_most: Sequence[str] = ()
         """Ids of the documents on the screen, which are judged first."""
@@ -170,6 +173,15 @@ class ReviewApp(App[None]):
         elif self._ahead:
             self._ahead.pop(0)()
             self.set_timer(IDLE / 4, self._prepare)
+
+    def on_key(self, event: Key) -> None:
+        """What was typed before a line had the keys goes into it, and acts on nothing: fast fingers are no commands."""
+        line: Pick | Prompt | None = self.screen if isinstance(self.screen, Pick) else None
+        if isinstance(self.screen, DeskScreen) and (prompt := self.here.query_one(Prompt)).display:
+            line = prompt
+        if line is not None and event.is_printable and event.character:
+            event.prevent_default()
+            line.take(event.character)
 
     @property
     def here(self) -> DeskScreen:
@@ -258,6 +270,11 @@ class ReviewApp(App[None]):
         """Documents that are not judged yet."""
         return self.desk.left() if isinstance(self.desk, Filled) else 0
 
+    @property
+    def unreadable(self) -> Mapping[str, str]:
+        """Documents that are damaged, with what is wrong."""
+        return self.desk.unreadable if isinstance(self.desk, Filled) else {}
+
     def _glance(self) -> None:
         """See what others decided, what was judged meanwhile, and which files changed."""
         if self._watching is not None:
@@ -265,7 +282,12 @@ class ReviewApp(App[None]):
         if self._filling is not None and self._filling.fault is not None:
             self.here.say(str(self._filling.fault), "fault")
             self._filling.fault = None
-        if self.desk.changed():
+        damaged = list(self.unreadable.values())
+        more = len(damaged) - self._damaged
+        self._damaged = len(damaged)
+        if more > 0:
+            self.here.say(damaged[-1] + (f" (and {more - 1} more)" if more > 1 else ""), "fault")
+        if self.desk.changed() or more:
             self._total = -1
             self.stamp += 1
             self.here.catch_up()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from threading import Event, Thread
 from typing import Protocol, runtime_checkable
 
@@ -13,11 +13,15 @@ from provenance.errors import InputError
 class Filled(Protocol):
     """What such a desk has beside what every desk has."""
 
+    @property
+    def unreadable(self) -> Mapping[str, str]:
+        """Documents that are damaged, with what is wrong; there are more as it is filled."""
+
     def fill(self, first: Callable[[], Sequence[str]] = tuple) -> Iterator[str]:
         """Judge a document a step; `first` are those that are wanted most."""
 
     def left(self) -> int:
-        """How many documents are not judged yet."""
+        """How many documents are not judged yet, and can be."""
 
 
 class Filling:

@@ -59,7 +59,8 @@ class DeskScreen(Screen[None]):
         """Filled when it is first shown."""
         super().__init__()
         self._filled_at: tuple[object, ...] | None = None
-        self._filled_from: Desk | None = None
+        self.filled_from: Desk | None = None
+        """The desk that what is shown came from."""
 
     @property
     def review(self) -> ReviewApp:
@@ -129,9 +130,9 @@ class DeskScreen(Screen[None]):
         """Ask anew if anything changed since it was asked."""
         if self._filled_at != self.review.now:
             self._filled_at = self.review.now
-            if self._filled_from is not None and self._filled_from is not self.desk:
+            if self.filled_from is not None and self.filled_from is not self.desk:
                 self.renew()
-            self._filled_from = self.desk
+            self.filled_from = self.desk
             self.fill()
             self.retitle()
 
@@ -147,6 +148,9 @@ class DeskScreen(Screen[None]):
     def reviewed(self) -> str:
         """How many of the findings somebody decided."""
         tally, left = self.review.tally(), self.review.to_judge
+        damaged = len(self.review.unreadable)
+        if damaged and not left:
+            return f"{damaged:,} unreadable   ✓ {tally.decided:,} of {tally.total:,}"
         if left:
             return f"{left:,} documents to be judged   ✓ {tally.decided:,} of {tally.total:,}"
         return f"✓ {tally.decided:,} of {tally.total:,} reviewed" if tally.total else "no findings"

@@ -90,7 +90,10 @@ def test_a_damaged_document_is_left_out_of_the_filling(tmp_path: Path) -> None:
         database.execute("UPDATE version SET record = x'00' WHERE id = 2")
     desk = ArchiveDesk(str(tmp_path / "archive.db"))
     assert list(desk.fill()) == ["a.txt", "c.txt"]
+    assert desk.changed()
     assert desk.documents().total == 3
+    assert desk.left() == 0
+    assert list(desk.unreadable) == ["b.txt"] and "b.txt" in desk.unreadable["b.txt"]
 
 
 def test_an_archive_is_read_whatever_its_mode(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.screen_kills import main as screen_kills
+
 ROOT = Path(__file__).resolve().parents[2]
 #: What a terminal is told before a screen is drawn on it.
 SCREEN = "\x1b[?1049h"
@@ -119,3 +121,7 @@ def test_a_review_that_is_left_while_it_opens_leaves_the_terminal_as_it_was(
 ) -> None:
     shown, code = run(f"provenance review {many}", key, until=["^c"], signals=signals)
     assert code == ends and SCREEN in shown
+
+
+def test_a_review_that_is_killed_keeps_every_decision_that_its_screen_had_told() -> None:
+    assert screen_kills(kills=2, seed=7) == 0

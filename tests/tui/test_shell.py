@@ -1,13 +1,16 @@
 """What holds on every screen: title, ways, filter, keys on an empty report, inert words, help, palette."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.binding import Binding
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from provenance.archive import connect
 from provenance.desk.archive_desk import ArchiveDesk
 from provenance.report import json_report
 from provenance.tui import remembered
@@ -385,6 +388,47 @@ def test_an_archive_is_judged_while_it_is_reviewed_and_keeps_what_is_decided(tmp
 
     drive(script, ArchiveDesk(str(archive)))
     assert sum(row.state == "accepted" for row in ArchiveDesk(str(archive)).findings().rows) == 1
+
+
+def test_a_damaged_document_of_an_archive_is_counted_apart_and_named(tmp_path: Path) -> None:
+    archive = tmp_path / "a.db"
+    keep(archive, ("eins.txt", FIRST), ("zwei.txt", SECOND))
+    with closing(connect(str(archive))) as database:
+        database.execute("UPDATE version SET record = x'00' WHERE id = 2")
+
+    async def script(pilot: Pilot[Any]) -> None:
+        for _ in range(60):
+            if "1 unreadable" in lines(pilot)[0]:
+                break
+            await pilot.pause(0.2)
+        assert "1 unreadable   ✓ 0 of 3" in lines(pilot)[0] and "zwei.txt" in foot(pilot)
+        await press(pilot, "5", "G")
+        assert "unreadable" in picture(pilot) and "to be judged" not in picture(pilot)
+
+    drive(script, ArchiveDesk(str(archive)))
+
+
+@pytest.mark.parametrize(
+    ("before", "keys", "shown"),
+    [
+        ("2", "dno way\r", "1 dismissed"),
+        ("n", "xkroll\r", "but by Jan Kroll"),
+        ("n", ":claims\r", "in dispute"),
+    ],
+)
+def test_words_typed_faster_than_their_line_opens_are_no_commands(before: str, keys: str, shown: str) -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        await press(pilot, before)
+        for glyph in keys:
+            name = {"\r": "enter", ":": "colon", " ": "space"}.get(glyph, glyph)
+            if name == "enter":
+                await pilot.pause(0.3)
+            pilot.app.post_message(Key(name, glyph))
+        await pilot.pause(0.5)
+        await pilot.pause(0.5)
+        assert shown in picture(pilot)
+
+    drive(script)
 
 
 def test_every_key_stands_in_the_readme() -> None:

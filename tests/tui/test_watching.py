@@ -20,7 +20,8 @@ from provenance.pipeline import audit_paths
 from provenance.tui.app import ReviewApp
 from provenance.tui.reader.stops import moved_by
 from provenance.tui.watching import Watching, stamps_of
-from tests.tui.driving import foot, picture, press, reader, write
+from provenance.tui.widgets.rows import Rows
+from tests.tui.driving import foot, here, picture, press, reader, write
 
 FILLER = "Das Wasser steht hoch, und am Ufer liegen Säcke. " * 12
 STORY = f"Der Damm von Nordby\n\n{FILLER}\n\nEin Insider sagte, der Damm halte. Minister Otto Lind sagte, er bleibe.\n"
@@ -86,6 +87,35 @@ def test_place_filter_and_decisions_stay_when_a_file_changes(tmp_path: Path) -> 
         # the next decision falls on what is shown, by the keys of the new reading
         await press(pilot, "F", "w")
         assert [row.state for row in screen.desk.findings(Query(document=str(story))).rows] == ["follow_up"]
+
+    watch(tmp_path, script)
+
+
+def test_marks_and_the_cursor_stay_on_their_findings_when_a_file_changes(tmp_path: Path) -> None:
+    story = tmp_path / "b.txt"
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    story.write_text(
+        OTHER + "Eine Quelle sagte, der Damm breche. Experten warnten vor Regen.\n", encoding="utf-8"
+    )
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await press(pilot, "2")
+        rows = here(pilot).query_one(Rows)
+        words = [rows.row(at).words for at in range(rows.total)]
+        marked, last = words.index("Eine Quelle"), words.index("Experten")
+        rows.cursor = marked
+        await press(pilot, "space")
+        rows.cursor = last
+        await pilot.pause()
+        # One more before them, one of another document gone.
+        (tmp_path / "a.txt").write_text("Der Damm steht.\n", encoding="utf-8")
+        story.write_text("Ein Bote sagte, es regne. " + story.read_text(encoding="utf-8"), encoding="utf-8")
+        await until(pilot, lambda: "read again" in foot(pilot))
+        assert rows.current is not None and rows.current.words == "Experten"
+        assert "1 marked" in picture(pilot)
+        await press(pilot, "a")
+        kept = here(pilot).desk.findings(Query(state="accepted")).rows
+        assert [row.words for row in kept] == ["Eine Quelle"]
 
     watch(tmp_path, script)
 

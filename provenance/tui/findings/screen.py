@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from provenance.desk.carrying import carried
 from provenance.desk.records import FindingRow, Page, Query, Reading, Verdict
 from provenance.errors import InputError
 from provenance.model import Severity
@@ -44,12 +45,22 @@ class FindingsScreen(ListScreen[FindingRow]):
     def __init__(self) -> None:
         """Nothing is marked."""
         super().__init__()
-        self.marked: dict[int, None] = {}
+        self.marked: dict[int, str] = {}
+        """Keys of findings, with their documents."""
+        self._at: FindingRow | None = None
         self._read: tuple[object, Reading] | None = None
 
     def renew(self) -> None:
-        """Marks hang on keys."""
-        self.marked = {}
+        """Marks and the cursor stay on their findings, wherever these went."""
+        before, at = self.filled_from, self._at
+        if before is None:
+            return
+        kept = {at.key: at.finding.document} if at is not None else {}
+        moved = carried(before, self.desk, kept | self.marked)
+        self.marked = {moved[key]: home for key, home in self.marked.items() if key in moved}
+        place = self.desk.place(moved[at.key], self.asked()) if at is not None and at.key in moved else None
+        if place is not None:
+            self.rows.set_reactive(Rows.cursor, place)
 
     def page(self, query: Query) -> Page[FindingRow]:
         """Findings."""
@@ -65,6 +76,7 @@ class FindingsScreen(ListScreen[FindingRow]):
 
     def details(self, row: FindingRow, width: int) -> Sequence[Line]:
         """A finding in full; of a document that was damaged since then, that it is."""
+        self._at = row
         try:
             reading = self._reading(row.finding.document)
         except InputError as error:
@@ -151,15 +163,16 @@ class FindingsScreen(ListScreen[FindingRow]):
             if row.key in self.marked:
                 del self.marked[row.key]
             else:
-                self.marked[row.key] = None
+                self.marked[row.key] = row.finding.document
             self.rows.refresh_line(self.rows.cursor)
             self.rows.cursor += 1
             self._heads()
 
     def action_mark_all(self) -> None:
         """Mark all rows; if they are, none."""
-        keys = [row.key for row in self.page(replace(self.asked(), limit=MANY)).rows]
-        self.marked = {} if len(self.marked) == len(keys) else dict.fromkeys(keys)
+        rows = self.page(replace(self.asked(), limit=MANY)).rows
+        some = len(self.marked) < len(rows)
+        self.marked = {row.key: row.finding.document for row in rows} if some else {}
         self.rows.refresh()
         self._heads()
 
@@ -167,7 +180,7 @@ class FindingsScreen(ListScreen[FindingRow]):
         """Mark what is like the row."""
         row = self.rows.current
         if row is not None:
-            self.marked.update(dict.fromkeys((row.key, *row.siblings)))
+            self.marked.update(dict.fromkeys((row.key, *row.siblings), row.finding.document))
             self.rows.refresh()
             self._heads()
 
@@ -194,7 +207,7 @@ class FindingsScreen(ListScreen[FindingRow]):
         super().fill()
         if self.marked:
             shown = {row.key for row in self.page(replace(self.asked(), limit=MANY)).rows}
-            self.marked = {key: None for key in self.marked if key in shown}
+            self.marked = {key: home for key, home in self.marked.items() if key in shown}
             self._heads()
 
     def action_back(self) -> None:

@@ -41,16 +41,30 @@ class Pick(ModalScreen[Choice]):
         """`find` gives what fits words, the best first."""
         super().__init__()
         self._asked, self._find = asked, find
+        self._ahead = ""
 
     def compose(self) -> ComposeResult:
         """The line and the list."""
         with Vertical(id="pick"):
-            yield Input(placeholder=self._asked, id="wanted", compact=True)
+            yield Input(
+                self._ahead, placeholder=self._asked, id="wanted", select_on_focus=False, compact=True
+            )
             yield Rows[Choice](id="fitting")
 
     def on_mount(self) -> None:
-        """Show all of it."""
-        self._show("")
+        """Show what fits what was typed until now."""
+        line = self.query_one(Input)
+        if line.value != self._ahead:
+            line.value = self._ahead
+        line.cursor_position = len(line.value)
+        self._show(line.value)
+
+    def take(self, glyph: str) -> None:
+        """A glyph that was typed before the line had the keys, or stood."""
+        if self.is_mounted:
+            self.query_one(Input).insert_text_at_cursor(glyph)
+        else:
+            self._ahead += glyph
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -60,7 +60,12 @@ class Prompt(Horizontal):
         answer.cursor_position = len(value)
         self.display = True
         self._typed = typed
-        answer.focus()
+        # At once: `focus` would do it behind the keys that are typed after the one that asked.
+        self.screen.set_focus(answer)
+
+    def take(self, glyph: str) -> None:
+        """A glyph that was typed before the line had the keys."""
+        self.query_one(Input).insert_text_at_cursor(glyph)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
