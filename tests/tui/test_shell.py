@@ -398,7 +398,7 @@ def test_a_damaged_document_of_an_archive_is_counted_apart_and_named(tmp_path: P
 
     async def script(pilot: Pilot[Any]) -> None:
         for _ in range(60):
-            if "1 unreadable" in lines(pilot)[0]:
+            if "1 unreadable" in lines(pilot)[0] and "zwei.txt" in foot(pilot):
                 break
             await pilot.pause(0.2)
         assert "1 unreadable   ✓ 0 of 3" in lines(pilot)[0] and "zwei.txt" in foot(pilot)
