@@ -112,13 +112,15 @@ class OpeningScreen(Screen[None]):
         """Look how far it is."""
         self.query_one("#title", Band).put((Piece("provenance", "title"),))
         self._keys()
-        self.set_interval(TICK, self._look)
+        self._looking = self.set_interval(TICK, self._look)
         if not self._opening.started:
             # What is read may keep the screen from being painted; the frame stands before that.
             self.set_timer(TICK, self._opening.start)
 
     def _look(self) -> None:
         if self._opening.started and self._opening.wait(0):
+            # This screen stays below the others: looking on would open the reader again and again.
+            self._looking.stop()
             self._ready()
         else:
             self._keys()

@@ -364,6 +364,9 @@ def test_the_screen_stands_while_the_desk_is_made(tmp_path: Path) -> None:
                     break
             await pilot.pause(0.1)
             assert "1 of 2" in lines(pilot)[0]
+            await press(pilot, "2")
+            await pilot.pause(0.5)
+            assert here(pilot).heading == "Findings"
 
     asyncio.run(body())
 
