@@ -37,7 +37,11 @@ def read_repeats(
     for one in found:
         for piece in one.content:
             covered.setdefault(one.passage, set()).update(range(*piece))
-    loose = {(one.passage, one.content): at for at, one in enumerate(found) if not one.cue and not one.parent}
+    loose = {
+        (one.passage, one.content): at
+        for at, one in enumerate(found)
+        if not (one.cue or one.parent) and (one.speaker.carried or not one.speaker.phrases)
+    }
     for number, passage in enumerate(passages):
         for content in _quotations(passage):
             at = loose.get((number, content), -1)

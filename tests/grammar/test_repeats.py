@@ -36,3 +36,10 @@ def test_a_repeat_may_leave_words_out() -> None:
 def test_a_short_title_is_repeated_by_chance() -> None:
     found = speakers("# The film “Long Way” opens\n\n“A long way to go,” Otto Lind said.\n")
     assert len(found) == 1
+
+
+def test_a_headline_that_names_its_own_speaker_keeps_him() -> None:
+    found = speakers(
+        "# Ida Holm: “No dam like that will hold”\n\nIda Holm leads the port.\n\n“No dam like that will hold,” Otto Lind said.\n"
+    )
+    assert found[0] == ("“No dam like that will hold”", "Ida Holm")
