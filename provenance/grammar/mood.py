@@ -113,7 +113,7 @@ def act_of(grammar: Grammar, part: Part) -> Candidate | None:
         for row in grammar.rows_by("verb", "sentence"):
             if not fits(row, predicate):
                 continue
-            if row.cue.needs and row.cue.needs.isdisjoint(passage.lower[part.first : part.after]):
+            if row.cue.needs and row.cue.needs.isdisjoint(passage.lower[clause.start : clause.end]):
                 continue
             speaker = subject(grammar, sentence, clause)
             if any(passage.lower[first] in grammar.words.writers for first, _ in speaker.phrases):
