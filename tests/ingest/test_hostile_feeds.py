@@ -255,3 +255,12 @@ def test_no_feed_takes_long(what: str) -> None:
     began = time.process_time()
     read_all(SLOW[what], "feed.xml" if "root" in what or "declared" in what else "feed.dat")
     assert time.process_time() - began < 4
+
+
+def test_a_namespace_that_recovery_put_together_is_no_defect() -> None:
+    broken = (
+        '<feed xmlns="http://www.w3.org/2005/Ato >}itle>Kurier</title><entry><id>1</id>'
+        '<content type="html">Der Damm hält.</content></entry></feed>'
+    )
+    with pytest.raises(InputError):
+        parse(broken.encode(), "atom.xml")

@@ -65,7 +65,8 @@ def parse_xml(data: bytes, path: str, prefixes: Mapping[str, str] | None = None)
         raise InputError(path, f"not readable as XML ({error})", "check what was delivered") from None
     if root is None:
         raise InputError(path, "not readable as XML", "check what was delivered")
-    home = etree.QName(root).namespace if root.tag.startswith("{") else None
+    # Not by QName, which refuses a namespace that recovery put together: it may hold any character.
+    home = root.tag[1:].rpartition("}")[0] if root.tag.startswith("{") else None
     for element in root.iter(etree.Element):
         name = _local_name(element.tag)
         if prefixes and (prefix := _prefix(element, home, prefixes)):
@@ -122,7 +123,7 @@ def _prefix(element: etree._Element, home: str | None, prefixes: Mapping[str, st
     if not tag.startswith("{"):
         before, colon, _ = tag.partition(":")
         return _NO_NAME.sub("_", before) if colon else ""
-    namespace = tag[1:].partition("}")[0]
+    namespace = tag[1:].rpartition("}")[0]
     if namespace == home:
         return ""
     known = next((prefix for part, prefix in prefixes.items() if part in namespace), None)

@@ -251,7 +251,9 @@ class Verbless(Ends):
     def _signature(self, quote: Quote) -> Frame | None:
         """ "…" ― Anna Lind: a dash and a name behind a quotation that opens its paragraph."""
         dash = quote.close + 1
-        if quote.open or self.word(dash) not in DASHES or not is_name(self.words[dash + 1]):
+        if quote.open or self.word(dash) not in DASHES or dash + 1 >= self.body:
+            return None
+        if not is_name(self.words[dash + 1]):
             return None
         if self.body < len(self.words) or self.body - dash > SIGNATURE:
             return None

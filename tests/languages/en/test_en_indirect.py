@@ -229,3 +229,8 @@ def test_a_headline_names_its_source_before_or_behind_a_colon() -> None:
 def test_a_transcript_gives_the_whole_paragraph_to_its_speaker() -> None:
     (found,) = read("Ida Marsh: We tested it. It was fine.")
     assert (found.speaker, found.content) == ("Ida Marsh", "We tested it. It was fine.")
+
+
+@pytest.mark.parametrize("text", ["“We act,” -", "“We act.” –", "``We act,''-"])
+def test_a_dash_with_nobody_behind_it_signs_nothing(text: str) -> None:
+    assert read(text) == []
