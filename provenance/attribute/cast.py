@@ -15,19 +15,18 @@ from functools import cached_property
 from itertools import islice, pairwise
 
 from provenance.attribute.antecedents import (
-    CLOSE,
     MENTIONS_BACK,
-    NOT_FIRST,
     Antecedents,
     Role,
 )
-from provenance.attribute.bodies import BODIES, GOES_ON, Bodies
+from provenance.attribute.bodies import GOES_ON
 from provenance.attribute.kinds import is_nameless_thing, type_of
 from provenance.attribute.lexis import SourceWords, by_noun, given_gender
 from provenance.attribute.nominative import gender_of_noun
-from provenance.attribute.nouns import NounsBefore, noun_ending_at
+from provenance.attribute.nouns import NounsBefore
 from provenance.attribute.people import People, Person, Place, is_title_case, same_role
 from provenance.attribute.phrases import read_phrase
+from provenance.attribute.pronouns import Pronouns
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import NOBODY, Resolution, Way
 from provenance.languages import Draft, Range
@@ -36,17 +35,13 @@ from provenance.passage import Passage
 
 #: Who goes on speaking in "hieß es weiter".
 GOING_ON: frozenset[SourceType] = frozenset({"organisation", "government", "document", "outlet", "anonymous"})
-#: Who may be several.
-SEVERAL: frozenset[SourceType] = frozenset({"crowd", "anonymous", "office", "organisation", "government"})
 #: So many statements make one voice of a story; a quotation of more words is no title and no phrase.
 ENOUGH, WHOLE = 3, 6
-#: In sentences, farther than any antecedent.
-FARTHEST = 99.0
 #: A headline or a lead may name by role whom the text names later.
 LEAD = 2
 
 
-class Cast(Bodies):
+class Cast(Pronouns):
     """The sources of one document, met in reading order."""
 
     def __init__(
@@ -427,142 +422,6 @@ class Cast(Bodies):
             role = self._add(label, kind, phrase)
             self._by_label[label.lower(), kind] = role
         return self._said(role, phrase, place, "own phrase")
-
-    # ------------------------------------------------------------------------------------------ pronouns
-
-    def _pronoun(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
-        known, word = self.known, phrase.pronoun
-        if word in known.first_person:
-            return NOBODY
-        gender = known.lexicon.pronouns.get(word, "")
-        if word in known.both:
-            return self._both(phrase, place)
-        if word in known.lexicon.own:
-            return self._himself(place, draft)
-        if word in known.lexicon.impersonal:
-            return self._one(phrase, place, draft)
-        if gender == "n" or (gender == "p" and word in known.group_pronouns):
-            return self._thing_before(phrase, place, plural=gender == "p")
-        if gender == "p":
-            return NOBODY
-        if gender == "f" and known.lexicon.feminine_articles:
-            if self._cue_is_plural(draft):
-                return self._noun_before("p", place, FARTHEST) or self._thing_before(
-                    phrase, place, plural=True
-                )
-            body = self._last
-            if (
-                body is not None
-                and body.person is None
-                and gender_of_noun(body.phrase.classifier or body.phrase.head, known.code) == "f"
-            ) and not any(True for where, _ in islice(self.people.before(place), 1) if where > body.last):
-                return self._said(body, phrase, place, "spoken of again")
-        ranked = self.antecedents.ranked(gender, place, self._last, self._entities)
-        thing = self._noun_before(gender, place, ranked[0][0] if ranked else FARTHEST)
-        if thing is not None or not ranked:
-            return thing or NOBODY
-        best = ranked[0]
-        rivals = tuple(one.label for score, one in ranked[1:] if score - best[0] < CLOSE)
-        role = best[1] if isinstance(best[1], Role) else self._role_of(best[1], phrase)
-        return self._said(role, phrase, place, "pronoun", rivals[:2])
-
-    def _relative(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution | None:
-        """ "eine Entscheidung des Gerichts, der zufolge": what stands right before the comma; None for no relative."""
-        passage, at = self.passages[place[0]], place[1]
-        if phrase.pronoun not in self.known.relatives or not at:
-            return None
-        antecedent = draft.himself
-        if antecedent is None and passage.words[at - 1] == ",":
-            antecedent = noun_ending_at(passage, at - 1, self.known)
-        if antecedent is None:
-            return None
-        found = read_phrase(passage, [antecedent], self.known)
-        if found is None or found.pronoun or not self._can_speak(found):
-            return NOBODY
-        return self._whom(found, (place[0], antecedent[0]), draft)
-
-    def _can_speak(self, phrase: SourcePhrase) -> bool:
-        """Whether a phrase names somebody, or its head is a noun for a holder, a body, a document or a group."""
-        named = bool(phrase.name or phrase.members or phrase.offices) or phrase.bare
-        return (
-            named
-            or self.known.capital_nouns
-            or by_noun(phrase.head, self.known.lexicon) is not None
-            or phrase.head in self.known.lexicon.persons
-        )
-
-    def _both(self, phrase: SourcePhrase, place: Place) -> Resolution:
-        """ "Beide": the two persons who were spoken of last, if nobody else was in reach."""
-        here, found = self.antecedents.sentence(place), dict[int, Person]()
-        for where, person in islice(self.people.before(place), MENTIONS_BACK):
-            if here - self.antecedents.sentence(where) > GOES_ON:
-                break
-            found.setdefault(person.number, person)
-        if len(found) != 2:
-            return NOBODY
-        second, first = found.values()
-        members = tuple(SourcePhrase("", one.label, one.name, gender=one.gender) for one in (first, second))
-        joint = next(iter(self.known.joint))
-        return self._together(replace(phrase, pronoun="", members=members, joint=joint), place)
-
-    def _noun_before(self, gender: str, place: Place, reach: float) -> Resolution | None:
-        """The holder or body that a noun before means, if it is nearer than `reach` sentences."""
-        for back, opens, number, phrase in self.nouns.of(place, gender):
-            if back + (0.0 if opens else NOT_FIRST) >= reach:
-                return None
-            found = read_phrase(self.passages[number], [phrase], self.known)
-            if found is not None and not found.name and not found.pronoun:
-                there = (number, phrase[0])
-                whom = self._holder(found, there) if found.offices and gender != "p" else None
-                whom = whom or self._entity(found, there)
-                return replace(whom, way="spoken of again")
-        return None
-
-    def _cue_is_plural(self, draft: Draft) -> bool:
-        words = self.passages[draft.home].lower
-        cue = [words[at] for first, after in draft.cue for at in range(first, after)]
-        return bool(cue) and cue[0].endswith(self.known.plural_verbs)
-
-    def _thing_before(self, phrase: SourcePhrase, place: Place, *, plural: bool) -> Resolution:
-        """What "it" or "they" mean: the body or the group that spoke last; never a person by "it"."""
-        inflected = bool(self.known.lexicon.feminine_articles)
-        for role in islice(reversed(self._entities.values()), 3):
-            if plural and inflected and role.kind not in SEVERAL and not role.phrase.members:
-                continue  # "die Zeitung" is no plural
-            if plural and role.kind == "document":
-                continue
-            if role.last < place and (plural or role.kind not in ("office", "crowd", "anonymous")):
-                return self._said(role, phrase, place, "spoken of again")
-        return NOBODY
-
-    def _one(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
-        """ "man": who rules in the place beside it ("in Moskau hat man"), or the body that spoke last in the
-        paragraph."""
-        passage, lexicon = self.passages[draft.home], self.known.lexicon
-        for first, after in draft.frame:
-            for at in range(first + 1, after):
-                if (
-                    passage.lower[at] in lexicon.metonyms
-                    and passage.lower[at - 1] in lexicon.place_prepositions
-                ):
-                    there = SourcePhrase(passage.words[at], passage.words[at], head=passage.lower[at])
-                    return self._entity(there, place)
-        last = self._last
-        if last is not None and last.last[0] == place[0] and last.kind in BODIES:
-            return Resolution(last.id, "pronoun")
-        return NOBODY
-
-    def _himself(self, place: Place, draft: Draft) -> Resolution:
-        """ "Nach eigenen Angaben kaufte er die Daten": who the clause is about, else who spoke last."""
-        if draft.himself is None:
-            return self._as_last(place)
-        subject = read_phrase(self.passages[draft.speaker_home], [draft.himself], self.known)
-        if subject is None or subject.pronoun in self.known.lexicon.own:
-            return NOBODY
-        return self._whom(subject, (draft.speaker_home, draft.himself[0]), draft)
-
-    def _as_last(self, place: Place) -> Resolution:
-        return Resolution(self._last.id, "pronoun") if self._last is not None else NOBODY
 
     # ------------------------------------------------------------------------------------------ keeping
 
