@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -21,7 +20,7 @@ from provenance.attribute.antecedents import (
 )
 from provenance.attribute.bodies import GOES_ON
 from provenance.attribute.kinds import is_nameless_thing, type_of
-from provenance.attribute.lexis import SourceWords, by_noun, given_gender
+from provenance.attribute.lexis import SourceWords, given_gender
 from provenance.attribute.nominative import gender_of_noun
 from provenance.attribute.nouns import NounsBefore
 from provenance.attribute.people import People, Person, Place, is_title_case, same_role
@@ -185,36 +184,15 @@ class Cast(Pronouns):
         lower = self.passages[draft.home].lower
         cue = [lower[at] for first, after in draft.cue for at in range(first, after)]
         governed = bool(cue) and self.known.source_prepositions.issuperset(cue)
-        return NOBODY if not governed and self._is_nothing(phrase, place) else self._entity(phrase, place)
+        return NOBODY if not governed and self._is_nothing(phrase) else self._entity(phrase, place)
 
-    def _is_nothing(self, phrase: SourcePhrase, place: Place) -> bool:
-        """Whether a phrase is a thing of which nothing was said before, or a word whose capital is only that of its
-        sentence; behind "laut" it is a source all the same."""
-        if (phrase.label.lower(), type_of(phrase, self.known)) in self._by_label:
-            return False
-        return is_nameless_thing(phrase, self.known) or self._only_opens(phrase, place)
-
-    def _only_opens(self, phrase: SourcePhrase, place: Place) -> bool:
-        """Whether an unlisted word opens its sentence and stands nowhere in the story with a capital of its own."""
-        known, passage = self.known, self.passages[place[0]]
-        alone = phrase.bare and phrase.label[1:].islower() and not (phrase.offices or phrase.classifier)
-        if not (known.capital_nouns and alone):
-            return False
-        at = bisect_left(passage.sentences, place[1], key=_start)
-        first = at < len(passage.sentences) and passage.sentences[at][0] == place[1]
-        kind = type_of(phrase, known)
-        unlisted = kind == "organisation" and by_noun(phrase.head, known.lexicon) is None
-        return first and unlisted and phrase.label not in self._inner_capitals
-
-    @cached_property
-    def _inner_capitals(self) -> frozenset[str]:
-        """The words that have a capital within a sentence."""
-        found: set[str] = set()
-        for passage in self.passages:
-            opening = {first for first, _ in passage.sentences}
-            inner = (word for at, word in enumerate(passage.words) if at not in opening)
-            found.update(word for word in inner if word[0].isupper())
-        return frozenset(found)
+    def _is_nothing(self, phrase: SourcePhrase) -> bool:
+        """Whether a phrase is a thing of which nothing was said before; behind "laut" it is a source all the same."""
+        label = phrase.label.lower()
+        return (
+            is_nameless_thing(phrase, self.known)
+            and (label, type_of(phrase, self.known)) not in self._by_label
+        )
 
     def _person(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
         people, name = self.people, phrase.name
@@ -227,11 +205,7 @@ class Cast(Pronouns):
                     return self._said(known, phrase, place, "own phrase")
                 body = self._is_no_person(phrase) or self._opens_names(phrase.label)
                 if not phrase.offices and body and not self._speaks_of_himself(phrase, draft):
-                    word = replace(phrase, name=(), head=phrase.label.lower(), bare=True)
-                    quoted = draft.kind == "direct" and bool(draft.cue)  # "Gnisa sagt: „…“"
-                    return (
-                        NOBODY if not quoted and self._is_nothing(word, place) else self._entity(word, place)
-                    )
+                    return self._entity(replace(phrase, name=(), head=phrase.label.lower()), place)
                 way = "role with name" if phrase.offices else "single word"
             person = people.add(name)
         elif len(name) > len(person.name):
@@ -444,10 +418,6 @@ class Cast(Pronouns):
         role = Role(key, label, kind, phrase)
         self._roles[key] = role
         return role
-
-
-def _start(sentence: Range) -> int:
-    return sentence[0]
 
 
 def _is_said(draft: Draft) -> bool:
