@@ -4,6 +4,7 @@ the text gave them before."""
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -44,7 +45,7 @@ DATELINE = 10
 NEARER = 2
 
 
-class Bodies:
+class Bodies(ABC):
     """The sources of a cast that are no persons, looked for by what a phrase calls them."""
 
     passages: Sequence[Passage]
@@ -54,8 +55,9 @@ class Bodies:
     _roles: dict[str, Role]
     _entities: dict[str, Role]
 
+    @abstractmethod
     def _entity(self, phrase: SourcePhrase, place: Place) -> Resolution:
-        raise NotImplementedError
+        """The source that is no person behind a phrase."""
 
     @cached_property
     def _companies(self) -> list[tuple[int, Range]]:

@@ -104,9 +104,7 @@ class Cast(Pronouns):
 
     def _is_going_on(self, draft: Draft) -> bool:
         """Whether the cue is one by which a report goes on without naming its source again: "hieß es"."""
-        lower = self.passages[draft.home].lower
-        cue = {lower[at] for first, after in draft.cue for at in range(first, after)}
-        return not cue.isdisjoint(self.known.goes_on)
+        return not self.known.goes_on.isdisjoint(self._cue(draft))
 
     def _goes_on(self, draft: Draft) -> Resolution:
         """ "Die Regeln gelten weiter, hieß es": the body or document that spoke last in the paragraph, if one did."""
@@ -181,8 +179,7 @@ class Cast(Pronouns):
             found = self._holder(phrase, place)
             if found is not None:
                 return found
-        lower = self.passages[draft.home].lower
-        cue = [lower[at] for first, after in draft.cue for at in range(first, after)]
+        cue = self._cue(draft)
         governed = bool(cue) and self.known.source_prepositions.issuperset(cue)
         return NOBODY if not governed and self._is_nothing(phrase) else self._entity(phrase, place)
 

@@ -81,7 +81,7 @@ def is_nameless_thing(phrase: SourcePhrase, known: SourceWords) -> bool:
     """Whether a phrase is an article or an adjective before a common noun of which no list knows that it speaks.
 
     Only where common nouns have capitals: "die Schneedecke", "wichtige Impulse". A firm of that name has no article, an
-    abbreviation has further capitals. Of 150 such phrases on 400 pages two were somebody (a firm and a railway).
+    abbreviation has further capitals. Of 74 such names on 813 pages, read by hand, five were somebody ("die Kriminellen").
     """
     words = phrase.label.split()
     if not known.capital_nouns or phrase.name or phrase.offices or phrase.classifier or phrase.titled:

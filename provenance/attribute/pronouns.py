@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import replace
 from itertools import islice
 
@@ -29,22 +30,32 @@ class Pronouns(Bodies):
     nouns: NounsBefore
     _last: Role | None
 
+    @abstractmethod
     def _whom(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
-        raise NotImplementedError
+        """The source behind any phrase."""
 
+    @abstractmethod
     def _holder(self, phrase: SourcePhrase, place: Place) -> Resolution | None:
-        raise NotImplementedError
+        """The source behind a role."""
 
+    @abstractmethod
     def _together(self, phrase: SourcePhrase, place: Place) -> Resolution:
-        raise NotImplementedError
+        """The one source that several are."""
 
+    @abstractmethod
     def _role_of(self, person: Person, phrase: SourcePhrase) -> Role:
-        raise NotImplementedError
+        """A person as a source."""
 
+    @abstractmethod
     def _said(
         self, role: Role, phrase: SourcePhrase, place: Place, way: Way, rivals: tuple[str, ...] = ()
     ) -> Resolution:
-        raise NotImplementedError
+        """That a source speaks, by the words that name it."""
+
+    def _cue(self, draft: Draft) -> list[str]:
+        """The words of a draft's cue in lower case."""
+        lower = self.passages[draft.home].lower
+        return [lower[at] for first, after in draft.cue for at in range(first, after)]
 
     def _pronoun(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
         known, word = self.known, phrase.pronoun
@@ -135,8 +146,7 @@ class Pronouns(Bodies):
         return None
 
     def _cue_is_plural(self, draft: Draft) -> bool:
-        words = self.passages[draft.home].lower
-        cue = [words[at] for first, after in draft.cue for at in range(first, after)]
+        cue = self._cue(draft)
         return bool(cue) and cue[0].endswith(self.known.plural_verbs)
 
     def _thing_before(self, phrase: SourcePhrase, place: Place, *, plural: bool) -> Resolution:

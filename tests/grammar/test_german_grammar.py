@@ -166,6 +166,7 @@ def test_no_statement(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "unit",
     ["sagte, dass ", "hieß es, ", "er sagte, er komme, ", "„Ja“ sagte er, ", " und sagte", "er sagte: ", "– sagte er ",
