@@ -31,6 +31,10 @@ class FunctionWords:
     agents: frozenset[str]
     places: frozenset[str]
     like_agents: frozenset[str]
+    givers: frozenset[str]
+    """Prepositions of those from whom an act of speech comes."""
+    occasions_of_saying: frozenset[str]
+    """Nouns behind a preposition that say on what occasion something was said, and not by whom."""
     noun_endings: frozenset[str]
     """Letters by which a noun for a speaker differs in its plural and its cases."""
     hearers: frozenset[str]
@@ -46,6 +50,12 @@ class FunctionWords:
     passive: frozenset[str]
     abstract_plurals: frozenset[str]
     acts: frozenset[str]
+    never: frozenset[str]
+    """Words that say that an act of speech was not done."""
+    not_only: frozenset[str]
+    """Words right behind one of those with which it was."""
+    denials: frozenset[str]
+    """Verbs whose negation says something as well: "schloss nicht aus"."""
     infinitive_openers: frozenset[str]
     free_relatives: frozenset[str]
     """Words that open a clause which is itself the subject of the next verb."""

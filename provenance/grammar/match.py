@@ -22,6 +22,7 @@ from provenance.grammar.speakers import (
     NAME_SIZE,
     addressee,
     can_speak,
+    convinced,
     first_phrase,
     from_phrase,
     in_subordinate,
@@ -65,6 +66,8 @@ def propose(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
                 yield from pointing_back(grammar, sentence, clause, clause.predicate)
             elif clause.behind_main and clause.kind == "v2":
                 yield from pointing_left(grammar, sentence, clause, clause.predicate)
+        if clause.kind == "v1" and clause.behind_main:
+            yield from _postposed_adjective(grammar, sentence, clause)
         if clause.number < last and sentence.clauses[clause.number + 1].forms:
             yield from _behind_noun(grammar, sentence, clause)
     if not grammar.triggers.keys().isdisjoint(sentence.passage.lower[sentence.first : sentence.body]):
@@ -239,6 +242,19 @@ def _postposed(
         if content:
             cue = runs(predicate.tokens)
             yield candidate(row, sentence, content, cue, [(start, end)], speaker, hearer)
+
+
+def _postposed_adjective(grammar: Grammar, sentence: Sentence, clause: Clause) -> Iterator[Candidate]:
+    """ "Der Damm hält, ist X überzeugt": what is said stands before a copula that opens its clause."""
+    if clause.head > clause.start or clause.before not in SEAMS or clause.subjunctive == clause.finite:
+        return
+    for row in grammar.rows_by("adjective", "around"):
+        if (found := convinced(grammar, sentence, clause, row)) is None:
+            continue
+        content = around(grammar, sentence, clause.start - 1, clause.end, clause=clause)
+        if content:
+            cue, speaker = found[0], Speaker(found[1:], "subject behind the copula")
+            yield candidate(row, sentence, content, cue, [(clause.start - 1, clause.end)], speaker)
 
 
 def _is_thing(grammar: Grammar, sentence: Sentence, speaker: Speaker) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from provenance.grammar.engine import Grammar, fits
-from provenance.grammar.records import Candidate, Clause, Range, Row, Sentence
-from provenance.grammar.speakers import subject
+from provenance.grammar.records import Candidate, Clause, Predicate, Range, Row, Sentence, Speaker
+from provenance.grammar.speakers import giver, main_subject, subject, subject_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,29 @@ def conditional(grammar: Grammar, part: Part, row: Row) -> bool:
     )
 
 
+def _undone(grammar: Grammar, part: Part, clause: Clause, predicate: Predicate) -> bool:
+    """ "Die Stadt kritisierte das nicht": an act that was not done. "Die nicht geplanten Kosten" deny none."""
+    words, passage, end = grammar.words, part.sentence.passage, clause.end
+    if predicate.verb.infinitive in words.denials:
+        return False
+    small = words.articles | words.prepositions
+    for at in range(clause.start, end):
+        if passage.lower[at] in words.never:
+            behind = passage.lower[at + 1 : end][:1]
+            described = (
+                at + 2 < end and passage.words[at + 1].islower() and passage.words[at + 2][0].isupper()
+            )
+            if not words.not_only.intersection(behind) and not (described and small.isdisjoint(behind)):
+                return True
+    return False
+
+
+def _beside(row: Row, predicate: Predicate, words: Sequence[str]) -> frozenset[str] | None:
+    """The words of a clause with which its verb reports the act that a row asks for."""
+    sets = (one for letter in row.cue.licence for one in predicate.verb.beside.get(letter, ()))
+    return next((one for one in sets if one.issubset(words)), None)
+
+
 def act_of(grammar: Grammar, part: Part) -> Candidate | None:
     """The sentence as one reported statement, if a verb of judging or asking governs its main clause."""
     sentence, passage = part.sentence, part.sentence.passage
@@ -113,9 +136,20 @@ def act_of(grammar: Grammar, part: Part) -> Candidate | None:
         for row in grammar.rows_by("verb", "sentence"):
             if not fits(row, predicate):
                 continue
-            if row.cue.needs and row.cue.needs.isdisjoint(passage.lower[clause.start : clause.end]):
+            if _undone(grammar, part, clause, predicate):
                 continue
-            speaker = subject(grammar, sentence, clause)
+            speaker = (giver if row.speaker == "giver" else subject)(grammar, sentence, clause)
+            if row.cue.beside:
+                beside = _beside(row, predicate, passage.lower[clause.start : clause.end])
+                if beside is None:
+                    continue
+                held = (
+                    passage.lower[at] in beside
+                    for first, after in speaker.phrases
+                    for at in range(first, after)
+                )
+                if any(held):
+                    speaker = subject_behind(grammar, sentence, clause, part.after)
             if any(passage.lower[first] in grammar.words.writers for first, _ in speaker.phrases):
                 continue  # whoever writes
             if speaker.phrases or predicate.passive:
@@ -123,4 +157,21 @@ def act_of(grammar: Grammar, part: Part) -> Candidate | None:
                 return Candidate(
                     row, sentence.number, content, (), (), speaker, weight=row.confidence.content
                 )
+    return _claim_of(grammar, part)
+
+
+def _claim_of(grammar: Grammar, part: Part) -> Candidate | None:
+    """ "Sand will nichts gewusst haben": what somebody says of himself, reported as a whole."""
+    passage, main = part.sentence.passage, part.clauses[0]
+    if main.finite < 0:
+        return None
+    for row in grammar.rows_by("claim", "sentence"):
+        words = passage.lower[main.finite : main.end]
+        if words[0] not in row.cue.words or not _perfect(grammar, row, words):
+            continue
+        if (phrase := main_subject(grammar, part.sentence, main)) is not None:
+            speaker, content = Speaker((phrase,), "subject of the claim"), ((part.first, part.after),)
+            return Candidate(
+                row, part.sentence.number, content, (), (), speaker, weight=row.confidence.content
+            )
     return None

@@ -27,6 +27,7 @@ WITHOUT: dict[str, dict[str, Any]] = {
     "final": {"final": None},
     "modal": {"modal": None},
     "carried": {"carried": None},
+    "beside": {"beside": None},
 }
 
 

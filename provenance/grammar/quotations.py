@@ -28,6 +28,7 @@ from provenance.grammar.records import (
 from provenance.grammar.speakers import (
     addressee,
     can_speak,
+    convinced,
     first_phrase,
     phrase_before,
     subject,
@@ -234,12 +235,18 @@ def _before_frame(grammar: Grammar, sentence: Sentence, position: int, quote: Qu
         if end > start:
             speaker = Speaker(((start, end),), "phrase behind the particle")
             yield _with_second_half(sentence, position, row, content, [(at, start)], (comma, end), speaker)
+    for row in grammar.rows_by("adjective", "quotation before"):
+        if clause.start == at and (found := convinced(grammar, sentence, clause, row)):
+            cue, speaker = found[0], Speaker(found[1:], "subject behind the copula")
+            yield _with_second_half(sentence, position, row, content, cue, (comma, clause.end), speaker)
+            return
     predicate = clause.predicate
-    if predicate is None:
+    rows = [row for row in grammar.rows_by("verb", "quotation before") if predicate and fits(row, predicate)]
+    if predicate is None or not rows:
         yield from _acted(grammar, sentence, position, quote, clause, at)
         return
-    for row in grammar.rows_by("verb", "quotation before"):
-        if predicate.anchor == at and fits(row, predicate):
+    for row in rows:
+        if predicate.anchor == at:
             end = _frame_end(sentence, position, clause, predicate)
             speaker = subject_behind(grammar, sentence, clause, end)
             hearer = addressee(grammar, sentence, clause, speaker, at + 1, end)

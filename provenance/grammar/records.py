@@ -7,8 +7,8 @@ half open.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from provenance.model import StatementKind
@@ -66,6 +66,8 @@ class Verb:
     """Separable prefix, or ""."""
     allows: frozenset[str]
     group: str
+    beside: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict, hash=False)
+    """Letter of `allows` → sets of words of which one must stand whole in its clause: "in Aussicht" with stellen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +169,8 @@ class CueCondition:
     """What announces a statement."""
 
     by: str
-    """verb, noun, adjective, preposition, postposition, particle, comparison, adverb, relative, pointer, name, mood
-    or none: the finder that looks for it."""
+    """verb, noun, adjective, preposition, postposition, particle, comparison, adverb, relative, pointer, name, mood,
+    claim or none: the finder that looks for it."""
     licence: frozenset[str] = frozenset()
     """Letters that the verb must allow, all of them (`words/all/grammar.toml`)."""
     groups: frozenset[str] = frozenset()
@@ -183,6 +185,8 @@ class CueCondition:
     """Words of which the phrase, or the sentence, must hold one; empty for none."""
     endings: tuple[str, ...] = ()
     """Endings that do as well as `needs`."""
+    beside: bool | None = None
+    """Whether words must stand in its clause that the verb itself asks for (`Verb.beside`)."""
     passive: bool | None = None
     final: bool | None = None
     modal: bool | None = None

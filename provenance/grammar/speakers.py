@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from provenance.grammar.engine import Grammar
 from provenance.grammar.extents import frame_start
-from provenance.grammar.records import NOBODY, Clause, Predicate, Range, Rival, Sentence, Speaker
+from provenance.grammar.records import NOBODY, Clause, Predicate, Range, Rival, Row, Sentence, Speaker
 
 #: Marks behind a dateline: what stands before them and the verb is no subject.
 AFTER_DATELINE = frozenset({"–", "—", "-", "."})
@@ -84,10 +84,25 @@ def subject_behind(grammar: Grammar, sentence: Sentence, clause: Clause, limit: 
         return found if found.phrases else replace(found, agentless=True)
     phrase = first_phrase(grammar, sentence, predicate.anchor + 1, clause.end, limit)
     if phrase and _is_act(grammar, sentence, phrase):
+        if "s" in predicate.verb.allows:  # "…, lautet die Forderung der Stadt"
+            whose = attribute_of(grammar, sentence, phrase)
+            return Speaker((whose,), "whose words they are") if whose else NOBODY
         found = shared(grammar, sentence, clause)
         rivals = (Rival(phrase, "what is done or said, and nobody who speaks"),)
         return replace(found, rivals=rivals) if found.phrases else found
     return Speaker((phrase,), "subject behind the verb") if phrase else NOBODY
+
+
+def attribute_of(grammar: Grammar, sentence: Sentence, phrase: Range) -> Range | None:
+    """Who stands behind the noun of a phrase: "die Forderung der Stadt", "die Warnung von Ärzten"."""
+    low, words, (start, end) = sentence.passage.lower, grammar.words, phrase
+    for at in range(start + 1, end - 1):
+        if sentence.passage.words[at][0].isupper():
+            if low[at + 1] in words.agents:
+                return at + 2, end
+            if low[at + 1] in words.genitive:
+                return at + 1, end
+    return None
 
 
 def phrase_before(grammar: Grammar, sentence: Sentence, start: int, limit: int) -> Range | None:
@@ -293,6 +308,21 @@ def in_subordinate(grammar: Grammar, sentence: Sentence, clause: Clause) -> Spea
     return Speaker((phrase,), "subject of the subordinate clause") if phrase else NOBODY
 
 
+def convinced(
+    grammar: Grammar, sentence: Sentence, clause: Clause, row: Row
+) -> tuple[tuple[Range, ...], Range] | None:
+    """ "…, ist X überzeugt", "…, zeigte sich X sicher": copula and adjective of a clause that opens with the copula, and
+    the one who speaks between them."""
+    low, at = sentence.passage.lower, clause.start
+    if low[at] not in row.cue.needs or clause.finite != at:
+        return None
+    adjective = next((k for k in range(clause.end - 1, at + 1, -1) if low[k] in row.cue.words), -1)
+    phrase = first_phrase(grammar, sentence, at + 1, adjective, adjective) if adjective > 0 else None
+    if phrase is None or can_speak(grammar, sentence, phrase) <= 0:
+        return None
+    return ((at, at + 1), (adjective, adjective + 1)), phrase
+
+
 def shared(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:
     """ "Meier lobte den Plan und sagte, …": a coordinated verb has the subject of the clause before it."""
     parent, steps = clause, 0
@@ -338,15 +368,27 @@ def _agent(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Pred
     return Speaker((found,), "where the words lie") if found else NOBODY
 
 
+def giver(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:
+    """ "Kritik kam von der Stadt", "stieß bei Ärzten auf Kritik": who stands behind such a preposition and can speak."""
+    found = _governed(grammar, sentence, clause.start, clause.end, grammar.words.givers)
+    if found is None or can_speak(grammar, sentence, found) <= 0:
+        return NOBODY
+    return Speaker((found,), "who an act comes from")
+
+
 def _governed(
     grammar: Grammar, sentence: Sentence, start: int, end: int, prepositions: frozenset[str]
 ) -> Range | None:
     """The first noun phrase behind one of some prepositions that does not say when."""
-    low = sentence.passage.lower
+    low, occasions = sentence.passage.lower, grammar.words.occasions_of_saying
     for at in range(start, end - 1):
         if low[at] in prepositions and not sentence.passage.quoted(at):
             stop = grammar.phrase(sentence, at + 1, end)
-            if stop > at + 1 and not _says_when(grammar, sentence, (at + 1, stop)):
+            if (
+                stop > at + 1
+                and not _says_when(grammar, sentence, (at + 1, stop))
+                and low[at + 1] not in occasions
+            ):
                 return at + 1, stop
     return None
 

@@ -13,7 +13,7 @@ from provenance.words import lists
 
 _KEYS = {"id", "about", "kind", "cue", "content", "speaker", "ends", "confidence", "yes", "no"}
 _CUE = {
-    "by", "licence", "groups", "verbs", "words", "unless", "needs", "endings", "passive", "final", "modal", "carried",
+    "by", "licence", "groups", "verbs", "words", "unless", "needs", "endings", "beside", "passive", "final", "modal", "carried",
 }  # fmt: skip
 _CONTENT = {"where", "forms", "within", "lower", "upper"}
 #: Files of `words/<code>/` that rows may name lists of.
@@ -55,6 +55,7 @@ def _row(table: dict[str, Any], where: str, named: Mapping[str, tuple[str, ...]]
             frozenset(_entries(cue.get("unless"), named)),
             frozenset(_entries(cue.get("needs"), named)),
             tuple(_entries(cue.get("endings"), named)),
+            cue.get("beside"),
             cue.get("passive"),
             cue.get("final"),
             cue.get("modal"),

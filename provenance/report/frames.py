@@ -37,6 +37,7 @@ CUES = {
     "pointer": "a word that points back, and a reporting verb behind it",
     "name": "a name, or a verb that no list holds, before a colon",
     "mood": "the mood of the verbs",
+    "claim": "a modal verb of claiming in its main clause",
     "none": "nothing of its own",
 }
 PLACES = {
@@ -83,6 +84,7 @@ SPEAKERS = {
     "carried": "whoever spoke before",
     "last speaker": "the last one who spoke, with the rivals in reach",
     "agent": "the agent of the passive, or nobody",
+    "giver": "who the act comes from, behind a preposition",
     "subject required": "the subject; without one there is no statement",
 }
 #: Who speaks where the row does not say it, by what announces the statement.
@@ -92,6 +94,7 @@ USUAL_SPEAKERS = {
     "noun": "the subject of the noun's clause",
     "adjective": "the subject of the adjective's clause",
     "preposition": "the phrase that it governs",
+    "claim": "the subject of the verb",
     "postposition": "the phrase before it",
     "particle": "the phrase behind it",
     "comparison": "the subject of the comparison",
@@ -108,6 +111,7 @@ ENDS = {
     "background": "a clause in the indicative gives the background",
 }
 SWITCHES = {
+    ("beside", True): "with the words that make it an act, as the list of verbs names them",
     ("passive", True): "in the passive",
     ("passive", False): "not in the passive",
     ("final", True): "at the end of its clause",

@@ -6,6 +6,7 @@ The list is `verbs.toml`; forms are made from it once by the rules of conjugatio
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,9 @@ SPACED = words("de", "conjugation", "spaced_prefixes")
 ADJECTIVES = words("de", "clauses", "subjunctive_adjectives")
 #: Prefixes that are never split off and take no "ge-" in the participle.
 INSEPARABLE = phrases("de", "conjugation", "inseparable_prefixes")
+#: Words in brackets behind a letter, and both.
+BESIDE = re.compile(r"\([^)]*\)")
+BESIDE_LETTER = re.compile(r"(\w) \(([^)]*)\)")
 #: Ends of stems before which "-t" and "-te" need an "e": "redete".
 JOINED = phrases("de", "conjugation", "stems_with_e")
 
@@ -68,7 +72,13 @@ def _add(forms: dict[str, tuple[Form, ...]], line: str, group: str) -> None:
     parts, _, licences = line.partition(" : ")
     infinitive, *principal = parts.split()
     prefix, bar, stem_infinitive = infinitive.rpartition("|")
-    verb = Verb(prefix + stem_infinitive, prefix, frozenset(licences.split()), group)
+    verb = Verb(
+        prefix + stem_infinitive,
+        prefix,
+        frozenset(BESIDE.sub("", licences).split()),
+        group,
+        _beside(licences),
+    )
     finite, subjunctive, participle = _conjugate(stem_infinitive, principal)
     for word in finite:
         _put(forms, word, Form(verb, "finite", bool(bar)))
@@ -85,6 +95,14 @@ def _add(forms: dict[str, tuple[Form, ...]], line: str, group: str) -> None:
         _put(forms, stem_infinitive, Form(verb, "infinitive", split=True))
     _put(forms, prefix + participle, Form(verb, "participle"))
     _put(forms, prefix + stem_infinitive, Form(verb, "infinitive"))
+
+
+def _beside(licences: str) -> dict[str, tuple[frozenset[str], ...]]:
+    """Letter → sets of words, of "l (kritik sich+hinter)"."""
+    return {
+        letter: tuple(frozenset(words.split("+")) for words in written.split())
+        for letter, written in BESIDE_LETTER.findall(licences)
+    }
 
 
 def _put(forms: dict[str, tuple[Form, ...]], word: str, form: Form) -> None:
