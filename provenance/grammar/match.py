@@ -143,6 +143,8 @@ def _behind_noun(grammar: Grammar, sentence: Sentence, clause: Clause) -> Iterat
                 continue  # "steht im Verdacht"
             if by == "adjective" and row.cue.needs.isdisjoint(low[clause.start : noun]):
                 continue
+            if by == "noun" and "colon" in row.content.forms and clause.finite >= 0:
+                continue  # "Sand hat einen Wunsch: …"
             yield from _nominal(grammar, sentence, clause, found, row, noun)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from provenance.grammar.engine import Grammar, fits
 from provenance.grammar.records import Candidate, Clause, Predicate, Range, Row, Sentence, Speaker
-from provenance.grammar.speakers import giver, main_subject, subject, subject_behind
+from provenance.grammar.speakers import can_speak, first_phrase, giver, main_subject, subject, subject_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,10 @@ def act_of(grammar: Grammar, part: Part) -> Candidate | None:
                 continue
             speaker = (giver if row.speaker == "giver" else subject)(grammar, sentence, clause)
             if row.cue.beside:
-                beside = _beside(row, predicate, passage.lower[clause.start : clause.end])
+                end = clause.end - (
+                    passage.lower[clause.end - 1] in grammar.words.prepositions
+                )  # "hält sich auf"
+                beside = _beside(row, predicate, passage.lower[clause.start : end])
                 if beside is None:
                     continue
                 held = (
@@ -150,8 +153,12 @@ def act_of(grammar: Grammar, part: Part) -> Candidate | None:
                 )
                 if any(held):
                     speaker = subject_behind(grammar, sentence, clause, part.after)
-            if any(passage.lower[first] in grammar.words.writers for first, _ in speaker.phrases):
-                continue  # whoever writes
+            least = 1 if row.speaker == "agent" else 0
+            if any(can_speak(grammar, sentence, phrase) < least for phrase in speaker.phrases):
+                continue  # "Das Urteil bestätigt den Trend", "In den Tarif wird jeder eingestuft"
+            nobody = grammar.words.writers | grammar.words.voiceless
+            if any(passage.lower[first] in nobody for first, _ in speaker.phrases):
+                continue  # whoever writes, or nobody
             if speaker.phrases or predicate.passive:
                 content = ((part.first, part.after),)
                 return Candidate(
@@ -169,7 +176,15 @@ def _claim_of(grammar: Grammar, part: Part) -> Candidate | None:
         words = passage.lower[main.finite : main.end]
         if words[0] not in row.cue.words or not _perfect(grammar, row, words):
             continue
-        if (phrase := main_subject(grammar, part.sentence, main)) is not None:
+        phrase = main_subject(grammar, part.sentence, main)
+        behind = first_phrase(grammar, part.sentence, main.finite + 1, main.end, part.after)
+        if behind is not None and can_speak(grammar, part.sentence, behind) > 0:
+            phrase = behind  # "Die Form will Ida Lund so verstanden haben"
+        if (
+            phrase is not None
+            and can_speak(grammar, part.sentence, phrase) >= 0
+            and passage.lower[phrase[0]] not in grammar.words.writers
+        ):
             speaker, content = Speaker((phrase,), "subject of the claim"), ((part.first, part.after),)
             return Candidate(
                 row, part.sentence.number, content, (), (), speaker, weight=row.confidence.content

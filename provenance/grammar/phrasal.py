@@ -20,6 +20,7 @@ from provenance.grammar.records import (
 from provenance.grammar.speakers import (
     PHRASE_BEFORE,
     addressee,
+    attribute_of,
     can_speak,
     first_phrase,
     phrase_before,
@@ -62,7 +63,11 @@ def _in_attribute(grammar: Grammar, sentence: Sentence, at: int) -> bool:
 def _prepositional(grammar: Grammar, sentence: Sentence, at: int, row: Row) -> Iterator[Candidate]:
     first = at if row.cue.by == "preposition" else at - 1
     views = first < at and row.cue.needs  # "die nach dem Spiel …"
-    if not views and (clause := _governs_relative(grammar, sentence, first, 2 * first + 1 - at)):
+    if (
+        not views
+        and row.speaker != "attribute"
+        and (clause := _governs_relative(grammar, sentence, first, 2 * first + 1 - at))
+    ):
         content = [(first + 2, content_end(grammar, sentence, clause, ("takeover", "matrix", "aside")))]
         relative = 2 * first + 1 - at
         speaker = Speaker(((relative, relative + 1),), "relative pronoun")
@@ -78,6 +83,11 @@ def _prepositional(grammar: Grammar, sentence: Sentence, at: int, row: Row) -> I
     if row.cue.by == "preposition" and not row.cue.needs:
         phrase = _bare(grammar, sentence, phrase)
     start, end = min(at, phrase[0]), max(at + 1, phrase[1])
+    if row.speaker == "attribute":
+        whose = attribute_of(grammar, sentence, phrase)
+        if whose is None:
+            return  # "aus deiner Sicht"
+        phrase = whose
     end, hearer = _frame_tail(grammar, sentence, start, end)
     pieces = around(grammar, sentence, start, end, own=True)
     if pieces:

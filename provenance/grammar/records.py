@@ -170,7 +170,8 @@ class CueCondition:
 
     by: str
     """verb, noun, adjective, preposition, postposition, particle, comparison, adverb, relative, pointer, name, mood,
-    claim or none: the finder that looks for it."""
+    claim, label
+    or none: the finder that looks for it."""
     licence: frozenset[str] = frozenset()
     """Letters that the verb must allow, all of them (`words/all/grammar.toml`)."""
     groups: frozenset[str] = frozenset()

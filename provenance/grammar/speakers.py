@@ -96,12 +96,11 @@ def subject_behind(grammar: Grammar, sentence: Sentence, clause: Clause, limit: 
 def attribute_of(grammar: Grammar, sentence: Sentence, phrase: Range) -> Range | None:
     """Who stands behind the noun of a phrase: "die Forderung der Stadt", "die Warnung von Ärzten"."""
     low, words, (start, end) = sentence.passage.lower, grammar.words, phrase
-    for at in range(start + 1, end - 1):
+    for at in range(start, end - 1):
         if sentence.passage.words[at][0].isupper():
-            if low[at + 1] in words.agents:
-                return at + 2, end
-            if low[at + 1] in words.genitive:
-                return at + 1, end
+            start = at + 1 + (low[at + 1] in words.agents)
+            named = any(word[0].isupper() for word in sentence.passage.words[start:end])
+            return (start, end) if named and (start > at + 1 or low[start] in words.genitive) else None
     return None
 
 
@@ -235,7 +234,7 @@ def can_speak(grammar: Grammar, sentence: Sentence, phrase: Range) -> int:
         if behind in grammar.words.articles or behind in grammar.words.prepositions - grammar.words.agents:
             break  # what hangs on the head does not speak
     if passage.lower[first] in grammar.words.articles:
-        return -1
+        return 0 if passage.words[capitals[0]].isupper() else -1  # "Der ADAC"
     things = passage.lower[after - 1].endswith(tuple(grammar.words.abstract_plurals))
     return 1 if after - first == 1 and first > sentence.first and not things else 0
 

@@ -10,6 +10,7 @@ from provenance.grammar.carrying import Carrying, speaker_home
 from provenance.grammar.choose import choose
 from provenance.grammar.engine import Grammar
 from provenance.grammar.extents import content_end, frame_start
+from provenance.grammar.headlines import read_headlines
 from provenance.grammar.interviews import read_interview
 from provenance.grammar.joins import announcement, first_half, prolonged, quotations_only, with_announcement
 from provenance.grammar.match import propose
@@ -25,7 +26,8 @@ from provenance.passage import Passage
 def find_candidates(grammar: Grammar, passages: Sequence[Passage]) -> list[Candidate]:
     """The sourced statements of a document, in the order of its sentences."""
     story = _Story(grammar)
-    by_form = read_posts(grammar, passages) | read_interview(grammar, passages)
+    by_form = read_headlines(grammar, passages) | read_posts(grammar, passages)
+    by_form |= read_interview(grammar, passages)
     for number, passage in enumerate(passages):
         story.enter(number, passage)
         if number in by_form:

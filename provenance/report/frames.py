@@ -38,6 +38,7 @@ CUES = {
     "name": "a name, or a verb that no list holds, before a colon",
     "mood": "the mood of the verbs",
     "claim": "a modal verb of claiming in its main clause",
+    "label": "a colon behind a label in a headline",
     "none": "nothing of its own",
 }
 PLACES = {
@@ -58,6 +59,7 @@ PLACES = {
     "quotation again": "quoted words that stand in the text once more, with their frame",
     "quotation loose": "a quotation without a frame",
     "next passage": "the quotation that opens the next paragraph",
+    "behind label": "the headline behind the colon",
     "answer": "a paragraph between two questions",
     "post": "the quoted paragraph before a signature",
 }
@@ -84,6 +86,7 @@ SPEAKERS = {
     "carried": "whoever spoke before",
     "last speaker": "the last one who spoke, with the rivals in reach",
     "agent": "the agent of the passive, or nobody",
+    "attribute": "the attribute of the noun",
     "giver": "who the act comes from, behind a preposition",
     "subject required": "the subject; without one there is no statement",
 }
@@ -95,6 +98,7 @@ USUAL_SPEAKERS = {
     "adjective": "the subject of the adjective's clause",
     "preposition": "the phrase that it governs",
     "claim": "the subject of the verb",
+    "label": "who is named before the colon",
     "postposition": "the phrase before it",
     "particle": "the phrase behind it",
     "comparison": "the subject of the comparison",

@@ -128,7 +128,7 @@ def last_source(text: str, language: str) -> str | None:
         ("Laut Trainer Jan Kroll Erik Sand wegen einer Zerrung fehlen.", "Jan Kroll"),
         # things and times with an article or an adjective are nobody, whatever stands behind them
         ("Die Schneedecke steht im Wald. Vergangene Woche war es kalt. Sie sei weich.", None),
-        ("Die wichtigen Impulse fordern mehr Geld für den Damm.", None),
+        ("Die wichtigen Impulse sagten, dass der Damm hält.", None),
         ("Der 28-jährige Sudanese sagte, es regne.", "28-jährige Sudanese"),
         # a speaker by a compound of "Experte", the one for whom something is so
         ("Petra Sand prüft Dämme. Es regne, sagte Sand. Die Dammexpertin rät, zu warten.", "Petra Sand"),
