@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from textual.app import App
 from textual.events import Key
 from textual.screen import Screen
 
@@ -31,6 +30,7 @@ from provenance.tui.tallies import Tally, tally
 from provenance.tui.themes import DAY, EVENING, own_theme, variables
 from provenance.tui.watching import Watching
 from provenance.tui.widgets.choice import Pick
+from provenance.tui.widgets.painted import Looks
 from provenance.tui.widgets.prompt import Prompt
 
 #: All style sheets, read once: one that came with its screen would have all of them read again.
@@ -46,7 +46,7 @@ IDLE = 0.4
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-class ReviewApp(App[None]):
+class ReviewApp(Looks):
     """Review of what an audit found."""
 
     TITLE = "provenance"

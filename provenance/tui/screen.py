@@ -58,6 +58,8 @@ class DeskScreen(Screen[None]):
     def __init__(self) -> None:
         """Filled when it is first shown."""
         super().__init__()
+        # A new screen is taken for one that has not seen a change of theme, for which all sheets are read again, twice.
+        self._css_update_count = self.app._css_update_count
         self._filled_at: tuple[object, ...] | None = None
         self.filled_from: Desk | None = None
         """The desk that what is shown came from."""

@@ -192,7 +192,7 @@ class Article(Painted, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One visible line: the gutter with signs, then the text in its looks."""
         number = y + self.scroll_offset.y
-        base, width = self.rich_style, self.size.width
+        base, width = self.base, self.size.width
         if self.reading is None and y < len(self._told):
             return self.strip(self._told[y], width)
         if self.marks is None or number >= len(self.rows) or self.rows[number].start < 0:
@@ -216,8 +216,8 @@ class Article(Painted, can_focus=True):
         if row.label:
             used = GUTTER + cell_len(self._text[row.start : row.end])
             room = GUTTER + self._wrapped_at - used
-            segments.append(Segment(row.label.rjust(room), self.rich_style + self.look("quiet")))
-        strip = Strip(segments).adjust_cell_length(width, self.rich_style)
+            segments.append(Segment(row.label.rjust(room), self.ink("quiet")))
+        strip = Strip(segments).adjust_cell_length(width, self.base)
         return self._selected_by_mouse(strip, number).apply_offsets(self.scroll_offset.x, number)
 
     def _selected_by_mouse(self, strip: Strip, number: int) -> Strip:
@@ -251,7 +251,7 @@ class Article(Painted, can_focus=True):
         self.refresh()
 
     def _gutter(self, number: int, row: Row) -> list[Segment]:
-        marks, base = self.marks, self.rich_style
+        marks, base = self.marks, self.base
         assert marks is not None
         worst = self._worst.get(number)
         lit = number in {*self._touched_body()}
@@ -262,11 +262,11 @@ class Article(Painted, can_focus=True):
         signs = self._signs(row)
         return [
             Segment(" ", base),
-            Segment("▌" if lit else " ", base + self.look("accent")),
-            Segment(f"{state} ", base + self.look("quiet")),
-            Segment(f"{sign} ", base + self.look(look)),
+            Segment("▌" if lit else " ", self.ink("accent")),
+            Segment(f"{state} ", self.ink("quiet")),
+            Segment(f"{sign} ", self.ink(look)),
             Segment(" " * (1 - len(signs[1:])), base),
-            *(Segment(glyph, base + self.look(look) if look else base) for glyph, look in signs),
+            *(Segment(glyph, self.ink(look)) for glyph, look in signs),
             *([] if signs else [Segment(" ", base)]),
             Segment(" ", base),
         ]

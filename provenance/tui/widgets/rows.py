@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -142,12 +143,10 @@ class Rows(Painted, Generic[R], can_focus=True):
         at = y + self.scroll_offset.y
         row = self.row(at)
         if row is None:
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.base)
         made = self._paint(row, self.scrollable_content_region.width - 1)
         chosen = at == self.cursor
         bar = self.strip((), 1, "chosen" if chosen else "")
         if chosen:
-            from rich.segment import Segment
-
-            bar = Strip([Segment("▌", self.rich_style + self.look("chosen accent"))], 1)
+            bar = Strip([Segment("▌", self.ink("chosen accent"))], 1)
         return Strip.join([bar, self.strip(made, self.size.width - 1, "chosen" if chosen else "")])
