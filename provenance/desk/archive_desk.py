@@ -13,6 +13,7 @@ from provenance.desk.archive_lists import ArchiveLists
 from provenance.desk.archive_query import on_findings
 from provenance.desk.archive_speakers import CorrectedSpeakers
 from provenance.desk.corrections import Corrections
+from provenance.desk.counts import Counts, FindingCounts
 from provenance.desk.deciding import Deciding
 from provenance.desk.judging import fill
 from provenance.desk.keeper import Keeper
@@ -20,7 +21,6 @@ from provenance.desk.looks import look_of
 from provenance.desk.records import (
     EVERYTHING,
     ClaimRow,
-    Counts,
     Decision,
     DocumentRow,
     FindingRow,
@@ -90,6 +90,10 @@ class ArchiveDesk(Reviewing):
     def counts(self, query: Query = EVERYTHING) -> Counts:
         """Of what the query leaves."""
         return self._lists.counts(query)
+
+    def tally(self, query: Query = EVERYTHING) -> FindingCounts:
+        """Of the findings that the query leaves."""
+        return self._lists.tally(query)
 
     def documents(self, query: Query = EVERYTHING) -> Page[DocumentRow]:
         """Documents by query."""

@@ -22,8 +22,9 @@ from provenance.desk.archive_query import (
 )
 from provenance.desk.columns import SEVERITIES
 from provenance.desk.corrections import Corrections
+from provenance.desk.counts import Counts, FindingCounts
 from provenance.desk.looks import look_of_type
-from provenance.desk.records import EVERYTHING, ClaimRow, Counts, DocumentRow, Page, Query, SourceRow
+from provenance.desk.records import EVERYTHING, ClaimRow, DocumentRow, Page, Query, SourceRow
 from provenance.desk.rows import Tally, claim_row, moment, named_share
 from provenance.desk.verdicts import STATES
 
@@ -241,15 +242,8 @@ class ArchiveLists:
     def counts(self, query: Query) -> Counts:
         """Of what a query leaves; statements are those of its documents, or of its sources."""
         everything = _facets(query) == _facets(EVERYTHING)
-        where, claims = self._where(query), self._of_claims(query)
-        if everything:
-            ranks, states = self._books.severities, self._verdicts.counts()
-        else:
-            by_rank = self._grouped(f"SELECT severity, count(*) FROM {FINDINGS}{where.sql} GROUP BY 1", where)
-            by_state = self._grouped(f"SELECT {STATE}, count(*) FROM {FINDINGS}{where.sql} GROUP BY 1", where)
-            ranks = [by_rank.get(rank, 0) for rank in range(len(SEVERITIES))]
-            states = {state: by_state.get(number, 0) for number, state in enumerate(STATES)}
-        named = self._books.named / self._books.sourced if self._books.sourced else 1.0
+        claims, tally = self._of_claims(query), self.tally(query)
+        sourced = self._books.sourced
         return Counts(
             len(self.versions(replace(query, order="text"))),
             self._books.statements if everything else self._statements(query),
@@ -258,11 +252,23 @@ class ArchiveLists:
                 query, "claims",
                 lambda: self._number(f"SELECT count(DISTINCT origin) FROM claim{claims.sql}", *claims.values),
             ),
-            self._once(
-                query, "disputed", lambda: self.claims(replace(query, disputed=True, after=0, limit=0)).total
-            ),
-            named, dict(zip(SEVERITIES, ranks, strict=True)), states,
+            self._once(query, "disputed", lambda: self.claims(replace(query, disputed=True, limit=0)).total),
+            self._books.named / sourced if sourced else 1.0, tally.severities, tally.states,
         )  # fmt: skip
+
+    def tally(self, query: Query) -> FindingCounts:
+        """Of the findings that a query leaves."""
+        if _facets(query) == _facets(EVERYTHING):
+            ranks, states = self._books.severities, self._verdicts.counts()
+        else:
+            ranks, states = [0] * len(SEVERITIES), dict.fromkeys(STATES, 0)
+            where = self._where(query)
+            for rank, state, count in self._database.execute(
+                f"SELECT severity, {STATE}, count(*) FROM {FINDINGS}{where.sql} GROUP BY 1, 2", where.values
+            ):
+                ranks[rank] += count
+                states[STATES[state]] += count
+        return FindingCounts(states, dict(zip(SEVERITIES, ranks, strict=True)))
 
     def _once(self, query: Query, what: str, count: Callable[[], Answer]) -> Answer:
         """What a query gives, worked out again only where what it rests on changed."""
@@ -274,9 +280,6 @@ class ArchiveLists:
             self._answers[name] = count()
         found: Answer = self._answers[name]
         return found
-
-    def _grouped(self, question: str, where: Where) -> dict[int, int]:
-        return dict(self._database.execute(question, where.values).fetchall())
 
     def _statements(self, query: Query) -> int:
         if on_findings(query):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from provenance.desk.corrections import Corrections
 from provenance.desk.looks import LOOKS, NARRATED, NOBODY, look_of_type
+from provenance.desk.records import Order
+from provenance.desk.rows import moment
 from provenance.model import AuditReport, Claim, Document, Finding, Severity, Statement
 
 LOOK_NUMBERS = {look.name: number for number, look in enumerate(LOOKS)}
@@ -78,6 +80,7 @@ class Columns:
     def __init__(self, report: AuditReport) -> None:
         """Nothing is read yet."""
         self.report = report
+        self._places: dict[Order, Sequence[int]] = {}
         self._within: dict[int, Mapping[str, int]] = {}
 
     @cached_property
@@ -133,6 +136,27 @@ class Columns:
         """The statement of an id."""
         found = self.find(statement)
         return None if found is None else self.document(found[0]).statements[found[1]]
+
+    def places(self, order: Order) -> Sequence[int]:
+        """Of each finding its place among all of them in an order: what a filter leaves is sorted by numbers then."""
+        if order not in self._places:
+            before = self._before(order)
+            made = array("I", bytes(4 * len(self.report.findings)))
+            for place, key in enumerate(sorted(range(len(made)), key=before)):
+                made[key] = place
+            self._places[order] = made
+        return self._places[order]
+
+    def _before(self, order: Order) -> Callable[[int], tuple[object, ...]]:
+        found, ranks, place_of = self.report.findings, self.severities, self.place_of
+        if order == "text":
+            return lambda key: place_of(found[key])
+        if order == "name":
+            return lambda key: (found[key].rule, place_of(found[key]))
+        if order == "time":
+            dates = [moment(document.published) for document in self.report.documents]
+            return lambda key: (dates[self.numbers[found[key].document]], place_of(found[key]))
+        return lambda key: (ranks[key], place_of(found[key]))
 
     def place_of(self, finding: Finding) -> tuple[int, int]:
         """What findings are ordered by in the text: place of the document, and offset."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from provenance.desk.records import FindingRow, Order, Page, Query
-from provenance.desk.rows import folded, moment, siblings
+from provenance.desk.records import FindingRow, Order, Page, Query, State
+from provenance.desk.rows import folded, siblings
 from provenance.desk.selection import Selection, Shelf, facets
 from provenance.desk.verdicts import STATES, Verdicts
 
@@ -27,6 +27,9 @@ class FindingLists:
         self._verdicts = verdicts
         self.selection: Callable[[Query], Selection] = lru_cache(KEPT)(lambda query: Selection(shelf, query))
         self._ordered: Callable[[Query, Order], Sequence[int]] = lru_cache(KEPT)(self._in_order)
+        self._in_state: Callable[[Query, Order, State, int], Sequence[int]] = lru_cache(KEPT)(
+            self._left_in_state
+        )
         self._siblings: Callable[[str], Mapping[int, Sequence[int]]] = lru_cache(KEPT)(self._siblings_in)
 
     def page(self, query: Query) -> Page[FindingRow]:
@@ -36,11 +39,14 @@ class FindingLists:
 
     def keys(self, query: Query, order: Order | None = None) -> Sequence[int]:
         """Keys by query, all of them."""
-        keys = self._ordered(facets(query), order or query.order)
+        asked, order = facets(query), order or query.order
         if not query.state:
-            return keys
-        wanted, states = STATES.index(query.state), self._verdicts.states
-        return [key for key in keys if states[key] == wanted]
+            return self._ordered(asked, order)
+        return self._in_state(asked, order, query.state, self._verdicts.turn)
+
+    def _left_in_state(self, query: Query, order: Order, state: State, turn: int) -> Sequence[int]:
+        wanted, states = STATES.index(state), self._verdicts.states
+        return [key for key in self._ordered(query, order) if states[key] == wanted]
 
     def place(self, key: int, query: Query) -> int | None:
         """Where a finding stands among those of a query."""
@@ -84,16 +90,7 @@ class FindingLists:
         return self._columns.place_of(self._found[key])
 
     def _in_order(self, query: Query, order: Order) -> Sequence[int]:
-        keys = self.selection(query).findings
-        found, ranks, place_of = self._found, self._columns.severities, self._text_place
-        if order == "text":
-            return sorted(keys, key=place_of)
-        if order == "name":
-            return sorted(keys, key=lambda key: (found[key].rule, place_of(key)))
-        if order == "time":
-            dates = {document.id: moment(document.published) for document in self._shelf.report.documents}
-            return sorted(keys, key=lambda key: (dates[found[key].document], place_of(key)))
-        return sorted(keys, key=lambda key: (ranks[key], place_of(key)))
+        return sorted(self.selection(query).findings, key=self._columns.places(order).__getitem__)
 
     def _siblings_in(self, document: str) -> Mapping[int, Sequence[int]]:
         rows = []

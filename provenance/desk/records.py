@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Literal, Protocol, TypeVar
 
+from provenance.desk.counts import Counts, FindingCounts
 from provenance.model import Claim, Document, Finding, Severity, Source, Statement
 
 State = Literal["open", "accepted", "dismissed", "follow_up", "stale"]
@@ -209,21 +210,6 @@ class Decision:
     """Decisions of one key have one number: they are undone as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What the title lines say."""
-
-    documents: int
-    statements: int
-    sources: int
-    claims: int
-    disputed: int
-    named: float
-    findings: Mapping[Severity, int]
-    states: Mapping[str, int]
-    """State → findings."""
-
-
 class Desk(Protocol):
     """Everything a review does, without a terminal; every screen asks this and nothing else."""
 
@@ -234,6 +220,9 @@ class Desk(Protocol):
 
     def counts(self, query: Query = EVERYTHING) -> Counts:
         """Of what the query leaves."""
+
+    def tally(self, query: Query = EVERYTHING) -> FindingCounts:
+        """Of the findings that the query leaves, without counting anything else."""
 
     def documents(self, query: Query = EVERYTHING) -> Page[DocumentRow]:
         """Documents by query."""

@@ -9,6 +9,7 @@ from provenance.desk.books import ReportBooks
 from provenance.desk.claim_lists import ClaimLists
 from provenance.desk.columns import SEVERITIES, Columns
 from provenance.desk.corrections import Corrections
+from provenance.desk.counts import Counts, FindingCounts
 from provenance.desk.deciding import Deciding
 from provenance.desk.document_lists import DocumentLists, look_counts_of
 from provenance.desk.finding_lists import FindingLists
@@ -16,7 +17,6 @@ from provenance.desk.keeper import Keeper
 from provenance.desk.records import (
     EVERYTHING,
     ClaimRow,
-    Counts,
     Decision,
     DocumentRow,
     FindingRow,
@@ -69,24 +69,32 @@ class ReportReader:
         if query == Query(order=query.order, after=query.after, limit=query.limit):
             return self._all_counts()
         rows = self._findings.rows(query)
-        keys = self._findings.keys(query)
-        ranks = bytes(self.columns.severities[key] for key in keys)
+        tally = self.tally(query)
         claims = self._claims.claims(query)
         return Counts(
             len(self._documents.places(query)),
             self.columns.statement_count if rows is None else len(rows),
             self._sources.count(query), len(claims), sum(bool(claim.conflicts) for claim in claims),
             named_share(look_counts_of(self._shelf, rows)),
-            {severity: ranks.count(rank) for rank, severity in enumerate(SEVERITIES)},
-            self.verdicts.counts(keys),
+            tally.severities, tally.states,
         )  # fmt: skip
 
+    def tally(self, query: Query = EVERYTHING) -> FindingCounts:
+        """Of the findings that the query leaves."""
+        if query == Query(order=query.order, after=query.after, limit=query.limit):
+            keys, ranks = None, self.columns.severities
+        else:
+            keys = self._findings.keys(query)
+            ranks = bytes(map(self.columns.severities.__getitem__, keys))
+        severities = {severity: ranks.count(rank) for rank, severity in enumerate(SEVERITIES)}
+        return FindingCounts(self.verdicts.counts(keys), severities)
+
     def _all_counts(self) -> Counts:
-        report, ranks = self.report, self.columns.severities
+        report, tally = self.report, self.tally()
         return Counts(
             len(report.documents), self.columns.statement_count, len(report.sources) - len(self.corrections.same),
             len(report.claims), sum(bool(claim.conflicts) for claim in report.claims), self._named(),
-            {severity: ranks.count(rank) for rank, severity in enumerate(SEVERITIES)}, self.verdicts.counts(),
+            tally.severities, tally.states,
         )  # fmt: skip
 
     def _named(self) -> float:

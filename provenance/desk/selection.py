@@ -113,9 +113,9 @@ class Selection:
     def findings(self) -> Sequence[int]:
         """Keys of the findings, whatever their state, in the order of the report."""
         keys = self._bare_findings
-        if self.words:
+        for word in self.words:
             haystacks = self.shelf.haystacks
-            return [key for key in keys if holds(haystacks[key], self.words)]
+            keys = [key for key in keys if word in haystacks[key]]
         return keys
 
     @cached_property
