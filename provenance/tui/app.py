@@ -7,15 +7,16 @@ import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar
 
 from textual.events import Key
 from textual.screen import Screen
 
+from provenance.desk.counts import FindingCounts
 from provenance.desk.records import Desk, Query
 from provenance.errors import InputError
-from provenance.model import Document
+from provenance.model import Document, Severity
 from provenance.tui.claims import ClaimsScreen
 from provenance.tui.documents import DocumentsScreen
 from provenance.tui.editing import edit
@@ -26,7 +27,6 @@ from provenance.tui.reader import ReaderScreen
 from provenance.tui.reader.deeds import nowhere
 from provenance.tui.screen import DeskScreen
 from provenance.tui.sources import SourcesScreen
-from provenance.tui.tallies import Tally, tally
 from provenance.tui.themes import DAY, EVENING, own_theme, variables
 from provenance.tui.watching import Watching
 from provenance.tui.widgets.choice import Pick
@@ -40,8 +40,10 @@ SHEETS = (
 )  # fmt: skip
 #: What others decide is seen after so many seconds.
 GLANCE = 1.0
-#: So long after a key the desk is asked for what may be wanted next, in seconds.
+#: So long after a key what may be wanted next is made, in seconds.
 IDLE = 0.4
+#: So long the screen that was left stands at least, in seconds.
+BRIEFLY = 0.005
 #: What ends the review in order: an exception out of a handler might come anywhere, and leave the screen standing.
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -79,21 +81,19 @@ class ReviewApp(Looks):
         """Counts what changed: decisions, files."""
         self.pressed_at = 0.0
         """When the last key was pressed."""
-        first = Query(limit=1)
+        # A screen is made and filled before it is asked for; this is what `switch_mode` does first.
         self._ahead: list[Callable[[], object]] = [
-            lambda: self.desk.findings(first),
-            lambda: self.desk.documents(first),
-            lambda: self.desk.claims(replace(first, order="spread")),
-            lambda: self.desk.sources(replace(first, order="words")),
-            lambda: self.desk.shares(),
-            lambda: self.desk.findings(replace(first, words="a")),
+            *(partial(self._init_mode, mode) for mode in self.MODES if mode != "reader"),
+            # What any filter needs: the words of findings, and what each lies on.
+            lambda: self.desk.findings(Query(words="a", limit=1)),
+            lambda: self.desk.claims(Query(severity=Severity.ERROR, limit=1)),
         ]
         self.kept = ("", "")
         """The archive that decisions go into, and why none can."""
         self.ended_by = 0
         """The number of the signal that ended it."""
         self._trail: list[str] = []
-        self._counted: tuple[object, Tally] | None = None
+        self._counted: tuple[object, FindingCounts] | None = None
         self._total = -1
         self._damaged = 0
         self._filling: Filling | None = None
@@ -167,10 +167,10 @@ class ReviewApp(Looks):
             self.here.say(fault or self.desk.notes[0] + more, "fault" if fault else "doubt")
 
     def _prepare(self) -> None:
-        """Ask the desk what the other screens will ask first, one thing after the other while no key is pressed."""
+        """Make what may be wanted next, one thing after the other while no key is pressed."""
         if time.monotonic() - self.pressed_at < IDLE:
             self.set_timer(IDLE, self._prepare)
-        elif self._ahead:
+        elif self._ahead and self.is_running:
             self._ahead.pop(0)()
             self.set_timer(IDLE / 4, self._prepare)
 
@@ -195,10 +195,10 @@ class ReviewApp(Looks):
         """What the contents of a screen depend on beside itself."""
         return (self.stamp, self.wanted)
 
-    def tally(self) -> Tally:
+    def tally(self) -> FindingCounts:
         """Findings that the filter leaves, by state and by severity; asked once for each state of it."""
         if self._counted is None or self._counted[0] != self.now:
-            self._counted = (self.now, tally(self.desk, self.wanted))
+            self._counted = (self.now, self.desk.tally(self.wanted))
         return self._counted[1]
 
     def go(self, mode: str) -> None:
@@ -252,6 +252,10 @@ class ReviewApp(Looks):
         fault = edit(self, document, offset)
         if fault:
             self.here.say(fault, "fault")
+
+    def delay_update(self, delay: float = BRIEFLY) -> None:
+        """A screen that was left stands until the other one is filled; Textual has it stand for longer than a key may take."""
+        super().delay_update(BRIEFLY)
 
     def other_theme(self) -> None:
         """Dark to light and back."""

@@ -203,16 +203,10 @@ class Article(Painted, can_focus=True):
             base = base + self.look("headline")
         elif row.kind in SMALL_PRINT:
             base = base + self.look("small")
-        at, end = row.start, row.start
-        while at < row.end:
-            tint, names = key = self.marks.look(at)
-            end = at + 1
-            while end < row.end and self.marks.look(end) == key:
-                end += 1
+        for start, end, tint, names in self.marks.runs(row.start, row.end):
             style = base + self.look(TINTS[tint]) if tint else base
             style = style + self.look(names) if names else style
-            segments.append(Segment(self._text[at:end], style))
-            at = end
+            segments.append(Segment(self._text[start:end], style))
         if row.label:
             used = GUTTER + cell_len(self._text[row.start : row.end])
             room = GUTTER + self._wrapped_at - used

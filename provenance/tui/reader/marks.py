@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from provenance.desk.looks import look_of
@@ -42,6 +42,31 @@ class Marks:
     selected: int = -1
     hits: bytearray = field(default_factory=bytearray)
     """Which offsets a search found; empty without one."""
+
+    def runs(self, start: int, end: int) -> Iterator[tuple[int, int, int, str]]:
+        """Stretches of one look from an offset to another: offsets, tint, names of looks."""
+        spans = (*self.speaker, *self.cue, self.lit)
+        edges = sorted({edge for span in spans for edge in span if start < edge < end} | {end})
+        painted, tints, hits = self.painted, self.tints, self.hits or None
+        begun, before = start, self.look(start) if start < end else (0, "")
+        at = start
+        for edge in edges:
+            while at < edge:
+                own = self.look(at)
+                if own != before:
+                    yield begun, at, *before
+                    begun, before = at, own
+                statement, tint, hit = painted[at], tints[at], hits and hits[at]
+                at += 1
+                while (
+                    at < edge
+                    and painted[at] == statement
+                    and tints[at] == tint
+                    and (hits and hits[at]) == hit
+                ):
+                    at += 1
+        if begun < end:
+            yield begun, end, *before
 
     def look(self, offset: int) -> tuple[int, str]:
         """Of what stands at an offset: its tint, and the names of its looks."""

@@ -68,8 +68,9 @@ class KeyLine(Painted, can_focus=False):
 
     def keys(self, keys: Sequence[tuple[str, str]], last: Sequence[tuple[str, str]] = ()) -> None:
         """Show keys with what they do; `last` stand at the end at every width."""
-        self._keys, self._last = keys, last
-        self.refresh()
+        if (keys, last) != (self._keys, self._last):
+            self._keys, self._last = keys, last
+            self.refresh()
 
     def say(self, words: str, look: str = "strong") -> None:
         """Say something in place of the keys."""

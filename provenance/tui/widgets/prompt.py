@@ -15,7 +15,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Label
 
 #: So long after the last letter what was typed is acted on, in seconds: letters that follow are not kept waiting.
-PAUSE = 0.08
+PAUSE = 0.02
 
 
 class Prompt(Horizontal):

@@ -39,18 +39,23 @@ class Sheet(Painted, can_focus=False):
     def put(self, lines: Sequence[Line], keep_place: bool = False) -> None:
         """Show these lines and no others, from the top unless the place is to be kept."""
         before, self.lines = self.lines, list(lines)
-        if len(before) != len(lines) or self.virtual_size.width != self.room:
-            self.virtual_size = Size(self.room, len(lines))
+        self._measure()
         if not keep_place and self.scroll_offset.y:
             self.scroll_to(y=0, animate=False)
         for y in range(max(len(before), len(lines))):
             if y >= len(before) or y >= len(lines) or before[y] != lines[y]:
                 self.refresh_line(y)
 
+    def _measure(self) -> None:
+        """Another size lays out the whole screen: as long as there is room for all lines it is one and the same."""
+        lines = len(self.lines)
+        self.virtual_size = Size(self.room, lines if lines > self.scrollable_content_region.height else 0)
+
     def on_resize(self, event: events.Resize) -> None:
         """Ask for lines that fit."""
         if event.size.width != self.virtual_size.width:
             self.post_message(self.Resized())
+        self._measure()
 
     def render_line(self, y: int) -> Strip:
         """One line."""
