@@ -21,6 +21,7 @@ from provenance.files import MAX_BYTES, is_archive
 
 if TYPE_CHECKING:
     from provenance.desk.records import Desk
+    from provenance.desk.table import StatementTable
     from provenance.model import AuditReport
     from provenance.rules.policy import Policy
 
@@ -118,8 +119,9 @@ def _desk(
     paths = arguments.paths
     # A desk that another one follows is garbage some day.
     with nullcontext() if arguments.watch else _collector_off():
+        table = None
         if all(map(_is_report, paths)):
-            report = _reports(paths)
+            report, table = _reports(paths)
         elif len(paths) == 1 and is_archive(paths[0]):
             return partial(_archive_desk, paths[0], policy_of(arguments))
         else:
@@ -134,7 +136,9 @@ def _desk(
             if told
             else f"{paths[0]}: no document in it; name what to read: provenance review PATH"
         )
-    made: Callable[[], Desk] = partial(ReportDesk, report, _name(paths), told, archive=_archive(arguments))
+    made: Callable[[], Desk] = partial(
+        ReportDesk, report, _name(paths), told, archive=_archive(arguments), table=table
+    )
     return made
 
 
@@ -181,12 +185,19 @@ def _is_report(path: str) -> bool:
         return False
 
 
-def _reports(paths: list[str]) -> AuditReport:
-    """One report, or several as one."""
+def _reports(paths: list[str]) -> tuple[AuditReport, StatementTable | None]:
+    """One report, or several as one; of a large one the statements are laid aside, and a table of them is made."""
+    from provenance.desk.table import StatementTable
     from provenance.report import json_report
+    from provenance.report.apart import read_apart
     from provenance.report.several import joined
 
-    return joined([(path, json_report.load(text_of(path), path)) for path in paths])
+    if len(paths) == 1 and _is_large(paths[0]):
+        table = StatementTable()
+        report = read_apart(paths[0], table.add)
+        if report is not None:
+            return report, table
+    return joined([(path, json_report.load(text_of(path), path)) for path in paths]), None
 
 
 def _archive_desk(archive: str, policy: Policy) -> Desk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
@@ -91,10 +92,11 @@ class ReportBooks:
 
     def naming(self, source: str) -> str | None:
         """Id of the first document in which a source says something."""
-        for document in self._columns.report.documents:
-            if any(row.attribution and row.attribution.source == source for row in document.statements):
-                return document.id
-        return None
+        table = self._columns.table
+        if source not in table.sources:
+            return None
+        home = bisect_right(table.first, table.sources.index(source)) - 1
+        return self._columns.document(home).id
 
     def sources(self) -> Mapping[str, Source]:
         """All sources as they were read, by id."""

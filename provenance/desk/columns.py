@@ -11,6 +11,7 @@ from provenance.desk.corrections import Corrections
 from provenance.desk.looks import LOOKS, NARRATED, NOBODY, look_of_type
 from provenance.desk.records import Order
 from provenance.desk.rows import moment
+from provenance.desk.table import StatementTable
 from provenance.model import AuditReport, Claim, Document, Finding, Severity, Statement
 
 LOOK_NUMBERS = {look.name: number for number, look in enumerate(LOOKS)}
@@ -18,28 +19,35 @@ SEVERITIES = tuple(Severity)
 
 
 class Statements:
-    """All statements of the documents in a row: their looks, sources and claims."""
+    """All statements of the documents in a row: their looks, sources and claims after corrections."""
 
-    def __init__(self, documents: Sequence[Document], corrections: Corrections) -> None:
-        """Read them once."""
-        self.documents = documents
-        self.first = array("I", [0])
+    def __init__(self, columns: Columns, corrections: Corrections) -> None:
+        """Lay corrections over what was read."""
+        self._columns = columns
+        self.table = table = columns.table
+        self.first = table.first
         """Number of the first statement of each document, and of all at the end."""
-        self.looks = bytearray()
-        self.sources: list[str | None] = []
-        self.claims: list[str | None] = []
-        numbers = {
+        self.claims = table.claims
+        self.sources = self._corrected(corrections)
+        numbers: dict[str | None, int] = {
             source.id: LOOK_NUMBERS[look_of_type(source.type).name] for source in corrections.sources.values()
         }
         narrated, nobody = LOOK_NUMBERS[NARRATED.name], LOOK_NUMBERS[NOBODY.name]
-        for document in documents:
-            for statement in document.statements:
-                source = corrections.source_of(statement)
-                unsaid = statement.attribution is None and source is None
-                self.sources.append(source)
-                self.claims.append(statement.claim)
-                self.looks.append(narrated if unsaid else numbers.get(source or "", nobody))
-            self.first.append(len(self.sources))
+        self.looks = bytes(
+            narrated if source is None and not sourced else numbers.get(source, nobody)
+            for source, sourced in zip(self.sources, table.sourced, strict=True)
+        )
+
+    def _corrected(self, corrections: Corrections) -> list[str | None]:
+        sources = self.table.sources
+        if corrections.statements:
+            sources = list(sources)
+            for name, held in corrections.statements.items():
+                place = self._columns.find(name) if "source" in held else None
+                if place is not None and place[0] < len(self.first) - 1:
+                    sources[self.first[place[0]] + place[1]] = held["source"] or None
+        same = corrections.same
+        return [same.get(name, name) if name else name for name in sources] if same else sources
 
     def __len__(self) -> int:
         return len(self.sources)
@@ -47,7 +55,7 @@ class Statements:
     def statement(self, row: int) -> Statement:
         """The statement of a number."""
         home = self.home(row)
-        return self.documents[home].statements[row - self.first[home]]
+        return self._columns.document(home).statements[row - self.first[home]]
 
     def home(self, row: int) -> int:
         """The place of its document."""
@@ -77,9 +85,10 @@ def _grouped(names: Sequence[str | None]) -> Mapping[str, array[int]]:
 class Columns:
     """What is looked up in a report."""
 
-    def __init__(self, report: AuditReport) -> None:
-        """Nothing is read yet."""
+    def __init__(self, report: AuditReport, table: StatementTable | None = None) -> None:
+        """Nothing is read yet, unless a table of the statements of the report's documents is there."""
         self.report = report
+        self._table = table
         self._places: dict[Order, Sequence[int]] = {}
         self._within: dict[int, Mapping[str, int]] = {}
 
@@ -115,6 +124,11 @@ class Columns:
         """Statements of all judged documents."""
         return sum(len(document.statements) for document in self.report.documents)
 
+    @cached_property
+    def table(self) -> StatementTable:
+        """The statements of all judged documents."""
+        return self._table or StatementTable(self.report.documents)
+
     def document(self, place: int) -> Document:
         """The document of a place."""
         judged = self.report.documents
@@ -127,15 +141,13 @@ class Columns:
         home = self.numbers.get(statement.rpartition("#")[0])
         if home is None:
             return None
+        if home < len(self.report.documents):
+            number = self.table.number(home, statement)
+            return None if number is None else (home, number)
         if home not in self._within:
             self._within[home] = {row.id: at for at, row in enumerate(self.document(home).statements)}
         at = self._within[home].get(statement)
         return None if at is None else (home, at)
-
-    def statement(self, statement: str | None) -> Statement | None:
-        """The statement of an id."""
-        found = self.find(statement)
-        return None if found is None else self.document(found[0]).statements[found[1]]
 
     def places(self, order: Order) -> Sequence[int]:
         """Of each finding its place among all of them in an order: what a filter leaves is sorted by numbers then."""

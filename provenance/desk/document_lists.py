@@ -30,6 +30,8 @@ class DocumentLists:
         self._judged = shelf.report.documents
         self._verdicts = verdicts
         self._findings = findings
+        self._corrected = {name.rpartition("#")[0] for name in shelf.corrections.statements}
+        """Documents of corrected statements."""
         self._looks: Callable[[int], Mapping[str, int]] = lru_cache(100 * KEPT)(self._looks_of)
         self._asked: Callable[[Query, int], Sequence[int]] = lru_cache(KEPT)(self._in_order)
 
@@ -50,10 +52,11 @@ class DocumentLists:
         return document_row(document, number, self._looks(place), self._verdicts.tally(document.id))
 
     def _looks_of(self, place: int) -> Mapping[str, int]:
-        corrections = self._shelf.corrections
-        statements = self._columns.document(place).statements
-        if corrections.machine:
-            statements = [corrections.on(statement) for statement in statements]
+        corrections, document = self._shelf.corrections, self._columns.document(place)
+        if place < len(self._judged) and document.id not in self._corrected:
+            first = self._shelf.statements.first
+            return look_counts_of(self._shelf, range(first[place], first[place + 1]))
+        statements = [corrections.on(statement) for statement in document.statements]
         return look_counts(statements, corrections.sources)
 
     def _in_order(self, query: Query, turn: int) -> Sequence[int]:
@@ -96,5 +99,9 @@ class DocumentLists:
 def look_counts_of(shelf: Shelf, rows: Collection[int] | None) -> dict[str, int]:
     """Name of a look → statements: of some, or of all."""
     looks = shelf.statements.looks
-    held = looks if rows is None else bytes(looks[row] for row in rows)
-    return {look.name: held.count(LOOK_NUMBERS[look.name]) for look in LOOKS}
+    if isinstance(rows, range):
+        held = looks[rows.start : rows.stop]
+    else:
+        held = looks if rows is None else bytes(map(looks.__getitem__, rows))
+    counted = {look.name: held.count(LOOK_NUMBERS[look.name]) for look in LOOKS}
+    return {name: count for name, count in counted.items() if count}

@@ -93,9 +93,8 @@ class FindingLists:
         return sorted(self.selection(query).findings, key=self._columns.places(order).__getitem__)
 
     def _siblings_in(self, document: str) -> Mapping[int, Sequence[int]]:
-        rows = []
+        table, on, rows = self._shelf.statements, self._shelf.lies_on, []
         for key in self._columns.findings_of.get(document, ()):
-            statement = self._columns.statement(self._found[key].statement)
-            source = self._shelf.corrections.source_of(statement) if statement else None
-            rows.append((key, self._found[key], source or ""))
+            row = on(self._found[key])
+            rows.append((key, self._found[key], (table.sources[row] or "") if row >= 0 else ""))
         return siblings(rows)

@@ -19,7 +19,7 @@ from provenance.desk.columns import SEVERITIES
 from provenance.desk.looks import look_of, look_of_type
 from provenance.desk.records import Anchor
 from provenance.desk.rows import NAMED, folded, look_counts, moment, spread
-from provenance.desk.source_rows import FRAGMENT
+from provenance.desk.table import FRAGMENT
 from provenance.desk.targets import finding_targets
 from provenance.errors import InputError
 from provenance.model import AuditReport, Claim, Document, Finding, Source, Statement

@@ -31,6 +31,7 @@ from provenance.desk.reviewing import Reviewing
 from provenance.desk.rows import named_share
 from provenance.desk.selection import Shelf
 from provenance.desk.source_lists import SourceLists
+from provenance.desk.table import StatementTable
 from provenance.desk.text_search import TextSearch
 from provenance.desk.verdicts import Verdicts
 from provenance.model import AuditReport, Document, Source
@@ -39,12 +40,17 @@ from provenance.model import AuditReport, Document, Source
 class ReportReader:
     """All that a review reads of a report, with the decisions and corrections that are laid over it."""
 
-    def __init__(self, report: AuditReport, name: str, notes: Sequence[str] = ()) -> None:
-        """`name` is what is reviewed, `notes` are lines on the whole. Nothing is indexed before it is asked for."""
+    def __init__(
+        self, report: AuditReport, name: str, notes: Sequence[str] = (), table: StatementTable | None = None
+    ) -> None:
+        """`name` is what is reviewed, `notes` are lines on the whole. Nothing is indexed before it is asked for.
+
+        `table` holds the statements of the report's documents, if they were read one by one.
+        """
         self.report = report
         self.name = name
         self.notes = notes
-        self.columns = Columns(report)
+        self.columns = Columns(report, table)
         self.verdicts = Verdicts(self.columns)
         self._texts = TextSearch(report.documents)
         self.lay(Corrections({source.id: source for source in report.sources}))
@@ -202,13 +208,14 @@ class ReportDesk(ReportReader, Reviewing):
         notes: Sequence[str] = (),
         archive: str | None = None,
         reviewer: str = "",
+        table: StatementTable | None = None,
     ) -> None:
         """Decisions go into `archive`, which is made with the first one, under the name `reviewer`.
 
         Raises:
             InputError: there is an archive and it cannot be read.
         """
-        super().__init__(report, name, notes)
+        super().__init__(report, name, notes, table)
         self._keeper = Keeper(archive, reviewer)
         self._deciding = Deciding(ReportBooks(self.columns), self.verdicts, self._keeper)
         self._deciding.refresh()

@@ -35,17 +35,17 @@ class Shelf:
     @cached_property
     def statements(self) -> Statements:
         """All statements."""
-        return Statements(self.report.documents, self.corrections)
+        return Statements(self.columns, self.corrections)
 
     @cached_property
     def on(self) -> array[int]:
         """Of each finding the statement that it lies on, or -1."""
-        first, find = self.statements.first, self.columns.find
-        found = array("i")
-        for finding in self.report.findings:
-            place = find(finding.statement)
-            found.append(-1 if place is None else first[place[0]] + place[1])
-        return found
+        return array("i", map(self.lies_on, self.report.findings))
+
+    def lies_on(self, finding: Finding) -> int:
+        """The statement that a finding lies on, or -1."""
+        place = self.columns.find(finding.statement)
+        return -1 if place is None else self.columns.table.first[place[0]] + place[1]
 
     @cached_property
     def haystacks(self) -> Sequence[str]:

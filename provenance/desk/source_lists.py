@@ -28,6 +28,8 @@ class SourceLists:
         self._findings = findings
         self._claims = claims
         self._asked: Callable[[Query, int], Sequence[str]] = lru_cache(KEPT)(self._in_order)
+        self._row: Callable[[str, Query, int], SourceRow] = lru_cache(100 * KEPT)(self._row_of)
+        self._shares: Callable[[Query, int], Mapping[str, float]] = lru_cache(KEPT)(self._shares_of)
 
     @cached_property
     def speakers(self) -> Speakers:
@@ -37,15 +39,18 @@ class SourceLists:
     def page(self, query: Query) -> Page[SourceRow]:
         """A page of rows, by default those with most words first."""
         names = self.sources(query)
-        sources = self._shelf.corrections.sources
-        shown = names[query.after : query.after + query.limit]
-        return Page(
-            [self.speakers.row(sources[name], self._said_by(name, query)) for name in shown], len(names)
-        )
+        shown, turn = names[query.after : query.after + query.limit], self._turn(query)
+        return Page([self._row(name, unpaged(query), turn) for name in shown], len(names))
+
+    def _row_of(self, name: str, query: Query, turn: int) -> SourceRow:
+        return self.speakers.row(self._shelf.corrections.sources[name], self._said_by(name, query))
+
+    def _turn(self, query: Query) -> int:
+        return self._verdicts.turn if query.state else -1
 
     def sources(self, query: Query) -> Sequence[str]:
         """Ids of all sources by query."""
-        return self._asked(unpaged(query), self._verdicts.turn if query.state else -1)
+        return self._asked(unpaged(query), self._turn(query))
 
     def count(self, query: Query) -> int:
         """How many there are by query; no words are counted for it."""
@@ -72,6 +77,9 @@ class SourceLists:
 
     def shares(self, query: Query) -> Mapping[str, float]:
         """Name of a look → share of the words of the sourced statements that a query leaves."""
+        return self._shares(unpaged(query), self._turn(query))
+
+    def _shares_of(self, query: Query, turn: int) -> Mapping[str, float]:
         rows = self._findings.rows(query)
         looks, words = self._shelf.statements.looks, self.speakers.words
         counted: Counter[int] = Counter()

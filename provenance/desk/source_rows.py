@@ -10,10 +10,8 @@ from provenance.desk.columns import Statements
 from provenance.desk.corrections import Corrections
 from provenance.desk.looks import look_of_type
 from provenance.desk.records import SourceRow
-from provenance.model import Source, Statement
-
-#: Among kinds of statements: verbatim words within another statement, which has them, too.
-FRAGMENT = "fragment"
+from provenance.desk.table import FRAGMENT, KIND_NAMES, KINDS
+from provenance.model import Source
 
 
 class Speakers:
@@ -21,23 +19,28 @@ class Speakers:
 
     def __init__(self, statements: Statements, corrections: Corrections) -> None:
         """Count the words of all sourced statements."""
-        self.words = array("I")
+        table = statements.table
+        fragment = KINDS[FRAGMENT]
+        self.words = array(
+            "I",
+            (
+                words if sourced and kind != fragment else 0
+                for words, sourced, kind in zip(table.words, table.sourced, table.kinds, strict=True)
+            ),
+        )
         """Of each statement its words; 0 for one that nobody is the source of, or that lies in another."""
         self._statements = statements
         self._corrections = corrections
         self._maybe = maybe_the_same(corrections)
-        for document in statements.documents:
-            self.words.extend(_words(statement) for statement in document.statements)
         self.total = sum(self.words)
 
     def row(self, source: Source, rows: Sequence[int]) -> SourceRow:
         """The line of a source with the statements that count."""
         kinds: Counter[str] = Counter()
         homes = set()
+        table = self._statements.table
         for row in rows:
-            statement = self._statements.statement(row)
-            kind = FRAGMENT if statement.parent is not None else statement.kind
-            kinds[kind] += statement.text.count(" ") + 1
+            kinds[KIND_NAMES[table.kinds[row]]] += table.words[row]
             homes.add(self._statements.home(row))
         share = sum(self.words[row] for row in rows) / self.total if self.total else 0.0
         return SourceRow(
@@ -48,13 +51,6 @@ class Speakers:
     def weight(self, rows: Iterable[int]) -> int:
         """Words of some statements."""
         return sum(self.words[row] for row in rows)
-
-
-def _words(statement: Statement) -> int:
-    """Fragments stand in their parents, whose words are counted."""
-    if statement.attribution is None or statement.parent is not None:
-        return 0
-    return statement.text.count(" ") + 1
 
 
 def maybe_the_same(corrections: Corrections) -> Mapping[str, str]:

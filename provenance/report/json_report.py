@@ -13,7 +13,7 @@ from pydantic_core import SchemaValidator
 from provenance.errors import InputError
 from provenance.grounding import document_faults
 from provenance.inert import inert_json
-from provenance.model import SCHEMA_VERSION, AuditReport
+from provenance.model import SCHEMA_VERSION, AuditReport, Document
 
 
 @cache
@@ -22,20 +22,21 @@ def _adapter() -> TypeAdapter[AuditReport]:
 
 
 @cache
-def _reader() -> SchemaValidator:
-    return SchemaValidator(_hasty(_adapter().core_schema))
+def reader() -> SchemaValidator:
+    """What reads and checks a report, but for what its spans and names mean."""
+    return SchemaValidator(hasty(_adapter().core_schema))
 
 
-def _hasty(schema: Any) -> Any:
+def hasty(schema: Any) -> Any:
     """The schema with lists that are given up at their first wrong entry.
 
     One is told; a million of them, which fit into two megabytes, would be collected for forty seconds.
     """
     if isinstance(schema, list):
-        return [_hasty(part) for part in schema]
+        return [hasty(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    made = {key: _hasty(value) for key, value in schema.items()}
+    made = {key: hasty(value) for key, value in schema.items()}
     return {**made, "fail_fast": True} if made.get("type") == "list" else made
 
 
@@ -58,7 +59,7 @@ def load(text: str, path: str) -> AuditReport:
         InputError: the text is no report, or its spans do not cut what it shows.
     """
     try:
-        report: AuditReport = _reader().validate_json(text)
+        report: AuditReport = reader().validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"])
@@ -67,7 +68,7 @@ def load(text: str, path: str) -> AuditReport:
             f"not a provenance report ({where or 'root'}: {first['msg']})",
             "write one with provenance audit",
         ) from None
-    if report.schema_version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
+    if not fits(report):
         raise InputError(
             path,
             f"a report of schema {report.schema_version}, known is {SCHEMA_VERSION}",
@@ -86,28 +87,63 @@ def schema() -> str:
     return json.dumps(made, indent=1, ensure_ascii=False) + "\n"
 
 
+def fits(report: AuditReport) -> bool:
+    """Whether a report is of a schema that this program knows."""
+    return report.schema_version.partition(".")[0] == SCHEMA_VERSION.partition(".")[0]
+
+
 def ungrounded(report: AuditReport) -> Iterator[str]:
     """What in a report does not cut its exact text out of its document, or names what it has not; empty for a sound one."""
-    everything = (*report.documents, *report.background)
-    for document in everything:
+    checks = Grounding()
+    for document in report.documents:
+        yield from checks.take(document)
+    for document in report.background:
+        yield from checks.take(document, whole=False)
+    yield from checks.rest(report)
+
+
+class Grounding:
+    """Whether a report holds: first each of its documents, then what it says of them."""
+
+    def __init__(self) -> None:
+        """No document was seen."""
+        self._ids: list[str] = []
+        """Of statements, all of them."""
+        self._parents: list[tuple[str, str]] = []
+        self._sources: dict[str, None] = {}
+
+    def take(self, document: Document, whole: bool = True) -> Iterator[str]:
+        """What in a document does not hold; those of the background come last, and have not all of their statements."""
         yield from document_faults(document)
-    homes = {document.id: document for document in everything}
-    rows = [row.id for document in everything for row in document.statements]
-    known, sources = set(rows), {source.id for source in report.sources}
-    if len(homes) < len(everything) or len(known) < len(rows):
-        yield f"the id {next(_repeated([*(document.id for document in everything), *rows]))} is given twice"
-    for what, statement in _named_statements(report):
-        if statement not in known:
-            yield f"{what} names no statement of the report: {statement}"
-    for source in (
-        row.attribution.source for home in everything for row in home.statements if row.attribution
-    ):
-        if source is not None and source not in sources:
-            yield f"no source of the report: {source}"
-    for copy in report.copies:
-        for name in (copy.document, copy.of):
-            if name not in homes:
-                yield f"a copy names no document of the report: {name}"
+        for row in document.statements:
+            self._ids.append(row.id)
+            if whole and row.parent is not None:
+                self._parents.append((row.id, row.parent))
+            if row.attribution is not None and row.attribution.source is not None:
+                self._sources[row.attribution.source] = None
+
+    def rest(self, report: AuditReport) -> Iterator[str]:
+        """What else does not hold once all documents were taken; their statements are not asked for again."""
+        everything = (*report.documents, *report.background)
+        homes = {document.id: document for document in everything}
+        known, sources = set(self._ids), {source.id for source in report.sources}
+        if len(homes) < len(everything) or len(known) < len(self._ids):
+            yield f"the id {next(_repeated([*(document.id for document in everything), *self._ids]))} is given twice"
+        for what, statement in (*_named_statements(report), *self._parents):
+            if statement not in known:
+                yield f"{what} names no statement of the report: {statement}"
+        for source in self._sources:
+            if source not in sources:
+                yield f"no source of the report: {source}"
+        for copy in report.copies:
+            for name in (copy.document, copy.of):
+                if name not in homes:
+                    yield f"a copy names no document of the report: {name}"
+        yield from _misplaced(report, sources)
+
+
+def _misplaced(report: AuditReport, sources: set[str]) -> Iterator[str]:
+    """Findings and decisions that lie on nothing."""
     judged = {document.id: document for document in report.documents}
     for finding in report.findings:
         home = judged.get(finding.document)
@@ -135,8 +171,6 @@ def _named_statements(report: AuditReport) -> Iterator[tuple[str, str]]:
             yield from ((what, conflict.a), (what, conflict.b))
         for loss in claim.losses:
             yield from ((what, loss.statement), (what, loss.earlier))
-    for document in report.documents:
-        yield from ((row.id, row.parent) for row in document.statements if row.parent is not None)
     for finding in report.findings:
         if finding.statement is not None:
             yield f"finding {finding.rule}", finding.statement
