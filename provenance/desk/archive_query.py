@@ -14,6 +14,11 @@ STATE = "coalesce(standing.state, 0)"
 #: In the order of the text: documents by the number of their version, then offsets.
 TEXT = "finding.version, finding.start, finding.id"
 ORDERS = {"text": TEXT, "time": TEXT, "name": f"finding.rule, {TEXT}"}
+#: A source unless persons said it to be another one, and those that they said to be this one; it has the value twice.
+LED_TO = (
+    "SELECT source FROM temp.joined WHERE same = ?"
+    " UNION ALL SELECT column1 FROM (VALUES (?)) WHERE column1 NOT IN (SELECT source FROM temp.joined)"
+)
 BY_SEVERITY = f"finding.severity, {TEXT}"
 
 
@@ -44,9 +49,9 @@ def of_findings(query: Query, version: int | None) -> Where:
     if query.rule:
         made.add("finding.rule = ?", query.rule)
     if query.source:
-        made.add("finding.source = ?", query.source)
+        made.add(corrected("source", LED_TO), *(query.source,) * 4)
     if query.look:
-        made.add("finding.look = ?", query.look)
+        made.add(corrected("look", "?"), *(query.look,) * 2)
     if query.claim:
         made.add("finding.statement IN (SELECT value ->> 'statement' FROM claim, json_each(claim.record, '$.members')"
                  " WHERE claim.record ->> 'id' = ?)", query.claim)  # fmt: skip
@@ -55,6 +60,14 @@ def of_findings(query: Query, version: int | None) -> Where:
     for word in query.words.lower().split():
         made.add("finding.id IN (SELECT id FROM finding_words WHERE instr(haystack, ?) > 0)", word)
     return made
+
+
+def corrected(column: str, wanted: str) -> str:
+    """A condition on source or look of findings, as persons corrected their statements; it has the values twice."""
+    return (
+        f"finding.id IN (SELECT finding FROM temp.resaid WHERE {column} IN ({wanted}))"
+        f" OR finding.{column} IN ({wanted}) AND finding.id NOT IN (SELECT finding FROM temp.resaid)"
+    )
 
 
 def on_findings(query: Query) -> bool:
@@ -72,7 +85,9 @@ def of_versions(query: Query, version: int | None, column: str) -> Where:
         made.add(f"{column} IN (SELECT finding.version FROM {FINDINGS}{inner.sql})", *inner.values)
         return made
     if query.source:
-        made.add(f"{column} IN (SELECT version FROM speaker WHERE source = ?)", query.source)
+        made.add(
+            f"{column} IN (SELECT version FROM speaker WHERE source IN ({LED_TO}))", *(query.source,) * 2
+        )
     if query.look:
         path = f"$.{query.look}"
         made.add(f"{column} IN (SELECT version FROM judged WHERE looks ->> ? > 0)", path)

@@ -84,7 +84,8 @@ def test_one_filter_holds_on_every_list(make: Make, query: Query, tmp_path: Path
     desk = make(tmp_path, *TEXTS)
     rows = desk.findings(query).rows
     assert rows
-    counts = desk.counts(query)
+    counts, tally = desk.counts(query), desk.tally(query)
+    assert (tally.severities, tally.states, tally.decided) == (counts.findings, counts.states, 0)
     assert sum(counts.findings.values()) == len(rows) == desk.findings(query).total == counts.states["open"]
     assert {row.finding.document for row in rows} <= {row.id for row in desk.documents(query).rows}
     assert counts.documents == desk.documents(query).total < 3
@@ -189,6 +190,7 @@ def test_a_decision_is_there_when_the_desk_is_opened_again(
         assert (row.key, row.state) == (key, state)
         assert (list(row.notes) if verdict == "note" else [row.decision]) == [made]
         assert desk.counts().states[state] == len(keys(desk, state=state)) >= 1
+        assert desk.tally(Query(state=state)).states[state] == desk.tally(Query(state=state)).total
 
 
 def test_a_bulk_is_taken_back_and_put_back_as_one(make: Make, tmp_path: Path) -> None:
@@ -297,6 +299,32 @@ def test_one_statement_parted_from_its_source_counts_for_the_other_one_alone(
     assert spoken(desk) == before
     desk.redo()
     assert spoken(desk)["Ina Holm"][0] == len(holm) + 1
+
+
+def test_a_filter_by_source_goes_by_whom_a_person_said_to_speak(make: Make, tmp_path: Path) -> None:
+    desk = make(tmp_path, *TEXTS)
+    (said,) = (row.statement for row in desk.said("a.txt/insider").rows)
+    (bare,), (other,) = keys(desk, source="a.txt/insider"), keys(desk, source="b.txt/insider")
+
+    def filtered(one: Desk, source: str, look: str) -> tuple[bool, bool, bool, bool]:
+        return (
+            bare in keys(one, source=source),
+            bool(one.tally(Query(source=source, document="a.txt")).total),
+            "a.txt" in {row.id for row in one.documents(Query(source=source, look=look)).rows},
+            bare in keys(one, look=look),
+        )
+
+    desk.correct("source", said.id, "jonas-falk")
+    for one in (desk, make(tmp_path, *TEXTS)):
+        assert filtered(one, "a.txt/insider", "unnamed") == (False,) * 4
+        assert filtered(one, "jonas-falk", "person") == (True,) * 4
+        assert keys(one, source="b.txt/insider") == keys(one, look="unnamed") == [other]
+    desk.undo()
+    assert filtered(desk, "a.txt/insider", "unnamed") == (True,) * 4
+    desk.correct("same", "a.txt/insider", "jonas-falk")
+    assert filtered(desk, "jonas-falk", "person")[:2] == (True, True)
+    assert filtered(desk, "a.txt/insider", "unnamed")[:2] == (False, False)
+    assert keys(desk, source="b.txt/insider") == [other]
 
 
 def test_a_statement_stays_parted_where_it_goes_and_whoever_is_left(make: Make, tmp_path: Path) -> None:
