@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any, ClassVar
@@ -17,10 +17,10 @@ from provenance.desk.counts import FindingCounts
 from provenance.desk.records import Desk, Query
 from provenance.errors import InputError
 from provenance.model import Document, Severity
+from provenance.tui.behind import Behind
 from provenance.tui.claims import ClaimsScreen
 from provenance.tui.documents import DocumentsScreen
 from provenance.tui.editing import edit
-from provenance.tui.filling import Filled, Filling
 from provenance.tui.findings import FindingsScreen
 from provenance.tui.opening import Opening, OpeningScreen
 from provenance.tui.reader import ReaderScreen
@@ -74,7 +74,8 @@ class ReviewApp(Looks):
         super().__init__()
         self._desk = desk
         self._opening = opening
-        self._watching = watching
+        self.behind = Behind(self, watching)
+        """What changes the desk beside the keys."""
         self.wanted = Query()
         """The filter: it holds on every screen."""
         self.stamp = 0
@@ -95,8 +96,6 @@ class ReviewApp(Looks):
         self._trail: list[str] = []
         self._counted: tuple[object, FindingCounts] | None = None
         self._total = -1
-        self._damaged = 0
-        self._filling: Filling | None = None
         self.wanted_most: Sequence[str] = ()
         """Ids of the documents on the screen, which are judged first."""
         for made in (EVENING, DAY):
@@ -145,13 +144,10 @@ class ReviewApp(Looks):
             self.kept = (self.desk.kept_in(), "")
         except InputError as error:
             self.kept = ("", str(error))
-        if isinstance(self.desk, Filled) and self.desk.left():
-            self._filling = Filling(self.desk, lambda: self.wanted_most)
-        if self._watching is not None:
-            self._watching.start()
+        self.behind.start()
         self.switch_mode("reader")
         self.call_after_refresh(self._tell)
-        self.set_interval(GLANCE, self._glance)
+        self.set_interval(GLANCE, self.behind.glance)
         self.set_timer(IDLE, self._prepare)
 
     @property
@@ -263,54 +259,17 @@ class ReviewApp(Looks):
         self._keep_theme(self.theme)
 
     def on_unmount(self) -> None:
-        """What is being judged is kept before the end."""
-        if self._filling is not None:
-            self._filling.stop()
-        if self._watching is not None:
-            self._watching.stop()
+        """End what goes on behind the screens."""
+        self.behind.stop()
 
     @property
-    def to_judge(self) -> int:
-        """Documents that are not judged yet."""
-        return self.desk.left() if isinstance(self.desk, Filled) else 0
+    def asks(self) -> bool:
+        """Whether somebody is asked something."""
+        return self.screen is not self.here or self.here.query_one(Prompt).display
 
-    @property
-    def unreadable(self) -> Mapping[str, str]:
-        """Documents that are damaged, with what is wrong."""
-        return self.desk.unreadable if isinstance(self.desk, Filled) else {}
-
-    def _glance(self) -> None:
-        """See what others decided, what was judged meanwhile, and which files changed."""
-        if self._watching is not None:
-            self._take_over(self._watching)
-        if self._filling is not None and self._filling.fault is not None:
-            self.here.say(str(self._filling.fault), "fault")
-            self._filling.fault = None
-        damaged = list(self.unreadable.values())
-        more = len(damaged) - self._damaged
-        self._damaged = len(damaged)
-        if more > 0:
-            self.here.say(damaged[-1] + (f" (and {more - 1} more)" if more > 1 else ""), "fault")
-        if self.desk.changed() or more:
-            self._total = -1
-            self.stamp += 1
-            self.here.catch_up()
-
-    def _take_over(self, watching: Watching) -> None:
-        """Put the desk over changed files in the old one's place, unless somebody is asked about what is on that."""
-        if watching.fault is not None:
-            self.here.say(str(watching.fault), "fault")
-            watching.fault = None
-        if not watching.ready or self.screen is not self.here or self.here.query_one(Prompt).display:
-            return
-        try:
-            desk = watching.take()
-        except InputError as error:
-            self.here.say(str(error), "fault")
-            return
-        if desk is not None:
-            self.desk.close()
-            self._desk, self._total = desk, -1
-            self.stamp += 1
-            self.here.catch_up()
-            self.here.say(desk.notes[0] if desk.notes else "read again", "doubt" if desk.notes else "strong")
+    def renewed(self, desk: Desk | None = None) -> None:
+        """Show what is on the desk now, or on another one over the same files."""
+        self._desk = desk or self._desk
+        self._total = -1
+        self.stamp += 1
+        self.here.catch_up()

@@ -26,7 +26,7 @@ def why_empty(review: ReviewApp, otherwise: Why) -> Why:
     if filtering.filters(review.wanted):
         words = safe(filtering.in_words(review.wanted))
         return f"the filter leaves nothing here: only {words}", "F clears it, f types another one"
-    if review.to_judge:
+    if review.behind.to_judge:
         return (
             "nothing here yet: the documents are being judged",
             "what is found comes in by itself; 1 reads meanwhile",

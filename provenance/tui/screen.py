@@ -149,8 +149,8 @@ class DeskScreen(Screen[None]):
 
     def reviewed(self) -> str:
         """How many of the findings somebody decided."""
-        tally, left = self.review.tally(), self.review.to_judge
-        damaged = len(self.review.unreadable)
+        tally, left = self.review.tally(), self.review.behind.to_judge
+        damaged = len(self.review.behind.unreadable)
         if damaged and not left:
             return f"{damaged:,} unreadable   ✓ {tally.decided:,} of {tally.total:,}"
         if left:

@@ -127,7 +127,7 @@ def test_nothing_is_put_in_the_place_of_what_somebody_is_asked_about(tmp_path: P
         desk = reader(pilot).desk
         await press(pilot, "d")
         (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
-        await until(pilot, lambda: pilot.app._watching.ready)  # type: ignore[attr-defined]
+        await until(pilot, lambda: pilot.app.behind.watching.ready)  # type: ignore[attr-defined]
         await pilot.pause(0.5)
         assert reader(pilot).desk is desk
         await write(pilot, "bekannt")

@@ -55,7 +55,7 @@ class DocumentsScreen(ListScreen[DocumentRow]):
         made = _columns(
             width, title_of(row), safe(row.outlet), short(row.published),
             f"{_kinds(row, BAR)} {total}", percent(row.named) if _sourced(row) else "–",
-            "unreadable" if row.id in self.review.unreadable else _reviewed(row), f" {sign} ", "",
+            "unreadable" if row.id in self.review.behind.unreadable else _reviewed(row), f" {sign} ", "",
         )  # fmt: skip
         return (Piece(made[0].words, _LOOKS[row.worst] if row.worst else "quiet"), *made[1:])
 
@@ -79,8 +79,8 @@ class DocumentsScreen(ListScreen[DocumentRow]):
                     Piece(bar(count / total, 30), "quiet"),
                 )
         yield ()
-        if row.id in self.review.unreadable:
-            yield from wrap([Piece(safe(self.review.unreadable[row.id]), "fault")], width - 2, "    ")
+        if row.id in self.review.behind.unreadable:
+            yield from wrap([Piece(safe(self.review.behind.unreadable[row.id]), "fault")], width - 2, "    ")
         rows = self.desk.findings(replace(self.review.wanted, document=row.id, order="text", limit=200)).rows
         for found in rows:
             settled = found.state in ("accepted", "dismissed")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,20 +13,15 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from provenance.desk.looks import SEVERITY_SIGNS
 from provenance.desk.records import FindingRow, Reading
-from provenance.model import Severity
-from provenance.tui.pieces import Line, Piece
+from provenance.tui.pieces import Line
+from provenance.tui.reader.gutter import GUTTER, gutter
 from provenance.tui.reader.layout import SMALL_PRINT, Row, offset_at, rows, shown_text
 from provenance.tui.reader.marks import TINTS, Marks, marks_of, tints_of
-from provenance.tui.signs import STATE_SIGNS
 from provenance.tui.widgets.painted import Painted
 
-#: Columns left of the text: bar of the selection, decision, worst finding, two signs of sources, with blanks.
-GUTTER = 8
 #: A line is not longer than this, in columns, however wide the terminal is.
 MEASURE = 72
-_LOOKS = {Severity.ERROR: "fault", Severity.WARNING: "doubt", Severity.NOTE: "quiet"}
 
 
 class Article(Painted, can_focus=True):
@@ -52,6 +47,7 @@ class Article(Painted, can_focus=True):
         self._numbers: list[int] = []
         self._worst: dict[int, FindingRow] = {}
         self._wrapped_at = 0
+        self._lit: frozenset[int] | None = None
 
     def show(self, reading: Reading) -> None:
         """Show a document from its top, nothing selected."""
@@ -103,6 +99,7 @@ class Article(Painted, can_focus=True):
         marks = self.marks
         before = [*self._touched()]
         marks.selected, marks.lit, marks.speaker, marks.cue = number, lit, (), ()
+        self._lit = None
         if number >= 0 and (attribution := self.reading.document.statements[number].attribution):
             marks.speaker, marks.cue = attribution.speaker, attribution.cue
         now = [*self._touched()]
@@ -127,17 +124,10 @@ class Article(Painted, can_focus=True):
             self.marks.dimmed = numbers
             self.refresh()
 
-    def _touched(self) -> Iterable[int]:
+    def _touched(self) -> Iterator[int]:
         """Lines that the selection shows on."""
-        marks = self.marks
-        assert marks is not None and self.reading is not None
-        spans: list[tuple[int, int]] = [*marks.speaker, *marks.cue]
-        if marks.selected >= 0:
-            spans += self.reading.document.statements[marks.selected].spans
-        if marks.lit[0] >= 0:
-            spans.append(marks.lit)
-        for start, end in spans:
-            yield from range(self.row_of(start), self.row_of(max(end - 1, start)) + 1)
+        assert self.marks is not None
+        return self._lines_of([*self.marks.speaker, *self.marks.cue, *self._selected_spans()])
 
     def _bring(self, first: int, last: int) -> None:
         """Have lines in sight: nothing moves if they are, else they come to the upper third."""
@@ -162,7 +152,7 @@ class Article(Painted, can_focus=True):
     def _layout(self) -> None:
         if self.reading is None:
             return
-        self._wrapped_at = self._measure
+        self._wrapped_at, self._lit = self._measure, None
         self.rows = [*rows(self.reading.document, self._wrapped_at), Row(-1, -1)]
         self._numbers = [number for number, row in enumerate(self.rows) if row.start >= 0]
         self._starts = [self.rows[number].start for number in self._numbers]
@@ -245,51 +235,29 @@ class Article(Painted, can_focus=True):
         self.refresh()
 
     def _gutter(self, number: int, row: Row) -> list[Segment]:
-        marks, base = self.marks, self.base
-        assert marks is not None
-        worst = self._worst.get(number)
-        lit = number in {*self._touched_body()}
-        state = STATE_SIGNS[worst.state] if worst else " "
-        open_ = worst is not None and worst.state in ("open", "follow_up", "stale")
-        sign = SEVERITY_SIGNS[worst.finding.severity] if worst else " "
-        look = _LOOKS[worst.finding.severity] if worst and open_ else "quiet"
-        signs = self._signs(row)
-        return [
-            Segment(" ", base),
-            Segment("▌" if lit else " ", self.ink("accent")),
-            Segment(f"{state} ", self.ink("quiet")),
-            Segment(f"{sign} ", self.ink(look)),
-            Segment(" " * (1 - len(signs[1:])), base),
-            *(Segment(glyph, self.ink(look)) for glyph, look in signs),
-            *([] if signs else [Segment(" ", base)]),
-            Segment(" ", base),
-        ]
+        assert self.marks is not None and self.reading is not None
+        pieces = gutter(
+            self.marks, self.reading.document, row, self._worst.get(number), number in self._lit_rows()
+        )
+        return [Segment(words, self.ink(look)) for words, look in pieces]
 
-    def _touched_body(self) -> Iterable[int]:
-        """Lines of the selected words."""
+    def _lit_rows(self) -> frozenset[int]:
+        """Lines of the selected words, until something else is selected or the lines are others."""
+        if self._lit is None:
+            self._lit = frozenset(self._lines_of(self._selected_spans()))
+        return self._lit
+
+    def _selected_spans(self) -> list[tuple[int, int]]:
         marks = self.marks
         assert marks is not None and self.reading is not None
-        spans = [marks.lit] if marks.lit[0] >= 0 else []
+        spans: list[tuple[int, int]] = [marks.lit] if marks.lit[0] >= 0 else []
         if marks.selected >= 0:
             spans += self.reading.document.statements[marks.selected].spans
+        return spans
+
+    def _lines_of(self, spans: Iterable[tuple[int, int]]) -> Iterator[int]:
         for start, end in spans:
             yield from range(self.row_of(start), self.row_of(max(end - 1, start)) + 1)
-
-    def _signs(self, row: Row) -> list[Piece]:
-        """Signs of at most two statements that begin on the line; those of routes in doubt are tinted."""
-        marks = self.marks
-        assert marks is not None and self.reading is not None
-        statements = self.reading.document.statements
-        begun = dict.fromkeys(number for number in marks.painted[row.start : row.end] if number >= 0)
-        return [
-            Piece(marks.signs[number], self._sign_look(number))
-            for number in begun
-            if marks.signs[number] and row.start <= statements[number].start < row.end
-        ][:2]
-
-    def _sign_look(self, number: int) -> str:
-        assert self.marks is not None
-        return "gone" if number in self.marks.dimmed else "doubt" if self.marks.doubtful[number] else ""
 
     def on_click(self, event: events.Click) -> None:
         """Tell which place in the text was clicked."""
