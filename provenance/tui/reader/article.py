@@ -58,12 +58,32 @@ class Article(Painted, can_focus=True):
         self.scroll_to(y=0, animate=False, force=True)
 
     def update_findings(self, reading: Reading) -> None:
-        """The same document after decisions."""
+        """The same document after decisions: lines are painted on which another finding shows, or none any more."""
         assert self.marks is not None
+        before = [*map(self._shown_on, self._in_sight())]
+        corrected = self.reading is not None and self.reading.machine != reading.machine
         self.reading = reading
+        if corrected:
+            read, marks = marks_of(reading), self.marks
+            marks.signs, marks.doubtful = read.signs, read.doubtful
+            self.select(marks.selected, marks.lit, center=False)
+            self.refresh()
         self.marks.tints = tints_of(reading)
         self._note_worst()
-        self.refresh()
+        for y, shown in zip(self._in_sight(), before, strict=True):
+            if self._shown_on(y) != shown:
+                self.refresh_line(y)
+
+    def _in_sight(self) -> range:
+        top = self.scroll_offset.y
+        return range(top, min(top + self.size.height, len(self.rows)))
+
+    def _shown_on(self, y: int) -> tuple[object, ...]:
+        """What shows on a line of the findings there."""
+        assert self.marks is not None
+        row, worst = self.rows[y], self._worst.get(y)
+        tints = bytes(self.marks.tints[row.start : row.end]) if row.start >= 0 else b""
+        return tints, worst and (worst.state, worst.finding.severity)
 
     def renew(self, reading: Reading, moved: Callable[[int], int]) -> None:
         """The document after its file changed: what stood at the top stays there; `moved` says where offsets are now."""
