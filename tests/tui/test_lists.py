@@ -3,14 +3,28 @@
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from provenance.tui.claims.timeline import timeline
+from provenance.tui.findings.rows import finding_line, heads
 from provenance.tui.pieces import plain
 from provenance.tui.widgets.rows import CHUNK, Rows
 from provenance.tui.widgets.sheet import Sheet
 from tests.builders import document, report
-from tests.tui.driving import drive, first, foot, here, lines, picture, press, reader, sample, write
+from tests.tui.driving import (
+    desk_over,
+    drive,
+    first,
+    foot,
+    here,
+    lines,
+    picture,
+    press,
+    reader,
+    sample,
+    write,
+)
 
 
 def rows(pilot: Pilot[Any]) -> Rows[Any]:
@@ -233,6 +247,32 @@ def test_a_source_is_renamed_retyped_and_joined_for_all_of_its_statements() -> N
         assert rows(pilot).total == total
 
     drive(script)
+
+
+def test_a_name_or_type_that_a_source_has_is_no_correction() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        await press(pilot, "4", "r", "enter")
+        assert "Otto Lind is what stands here: nothing changes" in foot(pilot)
+        await press(pilot, "t")
+        await write(pilot, "person")
+        assert "person is what stands here: nothing changes" in foot(pilot)
+        assert "✎" not in picture(pilot)
+        await press(pilot, "u")
+        assert "nothing to take back" in foot(pilot)
+
+    drive(script)
+
+
+def test_the_title_of_a_findings_document_has_the_room_that_a_wide_list_has() -> None:
+    made = sample()
+    made.documents[0].title = "Im Hafen steht alles still, und niemand weiß warum"
+    (row, *_) = (row for row in desk_over(made, "none.db").findings().rows if row.number == 1)
+    assert made.documents[0].title in plain(finding_line(row, False, 200))
+    for width in (80, 119, 199):
+        assert width - 1 <= cell_len(plain(finding_line(row, False, width))) <= width
+        assert plain(heads(width)).index("what") == plain(finding_line(row, False, width)).index(
+            row.finding.message[:9]
+        )
 
 
 def test_one_source_is_followed_through_all_screens() -> None:

@@ -239,6 +239,41 @@ def test_one_statement_is_parted_from_its_source_among_those_who_speak_here() ->
     drive(script)
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Otto Lind", "Otto Lind is what"),
+        ("otto lind", "otto lind is what"),
+        ("indirect kind writer", "indirect is what"),
+    ],
+)
+def test_a_correction_that_changes_nothing_is_none(typed: str, told: str) -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        await press(pilot, "x")
+        await write(pilot, typed)
+        assert told in foot(pilot) and "nothing changes" in foot(pilot)
+        await press(pilot, "u")
+        assert "nothing to take back" in foot(pilot)
+
+    drive(script)
+
+
+def test_a_corrected_statement_has_the_sign_of_its_new_source() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        def signs() -> str:
+            return "".join(line[5:8] for line in lines(pilot)[1:-1])
+
+        before = signs()
+        await press(pilot, "x")
+        await write(pilot, "nobody")
+        assert signs() == before.replace("●", "∅", 1) != before
+        assert reader(pilot).article.marks.speaker == reader(pilot).stop.statement.attribution.speaker  # type: ignore[union-attr]
+        await press(pilot, "u")
+        assert signs() == before
+
+    drive(script)
+
+
 def test_what_is_selected_is_copied_as_text() -> None:
     async def script(pilot: Pilot[Any]) -> None:
         await press(pilot, "y")

@@ -16,6 +16,8 @@ from provenance.tui.signs import STATE_SIGNS, STATE_WORDS
 LOOKS = {Severity.ERROR: "fault", Severity.WARNING: "doubt", Severity.NOTE: "quiet"}
 #: So much of the text is shown on each side of a finding's words, in characters.
 AROUND = 160
+#: Columns of most messages.
+MESSAGE = 100
 #: Columns of the state at the right of a row: "dismissed · AK 14:02".
 STATE = 14
 
@@ -24,8 +26,7 @@ def finding_line(row: FindingRow, marked: bool, width: int) -> Line:
     """Mark, severity, rule, document, message, state."""
     finding = row.finding
     settled = row.state in ("accepted", "dismissed")
-    rule = 24 if width >= 96 else 18
-    home = 16 if width >= 96 else 0
+    rule, home = columns(width)
     state = STATE_WORDS[row.state]
     if row.decision is not None and width >= 96:
         state += f" · {safe(row.decision.reviewer)[:8]}"
@@ -107,6 +108,11 @@ def _words(row: FindingRow, reading: Reading) -> list[Piece]:
 
 def heads(width: int) -> Line:
     """Heads of the columns."""
-    if width < 96:
-        return (Piece(f"    {fit('rule', 18)} what it says", "quiet"),)
-    return (Piece(f"    {fit('rule', 24)} {fit('document', 16)} what it says", "quiet"),)
+    rule, home = columns(width)
+    document = f"{fit('document', home)} " if home else ""
+    return (Piece(f"    {fit('rule', rule)} {document}what it says", "quiet"),)
+
+
+def columns(width: int) -> tuple[int, int]:
+    """Columns of a list so wide for rule and document: a title has room where a message leaves it, and none at 80."""
+    return (18, 0) if width < 96 else (24, max(16, width - 24 - STATE - MESSAGE))

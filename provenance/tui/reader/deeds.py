@@ -88,9 +88,13 @@ class Deeds(DeskScreen):
         source = reading.sources.get(name or "") if reading else None
         now = safe(source.name) if source else "nobody"
 
+        same = {"kind": statement.kind, "speaker": source.name.casefold() if source else ""}
+
         def correct(verdict: Verdict, value: str, told: str) -> Callable[[], object]:
             def picked() -> None:
-                if self.keeping(lambda: self.desk.correct(verdict, statement.id, value)):
+                if same.get(verdict) == value.casefold():
+                    self.say(f"{told.rpartition(' but by ')[2]} is what stands here: nothing changes")
+                elif self.keeping(lambda: self.desk.correct(verdict, statement.id, value)):
                     self.say(f"this statement alone: {told}; u takes it back")
 
             return picked

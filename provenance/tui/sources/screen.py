@@ -81,11 +81,11 @@ class SourcesScreen(ListScreen[SourceRow]):
 
     def _correct(self, verdict: Verdict, value: str) -> None:
         row = self.rows.current
-        if (
-            row is not None
-            and value
-            and self.keeping(lambda: self.desk.correct(verdict, row.source.id, value))
-        ):
+        if row is None or not value:
+            return
+        if {"name": row.source.name, "type": row.source.type}.get(verdict) == value:
+            self.say(f"{safe(value.replace('_', ' '))} is what stands here: nothing changes")
+        elif self.keeping(lambda: self.desk.correct(verdict, row.source.id, value)):
             self.say(
                 f"{safe(row.source.name)}: corrected for {plural(row.statements, 'statement')}; u takes it back"
             )
