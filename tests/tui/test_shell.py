@@ -19,11 +19,13 @@ from provenance.tui.documents import DocumentsScreen
 from provenance.tui.findings import FindingsScreen
 from provenance.tui.help import keys_of
 from provenance.tui.opening import OpeningScreen
+from provenance.tui.pieces import Piece
 from provenance.tui.reader import ReaderScreen
 from provenance.tui.screen import DeskScreen
 from provenance.tui.sources import SourcesScreen
 from provenance.tui.widgets.prompt import PAUSE, Prompt
 from provenance.tui.widgets.rows import Rows
+from provenance.tui.widgets.sheet import Sheet
 from tests.builders import keep, report
 from tests.tui.driving import (
     FIRST,
@@ -44,6 +46,60 @@ from tests.tui.driving import (
 
 SCREENS = {"1": "Reader", "2": "Findings", "3": "Claims", "4": "Sources", "5": "Documents"}
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_screens_are_made_while_no_key_is_pressed_and_no_sheet_is_read_again_for_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        read: list[bool] = []
+        monkeypatch.setattr(pilot.app, "refresh_css", lambda animate=True: read.append(animate))
+        await press(pilot, "3")
+        pilot.app.pressed_at = 0.0  # type: ignore[attr-defined]
+        while pilot.app._ahead:  # type: ignore[attr-defined]
+            await pilot.pause(0.05)
+        assert here(pilot).heading == "Claims"
+        made = {
+            screen.heading
+            for stack in pilot.app._screen_stacks.values()
+            for screen in stack
+            if isinstance(screen, DeskScreen)
+        }
+        assert made == {"Reader", *SCREENS.values()}
+        for key in "2451":
+            await press(pilot, key)
+            assert SCREENS[key] == here(pilot).heading
+        assert not read
+
+    drive(script)
+
+
+def test_lines_that_have_room_lay_nothing_out() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        sheet, laid = here(pilot).query_one("#route", Sheet), list[bool]()
+        before = sheet.virtual_size
+        for number in (3, 7, 1):
+            sheet.put([(Piece(f"{number}"),)] * number)
+            laid.append(sheet.virtual_size != before)
+        assert laid == [False] * 3 and not sheet.show_vertical_scrollbar
+        sheet.put([(Piece("x"),)] * 200)
+        await pilot.pause()
+        assert sheet.max_scroll_y == 200 - sheet.size.height and sheet.show_vertical_scrollbar
+
+    drive(script)
+
+
+def test_a_decision_paints_the_lines_that_it_changes_and_no_others() -> None:
+    async def script(pilot: Pilot[Any]) -> None:
+        await press(pilot, "n")
+        article, painted = reader(pilot).article, list[int]()
+        render = article.render_line
+        article.render_line = lambda y: painted.append(y) or render(y)  # type: ignore[func-returns-value,method-assign]
+        await press(pilot, "a")
+        assert "✓ 1 of 6" in lines(pilot)[0]
+        assert 1 <= len(set(painted)) <= 3
+
+    drive(script)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
@@ -137,7 +193,10 @@ def test_conditions_of_a_filter_narrow_the_findings_as_they_are_typed() -> None:
         for typed, left in conditions.items():
             await press(pilot, "f")
             here(pilot).query_one(Input).value = typed
-            await pilot.pause(2 * PAUSE)
+            for _ in range(50):  # as long as a loaded machine takes
+                await pilot.pause(PAUSE)
+                if here(pilot).query_one(Rows).total == left:
+                    break
             assert here(pilot).query_one(Rows).total == left, typed
             await press(pilot, "escape")
             assert here(pilot).query_one(Rows).total == 6, typed
