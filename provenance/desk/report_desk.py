@@ -64,12 +64,6 @@ class ReportReader:
         self._claims = ClaimLists(self._shelf, self.verdicts, self._findings, self._documents)
         self._sources = SourceLists(self._shelf, self.verdicts, self._findings, self._claims)
 
-    def warm(self) -> None:
-        """Make the indices that filters and sources need: for a thread, once the first picture stands."""
-        for query in (Query(look="person", limit=1), Query(words="warm", limit=1)):
-            self.findings(query)
-        self.sources(Query(limit=1))
-
     def counts(self, query: Query = EVERYTHING) -> Counts:
         """Of what the query leaves."""
         if query == Query(order=query.order, after=query.after, limit=query.limit):
