@@ -2,7 +2,8 @@
 
 Why: readers grant anonymity when they know what it is for: fear for a job is another reason than party tactics.
 Fix: say why the source is not named, or name it.
-Source: AP News Values and Principles; SPJ Code of Ethics; JTI (CWA 17493) 12.1. German "Kreise" are left out by convention.
+Source: AP News Values and Principles; SPJ Code of Ethics; JTI (CWA 17493) 12.1. That somebody wishes no name is no
+reason yet. German "Kreise" are left out by convention.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ FLAGGED = {
         "Der Verkauf ist beschlossen, heißt es [[unter Berufung auf einen Regierungsbeamten]].",
         "[[Ein Informant aus der Werft]] sagte, der Verkauf sei beschlossen.",
         "[[Ein ehemaliger Mitarbeiter]] sagte, der Verkauf sei beschlossen.",
+        "Das sagt der Chef einer Werft, [[der nicht genannt werden will]].",
         "[[Ein Informant aus der Werft]] sagte, der Verkauf sei beschlossen. Das Wasser steigt.\n\n[[Zwei mit dem Vertrag vertraute Personen]] sagten, er sei unterschrieben.",
     ),
     "en": (
@@ -33,6 +35,7 @@ FLAGGED = {
         "[[A source close to the owner]] said that the contract had been signed.",
         "[[Three officials briefed on the plan]] said it would fail.",
         "[[A former defence official]] said that the contract had been signed.",
+        "The contract had been signed, said [[an employee who asked not to be named]].",
         "[[A source close to the owner]] said that the contract had been signed. The water is rising.\n\n[[Three officials briefed on the plan]] said it would fail.",
     ),
 }
@@ -56,6 +59,9 @@ NEAR = 320
 MOST = 3
 #: Below this confidence the words may be no speaker's.
 SURE = 0.6
+
+#: Kinds of sources that go without a name where their words are those of one or some of many.
+UNNAMED = frozenset({"anonymous", "office", "crowd"})
 
 
 @cache
@@ -89,6 +95,8 @@ def _described(context: Context, code: str) -> Iterator[tuple[int, int, str | No
         if source is None or attribution is None or len(attribution.speaker) != 1 or statement.parent:
             continue
         start, end = attribution.speaker[0]
-        sure = attribution.confidence >= SURE and source.type in ("anonymous", "office")
-        if sure and one_of.fullmatch(context.words(start, end)):
+        words = context.words(start, end)
+        bare = source.type in UNNAMED or (source.type == "person" and source.name in words)
+        sure = attribution.confidence >= SURE and bare
+        if sure and one_of.fullmatch(words):
             yield start, end, statement.id

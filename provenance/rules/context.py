@@ -129,6 +129,7 @@ class Context:
     _numbers: dict[str, int] | None = None
     _quoted: Stretches | None = None
     _sourced: Stretches | None = None
+    _named: Stretches | None = None
     _begins: dict[str | None, list[int]] | None = None
     _voices: int | None = None
     _low: str = ""
@@ -191,24 +192,30 @@ class Context:
         return at > 0 and any(stop >= first for _, stop in self._speakers[max(0, at - NEAREST) : at])
 
     def own_words(
-        self, forms: Sought, *, sourced: bool = False, kinds: frozenset[str] = BODY
+        self, forms: Sought, *, sourced: bool = False, crowds: bool = False, kinds: frozenset[str] = BODY
     ) -> Iterator[tuple[Block, re.Match[str]]]:
         """Each match of a list of expressions in the story's prose outside quotation marks, with its block.
 
-        `sourced`: also in statements that somebody is named for.
+        `sourced`: also in statements that somebody is named for; `crowds`: also in those of a crowd, who is nobody's name.
         """
         if self._quoted is None:
             told = self.document.statements
             self._quoted = Stretches(span for one in told if one.kind == "direct" for span in one.spans)
             self._sourced = Stretches(span for one in told if self.source_of(one) for span in one.spans)
+            self._named = Stretches(span for one in told if self._is_named(one) for span in one.spans)
         if not self._low:
             self._low = lowered(self.document.text)
-        kept = self._quoted if sourced else self._sourced
+        kept = self._quoted if sourced else self._named if crowds else self._sourced
         blocks = [block for block in self.document.blocks if block.kind in kinds]
         stretches = [(block.start, block.end) for block in blocks]
         for number, match in forms.among(self.document.text, self._low, stretches):
             if not self._quoted.hold(*match.span()) and not (kept and kept.hold(*match.span())):
                 yield blocks[number], match
+
+    def _is_named(self, statement: Statement) -> bool:
+        """Whether somebody says it who can be asked: a crowd, "40 percent of workers", cannot."""
+        source = self.source_of(statement)
+        return source is not None and source.type != "crowd"
 
     def sourced_in(self, start: int, end: int, kind: str | None = None) -> bool:
         """Whether a statement that somebody is named for begins within a stretch; of a kind of source, if one is given."""
@@ -216,7 +223,8 @@ class Context:
             self._begins = {}
             for one in self.document.statements:
                 source = self.source_of(one)
-                for of in (None, source.type) if source is not None else ():
+                named = (None,) if self._is_named(one) else ()
+                for of in (source.type, *named) if source is not None else ():
                     self._begins.setdefault(of, []).append(one.start)
             for starts in self._begins.values():
                 starts.sort()

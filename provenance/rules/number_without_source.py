@@ -59,7 +59,7 @@ CLEAN = {
 
 
 #: Lists of figures beside tolls.
-_LISTS = ("crowds", "shares", "estimates", "sums")
+_LISTS = ("crowds", "shares", "estimates", "sums", "changes")
 #: So many of them in a document are enough to say that its figures need their sources.
 MOST = 3
 

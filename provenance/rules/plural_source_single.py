@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from provenance.languages import primary
 from provenance.model import Severity, Statement
 from provenance.rules.context import Context, Hit
-from provenance.rules.sought import sought
+from provenance.rules.sought import sought, spot
 from provenance.rules.spoken import says
 from provenance.words import words
 
@@ -104,10 +104,11 @@ def check(context: Context) -> Iterator[Hit]:
 def _plain(context: Context, code: str, found: set[str]) -> Iterator[Hit]:
     """Such groups as they say something in plain words, where no statement was found: "Kritiker bemängeln den Plan"."""
     for _, match in context.own_words(sought(code, "many_saying")):
-        noun = _WORD.findall(match[0])[-1].lower()
+        start, end = spot(match)
+        noun = _WORD.findall(context.document.text[start:end])[-1].lower()
         if noun not in found and not _spoken_near(context, match.end()):
             found.add(noun)
-            yield Hit(*match.span())
+            yield Hit(start, end)
 
 
 def _is_described(context: Context, end: int, describing: frozenset[str]) -> bool:

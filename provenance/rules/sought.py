@@ -67,6 +67,11 @@ def sought(code: str, name: str, flags: int = 0) -> Sought:
     return Sought(phrases(code, "desk", name), flags)
 
 
+def spot(match: re.Match[str]) -> tuple[int, int]:
+    """What a match points at: its group, where it has one and the words around it are only what it is known by."""
+    return match.span(min(1, match.re.groups))
+
+
 def lowered(text: str) -> str:
     """The text in lower case with each letter at its place: some letters become two when they are small."""
     low = text.lower()

@@ -53,7 +53,7 @@ _LISTS = ("accusations", "attacks", "motives")
 #: Lists of claims that are somebody's word wherever they stand.
 _OTHERS = ("reception", "no_evidence")
 #: Those of them that stand for themselves beside somebody's words.
-_SAME = ("wrongs", "first_times")
+_SAME = ("wrongs", "first_times", "causes")
 #: So many of them in a document are enough to say that its claims need their sources.
 MOST = 3
 
@@ -65,7 +65,7 @@ def check(context: Context) -> Iterator[Hit]:
     told: set[int] = set()
     known = ("long_ago", "judged")
     found = [(row, name) for name in _LISTS for row in unsourced(context, name, known, alone=True)]
-    found += [(row, name) for name in _OTHERS for row in unsourced(context, name, known[:1])]
+    found += [(row, name) for name in _OTHERS for row in unsourced(context, name, known[:1], answered=True)]
     found += [(row, name) for name in _SAME for row in unsourced(context, name, known[:1], alone=True)]
     for (block, match), name in sorted(found, key=lambda row: row[0][1].start()):
         if block.start not in told and len(told) < MOST:

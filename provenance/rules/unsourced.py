@@ -23,21 +23,29 @@ def forms(code: str, name: str) -> re.Pattern[str]:
 
 
 def unsourced(
-    context: Context, name: str, silent: tuple[str, ...] = (), *, counted: bool = False, alone: bool = False
+    context: Context,
+    name: str,
+    silent: tuple[str, ...] = (),
+    *,
+    counted: bool = False,
+    alone: bool = False,
+    answered: bool = False,
 ) -> Iterator[tuple[Block, re.Match[str]]]:
     """The words of a list where no statement of the paragraph has a source.
 
     Lists of `silent` are of words that make a sentence known or none of the paper's. `counted`: of figures, which
     anybody in the paragraph may have counted, also one for whom no statement was found. `alone`: only the sentence is
-    looked at, for the indicative beside somebody's words is the paper's own.
+    looked at, for the indicative beside somebody's words is the paper's own. `answered`: only from the sentence on, for
+    criticism is shown behind the word for it and not before.
     """
     code, text = primary(context.document.language), context.document.text
-    for block, match in context.own_words(sought(code, name)):
+    for block, match in context.own_words(sought(code, name), crowds=True):
         sentence = context.sentence(match.start(), block)
         if any(forms(code, other).search(text, *sentence) for other in silent):
             continue
-        near = (block.start, block.end) if counted else sentence
-        whole = sentence if alone else (block.start, block.end)
-        if context.sourced_in(*whole) or forms(code, "counters").search(text, *near):
+        start, end = (block.start, block.end) if counted else sentence
+        whole = sentence if alone else (sentence.start if answered else block.start, block.end)
+        around = ((start, match.start()), (match.end(), end))
+        if context.sourced_in(*whole) or any(forms(code, "counters").search(text, *one) for one in around):
             continue
         yield block, match

@@ -13,7 +13,8 @@ from provenance.languages import primary
 from provenance.languages.media import media_of
 from provenance.model import PROSE, Severity
 from provenance.rules.context import Context, Hit
-from provenance.rules.sought import sought
+from provenance.rules.sought import sought, spot
+from provenance.words import patterns
 
 NAME = "vague-outlet"
 TITLE = "unnamed media as source"
@@ -66,11 +67,13 @@ def check(context: Context) -> Iterator[Hit]:
         if attribution.cue and unnamed.fullmatch(document.text[start:end]):
             found[end] = Hit(start, end, statement.id)
     code = primary(document.language)
+    named = patterns(code, "desk", "named_after_all")
     for _, match in context.own_words(sought(code, "unnamed_media"), sourced=True, kinds=PROSE):
-        found.setdefault(match.end(), Hit(*match.span()))
+        start, end = spot(match)
+        found.setdefault(end, Hit(start, end))
     ends = 0
     for hit in sorted(found.values(), key=lambda hit: (hit.start, -hit.end)):
-        if hit.start < ends:
+        if hit.start < ends or named.match(document.text, hit.end):
             continue
         ends = hit.end
         yield hit

@@ -101,13 +101,34 @@ def lists(code: str, subject: str) -> Mapping[str, List]:
     A language without the file has no such lists. Where its `language.toml` has `spellings`, pairs of letters of which a
     part of its readers write the second for the first (Swiss German "ss" for "ß"), each entry is there in both.
 
+    In regular expressions `{name}` stands for any entry of another list of the file.
+
     Raises:
-        ValueError: a list has no meaning, no origin or no entries, or an entry stands in it twice.
+        ValueError: a list has no meaning, no origin or no entries, an entry stands in it twice, or it names a list that
+            the file does not have.
     """
-    found = written(code, subject)
+    plain = written(code, subject)
+    found = {name: _filled(entry, plain, f"{code}/{subject}.toml") for name, entry in plain.items()}
     for letters, others in _spellings(code):
         found = {name: _respelled(entry, letters, others) for name, entry in found.items()}
     return found
+
+
+#: The name of a list within a regular expression.
+_NAMED = re.compile(r"\{([a-z_]+)\}")
+
+
+def _filled(entry: List, plain: Mapping[str, List], where: str) -> List:
+    """A list of regular expressions with the entries of the lists that it names."""
+    if not entry.meaning.startswith("regular expressions") or not any(map(_NAMED.search, entry.entries)):
+        return entry
+
+    def named(match: re.Match[str]) -> str:
+        if match[1] not in plain:
+            raise ValueError(f"{where}: {entry.name}: there is no list {match[1]}")
+        return f"(?:{'|'.join(_filled(plain[match[1]], plain, where).entries)})"
+
+    return replace(entry, entries=tuple(_NAMED.sub(named, row) for row in entry.entries))
 
 
 @cache
