@@ -106,7 +106,8 @@ def check(context: Context) -> Iterator[Hit]:
     for _, match in context.own_words(sought(code, "rumours", re.IGNORECASE), kinds=RUMOURED):
         at = bisect_left(told, (match.end(), 0))
         if not at or told[at - 1][1] <= match.start():
-            yield Hit(*match.span())
+            expected = _reports(code, "expected_by_nobody").search(match[0])
+            yield Hit(*match.span(), severity=Severity.NOTE if expected else None)
 
 
 def _frames(context: Context, hearsay: frozenset[str]) -> Iterator[tuple[Statement, Flag]]:

@@ -8,15 +8,12 @@ reason yet. German "Kreise" are left out by convention.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from provenance.languages import primary
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
-from provenance.rules.sought import sought
-from provenance.words import patterns
+from provenance.rules.unnamed import described, forms
 
 NAME = "anonymous-no-reason"
 TITLE = "unnamed source without a reason"
@@ -57,46 +54,17 @@ CLEAN = {
 NEAR = 320
 #: So many are enough to say that a story rests on people without names.
 MOST = 3
-#: Below this confidence the words may be no speaker's.
-SURE = 0.6
-
-#: Kinds of sources that go without a name where their words are those of one or some of many.
-UNNAMED = frozenset({"anonymous", "office", "crowd"})
-
-
-@cache
-def _forms(code: str, name: str) -> re.Pattern[str]:
-    return patterns(code, "desk", name)
 
 
 def check(context: Context) -> Iterator[Hit]:
     """Each unnamed source of a document, the first few and each once, unless a reason stands near it."""
     code, text = primary(context.document.language), context.document.text
     told: dict[str, int] = {}
-    for start, end, statement in sorted(_described(context, code), key=lambda row: row[0]):
+    for start, end, statement in sorted(described(context), key=lambda row: row[0]):
         name = context.words(start, end).lower()
         if name in told or len(told) == MOST or start < max(told.values(), default=0):
             continue
         first, last = max(0, start - NEAR), end + NEAR
-        if not _forms(code, "reasons").search(text, first, last):
+        if not forms(code, "reasons").search(text, first, last):
             told[name] = end
             yield Hit(start, end, statement)
-
-
-def _described(context: Context, code: str) -> Iterator[tuple[int, int, str | None]]:
-    """Sources that are described and not named: by the form of their words, or as speakers that reading found."""
-    text = context.document.text
-    for block, match in context.own_words(sought(code, "unnamed_people"), sourced=True):
-        if _forms(code, "saying_near").search(text, *context.sentence(match.start(), block)):
-            yield *match.span(), None
-    one_of = _forms(code, "one_of_them")
-    for statement in context.document.statements:
-        source, attribution = context.source_of(statement), statement.attribution
-        if source is None or attribution is None or len(attribution.speaker) != 1 or statement.parent:
-            continue
-        start, end = attribution.speaker[0]
-        words = context.words(start, end)
-        bare = source.type in UNNAMED or (source.type == "person" and source.name in words)
-        sure = attribution.confidence >= SURE and bare
-        if sure and one_of.fullmatch(words):
-            yield start, end, statement.id

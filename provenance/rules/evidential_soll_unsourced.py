@@ -93,10 +93,10 @@ def check(context: Context) -> Iterator[Hit]:
         if block.start in told or (at < len(starts) and starts[at] < match.start()):
             continue
         sentence = context.sentence(match.start(), block)
-        if any(
-            _forms(code, name).search(context.document.text, *sentence)
-            for name in ("charged", "still_to_come")
-        ):
+        before = context.sentence(max(block.start, sentence.start - 2), block)
+        if _forms(code, "charged").search(context.document.text, before.start, sentence.end):
+            continue
+        if _forms(code, "still_to_come").search(context.document.text, *sentence):
             continue
         told.add(block.start)
         yield Hit(*match.span())

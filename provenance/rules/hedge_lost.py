@@ -12,10 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from provenance.match.keys import GRAMMAR
-from provenance.match.numerals import fold
-from provenance.match.quantities import stem
 from provenance.model import Block, Severity, Statement
+from provenance.rules.content import content
 from provenance.rules.context import Context, Hit
 
 NAME = "hedge-lost"
@@ -50,11 +48,8 @@ CLEAN = {
 SAME = 0.6
 #: Shorter headlines are catchwords.
 LEAST = 3
-#: Shorter words tell no sentence from another.
-SHORT = 2
 #: Marks of a headline that asks, quotes or names who says it.
 _OPEN = re.compile(r"[?:„“”\"»«‘]")
-_WORD = re.compile(r"[^\W_]+")
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -63,7 +58,7 @@ def check(context: Context) -> Iterator[Hit]:
     head = next((block for block in document.blocks if block.kind == "headline"), None)
     if head is None or _OPEN.search(document.text, head.start, head.end):
         return
-    wanted = _content(document.text[head.start : head.end])
+    wanted = content(document.text[head.start : head.end])
     if len(wanted) < LEAST or any(_doubts(one) for one in document.statements if _within(one, head)):
         return
     alike = [
@@ -77,15 +72,8 @@ def check(context: Context) -> Iterator[Hit]:
         yield Hit(head.start, head.end, alike[0].id, said=said)
 
 
-def _content(text: str) -> set[str]:
-    """The words that may tell one sentence from another, without their endings."""
-    return {
-        stem(fold(word)) for word in _WORD.findall(text) if len(word) > SHORT and fold(word) not in GRAMMAR
-    }
-
-
 def _shares(wanted: set[str], text: str) -> bool:
-    return len(wanted & _content(text)) >= SAME * len(wanted)
+    return len(wanted & content(text)) >= SAME * len(wanted)
 
 
 def _within(statement: Statement, block: Block) -> bool:

@@ -15,7 +15,13 @@ from provenance.model import Severity
 from provenance.words import codes
 
 #: Rules that judge only where a house asks for them: what they find is right, and by convention left to stand.
-OFF = ("accused-not-heard", "credit-without-person", "generic-byline", "unnamed-expert-role")
+OFF = (
+    "accused-not-heard",
+    "credit-without-person",
+    "generic-byline",
+    "single-source",
+    "unnamed-expert-role",
+)
 #: Larger than any policy, and than the file of any project that has one.
 MAX_BYTES = 1024 * 1024
 #: More than any dotted key has.
