@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provenance.languages import primary
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
+from provenance.rules.sought import sought, spot
+from provenance.words import words
 
 NAME = "metonymic-source"
 TITLE = "a place speaks for people"
@@ -20,6 +23,8 @@ FLAGGED = {
         "[[Brüssel]] geht davon aus, dass der Damm hält.",
         "[[Washington]] erklärte, der Damm halte.",
         "[[Moskau]] bestritt, dass der Damm brüchig sei. Später sagte Moskau, er werde verstärkt.",
+        "Otto Lind sagte es. In [[Moskau]] gehe man nicht davon aus, dass der Damm halte.",
+        "Aus [[Brüssel]] hieß es, der Damm halte.",
     ),
     "en": (
         "[[Washington]] believes that the dam will hold.",
@@ -32,6 +37,8 @@ CLEAN = {
         "Der Bürgermeister von Brüssel geht davon aus, dass der Damm hält.",
         "Washington (dpa) - Der Damm hält, sagte Otto Lind.",
         "Otto Lind sagte in Moskau, der Damm halte.",
+        "In Moskau sieht man den Damm von der Brücke, sagte Otto Lind.",
+        "In Nordby glaubt man nicht, dass der Damm hält.",
     ),
     "en": (
         "Maria Washington believes that the dam will hold.",
@@ -48,6 +55,7 @@ _DATELINE = "(-–—"
 def check(context: Context) -> Iterator[Hit]:
     """The first statement of each place that speaks in its own name; a pronoun for it and a dateline are none."""
     named: set[str] = set()
+    told: set[str] = set()
     for statement, flag in context.flagged("metonymic_source"):
         source = context.source_of(statement)
         sure = statement.attribution is not None and statement.attribution.confidence >= SURE
@@ -58,9 +66,23 @@ def check(context: Context) -> Iterator[Hit]:
             or any(one.code == "carried_over" for one in statement.flags)
         ):
             continue
-        words = context.words(flag.start, flag.end)
+        said = context.words(flag.start, flag.end)
         behind = context.document.text[flag.end : flag.end + 3].lstrip(" ")[:1]
-        if source.name.split()[-1] not in words or (behind and behind in _DATELINE):
+        if source.name.split()[-1] not in said or (behind and behind in _DATELINE):
             continue
         named.add(source.id)
+        told.add(source.name)
         yield Hit(flag.start, flag.end, statement.id, said={"name": source.name})
+    yield from _thinking(context, told)
+
+
+def _thinking(context: Context, told: set[str]) -> Iterator[Hit]:
+    """Each place in which one thinks or says something, and nobody is named."""
+    code = primary(context.document.language)
+    known = words(code, "entities", "metonyms")
+    for _, match in context.own_words(sought(code, "place_thinks"), sourced=True):
+        start, end = spot(match)
+        name = context.document.text[start:end]
+        if name.lower() in known and not any(name in other for other in told):
+            told.add(name)
+            yield Hit(start, end, said={"name": name})

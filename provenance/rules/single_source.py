@@ -45,7 +45,7 @@ CLEAN = {
 #: So many statements make a report of what somebody says.
 LEAST = 3
 #: Lists of what has another side, or another count.
-DISPUTED = ("accusing", "accusations", "wrongs", "attacks", "tolls", "crowds", "reception", "motives")
+_LISTS = ("accusing", "accusations", "wrongs", "attacks", "tolls", "crowds", "reception", "motives")
 
 
 def check(context: Context) -> Iterator[Hit]:
@@ -62,7 +62,8 @@ def check(context: Context) -> Iterator[Hit]:
     if not all(_is_same(first, source) for _, source in told):
         return
     if not any(
-        next(context.own_words(sought(primary(document.language), name), sourced=True), None) for name in DISPUTED
+        next(context.own_words(sought(primary(document.language), name), sourced=True), None)
+        for name in _LISTS
     ):
         return
     for one, _ in told:
