@@ -2,7 +2,8 @@
 
 Why: a plural claims weight that nobody in the text stands for; often one person was asked, or none.
 Fix: name at least one of them with the trade, or say "an analyst" if it was one.
-Source: Reuters Handbook: never cite sources in the plural when there is one.
+Source: Reuters Handbook: never cite sources in the plural when there is one. Witnesses and residents are left alone: they
+speak of what they saw, and not as authorities.
 """
 
 from __future__ import annotations
