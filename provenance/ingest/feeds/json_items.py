@@ -29,12 +29,13 @@ def items(data: bytes, path: str) -> Iterator[Callable[[], Item]]:
     entries = _entries(value)
     if not any(isinstance(entry, dict) and entry for entry in entries):
         raise InputError(path, "no news item in this JSON", "deliver ninjs, or one article a line")
-    if not any(isinstance(entry, dict) and _known(entry) for entry in entries):
+    inside = not any(isinstance(entry, dict) and _known(entry) for entry in entries)
+    if inside:
         entries = list(named.stories(value))
         if not entries:
             raise named.refused(path, "JSON")
     for number, entry in enumerate(entries, 1):
-        yield partial(_item, entry, f"{path}, item {number}")
+        yield partial(_item, entry, f"{path}, item {number}", inside)
 
 
 def _entries(value: Any) -> list[Any]:
@@ -77,9 +78,11 @@ def _known(entry: Mapping[str, Any]) -> bool:
     return digitalwires.is_item(entry) or ninjs.is_item(entry)
 
 
-def _item(entry: Any, where: str) -> Item:
+def _item(entry: Any, where: str, inside: bool = False) -> Item:
+    """The item of an object; one that was only found `inside` another is a house's own, unless it says otherwise."""
     if not isinstance(entry, dict):
         raise InputError(where, "no JSON object", "write one article an object")
     if digitalwires.is_item(entry):
         return digitalwires.item(entry)
-    return ninjs.item(entry) if ninjs.is_item(entry) else named.json_item(entry)
+    own = named.is_tree_of_text(entry) or (inside and not ninjs.is_named(entry))
+    return ninjs.item(entry) if ninjs.is_item(entry) and not own else named.json_item(entry)

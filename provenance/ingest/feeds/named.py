@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from lxml import etree
@@ -18,49 +18,35 @@ from provenance.ingest.dates import read_date
 from provenance.ingest.feeds.flow import Reading, read_element, read_html
 from provenance.ingest.feeds.item import Item, ItemPicture, iso
 from provenance.ingest.feeds.markup import line_of, words
+from provenance.ingest.feeds.rich_text import is_tree, pictures_of, read_tree
+from provenance.ingest.field_names import DATES, field_of, read_name
 from provenance.ingest.json_values import label
-from provenance.words import ALL, values
+from provenance.words import ALL
 from provenance.words import words as listed
 
 _NO_LETTER = re.compile(r"[\W_]+")
 #: What a text must have to be one, in words: a key called "text" may hold a label.
 _LEAST = 5
 #: Keys that only wrap a value, as WordPress, Elasticsearch and readers of XML write it.
-_WRAPPERS = ("rendered", "nitf", "html", "value", "text", "content", "#text", "$", "name", "raw")
+_WRAPPERS = (
+    "rendered",
+    "nitf",
+    "html",
+    "value",
+    "text",
+    "content",
+    "#text",
+    "$",
+    "name",
+    "raw",
+    "basic",
+    "default",
+)
 _DEEPEST = 40
 #: Roots of XML whose words are no text.
 _DRAWINGS = frozenset(("svg", "math", "plist"))
-#: A name's words: "StoryHeadline", "story-headline".
-_WORDS = re.compile(r"[\W_]+|(?<=[a-z0-9])(?=[A-Z])")
-#: How much less than a whole name its last word says, and which fields it cannot say: "captionText", "sourceId".
-_WEAKER = 100
-_WHOLE_ONLY = frozenset(("body", "id", "note", "status", "version", "language", "lead", "source"))
-_DATES = frozenset(("published", "modified", "embargo"))
-
-
-@cache
-def _fields(name: str) -> Mapping[str, tuple[str, int]]:
-    """Name of an element, folded → the field that it is, and how many names of the field say it better."""
-    found: dict[str, tuple[str, int]] = {}
-    for field, names in values(ALL, "elements", name).items():
-        for rank, entry in enumerate(names.split()):
-            found.setdefault(entry, (field, rank))
-    return found
-
-
-def _read(name: str, table: str = "element_fields") -> tuple[str, int]:
-    """The field that a name says whole, or else by its last word: "StoryHeadline", "pub_date"."""
-    fields = _fields(table)
-    whole = fields.get(_NO_LETTER.sub("", name).lower())
-    if whole is not None:
-        return whole
-    field, rank = fields.get(_WORDS.split(name.strip("_"))[-1].lower(), ("", 0))
-    return (field, rank + _WEAKER) if field not in _WHOLE_ONLY else ("", 0)
-
-
-def field_of(name: str, table: str = "element_fields") -> str:
-    """The field that an element's or a key's name says; "" for none."""
-    return _read(name, table)[0]
+#: What stands behind a text that a system has cut short: "[…]", "...".
+_CUT = re.compile(r"(?:\[?(?:…|\.\.\.)\]?)\s*$")
 
 
 class _Fields:
@@ -72,9 +58,15 @@ class _Fields:
 
     def offer(self, key: str, text: str) -> None:
         """Take the words under a name."""
-        name, rank = _read(key)
-        if name in _DATES:
+        name, rank = read_name(key)
+        if name in DATES:
             text = iso(text) or read_date(text[:100]) or ""
+        elif name == "byline" and not any(map(str.isalpha, text)):
+            text = ""  # the number under which a system keeps its writer
+        elif name == "lead" and _CUT.search(text):
+            text = ""  # the story's own beginning, cut short by the system
+        if name == "source":
+            text = text.strip(" /")
         if name == "note" and text:
             self._notes.append(text)
         elif name not in ("", "body", "note") and text and rank < self._found.get(name, (1000, ""))[0]:
@@ -209,7 +201,13 @@ def stories(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
         if any(field_of(name) == "body" and _is_text(entry) for name, entry in value.items()):
             yield value
             return
-        value = list(value.values())
+        told = {name: entry for name, entry in value.items() if isinstance(entry, str)}
+        for entry in value.values():
+            if isinstance(entry, dict):
+                # What stands beside the only story of an object is said of it: {"date": …, "fields": {"body": …}}.
+                yield from (told | story for story in stories(entry, depth + 1))
+            elif isinstance(entry, list):
+                yield from stories(entry, depth + 1)
     if isinstance(value, list):
         for entry in value:
             if isinstance(entry, (dict, list)):
@@ -229,6 +227,10 @@ def text_pieces(value: object, depth: int = 0) -> Reading:
     """
     if isinstance(value, str):
         return read_html(value)
+    if is_tree(value):
+        reading = read_tree(value)
+        reading.pictures += [shown for node in pictures_of(value) if (shown := _json_picture(node))]
+        return reading
     if isinstance(value, list) and depth < _DEEPEST:
         parts = [text_pieces(entry, depth + 1) for entry in value if isinstance(entry, (str, dict))]
         return Reading(
@@ -266,15 +268,36 @@ def json_item(entry: dict[str, Any]) -> Item:
             reading = text_pieces(value)
             if sum(len(piece.text) for piece in reading.pieces) > sum(len(piece.text) for piece in item.body):
                 item.body, item.pictures = reading.pieces, reading.pictures
+        elif isinstance(value, dict) and not text_of(value):
+            # Objects under names of their own, as a REST interface embeds writers: {"author": [{"name": …}]}.
+            for inner, part in value.items():
+                if field_of(str(inner)) == "byline":
+                    fields.offer(str(inner), text_of(part))
         else:
             fields.offer(key, text_of(value))
     fields.put(item)
     for key, value in entry.items():
         if _is_picture(key):
             for picture in value if isinstance(value, list) else [value]:
-                if isinstance(picture, dict):
-                    found = {
-                        field_of(name, "picture_fields"): text_of(part) for name, part in picture.items()
-                    }
-                    item.pictures += [shown] if (shown := _picture(found)) else []
+                if isinstance(picture, dict) and (shown := _json_picture(picture)):
+                    item.pictures.append(shown)
     return item
+
+
+def _json_picture(picture: Mapping[str, Any]) -> ItemPicture | None:
+    found: dict[str, str] = {}
+    for name, part in picture.items():
+        field = field_of(name, "picture_fields")
+        if field and not found.get(field):
+            makers = (
+                [names for inner in part.values() if (names := text_of(inner))]
+                if isinstance(part, dict)
+                else []
+            )
+            found[field] = text_of(part) or ("/".join(makers) if field == "credit" else "")
+    return _picture(found)
+
+
+def is_tree_of_text(entry: Mapping[str, Any]) -> bool:
+    """Whether the text of an object is a tree of typed nodes, as editors keep it."""
+    return any(field_of(name) == "body" and is_tree(value) for name, value in entry.items())

@@ -9,13 +9,12 @@ from provenance.ingest.feeds.flow import Reading, read_html
 from provenance.ingest.feeds.item import Item, ItemPicture, iso
 from provenance.ingest.json_values import label, words
 
-_TEXT = ("body_xhtml", "body_html", "body_text", "bodyHtml", "content", "body", "text", "articleBody")
+#: Keys as they are asked for here: in small letters, for ninjs 1 writes "copyrightnotice" and ninjs 3 "copyrightNotice".
+_TEXT = ("body_xhtml", "body_html", "body_text", "bodyhtml", "content", "body", "text", "articlebody")
 #: Names that no other format has.
 _OWN = (
     "pubstatus",
-    "pubStatus",
     "versioncreated",
-    "versionCreated",
     "description_text",
     "bodies",
     "associations",
@@ -25,9 +24,26 @@ _OWN = (
 
 def is_item(entry: Mapping[str, Any]) -> bool:
     """Whether an object has the names of ninjs, or of one article a line."""
-    if any(entry.get(name) for name in _OWN) or any(isinstance(entry.get(name), str) for name in _TEXT):
+    entry = _folded(entry)
+    if is_named(entry) or any(isinstance(entry.get(name), str) for name in _TEXT):
         return True
     return bool(entry.get("headline") or entry.get("headlines"))
+
+
+def is_named(entry: Mapping[str, Any]) -> bool:
+    """Whether an object has a name that only ninjs has."""
+    entry = _folded(entry)
+    return any(entry.get(name) for name in _OWN)
+
+
+def _folded(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An object with its keys in small letters, and what ninjs 2 and 3 keep apart in it ("rightsInfo") beside the rest."""
+    found = {str(key).lower(): value for key, value in entry.items()}
+    rights = found.get("rightsinfo")
+    if isinstance(rights, dict):
+        for key, value in rights.items():
+            found.setdefault(str(key).lower(), value)
+    return found
 
 
 def item(entry: Mapping[str, Any]) -> Item:
@@ -36,6 +52,7 @@ def item(entry: Mapping[str, Any]) -> Item:
     Raises:
         Unreadable: markup in it nests too deeply.
     """
+    entry = _folded(entry)
 
     def text(*names: str) -> str:
         return next((found for name in names if (found := words(entry.get(name)))), "")
@@ -52,18 +69,18 @@ def item(entry: Mapping[str, Any]) -> Item:
         text("source", "provider")
         or _info_source(entry)
         or _wrapped(entry.get("provider"), "name")
-        or _agency_of(text("copyrightholder", "copyrightHolder"))
+        or _agency_of(_named(entry.get("copyrightholder")))
     )
     found.credit = text("creditline", "credit", "description_creditline")
-    found.copyright = text("copyrightnotice", "copyrightNotice")
-    found.copyright_holder = text("copyrightholder", "copyrightHolder")
-    found.usage = text("usageterms", "usageTerms")
-    found.published = iso(text("versioncreated", "versionCreated", "published", "date", "datePublished"))
-    found.embargo = iso(text("embargoed", "embargoedUntil"))
-    found.status = text("pubstatus", "pubStatus")
+    found.copyright = text("copyrightnotice")
+    found.copyright_holder = _named(entry.get("copyrightholder"))
+    found.usage = text("usageterms")
+    found.published = iso(text("versioncreated", "published", "date", "datepublished"))
+    found.embargo = iso(text("embargoed", "embargoeduntil"))
+    found.status = text("pubstatus")
     found.version = label(entry.get("version") or "")
     found.outlet = text("outlet", "publisher")
-    if note := text("ednote", "edNote"):
+    if note := text("ednote"):
         found.notes.append(note)
     reading = _body(entry) if text("type") != "picture" else Reading()
     found.body = reading.pieces
@@ -114,7 +131,7 @@ def _body(entry: Mapping[str, Any]) -> Reading:
 
 
 def _info_source(entry: Mapping[str, Any]) -> str:
-    sources = entry.get("infosources") or entry.get("infoSources") or entry.get("infosource")
+    sources = entry.get("infosources") or entry.get("infosource")
     if isinstance(sources, list):
         names = (words(source.get("name")) for source in sources if isinstance(source, dict))
         return next((name for name in names if name), "")
@@ -144,8 +161,14 @@ def _pictures(item: Item, entry: Mapping[str, Any]) -> None:
             item.pictures.append(_picture(candidate))
 
 
+def _named(value: Any) -> str:
+    """The name of a party, which ninjs 3 writes as an object."""
+    return words(value.get("name")) if isinstance(value, dict) else words(value)
+
+
 def _picture(entry: Mapping[str, Any]) -> ItemPicture:
     """A picture item; in AP's API caption and photographer have fields of their own."""
+    entry = _folded(entry)
 
     def text(*names: str) -> str:
         return next((found for name in names if (found := words(entry.get(name)))), "")
