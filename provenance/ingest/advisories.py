@@ -10,6 +10,7 @@ import re
 from functools import partial
 
 from provenance.glyphs import DASHES, DOUBLE_CLOSING, DOUBLE_OPENING
+from provenance.ingest.agencies import lookup
 from provenance.model import Status
 from provenance.words import alternatives, later
 
@@ -17,6 +18,8 @@ from provenance.words import alternatives, later
 LONGEST = 600
 #: A note without brackets is no longer than this.
 _BARE = 200
+#: A desk's sign is no longer than this.
+_SIGN = 60
 
 
 def _patterns(*lists: str, flags: re.RegexFlag = re.NOFLAG) -> tuple[tuple[Status, re.Pattern[str]], ...]:
@@ -44,6 +47,11 @@ _SITE = later(lambda: re.compile(rf"(?:{alternatives('advisories', 'feed_ends')}
 _END = later(lambda: re.compile(rf"[\s(]*(?:{alternatives('advisories', 'end_marks')})[\s)]*"))
 #: A bracket of a word or two at a headline's end.
 _TAIL = later(lambda: re.compile(r"\(([^\W\d_]\w*(?: \w+)?)\)$"))
+#: "bur-ln/pjm", "dpa ln xx z2 mk/dnl", "AAP RTV".
+_INITIALS = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{1,5}){1,5}")
+_DESK = re.compile(
+    r"(?P<who>[^\W\d_][\w-]{1,9})(?: [a-z0-9]{1,5}(?:[/-][a-z0-9]{1,5})*){1,8}|(?P<wire>[A-Z]{2,5})(?: [A-Z]{2,4}(?:/[A-Z]{2,4})*){1,2}"
+)
 #: Brackets and signs around a note.
 _AROUND = "".join((" \t\n()[]*=+/", DASHES, DOUBLE_OPENING, DOUBLE_CLOSING))
 
@@ -101,3 +109,16 @@ def is_end(text: str) -> bool:
     if len(text) < 30 and _END.fullmatch(text) is not None:
         return True
     return len(text) < LONGEST and _SITE.fullmatch(text.strip()) is not None
+
+
+def is_initials(text: str) -> bool:
+    """Whether words are nothing but the initials of a desk: "bur-ln/pjm"."""
+    return _INITIALS.fullmatch(text) is not None
+
+
+def is_desk(text: str) -> bool:
+    """Whether a line under a story is a desk's initials, with its agency before them or not: "dpa ln xx z2 mk/dnl"."""
+    if is_initials(text):
+        return True
+    match = _DESK.fullmatch(text) if len(text) < _SIGN else None
+    return match is not None and lookup(match["who"] or match["wire"]) is not None

@@ -227,7 +227,8 @@ def agencies_in(words: str) -> list[str]:
     """The agencies of texts among the members of a line."""
     found: list[str] = []
     for part in re.split(rf"[/,;+&]|\s(?:{AND_WITH})\s|\s[–-]\s", words):
-        agency = lookup(part.strip())
+        # Two that send together are joined: "PRNewswire-AsiaNet".
+        agency = lookup(part.strip()) or lookup(part.strip().partition("-")[0])
         if agency and agency.kind != "picture" and agency.name not in found:
             found.append(agency.name)
     return found

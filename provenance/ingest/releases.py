@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 
+from provenance.glyphs import UPPER, one_of
 from provenance.words import alternatives, any_of, every_phrase, later
 
 #: Longer lines open no block, in code points.
 _LINE = 120
+#: The number of a release: "PR67276", "Nr. 12/2026".
+_NUMBER = r"(?:n[ro]\.?\s?)?[a-z]{0,3}\s?\d+(?:[/.-]\d+)*"
 _SENDER = later(
     lambda: re.compile(
         rf"(?:{any_of(every_phrase('releases', 'senders'))})\s*(?::\s*|\s)(?P<who>\S[^\n]{{1,100}})"
@@ -19,10 +22,19 @@ _SENDER = later(
 #: Through whom it came: "…, übermittelt durch news aktuell".
 _BY = later(lambda: re.compile(rf",? (?:{any_of(every_phrase('releases', 'sent_by'))}) "))
 _COLON = later(lambda: re.compile(rf"(?:{any_of(every_phrase('releases', 'senders'))})\s*:"))
+_FIRST = later(
+    lambda: re.compile(
+        rf"(?:{alternatives('releases', 'first_published')})\s+(?P<who>(?-i:{one_of(UPPER)})[^!?\n]{{1,60}}?)"
+        r"(?=[.\s]*$|\.\s)",
+        re.I,
+    )
+)
 _CONTACT = later(lambda: re.compile(rf"[\s*#/-]*(?:{alternatives('releases', 'contacts')})", re.I))
 _ABOUT = later(lambda: re.compile(rf"[\s*#/-]*(?:{alternatives('releases', 'abouts')})[\s*:]*", re.I))
 _HEAD = later(
-    lambda: re.compile(rf"[\s*#/-]*(?:{alternatives('releases', 'release_marks')})[\s*:./-]*", re.I)
+    lambda: re.compile(
+        rf"[\s*#/-]*(?:{alternatives('releases', 'release_marks')})(?:[\s:]*{_NUMBER})?[\s*:./-]*", re.I
+    )
 )
 
 
@@ -33,6 +45,12 @@ def sender_of(line: str) -> str:
         return ""
     who = _BY.split(match["who"].strip())[0]
     return who if who[:1].isupper() or not who[:1].isalpha() else ""
+
+
+def first_publisher(line: str) -> str:
+    """Who published a text first, where a line under it says so: "Originally published on Nordby Post."; "" for none."""
+    match = _FIRST.match(line.strip()) if len(line) < _LINE else None
+    return match["who"].strip() if match else ""
 
 
 def is_contact(line: str) -> bool:

@@ -62,7 +62,7 @@ _IPTC_HEADER = re.compile(
     rb"(?:\^A)?[A-Za-z]{1,6}\d{1,6}[ \t]+\w[ \t]+[A-Za-z]{1,4}[ \t]+\d{1,5}\b[^\n]{0,60}\n"
 )
 #: The time of sending at the end of such a message.
-_IPTC_STAMP = re.compile(rb"\n[ \t]*\d{6}(?: ?[A-Z]{3,4})? [A-Z][a-z]{2} \d\d\s*\Z")
+_IPTC_STAMP = re.compile(rb"\n[ \t]*\d{6}(?: ?[A-Z]{3,4})? [A-Z][a-z\xc3\xa4]{2,3} \d\d\s*\Z")
 _ANPA_FIELD = re.compile(rb"(?m)^\^[^\n]{1,200}[<=][ \t\r]*$")
 _WIRE_HEADER = re.compile(rb"\x01?\^?A?W\d{4}")
 #: Names of files with an object a line; names of plain texts: what begins like JSON and is none is prose there.

@@ -17,6 +17,7 @@ from provenance.ingest.encoding import text_only
 from provenance.ingest.feeds.item import ItemPicture, Piece
 from provenance.ingest.feeds.markup import Unreadable, line_of, with_characters, words
 from provenance.ingest.feeds.plain_markup import is_style, resolved, unescaped
+from provenance.ingest.html.vocabulary import Role, roles
 from provenance.ingest.parser_log import crowd_in, limit_of
 from provenance.model import BlockKind
 
@@ -26,6 +27,7 @@ _KINDS: dict[str, BlockKind] = {
     "h1": "subheading", "h2": "subheading", "h3": "subheading", "h4": "subheading", "h5": "subheading",
     "h6": "subheading", "hl2": "subheading",
 }  # fmt: skip
+_BOLD = frozenset(("b", "strong"))
 _PARAGRAPHS = frozenset(("p", "pre"))
 #: Elements that end the line before them and say nothing of what stands in them.
 _DIVIDERS = frozenset(
@@ -49,6 +51,8 @@ _INDENT = re.compile(r"\n(?=(?: {2,}|\t)\S)")
 _SET_IN, _FLUSH = re.compile(r"\n {3,8}(?=\S)"), re.compile(r"\n(?=\S)")
 #: Longer lines are no lines of a typewriter but paragraphs, in code points.
 _LINE = 120
+#: A larger box is the text, whatever its template calls it, in code points.
+_FURNITURE = 600
 
 
 @dataclass(slots=True)
@@ -71,10 +75,10 @@ class _Flow:
     def walk(self, element: etree._Element, kind: BlockKind, loose: bool) -> None:
         """Take an element with all in it; `loose` is text in no block of its own, where a blank line divides."""
         tag = element.tag.lower() if isinstance(element.tag, str) else None
-        if tag is None or tag in self.skipped:
+        if tag is None or tag in self.skipped or ("aside" in self.skipped and _is_furniture(element, tag)):
             return
         if tag == "br":
-            self._run.append("\n")
+            self._run.append("\n\n" if _parts_answer(element) else "\n")
             return
         own = _KINDS.get(tag)
         block = own is not None or tag in _PARAGRAPHS or tag in _DIVIDERS
@@ -108,6 +112,30 @@ class _Flow:
             text, self._run = "".join(self._run), []
             parts = plain_parts(text) if loose else _BLANK_LINE.split(text)
             self.pieces += [Piece(kind, part.strip(), self._line) for part in parts if part.strip()]
+
+
+def _is_furniture(element: etree._Element, tag: str) -> bool:
+    """Whether a small box is called the site's own, and no part of the text: "subscription-widget", "share".
+
+    A teaser is none here: in a feed it is the item's own.
+    """
+    names = element.get("class")
+    if not names or tag not in _DIVIDERS or "teaser" in names or not roles(names) & Role.FURNITURE:
+        return False
+    return len(words(element)) < _FURNITURE
+
+
+def _parts_answer(line_end: etree._Element) -> bool:
+    """Whether a line end stands behind or before a line all in bold: question and answer of an interview, in one `p`."""
+    before, behind = line_end.getprevious(), line_end.getnext()
+    if before is not None and before.tag in _BOLD and not (before.tail or "").strip():
+        earlier = before.getprevious()
+        led = (before.getparent().text if earlier is None else earlier.tail) or ""
+        return not led.strip() and (earlier is None or earlier.tag == "br")
+    if behind is None or behind.tag not in _BOLD or (line_end.tail or "").strip():
+        return False
+    following = behind.getnext()
+    return not (behind.tail or "").strip() and (following is None or following.tag == "br")
 
 
 def _folded(text: str) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from provenance.glyphs import CAPITALS, one_of
 from provenance.ingest.advisories import headline_status
 from provenance.ingest.agencies import lookup
-from provenance.ingest.bylines import read_byline
-from provenance.ingest.copy_datelines import printed_dateline
+from provenance.ingest.bylines import has_given_name, read_byline
+from provenance.ingest.copy_datelines import printed_dateline, whole_dateline
 from provenance.ingest.credits import parse_credit, split_caption
-from provenance.ingest.datelines import Dateline
+from provenance.ingest.datelines import PLACES, Dateline
 from provenance.ingest.dates import is_moment
 from provenance.ingest.encoding import text_only
 from provenance.ingest.feeds.plain_markup import resolved
@@ -21,12 +21,13 @@ from provenance.model import Block, BlockKind, Credit, CreditLine, Document, Dou
 from provenance.words import alternatives, any_of, every
 
 _STAMP = re.compile(
-    r"(\d{4})-?(\d\d)-?(\d\d)(?:T?(\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?$", re.A
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d):?(\d\d):?(\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?$", re.A
 )
 #: Among so many paragraphs, all before it short, a dateline opens the story.
 _NEAR, _SHORT = 5, 300
 #: "David Smith in Washington".
 _FROM = re.compile(rf"\s(?:{any_of(every('datelines', 'locatives'))})\s{one_of(CAPITALS)}[^,;]*$")
+_PLACE = re.compile(PLACES)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _UPDATE = re.compile(rf"\b(?:{alternatives('wires', 'updates')})", re.I)
 _CORRECTION = re.compile(rf"\b(?:{alternatives('wires', 'corrections')})\b", re.I)
@@ -85,6 +86,8 @@ class Item:
     """For editors, not for print; kept apart from the text."""
     body: list[Piece] = field(default_factory=list)
     pictures: list[ItemPicture] = field(default_factory=list)
+    cut: bool = False
+    """Whether its sender says that the text is only the beginning of one."""
     guessed: bool = False
     """Whether its format is a house's own, so that only the names in it say what is what."""
     line: int = 1
@@ -157,6 +160,8 @@ def to_document(item: Item, path: str, number: int, language: str | None) -> Doc
         document.doubts.append(
             Doubt("format", f"{item.format.upper()} of no known format, read by its names")
         )
+    if item.cut:
+        document.doubts.append(Doubt("text", "its feed holds only the beginning"))
     return document
 
 
@@ -192,6 +197,10 @@ def _body(document: Document, item: Item, laid: _Text) -> None:
         kind = piece.kind
         if kind == "paragraph":
             dateline = printed_dateline(text, start) if open_places else None
+            if open_places and dateline is None and (alone := whole_dateline(text, start)):
+                open_places = 0
+                _dateline(document, alone, piece.line)
+                continue
             # In a release lines of its headline stand before the place; there it has its agency.
             later = open_places < _NEAR
             open_places = open_places - 1 if len(text) < _SHORT else 0
@@ -257,6 +266,13 @@ def _fields(document: Document, item: Item) -> None:
         document.bylines = item.writers
     if item.dateline and not document.dateline and not iso(item.dateline) and _WORD.search(item.dateline):
         document.dateline = item.dateline.strip(" -–_—")
+    if (
+        document.dateline
+        and not item.place
+        and not document.datelines
+        and _PLACE.fullmatch(document.dateline)
+    ):
+        document.datelines = [document.dateline]
     if item.place and not document.datelines:
         told = printed_dateline(f"{item.dateline} - {item.place}") if item.dateline else None
         document.datelines = told.places if told is not None and item.place in told.places else [item.place]
@@ -275,6 +291,7 @@ def _fields(document: Document, item: Item) -> None:
         agency = lookup(name.strip(" –-")) if name else None
         if agency is not None and agency.name not in document.wire_credits:
             document.wire_credits.append(agency.name)
+    document.source = document.source or next(iter(document.wire_credits), None)
 
 
 _BODIES = re.compile(rf"\b(?:{alternatives('wires', 'institutions')})\b")
@@ -283,7 +300,9 @@ _BODIES = re.compile(rf"\b(?:{alternatives('wires', 'institutions')})\b")
 def _people(printed: str, names: list[str]) -> list[str]:
     """The persons of a feed's byline: not their paper or university, and no single word without a "By"."""
     led = re.match(rf"(?:{alternatives('wires', 'feed_leads')})\s", printed, re.I)
-    return [name for name in names if not _BODIES.search(name) and (led or " " in name)]
+    return [
+        name for name in names if (has_given_name(name) or not _BODIES.search(name)) and (led or " " in name)
+    ]
 
 
 def _uncased(printed: str) -> list[str]:

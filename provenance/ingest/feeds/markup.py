@@ -150,6 +150,15 @@ def words(element: etree._Element | None) -> str:
     return " ".join("".join(str(part) for part in element.itertext()).split()) if element is not None else ""
 
 
+def spaced(element: etree._Element | None) -> str:
+    """An element's words on one line with a blank between its parts, for parts that only their tags divide."""
+    return (
+        " ".join(" ".join(str(part) for part in element.itertext()).split()).replace(" ,", ",")
+        if element is not None
+        else ""
+    )
+
+
 def first(root: etree._Element, *names: str) -> etree._Element | None:
     """The first descendant with one of the names that has words, in order of the names."""
     for name in names:

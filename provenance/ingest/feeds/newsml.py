@@ -13,11 +13,14 @@ from provenance.ingest.credits import split_caption
 from provenance.ingest.feeds.flow import pieces
 from provenance.ingest.feeds.item import Item, ItemPicture, iso
 from provenance.ingest.feeds.markup import apart, first, line_of, words
+from provenance.ingest.feeds.nitf import byline_of
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 #: Reuters' signals of an item's editorial status.
 _EDITORIAL = {"edstat:u": "update", "edstat:c": "correction", "edstat:k": "canceled"}
 _HOST = re.compile(r"\.\w{2,3}$")
+#: AFP's signature behind a caption: "… / AFP / SAID HALIL".
+_SIGNED = re.compile(r"\s*/\s*(?P<who>[A-Z]{2,6})(?P<maker>\s*/\s*[^/\n]{3,60})?\s*$")
 
 
 def items1(root: etree._Element) -> Iterator[Callable[[], Item]]:
@@ -31,7 +34,8 @@ def _item1(element: etree._Element) -> Item:
     item.headline = words(first(element, "HeadLine"))
     item.byline = words(first(element, "ByLine"))
     item.dateline = words(first(element, "DateLine"))
-    item.place = re.split(r",? \d|\(", item.dateline)[0].strip(" ,-")
+    item.subtitle = words(first(element, "SubHeadLine"))
+    item.place = _place(item.dateline)
     item.credit = words(first(element, "CreditLine"))
     item.copyright = words(first(element, "CopyrightLine"))
     item.published = iso(words(first(element, "ThisRevisionCreated", "FirstCreated")))
@@ -52,8 +56,47 @@ def _item1(element: etree._Element) -> Item:
         item.sender = next((party.get("FormalName") or "" for party in provider.iter("Party")), "")
     item.source = _source1(element, item)
     for content in element.iter("DataContent"):
-        item.body += [piece for piece in pieces(content) if piece.text.strip()]
+        found = [piece for piece in pieces(content) if piece.text.strip()]
+        if "caption" in _role(content):
+            item.pictures += _captioned(element, " ".join(piece.text for piece in found))
+        else:
+            item.body += found
     return item
+
+
+def _role(content: etree._Element) -> str:
+    """What the component is for that some content stands in (NewsML 1.2, Role), lower case."""
+    holder = next(content.iterancestors("NewsComponent"), None)
+    role = holder.find("Role") if holder is not None else None
+    return (role.get("FormalName") or "").lower() if role is not None else ""
+
+
+def _captioned(element: etree._Element, text: str) -> list[ItemPicture]:
+    """The picture that a component's caption is about; its maker is printed behind it, or created the item."""
+    if not text:
+        return []
+    name = next(
+        (part.get("Href") or "" for part in element.iter("ContentItem") if part.get("Href")), "picture"
+    )
+    makers = [
+        (party.get("FormalName") or "").strip()
+        for creator in element.iter("Creator")
+        for party in creator.iter("Party")
+    ]
+    signed = _SIGNED.search(text)
+    if signed is not None and _agency([signed["who"]]):
+        maker = signed["maker"] or ""
+        return [ItemPicture(name, text[: signed.start()].rstrip(), f"{signed['who']}{maker}")]
+    parts = split_caption(text)
+    if parts.credit is not None:
+        return [ItemPicture(name, parts.caption.text if parts.caption else "", parts.credit.text)]
+    return [ItemPicture(name, text, next(filter(None, makers), ""))]
+
+
+def _place(dateline: str) -> str:
+    """The place of a dateline's element, which has a day or an agency behind it, or is a day alone."""
+    place = re.split(r"\(|,? \d", dateline)[0].strip(" ,-–")
+    return place if any(map(str.isalpha, place)) else ""
 
 
 def _is_replacing(revision: etree._Element | None) -> bool:
@@ -94,9 +137,12 @@ def _item_g2(element: etree._Element) -> Item:
     )
     item.language = _language(element)
     item.headline = words(first(element, "headline", "title"))
+    item.subtitle = next(
+        (text for line in element.iter("headline") if _is_below(line) and (text := words(line))), ""
+    )
     item.byline = words(first(element, "by"))
     item.dateline = words(first(element, "dateline"))
-    item.place = re.split(r"\(|,? \d", item.dateline)[0].strip(" ,-–") if item.dateline else ""
+    item.place = _place(item.dateline)
     item.credit = words(first(element, "creditline"))
     item.copyright = words(first(element, "copyrightNotice"))
     item.copyright_holder = _literal(next(element.iter("copyrightHolder"), None))
@@ -109,6 +155,11 @@ def _item_g2(element: etree._Element) -> Item:
     item.notes += [text for note in element.iter("edNote") if (text := words(note))]
     _content(item, element)
     return item
+
+
+def _is_below(line: etree._Element) -> bool:
+    """Whether a headline of several is the one below, by its role: "hld:subHeadline", "apahltype:subtitle"."""
+    return (line.get("role") or "").rpartition(":")[2].lower().startswith("sub")
 
 
 def _language(element: etree._Element) -> str:
@@ -159,8 +210,7 @@ def _content(item: Item, element: etree._Element) -> None:
         if body is None:
             body = next(inline.iter("body"), inline)
         item.body += [piece for piece in pieces(body) if piece.text.strip()]
-        nitf_by = first(inline, "byline")
-        item.byline = item.byline or words(nitf_by)
+        item.byline = item.byline or byline_of(inline)
     if picture:
         described = _without_tags(words(first(element, "description")))
         parts = split_caption(described)

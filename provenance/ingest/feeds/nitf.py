@@ -10,7 +10,7 @@ from lxml import etree
 from provenance.ingest.agencies import lookup
 from provenance.ingest.feeds.flow import pieces
 from provenance.ingest.feeds.item import Item, ItemPicture, iso
-from provenance.ingest.feeds.markup import apart, first, line_of, words
+from provenance.ingest.feeds.markup import apart, first, line_of, spaced, words
 
 
 def items(root: etree._Element) -> Iterator[Callable[[], Item]]:
@@ -21,8 +21,10 @@ def items(root: etree._Element) -> Iterator[Callable[[], Item]]:
 def _item(nitf: etree._Element) -> Item:
     item = Item("nitf", line=line_of(nitf))
     item.headline = words(first(nitf, "hl1")) or words(first(nitf, "hedline", "title"))
-    item.byline = _byline(first(nitf, "byline"))
-    item.dateline = words(first(nitf, "dateline"))
+    heading = first(nitf, "hedline")
+    item.subtitle = words(first(heading, "hl2")) if heading is not None else ""
+    item.byline = byline_of(nitf)
+    item.dateline = _dateline(first(nitf, "dateline"))
     item.place = words(first(nitf, "location"))
     item.credit = words(first(nitf, "distributor"))
     _docdata(item, nitf)
@@ -40,12 +42,24 @@ def _item(nitf: etree._Element) -> Item:
     return item
 
 
-def _byline(element: etree._Element | None) -> str:
-    """The byline without the writer's title or paper, which has an element of its own."""
+def byline_of(nitf: etree._Element) -> str:
+    """The byline of a NITF tree without the writer's title or paper, which has an element of its own; "" for none."""
+    element = first(nitf, "byline")
     if element is None:
         return ""
-    title = words(first(element, "byttl"))
-    return words(element).replace(title, "").strip(" ,") if title else words(element)
+    printed, title = spaced(element), spaced(first(element, "byttl"))
+    return printed.replace(title, "").strip(" ,") if title else printed
+
+
+def _dateline(element: etree._Element | None) -> str:
+    """The dateline as printed: the time of a story (`story.date`) is none of its words, if it is only figures."""
+    if element is None:
+        return ""
+    printed = spaced(element)
+    for stamp in map(words, element.iter("story.date")):
+        if stamp and not any(map(str.isalpha, stamp)):
+            printed = printed.replace(stamp, "")
+    return printed.strip(" ,")
 
 
 def _docdata(item: Item, nitf: etree._Element) -> None:

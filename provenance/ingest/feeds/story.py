@@ -10,26 +10,45 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from provenance.ingest.advisories import is_end, is_note, is_priority, is_signature, note_status
+from provenance.ingest.advisories import (
+    is_desk,
+    is_end,
+    is_initials,
+    is_note,
+    is_priority,
+    is_signature,
+    note_status,
+)
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import REPORTING_LINE, read_byline
 from provenance.ingest.copy_datelines import printed_dateline
 from provenance.ingest.feeds.item import Item, Piece
-from provenance.ingest.releases import is_about, is_contact
+from provenance.ingest.pull_quotes import is_pulled, words_of
+from provenance.ingest.releases import is_about, is_contact, sender_of
 from provenance.model import BlockKind
+from provenance.words import alternatives, any_of, every, later
 
 #: So many pieces are looked at from either end.
 _NEAR = 8
 #: Longer paragraphs are no byline, in code points.
 _BYLINE = 120
+#: Longer paragraphs are no notice of copyright, in code points.
+_NOTICE = 300
+#: Longer words are no button, in code points.
+_BUTTON = 25
 _BULLET = re.compile(r"[*•]\s")
 _LETTERS = re.compile(r"[\W_]+")
-#: "bur-ln/pjm", "dpa ln xx z2 mk/dnl", "AAP RTV".
-_INITIALS = re.compile(r"[a-z]{2,5}(?:[-/][a-z]{1,5}){1,5}")
-_DESK = re.compile(
-    r"(?P<who>[^\W\d_][\w-]{1,9})(?: [a-z0-9]{1,5}(?:[/-][a-z0-9]{1,5})*){1,8}|(?P<wire>[A-Z]{2,5})(?: [A-Z]{2,4}(?:/[A-Z]{2,4})*){1,2}"
+_BUTTONS = later(lambda: re.compile(rf"\W*(?:{alternatives('pages', 'buttons')})\W*", re.I))
+_ASKS = later(lambda: re.compile(rf"\W*(?:{alternatives('pages', 'calls')})", re.I))
+_ELSEWHERE = later(lambda: re.compile(rf"\W*(?:{alternatives('pages', 'promotion_starts')})"))
+#: What a feed's software puts behind a text that it has cut short.
+_CUT = later(
+    lambda: re.compile(
+        rf"\s*[\[(](?:{alternatives('pages', 'cut')}|(?:{any_of(every('pages', 'more'))})\W*)[\])]\W*$", re.I
+    )
 )
-_CALL = re.compile(r"\(?[^()@\s]*\s?[^()@]{0,80}@[^()]{2,200}\)?|\(\+?[\d\s()/-]{6,40}[^()]{0,80}\)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_CALL = re.compile(r"\(*[^()@\s]*\s?[^()@]{0,80}@[^()]{2,200}\)*|\(\+?[\d\s()/-]{6,40}[^()]{0,80}\)")
 
 
 @dataclass(slots=True)
@@ -44,16 +63,55 @@ class _Story:
 
 def shape(item: Item) -> Item:
     """The item with its body typed: `status`, `notes`, `byline` as the text itself gives them."""
-    story = _Story(replace(item, notes=list(item.notes)))
-    _head(story, [piece for piece in item.body if any(map(str.isalnum, piece.text))])
+    story = _Story(replace(item, notes=[note for note in item.notes if not is_end(note)]))
+    pieces = [piece for piece in item.body if any(map(str.isalnum, piece.text))]
+    _fields(story.item, pieces)
+    _head(story, pieces)
     _foot(story)
     _frame(story)
-    story.item.body = story.pieces
+    _pull_quotes(story)
+    story.item.body = [
+        replace(piece, kind="boilerplate") if _is_of_the_site(piece) else piece for piece in story.pieces
+    ]
     for note in story.item.notes:
         if said := note_status(note):
             story.said.append(said)
     story.item.status = " ".join((item.status, *story.said)).strip()
     return story.item
+
+
+def _pull_quotes(story: _Story) -> None:
+    """Leave out a quotation that is set off beside the paragraph that it is taken from."""
+    told = words_of(piece.text for piece in story.pieces if piece.kind == "paragraph")
+    story.pieces = [
+        piece for piece in story.pieces if piece.kind != "blockquote" or not is_pulled(piece.text, told)
+    ]
+
+
+def _is_of_the_site(piece: Piece) -> bool:
+    """Whether a paragraph asks the reader to do something for the site, or to read something else."""
+    text = piece.text.strip()
+    if piece.kind != "paragraph" or len(text) > _NOTICE:
+        return False
+    if len(text) < _BUTTON and _BUTTONS.fullmatch(text):
+        return True
+    asks = _ASKS.match(text) is not None and (len(text) < _BYLINE or text[-1:] not in ".!?")
+    return asks or (len(text) < 2 * _BYLINE and text[-1:] not in ".!?" and _ELSEWHERE.match(text) is not None)
+
+
+def _fields(item: Item, pieces: list[Piece]) -> None:
+    """Clear fields of what they are not: initials and the outlet are no writer, keywords and a text's first paragraph
+    no subtitle."""
+    if is_initials(item.byline) or (item.byline and _key(item.byline) == _key(item.outlet)):
+        item.byline = ""
+    first = next((_key(piece.text) for piece in pieces if piece.kind == "paragraph"), "")
+    if item.lead and first.startswith(_key(item.lead)):
+        item.lead = ""
+    item.notes = list(dict.fromkeys(item.notes))
+    said = _key(item.subtitle)
+    told = any(piece.kind == "paragraph" and _key(piece.text).endswith(said) for piece in pieces[:_NEAR])
+    if said and (told or _BRACKETS.sub("", item.subtitle).isupper()):
+        item.subtitle = ""
 
 
 def _head(story: _Story, pieces: list[Piece]) -> None:
@@ -117,6 +175,9 @@ def _head_kind(story: _Story, text: str) -> BlockKind | None:
 
 
 def _foot(story: _Story) -> None:
+    if story.pieces and (cut := _CUT.search(story.pieces[-1].text)):
+        story.item.cut = True
+        story.pieces[-1] = replace(story.pieces[-1], text=story.pieces[-1].text[: cut.start()])
     behind: list[Piece] = []
     for _ in range(_NEAR):
         _peel(story)
@@ -150,11 +211,18 @@ def _frame(story: _Story) -> None:
     """In a press release, whom to call and what the sender always says of itself is no part of it."""
     if not _is_release(story):
         return
-    for at in range(len(story.pieces) // 2, len(story.pieces)):
-        line = story.pieces[at].text.strip().partition("\n")[0]
-        if is_contact(line) or is_about(line):
-            story.pieces[at:] = [replace(piece, kind="boilerplate") for piece in story.pieces[at:]]
+    half = len(story.pieces) // 2
+    told = 0
+    for at, piece in enumerate(story.pieces):
+        line = piece.text.strip().partition("\n")[0]
+        # A heading over what it says of itself ends a release however long that is; whom to call may stand above it.
+        if ((told or at >= half) and is_about(line)) or (at >= half and is_contact(line)):
+            behind = [replace(piece, kind="boilerplate") for piece in story.pieces[at:]]
+            story.pieces[at:] = behind
+            if any(sender_of(piece.text) == story.item.byline for piece in behind):
+                story.item.byline = ""  # who sends it is named where a writer is
             return
+        told += len(piece.text) > _BYLINE
 
 
 def _is_release(story: _Story) -> bool:
@@ -190,17 +258,20 @@ def _foot_kind(story: _Story, piece: Piece) -> BlockKind | None:
         return "editor_note"
     if (
         is_end(text)
-        or _INITIALS.fullmatch(text)
-        or _is_desk(text)
+        or (text.startswith("©") and len(text) < _NOTICE)
+        or (text.startswith("(") and text.endswith(")") and _is_sender(story, text))
+        or is_desk(text)
         or (len(text) < 200 and _CALL.fullmatch(text))
     ):
         return "boilerplate"
     return None
 
 
-def _is_desk(text: str) -> bool:
-    match = _DESK.fullmatch(text) if len(text) < 60 else None
-    return match is not None and lookup(match["who"] or match["wire"]) is not None
+def _is_sender(story: _Story, text: str) -> bool:
+    """Whether a bracket names who stands in the dateline, or an agency."""
+    printed = (piece.text for piece in story.pieces[:_NEAR] if piece.kind == "paragraph")
+    datelines = (dateline.text for part in printed if (dateline := printed_dateline(part)))
+    return lookup(text) is not None or any(text in dateline for dateline in datelines)
 
 
 def _take_names(story: _Story, text: str) -> None:

@@ -6,7 +6,7 @@ Sources: RSS 2.0 and 1.0, RFC 4287 (Atom), the modules content, Dublin Core, Med
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -53,6 +53,8 @@ _MAILED = re.compile(r"[^\s()]+@[^\s()]+\s*(?:\((?P<name>[^()]*)\))?")
 #: Codes of blog software: an opening one with attributes, or one that is closed.
 _CODE = re.compile(r"\[(/?)([a-z][\w-]{1,40})((?:\s[^\[\]]{0,500})?)/?\]")
 _CAPTION = re.compile(r"\[caption\b[^\[\]]{0,500}\]([^\[]{0,4000}+)\[/caption\]")
+#: The address of a film or post that its software shows in its place.
+_EMBED = re.compile(r"\[embed\b[^\[\]]{0,200}\][^\[\s]{0,500}\[/embed\]")
 _IMAGE = re.compile(r"""<img\b[^<>]{0,2000}>""", re.I)
 _SOURCE = re.compile(r"""\bsrc\s*=\s*["']([^"'>]{1,500})["']""", re.I)
 #: A line end in a post that its software shows as one (WordPress, `wpautop`).
@@ -69,9 +71,18 @@ def items(root: etree._Element) -> Iterator[Callable[[], Item | None]]:
         or ""
     )
     feed = Item("rss", outlet=words(channel.find("title")), sender=_host(channel, root), language=language)
+    writers = dict(_writers(channel))
     found = apart(root, "item", "entry", "atom_entry")
     found.sort(key=lambda element: element.tag != "item")
-    return (partial(_item, element, feed) for element in found)
+    return (partial(_item, element, feed, writers) for element in found)
+
+
+def _writers(channel: etree._Element) -> Iterator[tuple[str, str]]:
+    """The logins under which a WordPress export names its writers, each with the name that is shown (WXR 1.2)."""
+    for writer in channel.iter("wp_author"):
+        login, shown = words(writer.find("wp_author_login")), words(writer.find("wp_author_display_name"))
+        if login and shown:
+            yield login, shown
 
 
 def _host(*homes: etree._Element) -> str:
@@ -84,20 +95,20 @@ def _host(*homes: etree._Element) -> str:
     return ""
 
 
-def _item(element: etree._Element, feed: Item) -> Item | None:
+def _item(element: etree._Element, feed: Item, writers: Mapping[str, str]) -> Item | None:
     children = {child.tag: child for child in reversed(element) if isinstance(child.tag, str)}
 
     def text(*names: str) -> str:
         return next((found for name in names if (found := words(children.get(name)))), "")
 
     kind = text("wp_post_type", "post_type")
-    if kind and kind not in ("post", "page"):
+    if (kind or _kind_of_entry(element) or "post") not in ("post", "page"):
         return None
     form = "wxr" if kind else "rss" if element.tag == "item" else "atom"
     item = replace(feed, format=form, line=line_of(element), notes=[], body=[], pictures=[])
     item.id = text("guid", "id", "link", "atom_id")
     item.headline = text(*_TITLES)
-    item.byline = _authors(element)
+    item.byline = writers.get(login := _authors(element), login)
     item.published = next((date for name in _PUBLISHED if (date := _date(text(name)))), "")
     item.modified = next((date for name in _UPDATED if (date := _date(text(name)))), "")
     item.published = item.published or item.modified
@@ -108,6 +119,14 @@ def _item(element: etree._Element, feed: Item) -> Item | None:
     item.body = reading.pieces
     item.pictures = [*_media(element), *reading.pictures]
     return item
+
+
+def _kind_of_entry(element: etree._Element) -> str:
+    """What an entry is that Blogger exports: "post", "comment", "settings"; "" where nothing says so."""
+    for category in element.iter("category", "atom_category"):
+        if (category.get("scheme") or "").endswith("#kind"):
+            return (category.get("term") or "").rpartition("#")[2]
+    return ""
 
 
 def _authors(element: etree._Element) -> str:
@@ -147,7 +166,7 @@ def _body(children: dict[str, etree._Element], form: str) -> Reading:
 def _post(markup: str) -> Reading:
     """A post as its software shows it: line ends count, and codes in brackets are no text."""
     pictures = [picture for match in _CAPTION.finditer(markup) if (picture := _captioned(match[1]))]
-    markup = _CAPTION.sub("\n\n", markup)
+    markup = _EMBED.sub("\n\n", _CAPTION.sub("\n\n", markup))
     closed = {match[2] for match in _CODE.finditer(markup) if match[1]}
     markup = _CODE.sub(lambda match: "" if match[2] in closed or "=" in match[3] else match[0], markup)
     reading = read_html(_LINE_END.sub("<br>\n", markup) if "<" in markup else markup)

@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from provenance.errors import InputError
+from provenance.ingest.advisories import is_note
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import read_byline
 from provenance.ingest.encoding import decode
 from provenance.ingest.feeds.item import Item, Piece, iso
-from provenance.words import alternatives, any_of, every, values
+from provenance.words import alternatives, any_of, codes, every, values
 
-_MONTHS = {name: int(number) for name, number in values("en", "time", "months").items() if len(name) == 3}
-_IPTC_TIME = re.compile(r"\b(\d\d)(\d\d)(\d\d) ?(?:[A-Z]{3,4} )?([A-Z][a-z]{2}) (\d\d)\b")
+_MONTHS = {
+    name[:3]: int(number) for code in codes() for name, number in values(code, "time", "months").items()
+}
+_IPTC_TIME = re.compile(r"\b(\d\d)(\d\d)(\d\d) ?(?:[A-Z]{3,4} )?([A-Z][a-zä]{2}) (\d\d)\b")
 #: The header of a message at the beginning of a line: service and number, priority, category, words, agency.
 _HEADER = re.compile(r"(?m)^(?=[A-Za-z]{1,6}\d{1,6}[ \t]+\w[ \t]+[A-Za-z]{1,4}[ \t]+\d{1,5}\b[^\n]{0,60}$)")
 #: Keywords and places, which end in a stroke each.
@@ -28,6 +31,9 @@ _TAIL = 400
 _ANPA_TIME = re.compile(r"(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d)GMT")
 #: Longer lines are no headline, in code points.
 _TITLE = 200
+#: A heading within dpa's notepad.
+_PART = re.compile(r"(?m)^##\s*(.+)$")
+_VERSION = re.compile(r"\d(?:ST|ND|RD|TH) [A-Z]{2,8}")
 _UPDATE = re.compile(rf"\b(?:{alternatives('wires', 'heading_updates')})\b", re.I)
 
 
@@ -80,9 +86,10 @@ def _iptc_item(head: str, rest: str) -> Item:
     lines = [line for line in lines if line not in printed]
     if lines and len(lines) > 1 and read_byline(lines[-1], labelled_only=True):
         item.byline = lines.pop()
+    lines = [line for line in lines if not _take_version(item, line)]
     item.headline = " ".join(lines).strip(" =")
     item.notes = notes
-    item.status = " ".join(notes)
+    item.status = " ".join((item.status, *notes)).strip()
     name = re.search(rf"\b({any_of(every('wires', 'header_agencies'))})\b", head, re.I)
     agency = lookup(name[1]) if name else None
     item.source = agency.name if agency else ""
@@ -94,6 +101,14 @@ def _iptc_item(head: str, rest: str) -> Item:
     if copyright_line := re.search(r"(?:\(c\)|©)\s?\d{4} [^\n]+", body):
         item.copyright = copyright_line[0].strip()
     return item
+
+
+def _take_version(item: Item, line: str) -> bool:
+    """Whether a line before the headline only says which version it is, "2ND LEAD", and so belongs to the status."""
+    if _VERSION.fullmatch(line) is None:
+        return False
+    item.status = f"{item.status} {line}".strip()
+    return True
 
 
 def _without_notes(body: str, item: Item) -> str:
@@ -109,9 +124,18 @@ def _without_notes(body: str, item: Item) -> str:
     ):
         at = body.find(mark)
         if at > 0:
-            item.notes.append(" ".join(body[at:].split()))
+            item.notes.insert(0, " ".join(_to_desks(body[at:]).split()))
             body = body[:at]
     return body
+
+
+def _to_desks(notepad: str) -> str:
+    """What a notepad says to desks: its part under that heading, without links and whom to call; else all of it."""
+    parts = _PART.split(notepad)
+    for heading, part in zip(parts[1::2], parts[2::2], strict=False):
+        if is_note(heading):
+            return part.strip(" \n-*")
+    return notepad
 
 
 def _paragraphs(body: str) -> list[str]:
