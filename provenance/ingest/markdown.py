@@ -16,6 +16,15 @@ from provenance.model import Block, BlockKind, Document, Picture
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<body>.*?\n)---[ \t]*(?:\n|\Z)", re.S)
 _KEY = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)")
+#: How YAML opens a text of several lines, a member of a list ("- Eva Lund", "- name: Eva Lund"), a key inside a key.
+_BLOCK_SCALARS = frozenset((">", "|", ">-", "|-", ">+", "|+"))
+_MEMBER = re.compile(r"[ \t]*-[ \t]+(?:name[ \t]*:[ \t]*)?(.+)")
+_NESTED = re.compile(r"[ \t]+[\w-]+[ \t]*:(?:[ \t]|$)")
+#: What the site's software puts something in the place of: "{{< figure … >}}", "{% embed … %}", alone in its line.
+_SHORTCODE = re.compile(r"[ \t]*(?:\{\{[<%].{0,2000}[>%]\}\}|\{%.{0,2000}%\})[ \t]*")
+_ATTRIBUTE = re.compile(r"\b(src|caption|attr|credit|title)[ \t]*=[ \t]*(?:\"([^\"]*)\"|'([^']*)')")
+#: A note behind the text, and the sign that leads to it.
+_FOOTNOTE, _FOOTNOTE_SIGN = re.compile(r"\[\^[^\]\s]{1,40}\]:[ \t]*"), re.compile(r"\[\^[^\]\s]{1,40}\]")
 _FENCE = re.compile(r"^(```|~~~)")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*)$")
 _SETEXT = re.compile(r"^(=+|-+)[ \t]*$")
@@ -61,10 +70,25 @@ def _front_matter(text: str) -> tuple[dict[str, str], str, int]:
     if match is None:
         return {}, text, 1
     values: dict[str, str] = {}
+    key = ""
     for line in match["body"].split("\n"):
-        if (entry := _KEY.match(line)) and entry[2]:
-            values[entry[1].lower()] = entry[2].strip().strip("\"'")
-    return values, text[match.end() :], text[: match.end()].count("\n") + 1
+        entry = _KEY.match(line)
+        if entry is not None:
+            key = entry[1].lower()
+            value = entry[2].strip()
+            if value.startswith("[") and value.endswith("]"):
+                value = ", ".join(_bare(part) for part in value[1:-1].split(","))
+            values[key] = "" if value in _BLOCK_SCALARS else _bare(value)
+        elif key and (member := _MEMBER.match(line)):
+            values[key] = ", ".join(filter(None, (values[key], _bare(member[1]))))
+        elif key and line[:1] in (" ", "\t") and not _NESTED.match(line):
+            values[key] = f"{values[key]} {line.strip()}".strip()
+    found = {name: value for name, value in values.items() if value}
+    return found, text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+def _bare(value: str) -> str:
+    return value.strip().strip("\"'")
 
 
 def _without_comments(body: str) -> str:
@@ -97,6 +121,12 @@ def _pieces(body: str, first_line: int) -> list[_Piece]:
             continue
         elif not line.strip():
             close()
+        elif _SHORTCODE.fullmatch(line):
+            close()
+            pieces.extend(_shown(line, number))
+        elif note := _FOOTNOTE.match(line):
+            close()
+            _collect(current, f"- {line[note.end() :]}", number, close)
         elif heading := _HEADING.match(line):
             close()
             pieces.append(
@@ -120,6 +150,15 @@ def _pieces(body: str, first_line: int) -> list[_Piece]:
     return pieces
 
 
+def _shown(shortcode: str, line: int) -> list[_Piece]:
+    """The picture that a shortcode shows with words of its own; nothing for any other."""
+    found = {match[1]: match[2] or match[3] or "" for match in _ATTRIBUTE.finditer(shortcode)}
+    words = " ".join(filter(None, (found.get("caption"), found.get("attr") or found.get("credit"))))
+    if not words or "src" not in found:
+        return []
+    return [_Piece("caption", readable(words), line, Picture(found["src"], 0, 0, line))]
+
+
 def _collect(current: _Open, line: str, number: int, close: object) -> None:
     kind: BlockKind = "paragraph"
     if line.lstrip().startswith(">"):
@@ -138,7 +177,7 @@ def _collect(current: _Open, line: str, number: int, close: object) -> None:
 
 def _split(current: _Open) -> list[_Piece]:
     """A collected block as pieces: pictures stand for themselves."""
-    text = " ".join(line.strip() for line in current.lines if line.strip())
+    text = _FOOTNOTE_SIGN.sub("", " ".join(line.strip() for line in current.lines if line.strip()))
     pieces: list[_Piece] = []
     at = 0
     for image in images(text):
@@ -146,7 +185,9 @@ def _split(current: _Open) -> list[_Piece]:
         if before:
             pieces.append(_Piece(current.kind, before, current.line))
         picture = Picture(image.source, 0, 0, current.line)
-        pieces.append(_Piece("caption", readable(image.title), current.line, picture))
+        # Alternative words are no caption, unless they name who made the picture.
+        words = image.alt if LABEL.search(image.alt) and not LABEL.search(image.title) else image.title
+        pieces.append(_Piece("caption", readable(words), current.line, picture))
         at = image.end
     rest = readable(text[at:])
     if rest:
@@ -163,7 +204,7 @@ def _metadata(document: Document, front: dict[str, str]) -> None:
     document.copyright = front.get("copyright")
     author = front.get("author") or front.get("authors") or front.get("byline")
     if author:
-        byline = read_byline(author.strip("[]"))
+        byline = read_byline(author)
         document.byline = author
         document.bylines = byline.persons if byline else [author]
         document.wire_credits = byline.agencies if byline else []

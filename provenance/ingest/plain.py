@@ -6,24 +6,34 @@ import re
 from dataclasses import dataclass
 
 from provenance.glyphs import DOUBLE_CLOSING, SINGLE_CLOSING, STOPS
-from provenance.ingest.advisories import GRAVEST, headline_status, is_embargo, is_priority, note_status
+from provenance.ingest.advisories import (
+    GRAVEST,
+    headline_status,
+    is_desk,
+    is_embargo,
+    is_priority,
+    note_status,
+)
 from provenance.ingest.advisories import is_note as is_advisory
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import REPORTING_LINE, read_byline
-from provenance.ingest.copy_datelines import printed_dateline
+from provenance.ingest.copy_datelines import printed_dateline, whole_dateline
 from provenance.ingest.credits import LABEL, parse_credit, split_caption
-from provenance.ingest.datelines import REACH
+from provenance.ingest.datelines import DAY, PLACES, REACH, Dateline, split_places
 from provenance.ingest.dates import read_date
+from provenance.ingest.forms import read_form
 from provenance.ingest.genre import RELEASE_NOUNS
 from provenance.ingest.language import language_of
 from provenance.ingest.releases import is_about, is_contact, is_release_mark, sender_of
 from provenance.ingest.wires import read_credit_line
 from provenance.model import Block, BlockKind, Document
 from provenance.spans import line_starts, place
-from provenance.words import alternatives, any_of, every
+from provenance.words import alternatives, any_of, every, later
 
 #: So many paragraphs from either end may frame a release.
 _NEAR = 8
+#: A line that opens whom to call and is no longer has the rest below it, in code points.
+_LABEL = 40
 #: Longest line that can be a heading; newspapers' headlines stay below it.
 HEADING = 140
 _DATE_LINE = re.compile(
@@ -33,6 +43,12 @@ _DATE_LINE = re.compile(
     r"(?:\d{4}-\d\d(?:-\d\d)?|\d{1,2}\.\s?(?:\d{1,2}\.\s?|[A-ZÄÖÜ][a-zäöü]{2,8}\.?\s+)\d{4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})"
     rf"(?:[,T ]+\d{{1,2}}[:.]\d\d(?:\s?(?:{any_of(every('time', 'clock'))}))?)?",
     re.I,
+)
+#: Place and day in a line of their own, as letters begin: "Nordby, den 5. März 2026".
+_PLACE_AND_DAY = later(
+    lambda: re.compile(
+        rf"(?P<place>{PLACES}),\s(?:(?:{any_of(every('time', 'day_articles'))})\s)?(?P<day>{DAY}\.?)"
+    )
 )
 _NOTE = re.compile(rf"\s*(?:{alternatives('notes', 'notes')})")
 _CORRECTION = re.compile(rf"\s*(?:{alternatives('notes', 'corrections')})\s*[:–—-]")
@@ -51,9 +67,12 @@ class _Stretch:
 def parse_plain(text: str, path: str, language: str | None) -> Document:
     """The document that a plain text is; `Document.text` is the text itself."""
     document = Document(path, path, "text", language_of(text, given=language), text)
-    stretches = _stretches(text)
+    body = read_form(document)
+    stretches = [stretch for stretch in _stretches(text) if stretch.start >= body]
     released, frame = _frame(document, stretches)
-    heads = _heads(text, stretches, released, document.source or "")
+    heads = _heads(document, stretches, released, frame)
+    if document.title:
+        heads = dict.fromkeys(heads, "subheading")
     told = False
     for number, stretch in enumerate(stretches):
         if number in frame:
@@ -83,7 +102,15 @@ def _frame(document: Document, stretches: list[_Stretch]) -> tuple[bool, dict[in
             frame[number] = "metadata"
         elif number < _NEAR and is_release_mark(words):
             frame[number] = "metadata"
+        elif frame and number < _NEAR and number < count // 2 and is_contact(words.partition("\n")[0]):
+            frame[number] = "metadata"  # whom to call, over a release
     released = bool(frame) or _has_release_wire(document, stretches)
+    for number, stretch in enumerate(stretches[:_NEAR] if released else ()):
+        if document.text[stretch.start : stretch.end] == document.source:
+            frame[number] = "metadata"  # a letterhead
+    for number in range(max(count - 2, 1), count):
+        if is_desk(document.text[stretches[number].start : stretches[number].end].strip("() ")):
+            frame[number] = "boilerplate"
     for number in range(count // 2, count):
         words = document.text[stretches[number].start : stretches[number].end]
         first = words.partition("\n")[0]
@@ -96,7 +123,8 @@ def _frame(document: Document, stretches: list[_Stretch]) -> tuple[bool, dict[in
 def _has_release_wire(document: Document, stretches: list[_Stretch]) -> bool:
     """Whether a distributor of releases stands in the dateline."""
     for stretch in stretches[:_NEAR]:
-        dateline = printed_dateline(document.text[stretch.start : min(stretch.end, stretch.start + REACH)])
+        words = document.text[stretch.start : min(stretch.end, stretch.start + REACH)]
+        dateline = printed_dateline(words) or whole_dateline(words)
         if dateline is not None:
             agencies = (lookup(name) for name in dateline.agencies)
             return any(agency is not None and agency.kind == "release" for agency in agencies)
@@ -151,21 +179,27 @@ def _stands_alone(line: str) -> bool:
     return bool(
         sender_of(line)
         or is_release_mark(line)
+        or _letterhead(line.strip())
         or is_priority(line.strip())
+        or (is_contact(line) and len(line) > _LABEL)
+        or is_embargo(line.strip())
         or (date is not None and date.end() > len(line.strip()) - 6)
     )
 
 
-def _heads(text: str, stretches: list[_Stretch], released: bool, sender: str) -> dict[int, BlockKind]:
+def _heads(
+    document: Document, stretches: list[_Stretch], released: bool, frame: dict[int, BlockKind]
+) -> dict[int, BlockKind]:
     """Which of the first stretches are kicker and headline: short lines without a full stop before prose.
 
     In a release the headline is the first of them, and may be wrapped.
     """
+    text = document.text
     heads: dict[int, BlockKind] = {}
     lines: list[int] = []
     for number, stretch in enumerate(stretches[: _NEAR if released else 4]):
         words = text[stretch.start : stretch.end]
-        special = _special(words) or words == sender
+        special = number in frame or _special(words)
         if len(words) > HEADING or ("\n" in words and not released) or special:
             if special and not lines:
                 continue
@@ -190,8 +224,15 @@ def _heads(text: str, stretches: list[_Stretch], released: bool, sender: str) ->
     return heads
 
 
+def _letterhead(words: str) -> re.Match[str] | None:
+    """Place and day, where a line is nothing else; None for any other."""
+    return _PLACE_AND_DAY.fullmatch(words) if len(words) < HEADING else None
+
+
 def _special(words: str) -> bool:
     """Whether a line is metadata, a credit or a byline rather than a heading."""
+    if _letterhead(words):
+        return True
     date = _DATE_LINE.match(words)
     glued = date and (parts := split_caption(words[date.end() :])).credit and parts.credit.start < 4
     return bool(
@@ -203,6 +244,7 @@ def _special(words: str) -> bool:
         or sender_of(words)
         or is_release_mark(words)
         or is_advisory(words)
+        or whole_dateline(words)
     )
 
 
@@ -220,7 +262,7 @@ def _read_stretch(
         document.editor_notes.append(words)
     elif _CORRECTION.match(words):
         _add(document, "correction", start, end)
-    elif (
+    elif (not told and _dateline(document, start, end)) or (
         _metadata(document, start, end, number)
         or _byline(document, start, end, number)
         or _credit(document, start, end)
@@ -242,11 +284,35 @@ def _read_stretch(
     return False
 
 
+def _dateline(document: Document, start: int, end: int) -> bool:
+    """A dateline in a line of its own before the story, as distributors of releases send it."""
+    dateline = whole_dateline(document.text[start:end], start)
+    if dateline is None or document.dateline:
+        return False
+    _add(document, "dateline", start, end)
+    _filed(document, dateline)
+    return True
+
+
+def _filed(document: Document, dateline: Dateline) -> None:
+    document.dateline = dateline.text
+    document.published = document.published or read_date(dateline.text)
+    document.datelines.extend(place for place in dateline.places if place not in document.datelines)
+    document.wire_credits.extend(
+        agency for agency in dateline.agencies if agency not in document.wire_credits
+    )
+
+
 def _metadata(document: Document, start: int, end: int, number: int) -> bool:
     """A date line; behind it, glued on, a credit and a caption: "date 2026-09 Harbour Office via AP Boats …"."""
     if number > 5:
         return False
     words = document.text[start:end]
+    if lettered := _letterhead(words):
+        _add(document, "metadata", start, end)
+        document.published = document.published or read_date(lettered["day"])
+        document.datelines = document.datelines or split_places(lettered["place"])
+        return True
     date = _DATE_LINE.match(words)
     at = start
     if date:
@@ -325,14 +391,9 @@ def _credit(document: Document, start: int, end: int) -> bool:
 def _prose(document: Document, start: int, end: int, first: bool) -> None:
     if first:
         dateline = printed_dateline(document.text[start : min(end, start + REACH)], start)
-        if dateline is not None and dateline.end < end:
+        if dateline is not None and dateline.end < end and not document.dateline:
             _add(document, "dateline", dateline.start, dateline.start + len(dateline.text))
-            document.dateline = dateline.text
-            document.published = document.published or read_date(dateline.text)
-            document.datelines.extend(dateline.places)
-            document.wire_credits.extend(
-                agency for agency in dateline.agencies if agency not in document.wire_credits
-            )
+            _filed(document, dateline)
             start = dateline.end
     lead = first and any(block.kind == "headline" for block in document.blocks)
     _add(document, "lead" if lead else "paragraph", start, end)

@@ -12,10 +12,14 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from provenance.errors import InputError
-from provenance.ingest.dates import from_rfc822
+from provenance.ingest.dates import from_rfc822, read_date
 from provenance.ingest.encoding import decode
 from provenance.ingest.feeds.flow import html_pieces
 from provenance.ingest.feeds.item import Item, Piece
+from provenance.ingest.plain import parse_plain
+from provenance.ingest.releases import is_contact, is_release_mark
+from provenance.model import BlockKind
+from provenance.words import alternatives, every_phrase
 
 #: Parts in parts in parts: no mail program writes more levels, and each costs a look at all that lies below.
 _DEEPEST = 20
@@ -24,6 +28,21 @@ _BREAK = re.compile(rb"\r\n|\r|\n")
 _PARAMETER = re.compile(rb';\s*([\w*-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))')
 _ENCODED = re.compile(r"=\?([^?\s*]{1,60})(?:\*[^?\s]{0,40})?\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_ENCODED = re.compile(r"(?<=\?=)\s+(?==\?)")
+#: Fields of a message that was passed on, as mail programs of each language print them → the field's own name.
+_WHICH = {
+    printed.casefold(): name
+    for name in ("from", "subject", "date", "to")
+    for printed in every_phrase("mail", name)
+}
+_NAMES = "|".join(map(re.escape, sorted(_WHICH, key=len, reverse=True)))
+_HEADERS = re.compile(rf"(?m)^(?:[ \t>*]*(?:{_NAMES})\*?[ \t]*:[^\n]*(?:\n|\Z)){{3,8}}", re.I)
+#: The line over such fields.
+_PASSED_ON = re.compile(r"(?m)^(?:[ \t>]*-{2,20}[^\n]{0,60}?-{2,20}|[^\n]{3,60}:)[ \t]*\s*\Z")
+_MARKS = re.compile(rf"(?:\[?(?:{alternatives('mail', 'subject_marks')})\]?\s*[:|]\s*)+", re.I)
+_GREETING = re.compile(
+    rf"\s*(?:{alternatives('mail', 'greetings')})\b[^\n.]{{0,80}}[,!]?[ \t]*(?:\n|\Z)", re.I
+)
+_FAREWELL = re.compile(rf"(?m)^[ \t]*(?:{alternatives('mail', 'farewells')})\b[^\n]{{0,40}}$", re.I)
 _ADDRESS = re.compile(r"[^\s<>@,;:\"()]+@([\w.-]+)")
 
 
@@ -67,20 +86,85 @@ def _item(data: bytes, path: str) -> Item:
     part = next(iter(sorted(_readable(message, path, 0), key=lambda part: part.kind != "text/plain")), None)
     if part is None:
         raise InputError(path, "a message without readable text", "export its text")
-    item = Item("mail", id=_header(message, "message-id").strip("<> "), headline=_header(message, "subject"))
+    subject = _header(message, "subject")
+    item = Item("mail", id=_header(message, "message-id").strip("<> "), headline=_title(subject))
     item.byline, item.source = _sender(_header(message, "from"))
     item.published = from_rfc822(_header(message, "date"))
     if item.source and item.id.lower().endswith(f"@{item.source.lower()}"):
         item.id = f"mid:{item.id}"  # RFC 2392; only the sender's host can have given it
-    text = part.text
     if part.kind == "text/html":
-        item.body = html_pieces(text)
+        item.body = html_pieces(part.text)
     else:
-        body, _, signature = text.partition("\n-- \n")
-        item.body = [Piece("paragraph", part) for part in body.split("\n\n") if part.strip()]
-        if signature.strip():
-            item.body.append(Piece("boilerplate", signature.strip()))
+        _plain(item, _forwarded(item, part.text), path)
+    if item.byline and (
+        is_release_mark(subject.partition(":")[0].strip(" 0123456789/-")) or _is_release(item)
+    ):
+        item.source, item.byline = item.byline, ""  # a press office sends, and writes nothing under its name
     return item
+
+
+def _title(subject: str) -> str:
+    """A subject without what mail programs and press offices put before it: "WG:", "Fwd:", "PM 12/2024:"."""
+    return _MARKS.sub("", subject) or subject
+
+
+def _forwarded(item: Item, text: str) -> str:
+    """The text of a message that was passed on, whose sender, subject and day hold then; what stands before it is a note."""
+    found = _HEADERS.search(text)
+    if found is None:
+        return text
+    fields = {}
+    for line in found[0].strip().splitlines():
+        name, _, value = line.partition(":")
+        fields[_WHICH.get(name.strip(" *").casefold(), "")] = value.strip(" *")
+    if "from" not in fields or "subject" not in fields:
+        return text
+    before = _PASSED_ON.sub("", text[: found.start()]).strip()
+    if before:
+        item.notes.append(" ".join(before.split()))
+    item.headline = _title(fields["subject"]) or item.headline
+    item.byline, item.source = _sender(fields["from"])
+    item.published = (
+        from_rfc822(fields.get("date", "")) or read_date(fields.get("date", "")) or item.published
+    )
+    return text[found.end() :]
+
+
+def _plain(item: Item, text: str, path: str) -> None:
+    """Read a message's text as any plain text is; without greeting and farewell, which are no part of it."""
+    body, _, signature = text.partition("\n-- \n")
+    tail = [signature.strip()] if signature.strip() else []
+    if farewell := _FAREWELL.search(body):
+        tail.insert(0, body[farewell.start() :].strip())
+        body = body[: farewell.start()]
+    greeting = _GREETING.match(body)
+    if greeting and body[greeting.end() :].strip():
+        body = body[greeting.end() :]
+    document = parse_plain(body.strip() or text.strip(), path, None)
+    item.headline = document.title or item.headline
+    item.byline = document.byline or item.byline
+    item.notes += document.editor_notes
+    start: int | None = None
+    for block in document.blocks:
+        if block.kind in ("headline", "byline", "editor_note"):
+            continue
+        if block.kind == "dateline":
+            start = block.start
+            continue
+        begin = block.start if start is None else start
+        kind: BlockKind = "paragraph" if block.kind == "lead" else block.kind
+        item.body.append(Piece(kind, document.text[begin : block.end]))
+        start = None
+    item.body += [Piece("boilerplate", part) for part in tail]
+
+
+def _is_release(item: Item) -> bool:
+    """Whether a message says in a line of its own that it is a release, or whom to call about it."""
+    return any(
+        (piece.kind == "metadata" and is_release_mark(piece.text))
+        or (piece.kind == "boilerplate" and is_contact(piece.text.partition("\n")[0]))
+        for piece in item.body
+    )
 
 
 def _part(data: bytes) -> _Part:
