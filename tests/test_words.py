@@ -45,8 +45,11 @@ FORMATS = {
     "ingest/feeds/ninjs.py": "fields and values of ninjs",
     "ingest/feeds/nitf.py": "elements and values of NITF",
     "ingest/feeds/plain_markup.py": "elements of HTML",
+    "ingest/feeds/rich_text.py": "names and types of nodes in trees of text",
     "ingest/feeds/syndication.py": "elements and values of RSS, Atom and WXR",
     "ingest/feeds/wire_text.py": "marks of ANPA 1312 and IPTC 7901",
+    "ingest/field_names.py": "fields of an item",
+    "ingest/forms.py": "fields of an item",
     "ingest/genre.py": "formats",
     "ingest/html/article.py": "elements of HTML",
     "ingest/html/metadata.py": "types of schema.org, names of metadata",
@@ -55,6 +58,7 @@ FORMATS = {
     "ingest/html/picture_boxes.py": "elements of HTML, suffixes of files",
     "ingest/html/tree.py": "elements and attributes of HTML",
     "ingest/identity.py": "schemes of addresses",
+    "ingest/markdown.py": "attributes of shortcodes, fields of front matter",
     "ingest/markdown_inline.py": "schemes of addresses",
 }
 #: Modules whose words have not moved yet; this list only shrinks.

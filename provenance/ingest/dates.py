@@ -39,10 +39,25 @@ _PATTERNS = (
 )
 
 
+#: What may stand beside a day in its line: time of day, zone, weekday.
+_BESIDE = later(
+    lambda: re.compile(
+        rf"(?:[\s,|–—-]|\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?|[A-Z]{{2,4}}(?![a-z])|(?i:{any_of(every('time', 'clock'))})"
+        rf"|(?i:{any_of(every('time', 'weekdays'))})|(?i:[ap]\.?m\.?))*"
+    )
+)
+
+
 def month_first(code: str | None) -> bool:
-    """Whether a language code's dates have the month before the day: American English, or no code at all."""
-    first = (code or "").replace("_", "-").split("-")[0].lower()
-    return not first or bool(words(first, "time", "month_first"))
+    """Whether a language code's dates have the month before the day: American English, or no code at all.
+
+    A region decides where one is given ("en-GB"); English without one is read as American (CLDR, date formats).
+    """
+    first, _, region = (code or "").replace("_", "-").lower().partition("-")
+    if not first:
+        return True
+    regions = words(first, "time", "month_first_regions")
+    return bool(words(first, "time", "month_first")) and (len(region) != 2 or region in regions)
 
 
 def read_date(text: str, *, day_first: bool = False) -> str | None:
@@ -65,6 +80,15 @@ def read_date(text: str, *, day_first: bool = False) -> str | None:
         timed = f"{iso}T{parts['t']}{parts.get('z') or ''}" if parts.get("t") else iso
         return timed if is_moment(timed) else iso
     return None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is nothing but a day with its time, weekday and zone: "17:41 JST, October 13, 2024"."""
+    if read_date(text) is None:
+        return False
+    spans = [match.span() for pattern in _PATTERNS if (match := pattern.search(text))]
+    start, end = min(spans, key=lambda span: (span[0], -span[1]))
+    return all(_BESIDE.fullmatch(part.strip()) for part in (text[:start], text[end:]))
 
 
 def is_day(year: int, month: int, day: int) -> bool:

@@ -34,6 +34,9 @@ _CHARSETS = frozenset(
         gb2312 gbk gb18030 hz big5 big5hkscs cp950 euc_jp shift_jis cp932 iso2022_jp euc_kr cp949 johab
     """.split()
 )
+#: So many characters beyond ASCII must be right for each that is not; and what stands beyond it.
+_GOOD_FOR_BAD = 5
+_BEYOND = re.compile("[^\x00-\x7f]+")
 _REPLACED = "\ufffd".encode()
 #: Control characters that no text holds: NUL, and those below the blank but for tab, line ends, form feed, the
 #: end-of-file sign of DOS and escape.
@@ -57,15 +60,30 @@ def decode(data: bytes, charset: str | None = None) -> str:
     Standard, "latin1").
     """
     data = narrowed(data)
+    try:
+        # UTF-8 first even so: bytes that happen to be valid UTF-8 are nothing else in practice.
+        return _lines(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        if _is_broken_utf8(data):
+            return _lines(data.decode("utf-8", "replace"))
     declared = _DECLARED.search(data, 0, _DECLARED_WITHIN)
-    # UTF-8 first even so: bytes that happen to be valid UTF-8 are nothing else in practice.
-    for name in ("utf-8", _codec(charset or ""), _codec(declared[1].decode("ascii")) if declared else None):
+    for name in (_codec(charset or ""), _codec(declared[1].decode("ascii")) if declared else None):
         try:
             if name:
                 return _lines(data.decode(name))
         except UnicodeDecodeError:
             continue
     return _lines(data.decode("windows-1252", "replace"))
+
+
+def _is_broken_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8 but for a few: one bad byte, or a character cut in two, costs itself and not the text.
+
+    Text of any other charset has no more sequences that happen to be UTF-8 than ones that are not.
+    """
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    return bad * _GOOD_FOR_BAD <= sum(map(len, _BEYOND.findall(text))) - bad
 
 
 def narrowed(data: bytes) -> bytes:

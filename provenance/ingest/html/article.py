@@ -9,16 +9,18 @@ from provenance.glyphs import DOUBLE_CLOSING, SINGLE_CLOSING, STOPS, one_of
 from provenance.ingest.bylines import read_byline
 from provenance.ingest.credits import LABEL
 from provenance.ingest.datelines import read_dateline
+from provenance.ingest.dates import is_date_line
 from provenance.ingest.html.metadata import PageMetadata
 from provenance.ingest.html.tree import Box, Page, Segment
 from provenance.ingest.html.vocabulary import Role
+from provenance.ingest.pull_quotes import is_pulled, words_of
 from provenance.model import BlockKind
 from provenance.words import alternatives
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: Roles of text that is about the story or its pictures, but not the story.
 _LABELS = Role.CAPTION | Role.CREDIT | Role.BYLINE | Role.DATE
-_FURNITURE = Role.FURNITURE | Role.PROFILE
+_FURNITURE = Role.FURNITURE | Role.PROFILE | Role.CONSENT
 #: Shorter runs are labels and buttons, in code points.
 LEAST = 25
 #: What text in several boxes is worth against the same text in one; between 0.7 and 0.85 hand-marked pages
@@ -26,13 +28,27 @@ LEAST = 25
 _DECAY = 0.78
 #: A page calls itself by a few titles; each is compared with each heading.
 _MOST_TITLES = 20
+_NUMBER = re.compile(r"\d+")
 _END = re.compile(
     rf"{one_of(STOPS, ':;')}{one_of(DOUBLE_CLOSING, SINGLE_CLOSING, ')]')}*\s*$|{one_of(DOUBLE_CLOSING)}$"
 )
+#: A box of consent that holds more of a page's prose is the page, which was given the dialogue's name.
+_DIALOGUE = 0.9
+#: A longer line is more than a date, in code points.
+_DATE_LINE = 60
+#: Shorter lines are buttons, in code points.
+_SHORTEST_HEADING = 8
+#: A longer text is no cell of a table of figures, in code points.
+_CELL = 120
 #: Longer text is no standfirst, in code points.
 _LONGEST_DECK = 700
 #: What asks the reader to do something for the site.
 _CALL = re.compile(rf"\W*(?:{alternatives('pages', 'calls')})", re.I)
+#: What asks for money or a login before the rest of a story, in paragraphs of so many code points.
+_WALLS = re.compile(rf"\W*(?:{alternatives('pages', 'walls')})", re.I)
+_WALL = 600
+#: What a page says of its offer is no longer, in code points.
+_OFFER = 1500
 #: Headings that open what other pages want from the reader.
 _ENDING = re.compile(rf"(?:{alternatives('pages', 'endings')})", re.I)
 
@@ -52,6 +68,10 @@ class Article:
     """Segments between headline and body that sum the story up."""
     share: float = 0.0
     """How much of the page's sentences the story is, 0 to 1."""
+    left_out: set[int] = field(default_factory=set)
+    """Segments of the story that a reader has read elsewhere in it, or can make nothing of alone."""
+    walled: bool = False
+    """Whether the page asks for money or a login where the story should go on."""
     prose: dict[int, BlockKind] = field(default_factory=dict)
     """Segment → its kind, for the segments that are read as the story, in order."""
 
@@ -118,6 +138,7 @@ def _mark_furniture(page: Page, weights: list[float], metadata: PageMetadata) ->
         sums.append(sums[-1] + weight)
     most = 0.4 * sums[-1]
     titles = _titles(page, metadata)
+    series = _series(page, sums)
     for box in page.boxes[1:]:
         parent = box.parent
         assert parent is not None
@@ -133,12 +154,32 @@ def _mark_furniture(page: Page, weights: list[float], metadata: PageMetadata) ->
             box.hidden = False
         elif any(box.first <= title < box.last for title in titles) and not box.hidden:
             continue
-        elif role & Role.COMMENTS:
+        elif role & Role.COMMENTS or (role & Role.CONSENT and prose < _DIALOGUE * sums[-1]):
             box.hidden = True
         elif box.hidden or role & _FURNITURE or (box.tag == "footer" and not _in_figure(box)):
-            box.hidden = prose < most or not most
+            box.hidden = max(prose, series.get(_serial(box), 0.0)) < most or not most
         elif box.tag == "aside":
             box.hidden = prose < 0.25 * sums[-1] and not _own_aside(page, box)
+
+
+def _series(page: Page, sums: list[float]) -> dict[str, float]:
+    """How much prose the boxes of one name have together, numbers aside: the sections of a story may be "toc-1", "toc-2"."""
+    found: dict[str, float] = {}
+    for box in page.boxes:
+        key = _serial(box)
+        if key and (box.parent is None or _serial(box.parent) != key):
+            found[key] = found.get(key, 0.0) + sums[box.last] - sums[box.first]
+    return found
+
+
+def _serial(box: Box) -> str:
+    """The name of a box without its number, if it stands in what is called an article or its text; "" for any other."""
+    if not box.names or not any(map(str.isdigit, box.names)):
+        return ""
+    above = box.parent
+    while above is not None and above.tag != "article" and not above.role & Role.BODY:
+        above = above.parent
+    return _NUMBER.sub("", box.names) if above is not None else ""
 
 
 def _titles(page: Page, metadata: PageMetadata) -> list[int]:
@@ -291,7 +332,13 @@ def _select(page: Page, article: Article) -> None:
             continue
         kind = _kind(segment)
         if kind is None:
+            ended = ended or _heads_end(segment)
             continue
+        if article.prose and kind == "paragraph" and _is_wall(segment.text):
+            if _goes_on(page, article, index + 1):
+                continue
+            article.walled = True
+            break
         if _ends_story(segment, kind):
             ended = True
             continue
@@ -301,14 +348,79 @@ def _select(page: Page, article: Article) -> None:
             else:
                 continue
         article.prose[index] = kind
+    article.left_out = _figures(page, article) | _pulled(page, article)
+
+
+def _is_wall(text: str) -> bool:
+    return len(text) < _WALL and _WALLS.match(text) is not None
+
+
+def _goes_on(page: Page, article: Article, begin: int) -> bool:
+    """Whether a story goes on behind a wall, which the page then only shows to some: with more than an offer would say."""
+    behind = 0
+    for segment in page.segments[begin : article.body.last]:
+        if not segment.box.hidden and _kind(segment) == "paragraph" and not _is_wall(segment.text):
+            behind += len(segment.text) * (segment.link_share < 0.3)
+            if behind > _OFFER:
+                return True
+    return False
+
+
+def _figures(page: Page, article: Article) -> set[int]:
+    """The cells of the story's tables that are mostly figures: a calendar, a list of results. They would stand without them.
+
+    Templates of another time lay whole pages out in tables; a table with a long paragraph is none of figures.
+    """
+    found: set[int] = set()
+    for box in page.boxes:
+        if box.tag == "table" and article.body.first <= box.first < box.last <= article.body.last:
+            cells = range(box.first, box.last)
+            texts = [page.segments[at].text for at in cells]
+            bare = sum(not any(map(str.isalpha, text)) for text in texts)
+            if 2 * bare >= len(texts) and max(map(len, texts)) <= _CELL:
+                found.update(at for at in cells if at in article.prose)
+    return found
+
+
+def _pulled(page: Page, article: Article) -> set[int]:
+    """The quotations that are set off beside the paragraph that they are taken from."""
+    prose = {
+        index: page.segments[index]
+        for index, kind in article.prose.items()
+        if kind in ("paragraph", "blockquote")
+    }
+    set_off = [
+        index
+        for index, segment in prose.items()
+        if article.prose[index] == "blockquote" or segment.role & Role.ASIDE
+    ]
+    if not set_off:
+        return set()
+    apart = set(set_off)
+    told = words_of(segment.text for index, segment in prose.items() if index not in apart)
+    return {index for index in set_off if is_pulled(prose[index].text, told)}
 
 
 def _ends_story(segment: Segment, kind: BlockKind) -> bool:
     """Whether a heading, or a line that serves as one, opens what is no longer the story."""
-    short = len(segment.text) < 60 and not segment.text.endswith((".", "!", *DOUBLE_CLOSING))
+    bare = segment.text.rstrip("…").removesuffix("...")
+    short = len(segment.text) < 60 and not bare.endswith((".", "!", *DOUBLE_CLOSING))
     return (kind == "subheading" or (short and kind == "paragraph")) and _ENDING.match(
         segment.text
     ) is not None
+
+
+def _heads_end(segment: Segment) -> bool:
+    """Whether a line too short for a paragraph heads what is no longer the story: "More Great Stories"."""
+    text = segment.text
+    if (
+        len(text) < _SHORTEST_HEADING
+        or len(text) > LEAST
+        or segment.role & _LABELS
+        or segment.link_share > 0.3
+    ):
+        return False
+    return _ENDING.match(text) is not None and not _in_figure(segment.box)
 
 
 def _reach(page: Page, article: Article) -> None:
@@ -366,6 +478,8 @@ def _kind(segment: Segment) -> BlockKind | None:
     if _ENDING.match(text) and (60 <= size < 90 or share > 0.3):
         return None
     if size < 300 and _CALL.match(text):
+        return None
+    if size < _DATE_LINE and is_date_line(text):
         return None
     if tag in ("p", "td", "pre"):
         return "paragraph" if size > 1 else None

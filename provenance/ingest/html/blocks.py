@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from provenance.glyphs import STOPS
 from provenance.ingest.advisories import is_note as is_advisory
 from provenance.ingest.advisories import is_signature
+from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import read_byline
 from provenance.ingest.html.article import Article
 from provenance.ingest.html.captions import Words
@@ -17,10 +18,13 @@ from provenance.ingest.html.tree import Page, Segment
 from provenance.ingest.html.vocabulary import Role
 from provenance.ingest.html.writers import Writers
 from provenance.ingest.plain import is_correction, is_note
+from provenance.ingest.releases import first_publisher, sender_of
 from provenance.model import Block, BlockKind, Document, Picture
 
 #: Longer paragraphs name no writers, in code points.
 _LONGEST_LINE = 160
+#: What stands before an agency that alone closes a story: "© Reuters".
+_SIGNS = "©– —"
 
 
 @dataclass(slots=True)
@@ -35,6 +39,8 @@ class Layout:
     """Whether a standfirst stands before the story: its first paragraph is none then."""
     paragraphs: int = 0
     """How many paragraphs of the story have been laid down."""
+    last: int = 0
+    """The last segment of the story, which may name its source."""
     filed: Filed | None = None
     """The dateline and where it stands."""
     credited: set[str] = field(default_factory=set)
@@ -69,7 +75,7 @@ def lay_out(
     filed: Filed | None,
 ) -> None:
     """Fill the document's text, blocks, captions, credits and pictures, in the order of the page."""
-    layout = Layout(document, filed=filed)
+    layout = Layout(document, last=article.last_prose(0), filed=filed)
     if filed is not None:
         document.dateline, document.datelines = filed.dateline.text, filed.dateline.places
         document.wire_credits += [
@@ -105,7 +111,7 @@ def lay_out(
         elif index in decks:
             _told(layout, segment, "lead")
             layout.led = True
-        elif index in article.prose:
+        elif index in article.prose and index not in article.left_out:
             _prose(layout, segment, article.prose[index])
     layout.finish()
 
@@ -163,6 +169,17 @@ def _prose(layout: Layout, segment: Segment, kind: BlockKind) -> None:
     if len(text) < _LONGEST_LINE and (is_signature(text) or _is_byline(text)):
         layout.put("byline", text, line)
         return
+    if layout.paragraphs and segment.index >= layout.last:
+        sender, publisher = sender_of(text), first_publisher(text)
+        agency = lookup(text.strip(_SIGNS)) if text[0] in _SIGNS and len(text) < _LONGEST_LINE else None
+        if agency is not None and agency.kind != "picture":
+            document.wire_credits += [agency.name] if agency.name not in document.wire_credits else []
+            layout.put("wire_credit", text, line)
+            return
+        if sender or publisher:
+            document.source = document.source or sender or publisher
+            layout.put("metadata" if sender else "boilerplate", text, line)
+            return
     if is_note(text) or (layout.paragraphs < 2 and is_advisory(text)):
         document.editor_notes.append(text)
         layout.put("editor_note", text, line)

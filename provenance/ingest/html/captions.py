@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from provenance.ingest.advisories import is_initials
 from provenance.ingest.credits import LABEL, is_maker, parse_credit, split_caption
 from provenance.ingest.html.tree import Image, Segment
 from provenance.ingest.html.vocabulary import Role
@@ -142,7 +143,11 @@ def _read_segment(
             return
     if parts.credit is not None:
         words.credits.append(parts.credit)
-    if parts.caption is not None and any(map(str.isalpha, parts.caption.text)):
+    if (
+        parts.caption is not None
+        and any(map(str.isalpha, parts.caption.text))
+        and not is_initials(parts.caption.text)
+    ):
         captions.append((parts.caption.start, parts.caption.end))
 
 

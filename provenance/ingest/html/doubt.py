@@ -20,6 +20,8 @@ from provenance.words import alternatives
 DOUBTED = 3
 #: What words of consent weigh; they are looked for where they decide.
 _CONSENT = 2
+#: What a wall weighs: there is more, and it is not on the page.
+_WALLED = 4
 #: A description or a title with fewer words of content tells nothing, one with more is the text itself.
 _FEWEST, _MOST = 5, 60
 #: The linked data's own text and count tell from here on, in words.
@@ -40,7 +42,7 @@ def doubt(page: Page, article: Article, metadata: PageMetadata) -> str:
     if DOUBTED - _CONSENT <= total < DOUBTED and _asks(texts):
         signs.append((_CONSENT, "words of consent or subscription"))
         total += _CONSENT
-    if total < DOUBTED:
+    if total < DOUBTED and not article.walled:
         return ""
     return "; ".join(why for weight, why in sorted(signs, key=lambda sign: -sign[0])[:3] if why)
 
@@ -80,6 +82,8 @@ def _signs(article: Article, metadata: PageMetadata, texts: list[str], words: li
         yield 1, "a single paragraph"
     if not article.headline:
         yield 1, "no headline"
+    if article.walled:
+        yield _WALLED, "a wall where it should go on"
 
 
 def _asks(texts: list[str]) -> bool:

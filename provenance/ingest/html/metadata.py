@@ -95,7 +95,9 @@ def read_metadata(root: etree._Element) -> PageMetadata:
     found.outlet = next((name for name in names if name), None) or _outlet_of(found, labels, host)
     # Some sites give their address for a name: "https://www.example.org" is example.org.
     found.outlet = _ADDRESS.sub(r"\1", found.outlet) if found.outlet else None
-    found.language = root.get("lang") or metas.get("og:locale") or metas.get("content-language")
+    found.language = (
+        root.get("lang") or root.get("xml:lang") or metas.get("og:locale") or metas.get("content-language")
+    )
     found.copyright = metas.get("copyright") or metas.get("dc.rights")
     found.keywords += [word for name in _KEYWORDS for word in metas.get(name, "").split(",")]
     found.descriptions += [metas[name] for name in _DESCRIPTIONS if name in metas]

@@ -9,6 +9,7 @@ from datetime import date
 from lxml import etree
 
 from provenance.errors import InputError
+from provenance.ingest.dates import month_first, read_date
 from provenance.ingest.encoding import decode
 from provenance.ingest.html.article import find_article
 from provenance.ingest.html.blocks import lay_out
@@ -54,6 +55,8 @@ def parse_html(data: bytes, path: str, *, language: str | None = None) -> Docume
         _lay_out_head(document)
     found = find_published(page, article, metadata)
     document.published = settle_published(found, page, article, metadata, metadata.language or "")
+    if document.published is None and document.dateline:
+        document.published = read_date(document.dateline, day_first=not month_first(metadata.language))
     document.modified = metadata.modified
     document.disagreements = list(_disagreements(document, metadata))
     document.outlet = metadata.outlet

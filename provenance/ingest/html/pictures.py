@@ -203,7 +203,8 @@ def _home(around: _Around, segment: Segment, beside: set[int]) -> Box | None:
     if (own := around.own.get(segment.index)) is not None:
         return own
     figure = enclosing(segment.box, "figure")
-    if not figure and segment.index > article.last_prose(0) - 4 and _closes_with_credit(segment.text):
+    closes = segment.index > article.last_prose(0) - 4 and segment.link_share < 1
+    if not figure and closes and _closes_with_credit(segment.text):
         return segment.box
     if figure is not None and not figure.pictures and around.quotes(figure):
         return None
@@ -241,6 +242,8 @@ def _is_other(segment: Segment, article: Article, figure: Box | None, near: bool
     if any(mark.role & Role.BYLINE for mark in segment.marks) or _is_writers(segment):
         return True
     labelled = LABEL.match(text)
+    if segment.link_share == 1 and figure is None and not role & (Role.CAPTION | Role.CREDIT):
+        return True  # a gallery that the text leads to
     if labelled and text.startswith(_NO_PICTURE_LABELS):
         return not near
     if role & Role.CREDIT:

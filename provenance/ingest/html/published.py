@@ -17,8 +17,11 @@ from provenance.words import alternatives
 _BEFORE, _BEHIND, _LONGEST = 25, 12, 120
 #: One that says so may be longer, one among the story's paragraphs is shorter.
 _LONGEST_TOLD, _LINE = 200, 80
+#: A line with a larger share of links leads elsewhere.
+_LINKED = 0.8
 #: A day in front of the story is its day rather than one behind it.
 _FARTHER = 30
+_TWO_FIGURES = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.])")
 _IN_ADDRESS = re.compile(r"/(20[0-9]{2})[/-]?([01][0-9])[/-]?([0-3][0-9])(?![0-9])")
 _UPDATED = re.compile(rf"\b(?:{alternatives('pages', 'updated')})\b", re.I)
 _TOLD = re.compile(rf"\b(?:{alternatives('pages', 'told_published')})\b", re.I)
@@ -52,13 +55,22 @@ def _near(page: Page, article: Article, metadata: PageMetadata) -> str | None:
             continue
         if not told and not _is_line(segment, article):
             continue
-        day = read_date(segment.text[told.end() if told else 0 :], day_first=day_first)
+        day = read_date(segment.text[told.end() if told else 0 :], day_first=day_first) or _short(segment)
         if day is None or len(day) < 10:
             continue
-        far = _distance(segment, first, last)
+        far = _distance(segment, first, last) - _FARTHER * bool(told)
         if best is None or far < best[0]:
             best = far, day
     return best[1] if best else None
+
+
+def _short(segment: Segment) -> str | None:
+    """The day in a date's own box that prints two figures of the year: "23.09.22"."""
+    match = _TWO_FIGURES.search(segment.text) if segment.role & Role.DATE else None
+    if match is None:
+        return None
+    year, month, day = 2000 + int(match[3]), int(match[2]), int(match[1])
+    return f"{year}-{month:02d}-{day:02d}" if is_day(year, month, day) else None
 
 
 def _is_line(segment: Segment, article: Article) -> bool:
@@ -66,6 +78,8 @@ def _is_line(segment: Segment, article: Article) -> bool:
     text = segment.text
     if segment.role & Role.COMMENTS or _UPDATED.search(text):
         return False
+    if segment.link_share > _LINKED and not segment.role & Role.DATE:
+        return False  # the title of another story
     if segment.index in article.prose and not segment.role & Role.DATE:
         return len(text) < _LINE and not text.endswith(tuple(STOPS))
     return len(text) <= _LONGEST

@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 
 from lxml import etree
 
+from provenance.glyphs import DOUBLE_CLOSING, SINGLE_CLOSING
 from provenance.ingest.encoding import unbroken
 from provenance.ingest.html.vocabulary import Role, roles
 
@@ -50,6 +51,10 @@ _NEAREST = (
 _BY_TAG = {"figcaption": Role.CAPTION, "figure": Role.PICTURE}
 
 
+_BOLD = frozenset(("b", "strong"))
+_QUOTES = f" {DOUBLE_CLOSING}{SINGLE_CLOSING}"
+
+
 class Mark(NamedTuple):
     """An inline element with a meaning, within its segment's text."""
 
@@ -74,6 +79,8 @@ class Box:
     hidden: bool = False
     score: float = 0.0
     pictures: int = 0
+    names: str = ""
+    """Class names and id of a box that they call the site's own."""
 
     def within(self, other: Box) -> bool:
         """Whether this box is `other` or lies in it."""
@@ -216,7 +223,11 @@ class _Survey:
                     # Two line breaks in a row are how some editors write a new paragraph; under a picture one
                     # divides its text from its maker.
                     breaks += 1
-                    if breaks > 1 or (self.box.role & Role.CAPTION and not self.link):
+                    if (
+                        breaks > 1
+                        or (self.box.role & Role.CAPTION and not self.link)
+                        or (self.length and self.emphasis == self.length and self._ends_question())
+                    ):
                         self._flush()
                     self.blank = True
                 elif tag in _PICTURES:
@@ -225,8 +236,13 @@ class _Survey:
                     self._block(child, tag)
                     breaks = 0
                 else:
+                    if breaks and tag in _BOLD and self.length and _is_line(child):
+                        self._flush()  # the question of an interview behind its last answer
                     self._inline(child, tag)
                     breaks = 0
+            elif tag == "nav" and (main := next(child.iter("main"), None)) is not None:
+                # Broken markup: no list of links holds the page's own part, its end was lost.
+                self._block(main, "main")
             tail = child.tail
             if tail:
                 if breaks and not tail.isspace():
@@ -246,6 +262,8 @@ class _Survey:
         above = self.box
         box = Box(tag, above, role, _line(element), len(self.page.segments), self.link)
         box.hidden = hidden
+        if role & Role.FURNITURE:
+            box.names = names
         self.page.boxes.append(box)
         self.box = box
         self._children(element)
@@ -294,6 +312,10 @@ class _Survey:
             self.blank = True
         self.link = link
 
+    def _ends_question(self) -> bool:
+        """Whether the open run is a question, and so a line of its own where it is all in bold."""
+        return self.parts[-1].rstrip(_QUOTES).endswith("?")
+
     def _labels_picture(self, role: int) -> bool:
         """Whether an inline element is a caption or a credit under a picture, and so a line of its own."""
         if role & (Role.CAPTION | Role.PICTURE):
@@ -330,6 +352,13 @@ class _Survey:
                 self.link,
             )
         )
+
+
+def _is_line(bold: etree._Element) -> bool:
+    """Whether words in bold are a question that fills its line."""
+    following = bold.getnext()
+    closed = not (bold.tail or "").strip() and (following is None or following.tag == "br")
+    return closed and "".join(bold.itertext()).rstrip(_QUOTES).endswith("?")
 
 
 def _given(element: etree._Element) -> dict[str, str]:

@@ -34,6 +34,8 @@ class Role:
     """Who supplied the text."""
     COMMENTS = 8192
     """What readers wrote; furniture of any size."""
+    CONSENT = 16384
+    """A dialogue that asks for consent to cookies; furniture of any size."""
 
 
 #: What class names and ids say of an element, a list a role.
