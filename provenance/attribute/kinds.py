@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from provenance.attribute.lexis import SourceWords, by_noun
-from provenance.attribute.nominative import gender_of_noun
+from provenance.attribute.nominative import gender_of_noun, is_adjective_noun, is_one_by_adjective
 from provenance.attribute.noun_phrases import COMPANY
 from provenance.attribute.records import SourcePhrase
 from provenance.glyphs import QUOTES
@@ -54,14 +54,17 @@ def type_of(phrase: SourcePhrase, known: SourceWords) -> SourceType:
     if parts[-1] in known.public_bodies and not known.public_adjectives.isdisjoint(parts[:-1]):
         return "government"  # "the state water board"
     words = [plain(word.strip(QUOTES + ",.()")) for word in label.split()]
-    if lexicon.anonymous.intersection(words) or any(
+    nouns = [word for word, printed in zip(words, phrase.label.split(), strict=True) if printed[0].isupper()]
+    if lexicon.anonymous.intersection(nouns if known.capital_nouns else words) or any(
         entry in label for entry in lexicon.anonymous if " " in entry
     ):
         return "anonymous"
     if head in lexicon.crowds and not phrase.determiner:
         return "crowd"
-    if head in lexicon.persons:
+    if head in lexicon.persons or (not known.is_role(head) and is_one_by_adjective(head, known.code)):
         return "person"
+    if phrase.several and (phrase.offices or is_adjective_noun(head, known.code)):
+        return "crowd"
     if not phrase.name and is_group(head, phrase.determiner, known):
         return "crowd"
     if phrase.offices and head in phrase.offices and head not in lexicon.crowds:

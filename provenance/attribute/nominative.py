@@ -13,6 +13,9 @@ from functools import cache, lru_cache
 
 from provenance.words import values, words
 
+#: A plural's vowel as the singular has it.
+_PLAIN = str.maketrans("äöü", "aou")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Inflection:
@@ -29,12 +32,26 @@ class Inflection:
     plural_endings: tuple[str, ...]
     weak_endings: tuple[str, ...]
     weak_nouns: Mapping[str, str]
+    weak: str
+    """Ending of an adjective behind an article in an oblique case and before several: "den örtlichen"."""
+    adjective_nouns: re.Pattern[str]
+    """A noun that is inflected as an adjective: "Angeklagter", "Grünen-Vorsitzende", "43-Jährige"."""
+    masculine: frozenset[str]
+    """Determiners of a nominative behind which such a noun is weak: "der"."""
+    dative_plurals: frozenset[str]
+    """Determiners of several in the dative; of one they are accusatives, and no source is an object."""
+    plural_articles: frozenset[str]
+    """Determiners that stand before several as well."""
     genitive_articles: frozenset[str]
     genitives: tuple[str, ...]
     """Endings of a genitive, the longest first."""
     no_genitives: tuple[str, ...]
+    sibilants: tuple[str, ...]
+    """Ends of nouns whose genitive is always the longer one."""
     oblique: frozenset[str]
     adverbs: frozenset[str]
+    derived: tuple[str, ...]
+    """Ends of adjectives in the dative of several that no name has: "Örtlichen Medien zufolge"."""
     adjectives: re.Pattern[str]
     """A capitalised word that is the adjective of a proper name."""
 
@@ -48,7 +65,7 @@ def inflection(code: str) -> Inflection:
 
     genders = values(code, "inflection", "genders")
     endings = tuple(sorted(words(code, "phrases", "adjective_endings"), key=lambda ending: -len(ending)))
-    stems = sorted(listed("proper_adjectives"))
+    stems, nouns = sorted(listed("proper_adjectives")), sorted(listed("adjective_nouns"))
     return Inflection(
         values(code, "inflection", "strong_endings"),
         endings,
@@ -60,37 +77,69 @@ def inflection(code: str) -> Inflection:
         tuple(listed("plural_endings")),
         tuple(listed("weak_endings")),
         values(code, "inflection", "weak_nouns"),
+        next(iter(listed("weak_adjectives")), ""),
+        re.compile(rf"(.*?(?:{'|'.join(nouns) or '(?!)'}))({'|'.join(endings) or '(?!)'})", re.I),
+        listed("masculine_nominatives"),
+        listed("dative_plurals"),
+        listed("plural_articles"),
         listed("genitive_articles"),
         tuple(sorted(listed("genitive_endings"), key=lambda ending: -len(ending))),
         tuple(listed("no_genitives")),
+        tuple(listed("sibilants")),
         listed("oblique_men"),
         words(code, "clauses", "adverbs"),
+        tuple(listed("derived")),
         re.compile(rf"(?:{'|'.join(stems) or '(?!)'})(?:{'|'.join(endings) or '(?!)'})", re.I),
     )
 
 
-def nominative(printed: Sequence[str], head: int, determiner: str, code: str) -> list[str]:
-    """The words before and of a noun (`head`: its number) in the nominative without article; what follows stays.
+def nominative(printed: Sequence[str], head: int, determiner: str, code: str) -> tuple[list[str], bool]:
+    """The words before and of a noun (`head`: its number) in the nominative without article, and whether its words say
+    that there are several; what follows the noun stays.
 
     `determiner` is the one that was dropped before them, lower case, "" for none.
     """
     cases = inflection(code)
     if not cases.strong or not 0 <= head < len(printed):
-        return list(printed)
+        return list(printed), False
     fixed = list(printed)
     noun = printed[head].lower()
-    plural = determiner in cases.plural_determiners or any(
+    plural = determiner in cases.plural_determiners | cases.dative_plurals or any(
         word.lower() in cases.plural_determiners or (word.isdigit() and word != "1")
         for word in printed[:head]
     )
-    plural = plural or (not determiner and noun in cases.plural_nouns)
-    fixed[head], plural = _noun(printed[head], determiner, plural, cases)
+    plural = (
+        plural
+        or (not determiner and noun in cases.plural_nouns)
+        or _shows_plural(printed[:head], noun, determiner, code)
+    )
+    fixed[head], plural = _noun(printed[head], determiner, plural, code)
     gender = "p" if plural else gender_of_noun(noun, code) or gender_of_noun(fixed[head].lower(), code)
     if not gender:
-        return fixed
+        return fixed, plural
     for at in range(head):
         fixed[at] = _adjective(printed[at], gender, cases)
-    return fixed
+    if head and not determiner and plural:
+        dative = noun.endswith(cases.weak[-1]) and fixed[head] != printed[head]
+        dative = dative or printed[head - 1].endswith(cases.derived)
+        fixed[head - 1] = _adjective(printed[head - 1], gender, cases, dative=dative)
+    return fixed, plural
+
+
+def _shows_plural(before: Sequence[str], noun: str, determiner: str, code: str) -> bool:
+    """Whether the adjective or the plural of a feminine noun says that there are several: "der örtlichen Ermittler", "die
+    zuständigen Stellen"; without an article a small adjective in the genitive: "Angaben hochrangiger Beamter"."""
+    cases = inflection(code)
+    adjective = before[-1] if before and before[-1][0].islower() else ""
+    if not determiner:
+        strong = adjective.endswith(cases.strong["m"]) and adjective not in cases.adverbs
+        return strong and is_one_by_adjective(noun, code)
+    if determiner not in cases.plural_articles:
+        return False
+    gender = gender_of_noun(noun, code)
+    if noun.endswith(cases.weak[-1]) and not gender:
+        return "f" in (gender_of_noun(noun[:-1], code), gender_of_noun(noun[:-2], code))
+    return gender in ("m", "n") and adjective.endswith(cases.weak)
 
 
 @lru_cache(maxsize=8192)
@@ -109,14 +158,27 @@ def is_adjective(word: str, code: str) -> bool:
     return inflection(code).adjectives.fullmatch(word) is not None
 
 
-def _noun(noun: str, determiner: str, plural: bool, cases: Inflection) -> tuple[str, bool]:
+def is_adjective_noun(noun: str, code: str) -> bool:
+    """Whether a noun is an adjective or participle of somebody: "Jugendliche"."""
+    return inflection(code).adjective_nouns.fullmatch(noun) is not None
+
+
+def is_one_by_adjective(noun: str, code: str) -> bool:
+    """Whether a lower-case noun is one man by the strong ending of an adjective: "jugendlicher"."""
+    return is_adjective_noun(noun, code) and noun.endswith(inflection(code).strong["m"])
+
+
+def _noun(noun: str, determiner: str, plural: bool, code: str) -> tuple[str, bool]:
     """The noun in the nominative, and whether it is a plural."""
+    cases = inflection(code)
     lower = noun.lower()
+    oblique = determiner in cases.oblique
+    if (parts := cases.adjective_nouns.fullmatch(noun)) is not None:
+        return _adjective_noun(parts[1], parts[2].lower(), determiner, plural, cases)
     for size in range(len(lower), 3, -1):
         wanted = cases.plurals.get(lower[-size:])
         if wanted:
             return noun[: len(noun) - size] + (wanted.capitalize() if size == len(lower) else wanted), True
-    oblique = determiner in cases.oblique
     if oblique and not plural:
         for size in range(len(lower), 3, -1):
             wanted = cases.weak_nouns.get(lower[-size:])
@@ -128,8 +190,31 @@ def _noun(noun: str, determiner: str, plural: bool, cases: Inflection) -> tuple[
         return _without_genitive(noun, cases), False
     known = any(lower[-size:] in cases.genders for size in range(5, cases.longest + 1))  # "Konzern"
     if lower.endswith(cases.plural_endings) and not oblique and not known:
-        return noun[:-1], True
+        return (noun, True) if gender_of_noun(lower[:-1], code) == "f" else (noun[:-1], True)
+    if lower.endswith(cases.weak) and not oblique and not known and lower not in cases.plural_nouns:
+        stems = {lower[:-2], lower[:-2].translate(_PLAIN)}
+        strong = any(
+            cases.genders.get(stem[-size:]) in ("m", "n")
+            for stem in stems
+            for size in range(3, cases.longest)
+        )
+        if strong and not lower.endswith(cases.weak_endings):
+            return noun[:-1], True  # "Aktionären"
     return noun, plural
+
+
+def _adjective_noun(
+    stem: str, ending: str, determiner: str, plural: bool, cases: Inflection
+) -> tuple[str, bool]:
+    """ "dem Angeklagten" → "Angeklagter", "den Reisenden" → "Reisende"."""
+    one, several = cases.strong["m"], cases.strong["p"]
+    if plural:
+        return stem + several, True
+    if ending == one or (ending == cases.weak and determiner in cases.oblique):
+        return stem + one, False
+    if ending != cases.weak:
+        return stem + (one if determiner in cases.masculine else ending), False
+    return stem + several, not determiner or determiner in cases.plural_articles - cases.masculine
 
 
 def _without_genitive(noun: str, cases: Inflection) -> str:
@@ -138,19 +223,23 @@ def _without_genitive(noun: str, cases: Inflection) -> str:
         stem = noun[: -len(ending)]
         if not noun.endswith(ending):
             continue
-        known = any(stem.lower()[-size:] in cases.genders for size in range(3, cases.longest))
+        known = stem.lower().endswith(cases.sibilants) or any(
+            stem.lower()[-size:] in cases.genders for size in range(3, cases.longest)
+        )
         if known or ending == cases.genitives[-1]:
             return stem
     return noun
 
 
-def _adjective(word: str, gender: str, cases: Inflection) -> str:
+def _adjective(word: str, gender: str, cases: Inflection, *, dative: bool = False) -> str:
+    """An adjective in the nominative; `dative`: its noun says that also one with a capital is one, "Jungen Aktionären"."""
     lower = word.lower()
     if lower in cases.plurals:
         return cases.plurals[lower]
     if lower in cases.adverbs:
         return word  # "das heute erwachsene Kind"
-    if not (not word[0].isupper() or cases.adjectives.fullmatch(word)) or lower in cases.plural_determiners:
+    listed = not word[0].isupper() or dative or cases.adjectives.fullmatch(word)
+    if not listed or lower in cases.plural_determiners:
         return word
     for ending in cases.adjective_endings:
         if lower.endswith(ending) and len(lower) > len(ending) + 2:

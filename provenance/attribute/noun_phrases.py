@@ -69,6 +69,8 @@ class PhraseWords:
                     not last or not self.words[tokens[last]][0].isupper() or number == last + 1
                 ):
                     last = number
+                    if self._is_cut_short(tokens, number):
+                        return number + 2  # "Deutscher Städte- und Gemeindebund"
                     if self.is_listed(lower) and number + 1 < len(tokens):
                         if is_adjective(self.words[at], self.known.code) and self.capital(tokens[number + 1]):
                             continue  # "Allgemeiner Deutscher Fahrrad-Club"
@@ -76,6 +78,15 @@ class PhraseWords:
             else:
                 last = number
         return last
+
+    def _is_cut_short(self, tokens: Sequence[int], number: int) -> bool:
+        """Whether a word is the first part of a compound that shares its head with the one behind "und"."""
+        return (
+            number + 2 < len(tokens)
+            and self.words[tokens[number]].endswith("-")
+            and self.lower[tokens[number + 1]] in self.known.coordinators
+            and self.words[tokens[number + 2]][0].isupper()
+        )
 
     def is_listed(self, noun: str) -> bool:
         return self.known.is_role(noun) or by_noun(noun, self.lexicon) is not None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from provenance.attribute.lexis import GENERATIONS, by_noun, given_gender
-from provenance.attribute.nominative import nominative
+from provenance.attribute.nominative import is_adjective, nominative
 from provenance.attribute.noun_phrases import COMPANY, GENITIVES, PARTICLES, PhraseWords
 from provenance.attribute.records import SourcePhrase
 from provenance.glyphs import APOSTROPHES
@@ -193,6 +193,8 @@ class NameReader(PhraseWords):
                 if self._is_role_before_name(self.lower[tokens[number]]):
                     if by_noun(self.lower[tokens[number + 1]], self.lexicon) and not self.known.capital_nouns:
                         break  # "the Republican Party"
+                    if number + 2 == after and self._is_titled(tokens[number], tokens[number + 1]):
+                        break  # "der Vorsitzende Richter"
                     start = number + 1
                     while start < after and not self.words[tokens[start]][0].isalpha():
                         start += 1
@@ -225,6 +227,10 @@ class NameReader(PhraseWords):
             map(self._is_role_before_name, filter(str.isalpha, between))
         )
         return Run(first, after, min(start, after - 1), strength, governed, owner)
+
+    def _is_titled(self, adjective: int, role: int) -> bool:
+        """Whether a capitalised adjective belongs to the title of a role."""
+        return is_adjective(self.words[adjective], self.known.code) and self.known.is_role(self.lower[role])
 
     def _is_plain_noun(self, at: int) -> bool:
         """Whether a small word before a name may be a trade: "talk radio host", and no noun of a body or a kind."""
@@ -327,7 +333,7 @@ class NameReader(PhraseWords):
         if not tokens:
             return ""
         words = [self.words[at] for at in tokens]
-        return self.joined(nominative(words, self.head(tokens), determiner, self.known.code), tokens)
+        return self.joined(nominative(words, self.head(tokens), determiner, self.known.code)[0], tokens)
 
     def _parts(self, tokens: Sequence[int]) -> list[str]:
         """The words of a name, initials with their points, without a genitive's ending."""

@@ -26,6 +26,8 @@ _BETWEEN = listed("all", "names", "between_particles")
 LONGEST_NAME = 9
 #: The letter of a genitive without an apostrophe.
 _GENITIVE = "s"
+#: The letters in which "der Vorsitzende" and "ein Vorsitzender" differ.
+_WEAK, _STRONG = "e", "r"
 #: A role behind a comma is looked for in so many words.
 BESIDE = 6
 #: Share of words with a capital from which on a passage is in title case.
@@ -432,9 +434,10 @@ def is_title_case(passage: Passage) -> bool:
 
 
 def same_role(office: str, role: str) -> bool:
-    """Whether two nouns may mean one role: "minister" and "außenminister", "sprecherin" and "sprecher"."""
+    """Whether two nouns may mean one role: "minister" and "außenminister", "vorsitzender" and "vorsitzende"."""
     short, long = sorted((office, role), key=len)
-    return long.endswith(short) and (len(short) > 4 or short == long)
+    weak = short.endswith(_WEAK) and long.removesuffix(_STRONG).endswith(short)
+    return (long.endswith(short) or weak) and (len(short) > 4 or short == long)
 
 
 def without_genitive(word: str) -> str:

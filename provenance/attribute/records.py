@@ -32,6 +32,8 @@ class SourcePhrase:
     """The abbreviation in brackets: "GdP" of "Gewerkschaft der Polizei (GdP)"."""
     titled: bool = False
     """Nothing but a title between marks behind an article: "der „Kettwarder Anzeiger“"."""
+    several: bool = False
+    """Its words say that there are several."""
     bare: bool = False
     """Nothing but capitalised words."""
     classifier: str = ""

@@ -35,9 +35,9 @@ class ThingReader(PhraseWords):
         alone = len(tokens) == 1 or self.known.capital_nouns or self.words[tokens[head]][0].islower()
         if noun in self.known.no_sources and alone and not self._counts_people(tokens[head + 1 :]):
             return None
-        words = [self.words[at] for at in tokens]
+        words, several = [self.words[at] for at in tokens], False
         if not self.passage.quoted(tokens[head]) or determiner in self.known.governing_articles:
-            words = nominative(words, head, determiner, self.known.code)
+            words, several = nominative(words, head, determiner, self.known.code)
         label = self.joined(words, tokens)
         if not label or self._is_no_noun(tokens, head, determiner):
             return None
@@ -45,7 +45,7 @@ class ThingReader(PhraseWords):
         role = role or (self.words[tokens[head]][0].isupper() and self._is_agent(noun, determiner))
         role = role and not self._is_masthead(tokens[: head + 1])
         role = role and COMPANY.isdisjoint(self.words[at] for at in tokens[: head + 2])
-        offices = (noun,) if role else ()
+        offices = (plain(words[head]),) if role else ()
         return SourcePhrase(
             "",
             label,
@@ -57,6 +57,7 @@ class ThingReader(PhraseWords):
             party=self.party(tokens),
             employer=self.employer(tokens) if offices else "",
             classifier=classifier,
+            several=several,
             titled=bool(determiner) and not classifier and self._is_title(tokens),
             bare=not determiner
             and all(self.words[at][0].isupper() for at in tokens if self.words[at][0].isalpha()),
@@ -153,5 +154,5 @@ class ThingReader(PhraseWords):
                 return None
         words = [self.words[at] for at in tokens[:head]]
         words = [word for word in words if word.lower() not in self.known.empty_reports]
-        label = " ".join(nominative([*words, agent], len(words), "", self.known.code))
+        label = " ".join(nominative([*words, agent], len(words), "", self.known.code)[0])
         return SourcePhrase("", label, head=agent.lower(), determiner=determiner, bare=not words)

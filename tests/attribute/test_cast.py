@@ -33,6 +33,10 @@ def last_source(text: str, language: str) -> str | None:
         ),
         ("Die Betreiberfirma Nordwerk bestritt das. Sie sagte: „Der Damm hält.“", "Nordwerk"),
         ("Brauerin Tomke Harms kam. Tomke Harms schwieg. „Der Damm hält“, sagte Harms.", "Tomke Harms"),
+        # a role in another case
+        ("Ministerpräsident Jan Kroll kam. Nach Angaben des Ministerpräsidenten hält der Damm.", "Jan Kroll"),
+        ("Die Vorsitzende Petra Sand kam. Nach Worten der Vorsitzenden hält der Damm.", "Petra Sand"),
+        ("Die Vorsitzende Petra Sand kam. Nach Worten des Vorsitzenden hält der Damm.", "Vorsitzender"),
         # somebody or a body that has not spoken yet
         (
             "Das bestätigte eine Sprecherin der Bahn am Abend. Sie sagte, der Zug fahre.",
