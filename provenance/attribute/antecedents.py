@@ -64,9 +64,20 @@ class Antecedents:
         for where, person in islice(self.people.before(place), MENTIONS_BACK):
             if here - self.sentence(where) > NEAR:
                 break
+            if self._is_called(phrase.head, where, person):
+                return None
             if not phrase.gender or person.gender in ("", phrase.gender):
                 found[person.number] = person
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_called(self, head: str, where: Place, person: Person) -> bool:
+        """Whether a noun that opens the sentence of a mention is somebody else: "Die Leiterin traf Petra Sand"."""
+        passage, known = self.passages[where[0]], self.known
+        first = passage.sentences[bisect_right(passage.sentences, where[1], key=_first) - 1][0]
+        if where[1] < first + 3 or head in person.roles or passage.lower[first + 1] != head:
+            return False
+        apart = passage.words[first + 2].islower() and passage.lower[first + 2] not in known.makes_roles
+        return apart and passage.lower[first] in known.lexicon.articles
 
     def ranked(
         self, gender: str, place: Place, last: Role | None, entities: dict[str, Role]

@@ -101,6 +101,9 @@ class Bodies(ABC):
             same = (
                 role.phrase.head and same_role(head, role.phrase.head) and len(role.label) > len(phrase.label)
             )
+            called = role.phrase.classifier and same_role(head, role.phrase.classifier)
+            if called and role.kind in BODIES:
+                return role  # "Die Fachgewerkschaft Norda … die Gewerkschaft"
             medium = kind == role.kind == "outlet" and known.is_medium(head)
             if (same and role.kind == kind) or (medium and not known.is_medium(role.phrase.head)):
                 return role

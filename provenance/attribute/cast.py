@@ -284,7 +284,7 @@ class Cast(Pronouns):
         lexicon, head = self.known.lexicon, phrase.head
         headline = place[0] < LEAD
         one = phrase.determiner in lexicon.indefinite
-        if head not in phrase.offices or head in lexicon.crowds or (one and not headline):
+        if head not in phrase.offices or self._is_many(phrase) or (one and not headline):
             return None
         if phrase.employer:
             _, _, behind = phrase.text.lower().partition(f"{head} ")
@@ -311,6 +311,19 @@ class Cast(Pronouns):
         if person is None:
             return None
         return self._said(self._role_of(person, phrase), phrase, place, "role")
+
+    def _is_many(self, phrase: SourcePhrase) -> bool:
+        """Whether a role that has one form for one and for several stands for several: "Angaben der Winzer", not "der
+        Winzer" nor "des Winzers"."""
+        if phrase.head not in self.known.lexicon.crowds:
+            return False
+        lexicon, article = self.known.lexicon, phrase.determiner
+        man = (
+            article in lexicon.masculine_articles | self.known.genitive_articles
+            and article in lexicon.definite
+        )
+        opens = article in self.known.oblique or phrase.text.lower().startswith(f"{article} ")
+        return phrase.several or not (man and opens)
 
     def _just_unnamed(self, phrase: SourcePhrase, place: Place) -> Role | None:
         """ "Ein früherer Ingenieur sagte … Der Mann sagte": the unnamed person who was brought in and spoke just now."""

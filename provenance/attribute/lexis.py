@@ -127,6 +127,8 @@ class SourceWords:
     """Ends of adjectives before such a preposition."""
     singular_selves: frozenset[str]
     """Pronouns of one person who speaks of himself."""
+    part_of_name: frozenset[str]
+    """Titles that are printed with the one name of who bears them: "Papst Leo"."""
     viewpoints: frozenset[str]
     """Prepositions of the one for whom something is so, before a colon: "Wichtig für Lind: …"."""
 
@@ -229,6 +231,7 @@ def source_words(code: str) -> SourceWords:
         tuple(listed("speaking_compounds")),
         tuple(listed("judging_endings")),
         listed("singular_selves"),
+        listed("part_of_name"),
         listed("viewpoints"),
     )
 

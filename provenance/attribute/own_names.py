@@ -18,6 +18,7 @@ from provenance.glyphs import APOSTROPHES
 from provenance.words import words as listed
 
 _OPEN_PARTICLES = listed("all", "names", "open_particles")
+_ONLY_IN_NAMES = listed("all", "names", "name_particles_only")
 _NOBILITY, _BETWEEN = listed("all", "names", "nobility"), listed("all", "names", "between_particles")
 _PREPOSITIONS = listed("all", "names", "preposition_particles")
 #: Beginnings of surnames with a capital within.
@@ -95,6 +96,8 @@ class NameReader(PhraseWords):
                 break
         parts = self._parts(tokens[first:after])
         before = list(tokens[:first])
+        if before and len(parts) == 1 and self.lower[before[-1]] in self.known.part_of_name:
+            parts = [self.words[before[-1]], *parts]  # "Papst Anselm"
         offices = tuple(
             self.lower[at].rstrip(".")
             for at in before
@@ -117,7 +120,8 @@ class NameReader(PhraseWords):
 
     def _is_next_name(self, tokens: Sequence[int], number: int, after: int) -> bool:
         """Whether somebody else's name begins: "laut Trainer Pep Lund Erling Sand": the second is what follows."""
-        whole = given_gender(self.words[tokens[number - 1]]) is None
+        before = tokens[number - 1]
+        whole = given_gender(self.words[before]) is None and self.lower[before] not in PARTICLES
         return whole and number + 1 < after and given_gender(self.words[tokens[number]]) is not None
 
     def runs(self, tokens: Sequence[int]) -> Iterator[Run]:
@@ -188,6 +192,8 @@ class NameReader(PhraseWords):
                 and len(self.words[tokens[start - 2]]) == 1
             ):
                 start -= 2
+            while start - 2 >= first and self._is_patronymic(tokens[start - 2], tokens[start - 1]):
+                start -= 2  # "Tamim bin Khalid al-Mansur"
         else:
             for number in range(after - 2, first - 1, -1):
                 if self._is_role_before_name(self.lower[tokens[number]]):
@@ -227,6 +233,11 @@ class NameReader(PhraseWords):
             map(self._is_role_before_name, filter(str.isalpha, between))
         )
         return Run(first, after, min(start, after - 1), strength, governed, owner)
+
+    def _is_patronymic(self, name: int, particle: int) -> bool:
+        """Whether a given name is the father's, behind a name that no list may hold and what joins the two."""
+        joined = self.lower[particle] in _ONLY_IN_NAMES
+        return joined and self.capital(name) and not self._is_role_before_name(self.lower[name])
 
     def _is_titled(self, adjective: int, role: int) -> bool:
         """Whether a capitalised adjective belongs to the title of a role."""

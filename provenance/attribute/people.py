@@ -13,6 +13,7 @@ from itertools import islice
 
 from provenance.attribute.lexis import GENERATIONS, SourceWords, by_noun, given_gender, given_names
 from provenance.attribute.noun_phrases import GENITIVES, PARTICLES, is_capital
+from provenance.glyphs import QUOTES
 from provenance.passage import Passage
 from provenance.words import words as listed
 
@@ -24,6 +25,10 @@ _ROMANCE = listed("all", "names", "before_two_surnames")
 _BETWEEN = listed("all", "names", "between_particles")
 #: No name has more tokens.
 LONGEST_NAME = 9
+#: Parts of a name that has one surname.
+FULL_NAME = 2
+#: Tokens of a given name and of a nickname between marks behind it: "Hanna „Hanni“".
+NICKNAMED = 4
 #: The letter of a genitive without an apostrophe.
 _GENITIVE = "s"
 #: The letters in which "der Vorsitzende" and "ein Vorsitzender" differ.
@@ -125,6 +130,12 @@ class People:
             self._full.setdefault((given, surname), person)
             self._initials.setdefault((given[0], surname), person)
             self._bearers.setdefault(given, person)
+            second = name[1]
+            own = second.isalpha() and second.lower() not in PARTICLES | _NOBILITY
+            two = len(name) > FULL_NAME and given_gender(given) is not None and given_gender(second) is None
+            if own and two:
+                self._full.setdefault((second, surname), person)  # "Álvaro Ruiz Cabrera … Ruiz Cabrera"
+                self._bearers.setdefault(second, person)
             person.gender = person.gender or given_gender(name[0]) or ""
 
     def named(self, name: Sequence[str], place: Place, gender: str = "") -> Person | None:
@@ -206,7 +217,15 @@ class People:
                 after = after or self._aged(passage, at)
                 if after:
                     name = self._parts(passage, at, after)
-                    person = self.named(name, (number, at)) or self.add(name)
+                    marked = after > at + NICKNAMED and passage.words[at + 1] in QUOTES
+                    nickname = passage.words[at + 2] if marked else ""
+                    person = (
+                        self._full.get((nickname, surname_of(name)))
+                        or self.named(name, (number, at))
+                        or self.add(name)
+                    )
+                    if nickname:
+                        self._full.setdefault((nickname, person.surname), person)
                     if len(name) > len(person.name):
                         self.rename(person, name)
                     printed = without_genitive(" ".join(passage.cut(at, after).split()))
@@ -226,6 +245,9 @@ class People:
         surname, number = 0, at + 1
         while number < size:
             word = words[number]
+            if not surname and words[number] in QUOTES and number + 3 < size and words[number + 2] in QUOTES:
+                number += 3  # "Hanna „Hanni“ Lund"
+                continue
             if self._links(passage, number) and (not surname or word == "."):
                 number += 1
                 continue
@@ -343,6 +365,8 @@ class People:
                 parts[-1] += "."
             else:
                 parts.append(word)
+        if any(part in QUOTES for part in parts):
+            parts = [parts[0], *parts[NICKNAMED:]]
         last = without_genitive(parts[-1])
         owns = self.known.capital_nouns and after < len(passage.words) and passage.words[after][0].isupper()
         if (

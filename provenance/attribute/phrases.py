@@ -331,7 +331,8 @@ class _Reader(NameReader, ThingReader):
 
     def _is_named_beside(self, main: SourcePhrase, beside: SourcePhrase) -> bool:
         """Whether the name behind a comma is that of whom the phrase before describes."""
-        if given_gender(beside.name[0]) is not None or (main.offices and not main.employer):
+        titled = beside.name[0].lower() in self.known.part_of_name
+        if titled or given_gender(beside.name[0]) is not None or (main.offices and not main.employer):
             return True
         return (
             beside.bare

@@ -10,6 +10,8 @@ from provenance.grammar.records import NOBODY, Clause, Predicate, Range, Rival, 
 
 #: Marks behind a dateline: what stands before them and the verb is no subject.
 AFTER_DATELINE = frozenset({"–", "—", "-", "."})
+#: What a verb allows whose passive has a hearer and a subject: vorwerfen, unterstellen.
+OBJECT_AND_HEARER = frozenset({"h", "r"})
 #: Behind a verb at most so many adverbs and phrases are skipped before the subject.
 SKIPPED = 8
 #: A subordinate clause is looked for before at most so many insertions.
@@ -360,11 +362,23 @@ def _agent(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Pred
             return Speaker((antecedent,), "phrase before the relative") if antecedent else NOBODY
     agent_from = clause.finite if clause.kind == "v2" and low[start] not in words.agents else start
     if predicate.passive and (found := _governed(grammar, sentence, agent_from, clause.end, words.agents)):
-        return Speaker((found,), "agent of the passive")
+        return Speaker((_without_subject(sentence, clause, predicate, found),), "agent of the passive")
     if clause.kind == "v1" and low[start] not in words.places:
         start = max(start, clause.finite)  # "…, auch im Blick auf die Lage, hieß es in den Akten"
     found = _governed(grammar, sentence, start, clause.end, words.places)
     return Speaker((found,), "where the words lie") if found else NOBODY
+
+
+def _without_subject(sentence: Sentence, clause: Clause, predicate: Predicate, agent: Range) -> Range:
+    """ "Ihm wird von der Firma Betrug vorgeworfen": of a verb with an object and a hearer the last noun right before
+    the participle is what he is accused of, unless a clause behind it says so."""
+    (first, after), words = agent, sentence.passage.words
+    accuses = not OBJECT_AND_HEARER - predicate.verb.allows
+    last = predicate.tokens[-1]
+    nouns = after - first > 1 and words[after - 1][0].isupper() and words[after - 2][0].isupper()
+    ends = last + 1 >= sentence.body or words[last + 1] != ","
+    opens = clause.kind == "v2" and after == last and first <= predicate.anchor + 2
+    return (first, after - 1) if accuses and nouns and ends and opens else agent
 
 
 def giver(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:

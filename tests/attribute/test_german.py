@@ -74,6 +74,20 @@ def test_a_frame_and_its_content(text: str, kind: str, content: str, speaker: st
     assert only(text) == (kind, content, speaker, cue)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ihm wird von der Werft Nordwerk Betrug vorgeworfen.", "der Werft Nordwerk"),
+        ("Ihm wird von Gegnern Betrug vorgeworfen.", "Gegnern"),
+        ("Ihm wird von der Werft Nordwerk vorgeworfen, Geld zu stehlen.", "der Werft Nordwerk"),
+        ("Der Betrug wird ihm von der Werft Nordwerk vorgeworfen.", "der Werft Nordwerk"),
+        ("Der Frau wird Betrug von der Werft Nordwerk vorgeworfen.", "der Werft Nordwerk"),
+    ],
+)
+def test_what_somebody_is_accused_of_is_no_part_of_who_accuses(text: str, speaker: str) -> None:
+    assert only(text)[2] == speaker
+
+
 def test_a_subjunctive_without_a_frame_goes_on_with_the_last_speaker() -> None:
     text = "Sand sagte, der Damm sei alt. Er müsse erneuert werden. Das Geld fehle."
     first, sequel = read(text)

@@ -54,6 +54,10 @@ def phrase(words: str, language: str) -> SourcePhrase | None:
         ("des heute erwachsenen Sprechers", "heute erwachsener Sprecher", "heute erwachsener Sprecher"),
         ("die Familien- und Frauenministerin", "Familien- und Frauenministerin", "Familien- und Frauenministerin"),
         ("das Ergebnis einer Recherche von „Lupe“", "Lupe", ""),
+        # a title with one name; who speaks of unnamed people
+        ("Papst Anselm", "Papst Anselm", "Papst"),
+        ("Trainer Anselm", "Anselm", "Trainer"),
+        ("Angaben aus Sicherheitskreisen", "Sicherheitskreise", ""),
         # participles and adjectives that are nouns; a man, a woman, several
         ("der Angeklagte", "Angeklagter", "Angeklagter"),
         ("die Angeklagte", "Angeklagte", "Angeklagte"),
