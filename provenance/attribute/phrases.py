@@ -83,6 +83,7 @@ class _Reader(NameReader, ThingReader):
         tokens = self._medium_of(tokens) or self._behind_report(tokens)
         if not tokens or self._is_empty(tokens):
             return None
+        owned = owned or self._is_owner_behind(tokens)
         segments, brackets = self._segments(tokens)
         if not segments:
             return None  # nothing but a bracket
@@ -108,6 +109,13 @@ class _Reader(NameReader, ThingReader):
         if report and owns and first and len(owner) > SHORTEST_OWNER:
             return tokens[:-1], True
         return tokens, False
+
+    def _is_owner_behind(self, tokens: Sequence[int]) -> bool:
+        """ "nach Angaben Ida Lunds": whether a bare name right behind a noun of saying is a genitive."""
+        first, last = tokens[0], self.words[tokens[-1]]
+        behind = self.known.capital_nouns and first > 0 and self.lower[first - 1] in self.lexicon.report_nouns
+        bare = all(self.capital(at) for at in tokens) and not self.is_listed(self.lower[first])
+        return behind and bare and last.endswith(OWNS) and len(last) > SHORTEST_OWNER
 
     def _trimmed(self, tokens: list[int]) -> list[int]:
         """Without marks at its ends, words that open no source, and an adverbial of time at its end."""

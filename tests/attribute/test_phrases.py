@@ -57,6 +57,9 @@ def phrase(words: str, language: str) -> SourcePhrase | None:
         # a title with one name; who speaks of unnamed people
         ("Papst Anselm", "Papst Anselm", "Papst"),
         ("Trainer Anselm", "Anselm", "Trainer"),
+        ("Angaben Ida Lunds", "Ida Lund", ""),
+        ("Angaben von Ida Lundes", "Ida Lundes", ""),
+        ("Angaben Moskaus", "Moskau", ""),
         ("Angaben aus Sicherheitskreisen", "Sicherheitskreise", ""),
         # participles and adjectives that are nouns; a man, a woman, several
         ("der Angeklagte", "Angeklagter", "Angeklagter"),
