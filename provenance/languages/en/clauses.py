@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from provenance.grammar.records import Clause, Predicate, Range, Sentence, Speaker
+from provenance.languages.en.acts import ACTS
 from provenance.languages.en.frames import WORDS, Frames
 from provenance.languages.en.phrases import DASHES, FORMS
 from provenance.languages.en.verbless import GIVEN, LABEL, Frame
@@ -26,7 +27,7 @@ LATE_FRAME = 7
 LATE_SUBJECT = 2
 NO_FORMS: frozenset[str] = frozenset()
 OPEN = frozenset({"open"})
-_TRIGGERS = FORMS.keys() | WORDS.keys() | {":"}
+_TRIGGERS = FORMS.keys() | WORDS.keys() | ACTS.keys() | {":"}
 
 
 class Reader(Frames):

@@ -7,9 +7,10 @@ from typing import Literal
 
 from provenance.grammar.records import Range
 from provenance.languages.en import words as w
-from provenance.languages.en.phrases import FORMS
+from provenance.languages.en.phrases import ATTACHING, FORMS, OF_FOR
 from provenance.languages.en.predicates import Cue, Predicates
 from provenance.languages.en.words import is_adverb, is_name, is_time, of
+from provenance.words import values
 
 ADJUNCT_PREPOSITIONS, HEARER_PREPOSITIONS = of("adjunct_prepositions"), of("hearer_prepositions")
 PASSIVE_COMPLEMENTS, TOPICS = of("passive_complements"), of("topics")
@@ -31,6 +32,12 @@ LONGEST_SUBJECT = 40
 #: A quotation of so many words with a capital can be a show somebody speaks on.
 SHORT_TITLE = 4
 CLAUSE_OR_OBJECT, DEEDS, SEE = of("clause_or_object"), of("deeds"), of("see")
+OWNERS, WEIGHED, INFINITIVE_DEEDS = of("owners"), of("weighed"), of("infinitive_deeds")
+#: Verb → nouns of objects, and of subjects, with which it tells of a deed.
+DEEDS_BY_OBJECT, DEEDS_BY_SUBJECT = (
+    {verb: frozenset(nouns.split()) for verb, nouns in values("en", "clauses", name).items()}
+    for name in ("deeds_by_object", "deeds_by_subject")
+)
 DURING, SPANS = of("during"), of("spans")
 
 
@@ -71,10 +78,14 @@ class Complements(Predicates):
         allows, at, after = cue.verb.allows, cue.at + 1, cue.at + 1
         if "+" + self.word(at) in allows:
             return self._prepositional(at)
-        if cue.passive and self.word(at) in PASSIVE_COMPLEMENTS and at + 1 < self.body:
-            return Complement("preposition", at, at)
+        behind = at
+        while is_time(self.word(behind)):
+            behind += 1  # "was accused on Monday of"
+        if cue.passive and self.word(behind) in PASSIVE_COMPLEMENTS and behind + 1 < self.body:
+            return Complement("preposition", behind, behind)
         hearer: tuple[Range, ...] = ()
-        if "h" in allows and not cue.passive and (end := self._hearer_end(at)) > at:
+        addressed = "h" in allows and not cue.passive and (end := self._hearer_end(at)) > at
+        if addressed:
             hearer, at = ((at, end),), end
         while (low := self.word(at)) and is_adverb(low) and not self._existential(at):
             at += 1
@@ -89,7 +100,7 @@ class Complements(Predicates):
             at = end
         if "d" in allows and (behind := self._behind_aside_that(at)):
             return Complement("that", behind, after, hearer)
-        if hearer and "r" in allows:
+        if addressed and "r" in allows:
             return Complement("object", hearer[0][0], after)
         return Complement("", at, after, hearer)
 
@@ -102,6 +113,10 @@ class Complements(Predicates):
         start = at + 1
         if self.low[at] in PARTICLES and self.word(start) in PARTICLE_PREPOSITIONS:
             start += 1
+            if self.low[start - 1] in w.TO and start < self.body and not self.is_definite(start):
+                return Complement("", start, start)  # "went on to win"
+        elif self.low[at] in PARTICLES and self.word(start) in w.PREPOSITIONS - w.OF:
+            return Complement("", start, start)  # "fired back with two goals"
         if start >= self.body:
             return Complement("", start, start)
         if self.words[start] in (",", ";", ":"):
@@ -157,7 +172,8 @@ class Complements(Predicates):
             form = "question" if asked and not adverbial else ""
         elif low in w.TO or (low in NEGATORS and self.word(at + 1) in w.TO):
             licensed = "i" in allows or (hearer and "h" in allows) or (cue.passive and "v" in allows)
-            form = "infinitive" if licensed else ""
+            phrase = self.is_definite(at + 1 + (low not in w.TO)) and not self.titled()
+            form = "infinitive" if licensed and not phrase else ""
         elif hearer and low in TOPICS and "h" in allows:
             form = "preposition"
         else:
@@ -186,6 +202,8 @@ class Complements(Predicates):
             or self.words[at] in "$#@"
             or self._existential(at)
         )
+        if opener and self._is_deed(cue, at):
+            return ""
         adverbial = low in CLAUSE_ADVERBIALS
         # A finite verb that takes nothing but clauses announces one, even if its verb is not known.
         only_clause = "r" not in allows and self.body - at >= 3 and cue.finite
@@ -201,11 +219,28 @@ class Complements(Predicates):
         hangs = cue.kind == "ing" and not cue.auxiliary and self.words[cue.first - 1] != ","
         if hangs:
             return ""  # "a firm branding itself": nothing is said
-        if cue.infinitive and cue.verb.infinitive in DEEDS:
+        if cue.infinitive and cue.verb.infinitive in DEEDS | INFINITIVE_DEEDS:
             return ""
         if cue.verb.infinitive in SEE and w.AS.isdisjoint(self.low[at : self.body]):
             return ""  # "saw the dam": nothing is said of it
         return "" if "a" in allows and self._name_only(at) else "object"
+
+    def _is_deed(self, cue: Cue, at: int) -> bool:
+        """Whether the object that begins at `at` makes a deed of what a verb tells: "called a press conference"."""
+        verb, end = cue.verb.infinitive, self.phrase_end(at, self.body)
+        behind = self.word(end)
+        if verb in WEIGHED and (behind in w.PREPOSITIONS - OF_FOR or is_time(behind)):
+            return True  # "considered the plan at its meeting"
+        if "a" in cue.verb.allows and (behind in w.DETERMINERS or self.low[at] in OWNERS):
+            return False  # "called her vote a mistake"
+        head = next((k for k in range(at, end) if self.low[k] in ATTACHING), end) - 1
+        nouns = DEEDS_BY_OBJECT.get(verb, frozenset())
+        return self.low[max(head, at)] in nouns or behind in nouns
+
+    def is_definite(self, at: int) -> bool:
+        """Whether a name, a pronoun or a determiner stands at `at`: no verb does."""
+        low = self.word(at)
+        return low != "" and (is_name(self.words[at]) or low in w.DETERMINERS or low in w.OBJECT_PRONOUNS)
 
     def _name_only(self, at: int) -> bool:
         """Whether nothing but a name follows: "a group called Black Tide, led by …"."""
@@ -236,7 +271,10 @@ class Complements(Predicates):
         quoted = False
         for k in range(at, min(self.body, at + LONGEST_SUBJECT)):
             low, before = self.low[k], self.low[k - 1]
-            if low in w.FINITES or low in w.CONTRACTED_SUBJECTS or (low in w.SUBJECT_PRONOUNS and k > at):
+            month = low in w.MAY and is_name(self.words[k]) and before in w.PREPOSITIONS
+            if low in w.CONTRACTED_SUBJECTS or (low in w.SUBJECT_PRONOUNS and k > at):
+                return True
+            if low in w.FINITES and not month:
                 return True
             quoted = quoted or self.quoted(k)
             if low in (";", ":") or (k > at and low in NEXT_CLAUSE and not self.quoted(k)):

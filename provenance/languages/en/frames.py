@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from provenance.grammar.records import Range, Verb
 from provenance.languages.en import words as w
-from provenance.languages.en.complements import DEEDS, SPANS, Complement
+from provenance.languages.en.acts import Act
+from provenance.languages.en.complements import DEEDS, DEEDS_BY_SUBJECT, SPANS, Complement, ContentForm
 from provenance.languages.en.phrases import ATTACHING, OFFICES
-from provenance.languages.en.predicates import NESTED_ASIDES, Cue
+from provenance.languages.en.predicates import ADJECTIVES, NESTED_ASIDES, Cue
 from provenance.languages.en.verbless import ASKED, Frame, Verbless
 from provenance.languages.en.verbs import has_form, reporting_words
 from provenance.languages.en.words import is_adverb, is_name, is_time, of
@@ -22,7 +23,10 @@ FRAME_STOPS, INVERTED_STOPS = of("frame_stops") | {";", ":"}, of("inverted_stops
 INVERTED_SUBJECTS, NO_CONTINUATIONS = of("inverted_subjects"), of("no_continuations")
 OPEN_OBJECTS, RELATIVE_HEADS = of("open_objects"), of("relative_heads")
 RELATIVE_SUBJECTS, REASONS = w.RELATIVES | w.THAT, of("reasons")
-TO_BE, DENIALS = of("to_be"), of("denials")
+HEARING_BODIES, HOLD = of("hearing_bodies"), of("hold")
+TO_BE, DENIALS, NOTHING = of("to_be"), of("denials"), of("nothing")
+#: Verbs of which a negation says something as well; groups of verbs by which something is done in saying it.
+STILL_SAID, ACTED = DENIALS | of("still_said"), frozenset({"saying", "judging"})
 CITE, REPORTING = of("cite"), frozenset({"saying", "judging", "thinking", "finding"})
 #: Nouns for media; what stands in their names; whole names.
 MEDIA_NOUNS = listed("en", "media", "anaphors", "nouns", "agency_nouns")
@@ -30,6 +34,8 @@ MEDIA_TITLES = listed("en", "media", "titles")
 MEDIA_NAMES = listed("en", "media", "outlets", "short_names")
 PRONOUNS = w.OBJECT_PRONOUNS | w.SUBJECT_PRONOUNS | w.RELATIVES | w.THAT
 DUMMY, TELL, TIME = w.endings("dummy"), of("tell"), of("time")
+ACTED_ON: frozenset[ContentForm] = frozenset({"object", "preposition", "infinitive"})
+SAID_TO_BE = frozenset({"that", "question", "infinitive"})
 #: More words than these before a comma hold a verb, known or not.
 LONG_CLAUSE, SHORT_CLAUSE = 7, 2
 #: A frame behind what it reports is among so many last verbs of its sentence.
@@ -46,6 +52,7 @@ class Frames(Verbless):
         self.found: list[Frame] = []
         self.covered: set[int] = set()
         self._others("accordance", self._accordance)
+        self._views()
         self._verbs()
         self._others("noun", self._nominal)
         if not self.found:
@@ -54,6 +61,7 @@ class Frames(Verbless):
             if quote.open + 1 not in self.covered and quote.open >= self.first:
                 self._take(
                     self._announcement(quote)
+                    or self._verdict(quote)
                     or self._whatever(quote)
                     or self._signature(quote)
                     or self._embedded(quote)
@@ -96,14 +104,6 @@ class Frames(Verbless):
             noun or not MEDIA_TITLES.isdisjoint(words) or not MEDIA_NAMES.isdisjoint((" ".join(words), *low))
         )
 
-    def _take(self, frame: Frame | None) -> bool:
-        """Keep a frame unless an earlier one claims some of its words."""
-        if frame is None or not self.covered.isdisjoint(range(*frame.claimed)):
-            return False
-        self.found.append(frame)
-        self.covered.update(range(*frame.claimed))
-        return True
-
     def _others(self, group: str, read: Callable[[Verb, int], Frame | None]) -> None:
         for at in range(self.first, self.body):
             form = WORDS.get(self.low[at])
@@ -144,6 +144,8 @@ class Frames(Verbless):
 
     def _frame(self, cue: Cue, cues: list[Cue], floor: int) -> Frame | None:
         """The statement that a verb reports; nothing left of `floor` is looked at, it belongs to others."""
+        if cue.act is not None:
+            return self._acted(cue, cue.act, cues, floor)
         if cue.passive:
             return self._passive(cue, cues, floor)
         if framed := self._inverted(cue, floor):
@@ -154,13 +156,70 @@ class Frames(Verbless):
             listed, floor = False, self.first  # "Lind, who backs the plan, said"
         subject = None if listed else self._own_subject(cue, floor)
         behind = self.complement(cue)
+        if subject and "e" in cue.verb.allows and not behind.form and self._reports_nobody(subject[0]):
+            return self._told_last(cue, subject[1], behind.start, floor)
+        if "e" in cue.verb.allows and not behind.form:
+            return None
         if subject and cue.finite:
             framed = self._postposed(cue, subject, behind, floor) or self._relative(cue, subject, behind)
             if framed:
                 return framed
-        if not behind.form:
+        if not behind.form or self._undone(cue, behind):
             return None
         return self._preposed(cue, cues, subject or self._shared(cue, before, behind), behind)
+
+    def _undone(self, cue: Cue, behind: Complement) -> bool:
+        """Whether something was not said, so that nothing is reported: "did not say whether", "said nothing about"."""
+        if cue.verb.group not in ACTED or behind.form == "quotation":
+            return False
+        nothing = behind.form in ("clause", "object") and self.low[behind.start] in NOTHING
+        follows = self.word(behind.start + 1)
+        nothing = nothing and (follows in w.PREPOSITIONS or not follows.isalpha() or is_time(follows))
+        return nothing or (cue.verb.infinitive not in STILL_SAID and self.is_denied(cue))
+
+    def _acted(self, cue: Cue, act: Act, cues: list[Cue], floor: int) -> Frame | None:
+        """X took aim at …; the plan drew criticism from X; concerns were raised about …"""
+        still = cue.verb.infinitive in STILL_SAID  # "refused to rule out"
+        denied = self.is_denied(cue)
+        if denied != (cue.infinitive or denied) or (denied and not still):
+            return None
+        loose = cue.kind == "ing" and not cue.auxiliary
+        subject = None if loose else self._own_subject(cue, floor)
+        before = self.found[-1] if self.found else None
+        if subject is None and before is not None and before.speaker:
+            subject = before.speaker, cue.first
+        if denied and cue.infinitive:
+            subject = self.main_subject(cue.first - 1)
+        elif subject is None and not loose and self.word(cue.first - 1) in w.AND_OR:
+            subject = self.main_subject(cue.first, sure=True)
+        if subject is None or (cue.passive and not (act.sourced or act.spoken_of)):
+            return None
+        (first, _), start = subject
+        frame = Frame(act.verb, (cue.first, act.end), start, act.end, None, passive=True)
+        if act.sourced:
+            end = self.speaker_after(act.start, self.body)
+            if end == act.start or not self.speaks((act.start, end)):
+                return None
+            frame.speaker, frame.section, frame.end = (act.start, end), (first, end), end
+            frame.start, frame.passive, frame.way = cue.first, False, "who an act comes from"
+            return frame
+        content, form = act.start, self._form_behind(act.start)
+        content -= form != "preposition"
+        reach = self.content_end(content, cue, cues, form == "preposition")
+        if act.spoken_of and form == "preposition":
+            frame.start, frame.section = cue.first, (first, reach)
+            return frame
+        if act.spoken_of or self.speaks(subject[0]):
+            frame.cue, frame.start, frame.end = (cue.first, content), min(start, cue.first), content
+            frame.content, frame.reach, frame.form = content, reach, form
+            frame.speaker, frame.passive = (None, True) if act.spoken_of else (subject[0], False)
+            return frame if reach > content else None
+        return None
+
+    def _form_behind(self, at: int) -> ContentForm:
+        """The form of what begins at `at` behind the words of an act."""
+        before = self.word(at - 1)
+        return "that" if before in w.THAT else "question" if before in w.QUESTION_WORDS else "preposition"
 
     def _is_relative(self, phrase: Range) -> bool:
         return phrase[1] - phrase[0] == 1 and self.low[phrase[0]] in RELATIVE_SUBJECTS
@@ -234,6 +293,9 @@ class Frames(Verbless):
     ) -> Frame | None:
         """X said that …"""
         phrase = behind.form in ("object", "preposition")
+        nobody = "e" in cue.verb.allows
+        if nobody and (subject is None or not self._reports_nobody(subject[0])):
+            return None
         if not self._credible(cue, subject, behind.form, phrase):
             return None
         end = self.content_end(behind.start, cue, cues, phrase)
@@ -247,15 +309,23 @@ class Frames(Verbless):
             (cue.first, behind.cue_after),
             start,
             behind.start,
-            subject[0] if subject else None,
+            subject[0] if subject and not nobody else None,
             content=behind.start,
             reach=end,
             form=behind.form,
             hearer=behind.hearer,
+            passive=nobody,
         )
+
+    def _reports_nobody(self, subject: Range) -> bool:
+        """Whether the subject of "emerged that" or "heard that" is "it" or a court, so that nobody is named."""
+        low = self.low[slice(*subject)]
+        return (len(low) == 1 and low[0].startswith(DUMMY)) or low[-1] in HEARING_BODIES
 
     def _credible(self, cue: Cue, subject: tuple[Range, int] | None, form: str, phrase: bool) -> bool:
         """Whether a verb with this complement reports at all: "found his glasses" and "time will tell" do not."""
+        if cue.verb.infinitive in ADJECTIVES:
+            return subject is not None and self.speaks(subject[0])  # not "it is certain that"
         finds = "q" not in cue.verb.allows and cue.verb.group == "finding"
         if subject is None and cue.infinitive:
             return False  # "Scroll down to see": nobody says it
@@ -263,6 +333,12 @@ class Frames(Verbless):
             act = cue.kind == "ing" and cue.verb.group in ("saying", "judging")
             return act or (not phrase and form != "infinitive" and not finds)
         nouns = set(self.low[slice(*subject[0])])
+        if not nouns.isdisjoint(DEEDS_BY_SUBJECT.get(cue.verb.infinitive, ())):
+            return False
+        if form in ACTED_ON and self.is_thing(subject[0]):
+            return False  # "the dam supports a road", "the job calls for patience"
+        if finds and form == "question":
+            return not w.DOCUMENTS.isdisjoint(nouns) or self.speaks(subject[0])
         if finds and form in ("object", "clause"):
             return not w.DOCUMENTS.isdisjoint(nouns) or self._is_held_to_be(cue)
         return not (cue.verb.infinitive in TELL and not TIME.isdisjoint(nouns))
@@ -287,20 +363,27 @@ class Frames(Verbless):
         frame = Frame(verb, (cue.first, cue.at + 1), cue.first, cue.at + 1, None, hearer=heard, passive=True)
         frame.way = "nobody named"
         after = cue.at + 2
-        if self.word(cue.at + 1) in w.BY:
+        if self.word(cue.at + 1) in w.BY and "e" not in cue.verb.allows:
             frame.end = self.speaker_after(after, self.body)
             if frame.end == after or self.low[after].endswith(w.ING) or not whole or not subject:
                 return None
             if self._is_pronoun(subject[0]):
                 return None
+            agents = DEEDS_BY_SUBJECT.get(cue.verb.infinitive, frozenset())
+            if not agents.isdisjoint(self.low[after : frame.end]):
+                return None
             frame.speaker, frame.section = (after, frame.end), (subject[0][0], frame.end)
             frame.way = "agent of the passive"
             return frame
-        if "a" in cue.verb.allows or cue.verb.infinitive in DEEDS:
+        if not cue.verb.allows.isdisjoint("ae") or cue.verb.infinitive in DEEDS:
             return None  # "is called", "is supported": nobody says anything
         behind = self.complement(cue)
+        if not behind.form and dummy and subject:
+            return self._told_last(cue, subject[1], behind.start, floor)
         if not behind.form or (behind.form == "object" and hearer):
             return None
+        if "q" not in cue.verb.allows and cue.verb.group == "finding" and behind.form not in SAID_TO_BE:
+            return None  # "was found guilty"
         end = self.content_end(behind.start, cue, cues, behind.form == "preposition")
         if cue.hanging or (hearer and cue.first == cue.at):
             end = self.first_comma(behind.start, end)
@@ -309,9 +392,26 @@ class Frames(Verbless):
         frame.end = behind.start
         if whole and subject:
             frame.section = (subject[0][0], end)
+            if by := self._late_agent(behind.start, end):
+                frame.speaker, frame.section = (by + 1, end), (subject[0][0], by)
+                frame.way = "agent of the passive"
         else:
             frame.content, frame.reach, frame.form = behind.start, end, behind.form
         return frame
+
+    def _told_last(self, cue: Cue, start: int, end: int, floor: int) -> Frame | None:
+        """ "The road will close, it has been announced": what nobody is named for stands first."""
+        if self.word(start - 1) != "," or not self._clause_before(start, floor, end):
+            return None
+        frame = Frame(cue.verb, (cue.first, cue.at + 1), start, end, None, passive=True, way="nobody named")
+        return self._around(frame, None, floor)
+
+    def _late_agent(self, start: int, end: int) -> int:
+        """The "by" of an agent behind what a passive says: "accused of fraud by the union"; 0 if there is none."""
+        by = next((at for at in range(end - 2, start, -1) if self.word(at) in w.BY), 0)
+        before = self.word(by - 1) if by else ""
+        led = before.endswith(w.ED) or has_form(before, "past", "participle") or before in w.FINITES
+        return by if by and not led and "," not in self.words[by:end] and self.speaks((by + 1, end)) else 0
 
     # -------------------------------------------------------------------------------------- content around it
 
@@ -320,7 +420,7 @@ class Frames(Verbless):
         head, start = subject[1] - 1, cue.at + 1
         while is_adverb(self.word(head)):
             head -= 1
-        if self.word(head) not in RELATIVE_HEADS or start >= self.body:
+        if self.word(head) not in RELATIVE_HEADS or start >= self.body or cue.verb.infinitive in HOLD:
             return None
         low = self.low[start]
         verb = low in w.FINITES or low.endswith(w.ED)
@@ -339,11 +439,15 @@ class Frames(Verbless):
         """A frame whose subject stands before its verb: "…," X said; "…," X said, "…"; …, as X said."""
         allows, (speaker, start) = cue.verb.allows, subject
         as_clause = start > floor and self.word(start - 1) in w.AS and not behind.form
+        as_clause = as_clause and (behind.start >= self.body or not self.opens_phrase(behind.start))
         start -= as_clause
         quote = self._quotation_before(start, floor)
         if quote is None and self._is_relative(speaker):
             return None
-        if "v" not in allows and (quote is None or "q" not in allows):
+        follows = self.word(cue.at + 1)
+        out = "d" in allows and "+" + follows in allows
+        put = as_clause and (out or follows in w.OBJECT_PRONOUNS)  # "as X put it", "as X pointed out"
+        if "v" not in allows and not put and (quote is None or "q" not in allows):
             return None
         end = behind.start
         if behind.form:
@@ -488,7 +592,8 @@ class Frames(Verbless):
             low = self.low[k]
             if low in INVERTED_STOPS:
                 break
-            if self.quoted(k) or self.is_finite(low) or low in w.SUBJECT_PRONOUNS:
+            reduced = low.endswith(w.ED) and self.word(k + 1) in ATTACHING  # "people briefed on the talks"
+            if self.quoted(k) or (self.is_finite(low) and not reduced) or low in w.SUBJECT_PRONOUNS:
                 return False
         subject = self.subject_before(at, self.first)
         return subject is None or subject[1] != floor

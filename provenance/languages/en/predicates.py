@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from provenance.glyphs import APOSTROPHES
 from provenance.grammar.records import Range, Verb
 from provenance.languages.en import words as w
-from provenance.languages.en.phrases import ATTACHING, DASHES, FORMS, SPEAKER_RELATIVES, Phrases
-from provenance.languages.en.verbs import Form, FormKind, has_form
+from provenance.languages.en.acts import ACTS, Act, Acts
+from provenance.languages.en.phrases import ATTACHING, DASHES, FORMS, SPEAKER_RELATIVES
+from provenance.languages.en.verbs import Form, FormKind, has_form, reporting_words
 from provenance.languages.en.words import is_adverb, is_name, is_possessive, is_time, of
 from provenance.words import values
 
@@ -28,6 +29,15 @@ CLAUSE_JOINTS, SUBJECT_RELATIVES = of("clause_joints") | {",", ";", ":"}, SPEAKE
 CLAUSE_COORDINATORS = w.COORDINATORS - w.AND_OR
 OBLIGED, MOSTLY_NOUNS, NO_GERUND = of("obliged"), of("mostly_nouns"), of("no_gerund_before")
 POSSIBLE, STATES = of("possible"), of("states_of_mind")
+COPULAS = w.BE | of("copulas")
+#: Adjectives that behind a copula say what somebody thinks.
+ADJECTIVES = {
+    word: Form(Verb(word, "", form.verb.allows, "thinking"), "past")
+    for word, form in reporting_words().items()
+    if form.verb.group == "adjective"
+}
+SEEN_PAPERS = of("seen_papers")
+NOT_ONLY, LEFT_UNDONE = of("not_only"), of("left_undone")
 THE, NOT, UNANSWERED = of("the"), of("negations"), of("unanswered")
 #: How many finite verbs back a participle's subject is looked for; how far back an aside begins, and how many nest.
 FINITE_VERBS, ASIDE, NESTED_ASIDES = 6, 40, 4
@@ -35,6 +45,8 @@ FINITE_VERBS, ASIDE, NESTED_ASIDES = 6, 40, 4
 LATE_FRAME = 12
 #: How long a relative clause within a subject may be.
 RELATIVE = 16
+#: How far from a verb the participle stands that says who has the paper that is its subject.
+PAPER = 9
 
 
 @dataclass(slots=True)
@@ -54,6 +66,8 @@ class Cue:
     """The auxiliary next to the verb, be it one in a word with its pronoun: "is" in "he's saying"."""
     before: int = -1
     """Token before the verb group, adverbs skipped; -1 if it opens the sentence."""
+    act: Act | None = None
+    """The act of speech that the verb reports with other words."""
 
     @property
     def finite(self) -> bool:
@@ -66,28 +80,63 @@ class Cue:
         return "n" in self.verb.allows
 
 
-class Predicates(Phrases):
+class Predicates(Acts):
     """The verb groups of a sentence and their subjects."""
 
     def _cues(self) -> Iterator[Cue]:
         """The reporting verbs outside quotations, in order; a capital within the sentence makes a word a name."""
-        prose = self.passage.block.kind == "paragraph" and not self._titled()
+        prose = self.passage.block.kind == "paragraph" and not self.titled()
         for at in range(self.first, self.body):
-            form = FORMS.get(self.low[at])
+            low = self.low[at]
+            form, acting = FORMS.get(low), ACTS.get(low)
             if (
-                form is None
+                (form is None and acting is None and low not in ADJECTIVES)
                 or self.quoted(at)
                 or self._retold(at + 2)
+                or self._shows_paper(at)
                 or (prose and at > self.first and is_name(self.words[at]))
             ):
                 continue
+            if low in ADJECTIVES and (state := self._state(at)):
+                yield state
+                continue
+            if acting is not None:
+                cue = self._verb_group(at, acting.form)
+                cue.act = self.act_at(at, cue.first)
+                if cue.act is not None and self._is_verb(cue):
+                    yield cue
+                    continue
+            if form is None:
+                continue
             cue = self._verb_group(at, form)
-            if form.verb.infinitive in UNANSWERED and not NOT.isdisjoint(self.low[cue.first : at]):
+            if form.verb.infinitive in UNANSWERED and self.is_denied(cue):
                 continue  # "did not respond to a request"
             if self._is_verb(cue):
                 yield cue
 
-    def _titled(self) -> bool:
+    def is_denied(self, cue: Cue) -> bool:
+        """Whether a verb is negated, or an infinitive hangs on a verb by which it was not done: "declined to say"."""
+        if any(
+            self.low[at] in NOT and self.word(at + 1) not in NOT_ONLY
+            for at in range(max(cue.before + 1, self.first), cue.at)
+        ):
+            return True
+        return cue.infinitive and self.word(cue.first - 1) in LEFT_UNDONE
+
+    def _state(self, at: int) -> Cue | None:
+        """The cue of an adjective behind a copula: "is confident that", "remained unsure whether"."""
+        copula = at - 1
+        while is_adverb(self.word(copula)):
+            copula -= 1
+        if self.word(copula) not in COPULAS:
+            return None
+        cue = self._verb_group(copula, ADJECTIVES[self.low[at]])
+        if cue.infinitive or cue.kind == "ing":
+            return None
+        cue.at, cue.auxiliary = at, self.low[copula]
+        return cue
+
+    def titled(self) -> bool:
         """Whether every longer word has a capital: a headline that no mark tells from a paragraph."""
         words = [word for word in self.words[self.first : self.body] if len(word) > 3 and word.isalpha()]
         return len(words) > 3 and sum(is_name(word) for word in words) >= 0.8 * len(words)
@@ -155,7 +204,7 @@ class Predicates(Phrases):
             reads = cue.kind == "past" and cue.verb.infinitive in READ and cue.auxiliary not in OBLIGED
             return cue.auxiliary in w.HAVE or reads
         follows = self.word(cue.at + 1)
-        if (follows in w.BY and not cue.verb.allows.isdisjoint("rh")) or (
+        if (follows in w.BY and cue.act is None and not cue.verb.allows.isdisjoint("rh")) or (
             follows in w.TO and "h" in cue.verb.allows and "i" not in cue.verb.allows
         ):
             # "criticised by X"; headlines drop the auxiliary: "Thousands told to leave".
@@ -185,13 +234,16 @@ class Predicates(Phrases):
         if cue.before < 0 or previous in THIRD_SUBJECTS:
             return cue.before >= 0
         if self.low[cue.at] in MOSTLY_NOUNS and not (
-            is_name(self.words[cue.before]) and not self._titled() and cue.before == cue.at - 1
+            is_name(self.words[cue.before]) and not self.titled() and cue.before == cue.at - 1
         ):
             return False
         if cue.before in self.closes or (previous == "," and cue.before - 1 in self.closes):
             return True  # "“…,” reads one e-mail"
         if cue.at + 1 >= self.body and "," in self.words[max(self.first, cue.at - LATE_FRAME) : cue.at]:
             return True  # "The power is lost, the utility reports."
+        if self.breaks(cue.before) and self._complement_opens(cue):
+            subject = self.subject_before(cue.first, self.first)
+            return subject is not None and not w.DOCUMENTS.isdisjoint(self.low[slice(*subject[0])])
         word = self.words[cue.before]
         if (
             not word[0].isalnum()
@@ -240,6 +292,8 @@ class Predicates(Phrases):
         """Whether a base form is an infinitive or a plural's present."""
         if cue.infinitive:
             return True
+        if cue.noun and not cue.auxiliary and has_form(self.word(cue.at + 1), "s", "past"):
+            return False  # "The police report says"
         if cue.auxiliary:
             return cue.auxiliary not in w.BE and cue.auxiliary not in w.HAVE
         if cue.before < 0 or previous in w.PREPOSITIONS or is_possessive(self.words[cue.before]):
@@ -250,6 +304,10 @@ class Predicates(Phrases):
             return True
         if previous in w.DETERMINERS:
             return False
+        if any(
+            self._shows_paper(at) for at in range(cue.before - 1, max(self.first, cue.before - PAPER), -1)
+        ):
+            return self._complement_opens(cue)  # "emails obtained by the Echo show"
         plain = not cue.noun and "q" in cue.verb.allows
         judged = not cue.noun and "r" in cue.verb.allows and self._complement_opens(cue)
         if self.breaks(cue.before):  # an aside stands before the verb: "some economists - … - warn that"
@@ -260,6 +318,15 @@ class Predicates(Phrases):
         if (plain or judged) and self._plural_before(cue):
             return True  # "people who know the council say", "farmers in the valley say"
         return plural and (not cue.noun or self._complement_opens(cue) or self._waited_for(cue.at))
+
+    def _shows_paper(self, at: int) -> bool:
+        """Whether a participle says who has a paper: "emails seen by the Echo"."""
+        return (
+            self.word(at) in SEEN_PAPERS
+            and self.word(at + 1) in w.BY
+            and self.word(at - 1) in w.DOCUMENTS
+            and self.word(at - 2) not in w.FINITES
+        )
 
     def _plural_before(self, cue: Cue) -> bool:
         """Whether the subject of a base form is a plural whatever stands right before the verb."""

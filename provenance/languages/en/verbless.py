@@ -4,23 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from provenance.glyphs import APOSTROPHES
 from provenance.grammar.records import Range, Verb
 from provenance.languages.en import words as w
-from provenance.languages.en.complements import ContentForm
+from provenance.languages.en.acts import ACTS
+from provenance.languages.en.complements import OWNERS, ContentForm
 from provenance.languages.en.ends import JOINTS, Ends
 from provenance.languages.en.phrases import DASHES, FORMS, STOPS
 from provenance.languages.en.words import is_name, is_possessive, of
 from provenance.passage import Quote
+from provenance.words import values
 from provenance.words import words as listed
 
 #: What reports without a verb of reporting: a colon behind a name; whatever somebody does beside a quotation; a
 #: participle whose subject was asked.
-LABEL, WHATEVER, BESIDE, ASKED = (
-    Verb("", "", frozenset("q"), group) for group in ("label", "whatever", "beside", "asked")
+LABEL, WHATEVER, BESIDE, ASKED, VIEW = (
+    Verb("", "", frozenset("q"), group) for group in ("label", "whatever", "beside", "asked", "accordance")
 )
 NO_SOURCES, NO_ACCORDANCE = of("no_sources"), of("no_accordance")
 LINKS, NO_CONTENT = of("conjunction_openers") | {","}, JOINTS | w.RELATIVES | of("with")
-OWNERS, LABELS, TRAILING_SOURCES = of("owners"), of("labels"), of("trailing_sources")
+LABELS, TRAILING_SOURCES = of("labels"), of("trailing_sources")
+EXISTENTIAL, POINT, SELVES, DEFINITE = of("existential"), of("point_of"), of("selves"), of("the")
+CAME, HOW, ANSWERS = of("came"), of("how"), of("answers")
+PLURALS = tuple(listed("en", "people", "plurals"))
+PAST_ACTS = {low for low, acting in ACTS.items() if acting.form.kind == "past"}
+#: Prepositions of those from whom an act of speech comes.
+GIVERS = of("givers")
+#: Preposition → nouns behind it by which a sentence gives somebody's view.
+VIEWS = {before: frozenset(nouns.split()) for before, nouns in values("en", "clauses", "views").items()}
+#: So many words of an owner stand before such a noun.
+OWNER = 8
 #: Longest name before a colon, in tokens: of a headline, and of a paragraph in a transcript.
 HEADLINE_NAME, TRANSCRIPT_NAME = 8, 4
 #: Longest frame before a colon behind its subject: a longer one tells a story of its own.
@@ -68,21 +81,73 @@ class Verbless(Ends):
     covered: set[int]
     """Tokens that they claim."""
 
+    def _take(self, frame: Frame | None) -> bool:
+        """Keep a frame unless an earlier one claims some of its words."""
+        if frame is None or not self.covered.isdisjoint(range(*frame.claimed)):
+            return False
+        self.found.append(frame)
+        self.covered.update(range(*frame.claimed))
+        return True
+
     def _accordance(self, verb: Verb, at: int) -> Frame | None:
         """According to X: counted on US campaign news, the content stands before it in 78 % and behind it in 22 %."""
-        start = at + 2
-        if self.word(at + 1) not in w.TO or self.word(at - 1) in NO_ACCORDANCE or self.found:
+        to = bool(verb.allows & {"+" + word for word in w.TO})
+        start = at + 1 + to
+        if self.found or self.word(at - 1) in NO_ACCORDANCE or start >= self.body:
             return None
+        if to and self.word(at + 1) not in w.TO:
+            return None
+        if not to and not (self._opens_adverbial(at) and self.is_definite(start)):
+            return None  # "five per cent"
+        end = self._accorder(at, start)
+        if end == start or (end == start + 1 and self.low[start] in NO_SOURCES):
+            return None
+        return self._accorded(verb, at, (at, start), (start, end))
+
+    def _accorder(self, at: int, start: int) -> int:
+        """End of whose words a sentence gives, by the adverbial that begins at `at`."""
         end = self.speaker_after(start, self.body)
         in_front = at <= self.first + 1
         for k in range(start, end):
             if self.word(k) != "," or (not in_front and self.word(k + 1) in w.RELATIVES):
                 continue
             if in_front or not w.FINITES.isdisjoint(self.low[k + 1 : end]):
-                end = k
+                return k
+        return end
+
+    def _opens_adverbial(self, at: int) -> bool:
+        return at == self.first or self.breaks(at - 1) or at - 1 in self.closes
+
+    def _views(self) -> None:
+        """In the view of X, in X's words, from X's point of view."""
+        for at in range(self.first, self.body - 2):
+            nouns = VIEWS.get(self.word(at))
+            if nouns is None or self.found or not self._opens_adverbial(at) or at in self.covered:
+                continue
+            for noun in range(at + 2, min(at + 2 + OWNER, self.body)):
+                if self.word(noun) not in nouns:
+                    continue
+                of = self.word(noun + 1) in w.OF
+                pointed = self.low[noun] in POINT
+                end = noun + 1 + 2 * pointed
+                owner = self._owner(noun)
+                if pointed and not of:
+                    break
+                frame = None
+                if owner > at and self.low[owner] not in SELVES:
+                    frame = self._accorded(VIEW, at, (noun, end), (at + 1, owner + 1), end)
+                elif noun == at + 2 and self.word(end) in w.OF and self.low[at + 1] in DEFINITE:
+                    after = self._accorder(at, end + 1)
+                    if after > end + 1 and self.speaks((end + 1, after)):
+                        frame = self._accorded(VIEW, at, (at, end + 1), (end + 1, after))
+                self._take(frame)
                 break
-        if end == start or (end == start + 1 and self.low[start] in NO_SOURCES):
-            return None
+
+    def _accorded(
+        self, verb: Verb, at: int, cue: Range, speaker: Range, end: int | None = None
+    ) -> Frame | None:
+        """The frame of an adverbial that begins at `at`, says whose words a sentence gives, and reaches over `end`."""
+        end = speaker[1] if end is None else end
         opening, closing, first = at - self.breaks(at - 1), end, self.first
         while (low := self.word(closing)) and low not in (",", ";"):
             closing += 1
@@ -96,23 +161,29 @@ class Verbless(Ends):
             return None
         section = (first, self.body if goes_on else closing)
         way = "phrase of the preposition"
-        return Frame(verb, (at, start), at, rest if goes_on else closing, (start, end), section, way=way)
+        return Frame(verb, cue, at, rest if goes_on else closing, speaker, section, way=way)
 
     def _nominal(self, verb: Verb, at: int) -> Frame | None:
         """His claim that …; the senator's call for …: a noun with an owner before it and content behind it."""
         lead = self.word(at + 1)
-        if "+" + lead not in verb.allows or is_name(self.words[at]):
+        if is_name(self.words[at]) and at > self.first:
+            return None
+        if lead in GIVERS:
+            return self._given(verb, at)
+        is_that = lead in w.BE and self.word(at + 2) in w.THAT and "+" + self.word(at + 2) in verb.allows
+        if "+" + lead not in verb.allows and not is_that:
             return None
         owner = self._owner(at)
         if owner < 0:
-            return None
+            return self._there_are(verb, at, lead)
         first = owner if self.low[owner] in OWNERS else self.phrase_start(owner + 1, self.first)
         while first < owner and self.words[first][0].islower() and self.low[first] in FORMS:
             first += 1  # "echo Lind's concerns"
         start = at + 1 if lead in w.THAT or lead in w.TO else at + 2
+        lead = self.word(start) if is_that else lead
         end = self.phrase_limit(start, self.body)
         if lead not in w.THAT:
-            end = next((k for k in range(start + 1, end) if self.word(k) in w.AUXILIARIES), end)
+            end = next((k for k in range(start + 1, end) if self.word(k) in w.FINITES), end)
         if end - start < 2 or first > owner:
             return None
         form: ContentForm = "that" if lead in w.THAT else "preposition"
@@ -120,10 +191,44 @@ class Verbless(Ends):
             verb, (owner + 1, start), first, start, (first, owner + 1), content=start, reach=end, form=form
         )
 
+    def _given(self, verb: Verb, at: int) -> Frame | None:
+        """The claim by X that …; calls from X for …"""
+        end = self.phrase_end(at + 2, self.body)
+        lead = self.word(end)
+        if "+" + lead not in verb.allows or end == at + 2 or not self.speaks((at + 2, end)):
+            return None
+        that = lead in w.THAT
+        start = end + (not that and lead not in w.TO)
+        reach = self.phrase_limit(start, self.body)
+        reach = (
+            next((k for k in range(start + 2, reach) if self.word(k) in w.AUXILIARIES), reach)
+            if not that
+            else reach
+        )
+        form: ContentForm = "that" if that else "preposition"
+        cue, way = (at, at + 2), "who an act comes from"
+        return Frame(verb, cue, at, start, (at + 2, end), content=start, reach=reach, form=form, way=way)
+
+    def _there_are(self, verb: Verb, at: int, lead: str) -> Frame | None:
+        """There are fears that …: nobody says who fears."""
+        be = at - 1
+        while be > at - 4 and self.word(be) not in w.BE and self.word(be).isalpha():
+            be -= 1
+        while self.word(be - 1) in w.AUXILIARIES:
+            be -= 1
+        if self.word(be) not in w.AUXILIARIES or self.word(be - 1) not in EXISTENTIAL or lead not in w.THAT:
+            return None
+        start, reach = at + 1, self.phrase_limit(at + 1, self.body)
+        return Frame(
+            verb, (be, start), be - 1, start, None, content=start, reach=reach, form="that", passive=True
+        )
+
     def _owner(self, at: int) -> int:
         """The possessive at most four words before the noun, or -1."""
         for k in range(at - 1, at - 5, -1):
             low = self.word(k)
+            if low in APOSTROPHES and self.word(k - 1).endswith(PLURALS):
+                return k - 1  # "the growers' view"
             if not low or not low[0].isalnum():
                 return -1
             if low in OWNERS or is_possessive(self.words[k]):
@@ -190,6 +295,11 @@ class Verbless(Ends):
 
     def _trailing_source(self) -> Frame | None:
         last = self.body - 1
+        if quote := self.opens.get(self.first):
+            at = quote.close + 1
+            named = self.word(at) == ":" and at < last <= at + TRANSCRIPT_NAME and is_name(self.words[at + 1])
+            if named and not any(self.word(k) in w.FINITES for k in range(at + 1, self.body)):
+                return Frame(LABEL, (at, at + 1), at, self.body, (at + 1, self.body), (self.first, at))
         if self.low[last] not in w.DOCUMENTS and self.low[last] not in TRAILING_SOURCES:
             return None
         at = next((k for k in range(max(self.first + 3, last - 4), last) if self.word(k) == ":"), -1)
@@ -202,6 +312,10 @@ class Verbless(Ends):
         colon = quote.open - 1
         if colon <= self.first or self.words[colon] != ":" or quote.size < 2:
             return None
+        if self.low[colon - 1] in ANSWERS and (owner := self._owner(colon - 1)) >= 0:
+            first = owner if self.low[owner] in OWNERS else self.phrase_start(owner + 1, self.first)
+            cue, reach = (owner + 1, colon + 1), quote.close + 1
+            return Frame(LABEL, cue, first, colon + 1, (first, owner + 1), content=colon + 1, reach=reach)
         name = self.phrase_start(colon, self.first)
         if (
             name < colon
@@ -259,6 +373,32 @@ class Verbless(Ends):
             return None
         return Frame(LABEL, (dash, dash + 1), dash, self.body, (dash + 1, self.body), (quote.open, self.body))
 
+    def _verdict(self, quote: Quote) -> Frame | None:
+        """ "…" was the captain's answer; "…," came the reply from X; "…" is how X put it."""
+        start = quote.close + 1 + (self.word(quote.close + 1) == ",")
+        if quote.size < 2 or self.word(start) not in w.BE | CAME:
+            return None
+        speaker: Range | None = None
+        end = self.body
+        if self.word(start + 1) in HOW:
+            verbs = (k for k in range(start + 3, self.body) if self.is_finite(self.word(k)))
+            end = next(verbs, -1)
+            speaker = (start + 2, end) if end > 0 else None
+            end = max(end, start + 1)
+            while (low := self.word(end)) and low not in (",", ";", ":"):
+                end += 1
+        else:
+            noun = next((k for k in range(start + 1, start + OWNER) if self.word(k) in ANSWERS), -1)
+            owner = self._owner(noun) if noun > 0 else -1
+            if owner > start:
+                speaker, end = (start + 1, owner + 1), noun + 1
+            elif noun > 0 and (self.word(noun + 1) in w.OF or self.word(noun + 1) in GIVERS):
+                end = self.speaker_after(noun + 2, self.body)
+                speaker = (noun + 2, end)
+        if speaker is None or speaker[0] >= speaker[1]:
+            return None
+        return Frame(WHATEVER, (start, start + 1), start, end, speaker, (quote.open, end))
+
     def _whatever(self, quote: Quote) -> Frame | None:
         """ "…," X shot back: behind a quotation that ends in a comma any verb reports."""
         comma = self.word(quote.close + 1) == ","
@@ -279,5 +419,5 @@ class Verbless(Ends):
         return (
             low != ""
             and low == self.words[at]
-            and (low in w.FINITES or (low.endswith(w.ED) and len(low) > 4))
+            and (low in w.FINITES or low in PAST_ACTS or (low.endswith(w.ED) and len(low) > 4))
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,8 +18,12 @@ _SIBILANTS = endings("ending_sibilant")
 FormKind = Literal["base", "s", "past", "participle", "ing", "word"]
 #: Groups of verbs, and of words that are not conjugated.
 VerbGroup = Literal["saying", "judging", "thinking", "finding"]
-WordGroup = Literal["noun", "accordance", "hearsay"]
-_UNCONJUGATED: frozenset[WordGroup] = frozenset({"noun", "accordance", "hearsay"})
+WordGroup = Literal["noun", "accordance", "hearsay", "adjective"]
+_UNCONJUGATED: frozenset[WordGroup] = frozenset({"noun", "accordance", "hearsay", "adjective"})
+#: Letters with the words that must stand beside a verb, in brackets.
+_BESIDE = re.compile(r"(\w) \(([^)]*)\)")
+#: In the words of an act: a noun phrase; the verb itself; any noun for how something was received.
+SLOT, ITSELF, ANY = "_", "~", "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,14 @@ class Form:
 
     verb: Verb
     kind: FormKind
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """A form of a verb, and the words with which it reports an act of speech, by the letter of how they do."""
+
+    form: Form
+    patterns: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @cache
@@ -42,10 +55,31 @@ def reporting_forms() -> dict[str, Form]:
     for group in _groups():
         if group not in _UNCONJUGATED:
             for infinitive, parts, allows in _lines(group):
-                for spelling in _spellings(infinitive):
+                # A verb without licences reports nothing but with the words of an act.
+                for spelling in _spellings(infinitive) if allows else ():
                     verb = Verb(spelling.rstrip("!"), "", allows, group)
                     for form, kind in _conjugate(spelling, parts):
                         forms.setdefault(form, Form(verb, kind))
+    return forms
+
+
+@cache
+def act_forms() -> dict[str, Acting]:
+    """Lower-case word form → the verb with the words beside it that make acts of speech of it."""
+    forms: dict[str, Acting] = {}
+    for group in _groups():
+        for line in _groups()[group].splitlines():
+            principal, _, licences = line.partition(" : ")
+            patterns = tuple(
+                (letter, tuple(words.split("+")))
+                for letter, written in _BESIDE.findall(licences)
+                for words in written.split()
+            )
+            if patterns:
+                infinitive, *parts = principal.split()
+                verb = Verb(infinitive.rstrip("!"), "", frozenset("r"), "act")
+                for form, kind in _conjugate(infinitive, parts):
+                    forms.setdefault(form, Acting(Form(verb, kind), patterns))
     return forms
 
 
@@ -64,7 +98,7 @@ def _lines(group: str) -> Iterator[tuple[str, list[str], frozenset[str]]]:
         principal, _, licences = line.partition(" : ")
         if principal:
             infinitive, *parts = principal.split()
-            yield infinitive, parts, frozenset(licences.split())
+            yield infinitive, parts, frozenset(_BESIDE.sub("", licences).split())
 
 
 def _spellings(infinitive: str) -> list[str]:
@@ -72,7 +106,7 @@ def _spellings(infinitive: str) -> list[str]:
 
 
 def _conjugate(infinitive: str, parts: list[str]) -> list[tuple[str, FormKind]]:
-    """The forms of a verb by the rules of spelling; `parts` are past and participle of strong verbs."""
+    """The forms of a verb by the rules of spelling; `parts` are past, participle and third person of others."""
     base = infinitive.rstrip("!")
     stem = base + base[-1] if infinitive.endswith("!") else base
     if base.endswith("y") and base[-2] not in "aeiou":
@@ -80,6 +114,7 @@ def _conjugate(infinitive: str, parts: list[str]) -> list[tuple[str, FormKind]]:
     else:
         third = base + ("es" if base.endswith(_SIBILANTS) else "s")
         past, ing = stem + "ed", stem + "ing"
+    third = parts[2] if len(parts) > 2 else third
     if base.endswith("e"):
         past, ing = base + "d", base[:-1] + "ing"
     forms: list[tuple[str, FormKind]] = [(base, "base"), (third, "s"), (past, "past"), (ing, "ing")]

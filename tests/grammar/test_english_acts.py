@@ -1,0 +1,102 @@
+"""English acts of speech by the words beside their verbs, whose view a sentence gives, and what reports nothing.
+
+[[…]] is the speaker, {{…}} the cue, <<…>> the content, as in the rows' own sentences.
+"""
+
+import pytest
+from marked import unmark
+from test_rows import drafts, parts
+
+#: Row → a sentence that it reads as marked.
+READ = [
+    ("en.act", "[[Lind]] {{took issue with}} <<the report>>."),
+    ("en.act", "[[The council]] {{took}} <<the company to task over the pump>>."),
+    ("en.act", "[[The engineers]] {{raised serious questions about}} <<the pump>>."),
+    ("en.act", "[[Lind]] {{stood by}} <<her decision>>."),
+    ("en.act", "[[Lind]] {{has not ruled out}} <<a loan>>."),
+    ("en.act", "[[Lind]] {{distanced herself from}} <<the plan>>."),
+    ("en.act", "[[Lind]] said the dam was old, {{taking aim at}} <<the council>>."),
+    ("en.act.that", "[[Lind]] {{made clear}} <<that the dam would go>>."),
+    ("en.act.that", "[[Lind]] {{left open}} <<whether the dam would go>>."),
+    ("en.act.received", "<<The plan>> {{met with fierce opposition from}} [[residents]]."),
+    ("en.act.received", "<<Criticism of the plan>> {{came from}} [[the council]]."),
+    ("en.act.received", "<<Concerns about the pump>> {{have been raised by}} [[residents]]."),
+    ("en.verb.that", "[[Lind]] {{is confident}} <<that the dam will hold>>."),
+    ("en.verb.question", "[[The council]] {{remains unsure}} <<whether the dam will hold>>."),
+    ("en.verb.preposition", "[[Residents]] {{are angry about}} <<the dam>>."),
+    ("en.according", "<<The dam leaks>>, {{per}} [[the council]]."),
+    ("en.according", "In [[Lind’s]] {{view}}, <<the dam leaks>>."),
+    ("en.according", "{{In the opinion of}} [[the council]], <<the dam leaks>>."),
+    ("en.clause.frame", "<<The dam is a bathtub>>, as [[Lind]] {{put}} it."),
+    ("en.noun.that", "The town heard {{claims by}} [[the mayor]] <<that the dam leaks>>."),
+    ("en.noun.that", "There {{are fears}} <<that the dam leaks>>."),
+    ("en.passive.behind", "It {{emerged}} on Friday <<that the dam leaks>>."),
+    ("en.passive.behind", "The court {{heard}} <<that the dam leaks>>."),
+    ("en.verb.that", "[[Emails obtained by the Echo]] {{show}} <<that the dam leaks>>."),
+    ("en.verb.that", "[[The letter, signed by forty engineers]], {{says}} <<that the dam leaks>>."),
+    ("en.verb.object", "[[The mayor]] {{urged}} <<patience>>."),
+    ("en.verb.object", "[[Lind]] {{called}} <<her vote a mistake>>."),
+    ("en.quote.whatever", "<<“It leaks and nobody cares,”>> {{was}} [[the captain’s]] answer."),
+]
+
+#: Sentences that report nothing: narration, what was not said, what somebody decides or does.
+SILENT = [
+    "The storm cast doubt on the harvest.",
+    "The rally drew thousands of people from the valley.",
+    "The committee met with lawyers from the firm.",
+    "The nurse stood by the bed.",
+    "The chef made the sauce clear.",
+    "It is certain that the patient will recover.",
+    "The road was clear.",
+    "The rooms cost 90 euros per night.",
+    "In the valley, the rain came late.",
+    "The house has it all.",
+    "Two men emerged from the house.",
+    "The neighbours heard a loud bang.",
+    "Lind declined to say whether the dam leaks.",
+    "Lind did not say whether the dam leaks.",
+    "Lind has yet to say whether he will come.",
+    "Lind never said that the dam leaks.",
+    "Lind said nothing about the dam.",
+    "The governor called a press conference.",
+    "The council considered the plan at its meeting on Monday.",
+    "Police questioned the driver for two hours.",
+    "The army attacked the village at dawn.",
+    "The dam supports a road.",
+    "The recipe calls for two eggs.",
+    "The fire threatens to spoil the match.",
+    "The storm claimed six lives.",
+    "The driver was found guilty of fraud.",
+    "The square is known as the Ring.",
+    "The lights went on at six.",
+    "Lind went on to win the cup.",
+    "The band added a second show in May.",
+    "The law requires firms to report accidents.",
+    "The artist unveiled a statue of the queen.",
+    "Lind agreed to pay the fine.",
+]
+
+
+@pytest.mark.parametrize(("row", "sentence"), READ, ids=[sentence for _, sentence in READ])
+def test_who_says_what_is_read_off_the_words(row: str, sentence: str) -> None:
+    text, marked = unmark(sentence)
+    found = [parts(draft, passages) for draft, passages in drafts("en", text) if draft.pattern == row]
+    assert marked in found
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_what_is_done_or_not_said_reports_nothing(sentence: str) -> None:
+    assert not [draft.pattern for draft, _ in drafts("en", sentence)]
+
+
+def test_nothing_but_is_something() -> None:
+    assert [draft.pattern for draft, _ in drafts("en", "Lind praised nothing but the dam.")]
+
+
+def test_a_headline_names_who_is_quoted_behind_the_quotation() -> None:
+    (found,) = [
+        parts(draft, passages)
+        for draft, passages in drafts("en", "# “We cannot wait”: Ida Lind\n\nIda Lind met the council.")
+        if draft.pattern == "en.label.behind"
+    ]
+    assert found["speaker"] == ["Ida Lind"]
