@@ -23,6 +23,7 @@ from provenance.glyphs import (
     one_of,
 )
 from provenance.ingest.agencies import lookup
+from provenance.ingest.person_names import is_full_name
 from provenance.model import Caption, Credit
 from provenance.words import alternatives, any_of, every, every_phrase, later
 
@@ -31,7 +32,7 @@ _SIGN = r"(?:©|\([cC]\)|&copy;)"
 #: A label with its sign: "Foto:", "Bild: ©", "Photo by", "(c)", "Image credit:". A bare noun is no label.
 LABEL = later(
     lambda: re.compile(
-        rf"(?:{_SIGN}\s*(?:{_NOUN}(?:\s*:)?\s*)?|(?<!\w){_NOUN}\s*(?::|\|)\s*|(?<!\w)(?:{alternatives('credits', 'spoken')})\s+)+"
+        rf"(?:{_SIGN}\s*(?:{_NOUN}(?!\w)(?:\s*:)?\s*)?|(?<!\w){_NOUN}\s*(?::|\||\.\.\.|…)\s*|(?<!\w)(?:{alternatives('credits', 'spoken')})\s+)+"
         rf"(?:©\s*|\([cC]\)\s*|(?:{alternatives('credits', 'by')})\s+)?"
     )
 )
@@ -71,9 +72,17 @@ _HOLDER_VIA = later(
 _SUBMITTED = later(lambda: re.compile(rf"\s({alternatives('credits', 'submitted')})\s*$"))
 _NO_NAME = later(
     lambda: re.compile(
-        rf"^(?:©|\([cC]\))\s*|\s*\([{re.escape(DOUBLE_OPENING)}].*$|\s+(?:{any_of(every('credits', 'on_behalf'))})\s+.+$"
+        rf"^(?:©|\([cC]\))\s*|\s*\([{re.escape(DOUBLE_OPENING)}].*$|(?:^|\s+)(?:{any_of(every('credits', 'on_behalf'))})\s+.+$"
     )
 )
+#: A noun for a picture without its sign, before its maker: "Foto Eva Lund", "Photo iStock".
+_BARE_NOUN = later(lambda: re.compile(rf"{_NOUN}\s+(?={one_of(UPPER)}|\w+$)"))
+#: Words written small that are no part of a name; with so many a text behind a label says something.
+_SMALL = later(lambda: re.compile(r"(?<![\w.@/-])[^\W\d_A-ZÄÖÜ][^\W\d_]{2,}(?![\w./@-])"))
+_MOST_SMALL, _MOST_SMALL_SIGNED = 2, 5
+#: A label that a bracket behind a credit could say too: "Symbolbild", "Archivfoto".
+_KIND = later(lambda: re.compile(rf"(?:{alternatives('credits', 'bracketed')})"))
+_SMALL_IN_NAMES = every("credits", "name_links", "by", "on_behalf") | every("names", "particles")
 #: Longer texts name no makers, in code points.
 _LONGEST_MAKER = 90
 _MEMBERS = later(
@@ -98,6 +107,11 @@ _LAST_NAMES = later(
         r"\s+(?P<names>\S[^!?…]*[^.!?…\s])\s*$"
     )
 )
+#: A full stop before a stroke ends a sentence.
+_STOPPED = later(lambda: re.compile(r"\w{3}\.\s+[|/–—]"))
+#: "Eva Lund/for Nordblatt".
+_FOR = later(lambda: re.compile(rf"(?:{any_of(every('credits', 'on_behalf'))})\s+"))
+_LEGAL_FORMS = every("credits", "legal_forms")
 _HOUSES = every("credits", "houses")
 _POSITIONS = every("credits", "positions")
 #: The sign of a house behind a stroke: "Eva Lund/nbl".
@@ -123,7 +137,9 @@ def parse_credit(text: str, start: int = 0, *, labelled_only: bool = False) -> C
     Without a label a text counts only if it names an agency or has a "via", unless the caller knows by
     markup that it is a credit and passes `labelled_only=False`; then any short text without a sentence is.
     """
-    left = len(text) - len(text.lstrip(" \t\n\r\u00a0([–—-|"))
+    left = len(text) - len(text.lstrip(" \t\n\r\u00a0.:–—-|"))
+    if LABEL.match(text, left) is None:  # the bracket of "(c)" is the sign's
+        left = len(text) - len(text.lstrip(" \t\n\r\u00a0.:([–—-|"))
     body = text[left:].rstrip(" \t\n\r\u00a0")
     if (
         text[:left].rstrip().endswith(("(", "["))
@@ -137,13 +153,32 @@ def parse_credit(text: str, start: int = 0, *, labelled_only: bool = False) -> C
     if label is None and labelled_only:
         return None
     words = body[label.end() :] if label else body
-    if not words.strip(_TRIM) or len(words) > 160 or _SENTENCE.search(words):
+    if (
+        not words.strip(_TRIM)
+        or len(words) > 160
+        or _SENTENCE.search(words)
+        or _tells(words, _of_kind(label))
+    ):
         return None
     holders, via = _parties(words)
     if not holders and not via and words.strip(_TRIM).lower() not in _NO_HOLDER:
         return None
     shown = body.rstrip(" \t\n\u00a0,;|")
     return Credit(shown, holders, via, start + left, start + left + len(shown))
+
+
+def _tells(words: str, of_kind: bool) -> bool:
+    """Whether words say something rather than name makers: by how many are written small and belong to no name.
+
+    Fewer are enough behind a label that says of what kind a picture is: "Symbolbild: Kräne ruhen …".
+    """
+    known = [part for part in _MEMBERS.split(words) if part and _is_house(part.strip(_TRIM))]
+    small = [word for word in _SMALL.findall(words) if word not in _SMALL_IN_NAMES]
+    return len(small) > (_MOST_SMALL if of_kind else _MOST_SMALL_SIGNED) and not known
+
+
+def _of_kind(label: re.Match[str] | None) -> bool:
+    return label is not None and (_KIND.match(label[0]) is not None or not re.search(r"[:|©]", label[0]))
 
 
 def _parties(words: str) -> tuple[list[str], list[str]]:
@@ -165,6 +200,7 @@ def _split(words: str) -> list[str]:
     for piece in re.split(r"\s*[/|—]\s*|\s+[–-]\s+", words):
         for part in _at_agency_commas(piece):
             name = _NO_NAME.sub("", part.strip(_TRIM + "()")).strip(_TRIM)
+            name = _without_noun(name)
             bracket = re.match(r"^(.+?)\s*\((\w[\w .-]+)\)?$", part.strip())
             names = (
                 [bracket[1], bracket[2]]
@@ -173,6 +209,13 @@ def _split(words: str) -> list[str]:
             )
             parts.extend(entry for entry in names if not _LICENCE.match(entry))
     return parts
+
+
+def _without_noun(name: str) -> str:
+    """A maker's name without a bare noun before it; "Foto Huber" and agencies are called so."""
+    noun = _BARE_NOUN.match(name)
+    bare = name[noun.end() :] if noun and not lookup(name) else ""
+    return bare if bare and (lookup(bare) or is_full_name(bare)) else name
 
 
 def _at_agency_commas(piece: str) -> list[str]:
@@ -249,6 +292,13 @@ def _opens(text: str, label: re.Match[str]) -> bool:
     at = label.start()
     if at and text[at - 1].isalnum():
         return False
+    before = text[:at].split()[-1:]
+    if (
+        before
+        and not re.search(r"[:|©]", label[0])
+        and lookup(f"{before[0].rpartition('/')[2]} {label[0].split()[0]}")
+    ):
+        return False  # "PA Images via Getty": the noun is the agency's
     if not label[0][0].islower() or re.search(r"[:|©]", label[0]):
         return True
     while at and text[at - 1].isspace():
@@ -266,9 +316,12 @@ def is_maker(text: str, *, surely: bool = False) -> bool:
     if not words or len(words) > _LONGEST_MAKER or words.split()[0].lower() in _POSITIONS:
         return False
     members = [part.strip(_TRIM + "()") for part in _MEMBERS.split(words)]
-    members = [part for part in members if part]
-    if any(lookup(part.strip(_TRIM)) is None for part in words.split(",")[1:]):
+    members = [_FOR.sub("", part) for part in members if part and part.lower() not in _LEGAL_FORMS]
+    behind_commas = (part.strip(_TRIM) for part in words.split(",")[1:])
+    if any(lookup(part) is None and part.lower() not in _LEGAL_FORMS for part in behind_commas):
         return False  # "Ole Falk, Hafenmeister": who he is, and no second maker
+    if _STOPPED.search(words):
+        return False  # "Rep. Eva Lund. | Ole Falk/AP": a caption and its maker
     known = [_is_house(part) for part in members]
     named = [
         _MAKER.fullmatch(part) is not None
@@ -284,6 +337,36 @@ def is_maker(text: str, *, surely: bool = False) -> bool:
             or (len(known) > 1 and _STROKES.search(words) is not None)
         )
     return any(known) or len(members) > 1 or " " in words or words.isupper()
+
+
+def may_be_maker(text: str) -> bool:
+    """Whether a text that the template calls a credit can be one: with a label, or by the form of its names.
+
+    Words with capitals are enough here, and so is an agency; buttons, counters and sentences are none.
+    """
+    words = " ".join(text.split()).strip(_TRIM + "()[]")
+    if LABEL.search(text) or words.lower() in _NO_HOLDER or _names_agency(words):
+        return True
+    if is_maker(text) or _ADDRESS.fullmatch(words) or _without_noun(words) != words:
+        return True
+    return words[:1].isupper() and not set(_SMALL.findall(words)) - _SMALL_IN_NAMES
+
+
+def is_qualifier(text: str) -> bool:
+    """Whether a text says only of what kind a picture is: "(Symbolbild)"."""
+    return not _QUALIFIER.sub("", " " + text.strip()).strip(_TRIM + "()[]")
+
+
+def open_label(text: str) -> int | None:
+    """Where a label begins that closes a text and names nobody: "Kräne am Kai | Foto:"; None if there is none."""
+    for match in LABEL.finditer(text):
+        if (
+            not text[match.end() :].strip(_TRIM + "()[]")
+            and re.search(r"[:|©]", match[0])
+            and _opens(text, match)
+        ):
+            return match.start()
+    return None
 
 
 def _is_house(name: str) -> bool:
@@ -306,7 +389,10 @@ def _behind_mark(text: str) -> tuple[int, int] | None:
     if _names_agency(names):
         return match.span("names")
     behind_sentence = match["mark"][0] in STOPS and " " in names
-    return match.span("names") if behind_sentence else None
+    # Behind a stroke: a person's name, and a text before it that is no list of names.
+    before = text[: match.start()]
+    behind_stroke = is_full_name(names) and _SMALL.search(before) is not None and "/" not in before
+    return match.span("names") if behind_sentence or behind_stroke else None
 
 
 def _submitted(text: str) -> tuple[int, int] | None:

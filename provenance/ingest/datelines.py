@@ -18,6 +18,7 @@ from typing import Literal
 from provenance.glyphs import APOSTROPHES, DOUBLE, DOUBLE_OPENING, SINGLE_OPENING, UPPER, one_of
 from provenance.ingest.agencies import is_house, lookup
 from provenance.ingest.bylines import AND_WITH, DESKS, is_role
+from provenance.ingest.person_names import is_full_name
 from provenance.words import alternatives, any_of, every, every_phrase
 
 #: A dateline ends within so many code points of its paragraph.
@@ -60,9 +61,20 @@ _LOCATIVE = any_of(every("datelines", "locatives"))
 _LOCATIVES = every("datelines", "locatives")
 _INHABITANT = re.compile(rf"(?:{alternatives('datelines', 'inhabitants')})(?=\s)")
 _GENITIVE = re.compile(rf"[{APOSTROPHES}]s\b")
+_ARTICLES = every("datelines", "articles")
+_OF_PLACE, _SETTLEMENTS = every("datelines", "of"), every("datelines", "settlements")
+_OF_PERSON = re.compile(rf".*\s(?:{alternatives('datelines', 'suffixes')})")
+_ABSTRACT = tuple(every("datelines", "abstract"))
+#: A place's name has so many letters at least.
+_LEAST = 2
+#: An acronym has no more letters.
+_ACRONYM = 5
+_VOWELS = every("datelines", "vowels")
 #: Shorter names keep their endings when inhabitants are named after them, in code points.
 _SHORT = 5
 _BARE_ENDING = re.compile(rf"(?:{alternatives('datelines', 'bare_endings')})$")
+#: So far before a name its preposition and its noun stand, in code points.
+_BEFORE = 24
 #: Separators that stand behind a place and hardly ever behind a person or a thing.
 _OF_PLACES = (".", "·", "•", "|")
 
@@ -98,12 +110,25 @@ class Surroundings:
         """Whether the text says that something is in the place, or made of its name; `weakly` lets the metadata do."""
         key = (place, weakly)
         if key not in self._known:
-            self._known[key] = any(self._says(name, weakly) for name in _names(place))
+            names = _names(place)
+            enough = any if "/" in place else all  # of a pair one is enough
+            self._known[key] = enough(self._says(name, weakly) for name in names) and not any(
+                name.lower() not in _CITIES and self.is_noun(name) for name in names
+            )
         return self._known[key]
 
     def speaks_of(self, name: str) -> bool:
-        """Whether the text has a name at all."""
-        return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.text) is not None
+        """Whether the text has a name at all, and as a name: without an article."""
+        return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.text) is not None and not self.is_noun(name)
+
+    def is_noun(self, name: str) -> bool:
+        """Whether the text has an article right before a word that nothing else with a capital follows."""
+        behind = rf"(?<!\w)(?P<before>\w+)\s{re.escape(name)}(?![\w-])(?!\s{one_of(UPPER)})"
+        return any(match["before"].lower() in _ARTICLES for match in re.finditer(behind, self.text))
+
+    def writes(self, word: str) -> int:
+        """How often the text has a word in the same letters."""
+        return len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", self.text))
 
     def is_outlet(self, words: str) -> bool:
         """Whether words name the outlet itself."""
@@ -133,8 +158,12 @@ class Surroundings:
             return True
         if text[end : end + 1].isalnum() or _GENITIVE.match(text, end):
             return False
-        before = text[max(start - _SHORT - 3, 0) : start].split()
-        return bool(before) and text[start - 1].isspace() and before[-1].lower() in _LOCATIVES
+        *_, noun, before = ("", "", *text[max(start - _BEFORE, 0) : start].lower().split())
+        if not text[start - 1 : start].isspace():
+            return False
+        return (
+            before in _LOCATIVES or before in _SETTLEMENTS or (before in _OF_PLACE and noun in _SETTLEMENTS)
+        )
 
 
 NOTHING = Surroundings()
@@ -158,6 +187,8 @@ def _read(text: str, start: int, match: re.Match[str], around: Surroundings) -> 
     place, agencies, house = match["place"] or "", agencies_in(match["who"] or ""), False
     last = place.rpartition(" ")
     if match["who"] is None and last[0] and (agency := lookup(last[2])) and agency.kind == "news":
+        if match["dash"] == ":":
+            return None  # a headline's words before its colon
         place, agencies = last[0], [agency.name]
     if match["who"] is not None and not agencies:
         house = _is_house(match["who"], around)
@@ -171,10 +202,14 @@ def _read(text: str, start: int, match: re.Match[str], around: Surroundings) -> 
     opens = _OPENING.match(text, match.end()) or text[match.end() : match.end() + 1].isupper()
     if not (opens or (agencies and dash)):
         return None
-    if lookup(place) or is_label(place):
+    if lookup(place) or is_label(place) or _OF_PERSON.fullmatch(place) or len(place.strip(".")) < _LEAST:
         return None
     evidence = _evidence(match, bool(agencies or house), place, dash or "")
-    if evidence == "context" and not around.bears_out(place, weakly=dash in _OF_PLACES):
+    if evidence == "capitals" and _is_shouted(place, around):
+        evidence = "context"
+    if evidence == "context" and (
+        _is_full_name(place) or not around.bears_out(place, weakly=dash in _OF_PLACES)
+    ):
         return None
     places = [] if _is_house(place, around) else split_places(place)
     return _cut(text, start, match, places, agencies, evidence)
@@ -209,6 +244,20 @@ def _in_capitals(place: str, dash: str | None) -> bool:
     """Whether a place is printed in capitals; its region need not be. Behind a full stop that is too little."""
     head = place.partition(",")[0]
     return head.isupper() and sum(map(str.isalpha, head)) > 2 and dash != "."
+
+
+def _is_shouted(place: str, around: Surroundings) -> bool:
+    """Whether one word in capitals is written so everywhere, or names something abstract: its capitals say nothing."""
+    if not place.isupper() or " " in place or "/" in place or place.lower() in _CITIES:
+        return False
+    if len(place) <= _ACRONYM:
+        return _VOWELS.isdisjoint(place.lower()) or around.writes(place) > 1
+    return place.lower().endswith(_ABSTRACT)
+
+
+def _is_full_name(place: str) -> bool:
+    """Whether words are a person's name as likely as a place's."""
+    return is_full_name(place) and place.lower() not in _CITIES
 
 
 def is_label(place: str) -> bool:
@@ -271,9 +320,9 @@ def read_place_line(text: str, around: Surroundings, persons: Sequence[str] = ()
     be known for what it is, and the place be borne out by the text.
     """
     line = text.strip()
-    if len(line) > _LONGEST_LINE:
-        return None
-    alone = _lazily(_ALONE).fullmatch(line)
+    if len(line) > _LONGEST_LINE or line.endswith(":"):
+        return None  # a colon makes it the heading of a list
+    alone = None if any(name in line for name in persons) else _lazily(_ALONE).fullmatch(line)
     if alone is not None and (found := _alone(line, alone, around)) is not None:
         return found
     dated = _lazily(_DATED_IN).fullmatch(line)
@@ -281,7 +330,7 @@ def read_place_line(text: str, around: Surroundings, persons: Sequence[str] = ()
         return Dateline(line, split_places(dated["place"]), [], 0, len(text))
     places: list[str] = []
     agencies: list[str] = []
-    written = False
+    writer = False
     for mark, part in _members(line):
         member = part.strip(" .:")
         named = re.sub(r"\s\d.*$", "", member)
@@ -290,13 +339,15 @@ def read_place_line(text: str, around: Surroundings, persons: Sequence[str] = ()
         if agency := lookup(member):
             agencies.append(agency.name)
         elif any(name in member for name in persons):
-            written = True
+            writer = True
+            continue
         elif _is_known(member, named, around):
             continue
-        elif not places and _is_place(named, around, told=written and mark == ","):
+        elif not places and _is_place(named, around, told=writer and mark == ","):
             places = split_places(named)
         else:
             return None
+        writer = False
     return Dateline(line, places, agencies, 0, len(text)) if places else None
 
 
@@ -317,16 +368,21 @@ def _members(line: str) -> Iterator[tuple[str, str]]:
 
 def _is_place(words: str, around: Surroundings, *, told: bool) -> bool:
     """Whether a member is a place; beside its writers it is enough that the text speaks of it."""
-    if not re.fullmatch(PLACES, words):
+    if not re.fullmatch(PLACES, words) or len(words) < _LEAST or _is_shouted(words, around):
         return False
-    return around.bears_out(words) or (told and all(map(around.speaks_of, _names(words))))
+    if around.bears_out(words):
+        return True
+    acronym = words.isupper() and len(words) <= _ACRONYM
+    return told and not acronym and all(map(around.speaks_of, _names(words)))
 
 
 def _alone(line: str, match: re.Match[str], around: Surroundings) -> Dateline | None:
     place, dash = match["place"], match["dash"]
+    if len(place.strip(".")) < _LEAST or _OF_PERSON.fullmatch(place):
+        return None  # an initial; somebody's name
     if is_label(place) or lookup(place) or _is_house(place, around):
         return None
-    sure = dash and dash != "." and _in_capitals(place, dash)
+    sure = dash and dash != "." and _in_capitals(place, dash) and not _is_shouted(place, around)
     if not (sure or around.bears_out(place, weakly=bool(dash))):
         return None
     return Dateline(

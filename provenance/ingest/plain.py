@@ -417,7 +417,7 @@ def signed_under(document: Document) -> None:
 
 def closing_credit(document: Document) -> None:
     """ "(dpa/AFP, 3.9.2026)" behind the last sentence: cut out of its paragraph into a block of its own."""
-    printed = read_credit_line(document.text)
+    printed = read_credit_line(_without_pictures(document))
     if printed is None:
         return
     line = printed.line
@@ -435,6 +435,15 @@ def closing_credit(document: Document) -> None:
                 pieces.append(Block("boilerplate", left, block.end))
             document.blocks[at : at + 1] = pieces
             break
+
+
+def _without_pictures(document: Document) -> str:
+    """The text with blanks for what stands under pictures: "(AP)" behind a caption supplies no story."""
+    text = document.text
+    for block in document.blocks:
+        if block.kind in ("caption", "photo_credit"):
+            text = text[: block.start] + " " * (block.end - block.start) + text[block.end :]
+    return text
 
 
 def _add(document: Document, kind: BlockKind, start: int, end: int) -> None:

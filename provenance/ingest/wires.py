@@ -53,7 +53,7 @@ _PARTICLES = any_of(every("names", "particles"))
 _WRITER = later(lambda: re.compile(rf"{_NAME}(?:\s(?:(?:{_PARTICLES})\s){{0,2}}{_NAME}){{1,3}}"))
 #: "AP Photo": the noun behind an agency makes it the credit of a picture.
 _PICTURE = later(lambda: re.compile(rf"\s(?:{alternatives('credits', 'nouns')})$"))
-_LABELLED = later(lambda: re.compile(r"(?P<label>\w+)\s*:\s*"))
+_LABELLED = later(lambda: re.compile(r"(?P<label>\w+)\.?\s*:\s*"))
 _TEXT_MEDIA = every("wires", "text_media")
 _OTHER_MEDIA = every("wires", "other_media")
 _OUTLET_ARTICLES = every("wires", "outlet_articles")
@@ -90,6 +90,9 @@ def read_suppliers(text: str, known: Callable[[str], bool], *, told: bool = Fals
     for part in _SUPPLIERS.split(line):
         member = part.strip(" .:–—-")
         if not member:
+            continue
+        media = _LABELLED.match(member)
+        if media and media["label"].lower() in _OTHER_MEDIA:
             continue
         agency = lookup(member)
         if agency is not None and agency.kind != "picture":

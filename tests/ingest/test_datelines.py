@@ -6,7 +6,9 @@ from provenance.ingest.datelines import Surroundings, read_dateline, read_place_
 
 STORY = (
     "Kräne stehen still\nIn Nordby ruht seit Donnerstag die Arbeit. Die Sundhavener Feuerwehr half, die Brelinger auch. "
-    "Am Stadion von Skerry warten Reporter. Trains in London were late."
+    "Am Stadion von Skerry warten Reporter. Trains in London were late. Der Hafen von Tarvik ist zu. Die ESA und die ESA-Leute "
+    "fliegen nicht. Bei Nordwerft steckt in Erdgas Geld, doch das Erdgas ist teuer, und in Ole Falk sahen viele den Chef. "
+    "Man las in Johannes XXIII. und in Ole Falk Jr. viel."
 )
 AROUND = Surroundings(STORY, frozenset({"hallingen"}), "Nordblatt Deutschland")
 
@@ -41,6 +43,8 @@ AROUND = Surroundings(STORY, frozenset({"hallingen"}), "Nordblatt Deutschland")
         ("Breling. Der Zug hielt.", ["Breling"], []),
         ("Hallingen. Der Zug hielt.", ["Hallingen"], []),
         ("Sankt Pölten – Der Zug hielt.", ["Sankt Pölten"], []),
+        ("Tarvik – Der Zug hielt.", ["Tarvik"], []),
+        ("NATO – Der Zug hielt.", ["NATO"], []),
     ],
 )
 def test_a_place_that_something_bears_out_is_a_dateline(
@@ -68,6 +72,17 @@ def test_a_place_that_something_bears_out_is_a_dateline(
         "NordbyNews.com – Der Zug hielt.",
         "Nordby (Pop.) hielt den Zug an.",
         "Nordby: der Zug hielt.",
+        # an acronym, something abstract in capitals, a ruler, a son, an initial, a firm, a thing
+        "NDR – Der Zug hielt.",
+        "ESA – Der Zug hielt.",
+        "NORDBAHN AP: Der Zug hielt.",
+        "MIGRATION – Der Zug hielt.",
+        "Johannes XXIII. – Der Zug hielt.",
+        "Ole Falk Jr. – Der Zug hielt.",
+        "Ole Falk – Der Zug hielt.",
+        "D. Der Zug hielt.",
+        "Nordwerft – Der Zug hielt.",
+        "Erdgas – Der Zug hielt.",
     ],
 )
 def test_a_form_alone_is_no_dateline(line: str) -> None:
@@ -96,6 +111,9 @@ def test_a_form_alone_is_no_dateline(line: str) -> None:
         ("Eva Lund, Nordblatt Deutschland", None, []),
         ("Skerry 14 11 6 15 — 44", None, []),
         ("Loading...", None, []),
+        ("Nordby & Skerry", None, []),
+        ("Von Eva Lund, NDR", None, []),
+        ("Nordby:", None, []),
     ],
 )
 def test_in_a_line_of_its_own_every_member_must_be_known(

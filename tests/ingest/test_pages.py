@@ -44,11 +44,75 @@ def page(inside: str = "", *, above: str = "", below: str = "", head: str = "", 
         ("<div class='byline'><a class='author' href='/l'>Yiswar Palan</a></div>", ["Yiswar Palan"]),
         ("<div>3.9.2026, 14:05 Uhr | von Łukasz Żółty</div>", ["Łukasz Żółty"]),
         ("<div>Von Lena Brandt, Fotos: Ole Falk</div>", ["Lena Brandt"]),
+        # behind a day, a time or a section; labels of blogs and of talks
+        ("<div>25.10.2026 - Lena Brandt</div>", ["Lena Brandt"]),
+        ("<div>Lena Brandt 25.10.2026, 14.05 Uhr</div>", ["Lena Brandt"]),
+        ("<div class='byline'>3. September 2026, 14:05 Uhr, Lena Brandt</div>", ["Lena Brandt"]),
+        ("<div class='byline'>Start | Von Lena Brandt | 3. September 2026</div>", ["Lena Brandt"]),
+        (
+            "<div class='byline'>Veröffentlicht am 3. September 2026 von Lena Brandt — Antworten</div>",
+            ["Lena Brandt"],
+        ),
+        ("<div class='byline'>Veröffentlicht am 3. September 2026 von Redaktion</div>", []),
+        ("<div class='byline'>Eingestellt von Lena Brandt um 10:52</div>", ["Lena Brandt"]),
+        ("<div>Ein Interview von Lena Brandt mit Ole Falk.</div>", ["Lena Brandt"]),
+        ("<div>Mit Ole Falk sprach Lena Brandt.</div>", ["Lena Brandt"]),
+        ("<div>Von unserer Korrespondentin Lena Brandt</div>", ["Lena Brandt"]),
+        ("<div>25.10.2026 - Hafen Nordby</div>", []),
+        ("<div>Beitrag vom 25.10.2026 von Lena Brandt für Radio Nordby</div>", []),
+        (
+            "<div class='meta'>3.9.2026 von <a class='author'>Lena Brandt</a> Hafen Nordby</div>",
+            ["Lena Brandt"],
+        ),
+        # several, each in an element of its own or in a line; the day ends them
+        (
+            "<div class='byline'><a href='/l'>Lena Brandt</a>, <a href='/o'>Ole Falk</a> und <a href='/j'>Jonas Lund</a></div>",
+            ["Lena Brandt", "Ole Falk", "Jonas Lund"],
+        ),
+        (
+            "<p class='byline'>By Lena Brandt , Ole Falk on Monday, September 7, 2026 at 11:04</p>",
+            ["Lena Brandt", "Ole Falk"],
+        ),
+        (
+            "<p class='byline'>By Lena Brandt , Ole Falk 2026-09-07T11:04:00Z Ships</p>",
+            ["Lena Brandt", "Ole Falk"],
+        ),
+        (
+            "<p class='byline'>By Lena Brandt And Ole Falk For The Nordby Post</p>",
+            ["Lena Brandt", "Ole Falk"],
+        ),
+        ("<p class='byline'>LENA BRANDT Associated Press</p>", ["Lena Brandt"]),
+        ("<div>Par Lena Brandt avec AFP</div>", ["Lena Brandt"]),
+        # organisations, outlets with an article, buttons and consent are nobody
+        ("<div class='byline'>Freiwillige Feuerwehr Nordby, Abteilung Wasserrettung</div>", []),
+        ("<div class='byline'>Die Nordby Zeitung</div>", []),
+        ("<div class='byline'>Alle Artikel von Lena Brandt</div>", []),
+        ("<div class='byline'>By clicking Send you agree to our terms of service</div>", []),
         (f"<p><strong>Von Lena Brandt</strong> Nordby. {'Der Zug hielt nicht. ' * 12}</p>", ["Lena Brandt"]),
     ],
 )
 def test_bylines_are_persons_and_neither_desks_nor_buttons(line: str, persons: list[str]) -> None:
     assert page(line).bylines == persons
+
+
+def test_a_site_may_bear_the_name_of_who_writes_it() -> None:
+    site = "<meta property='og:site_name' content='Lena Brandt'>"
+    assert page(head=site + "<meta name='author' content='Lena Brandt'>").bylines == ["Lena Brandt"]
+    assert page("<p class='byline'>Von Lena Brandt</p>", head=site).bylines == ["Lena Brandt"]
+    assert page("<p class='byline'>Von Lena Brandt</p>", head=site.replace("Lena", "Die Lena")).bylines == []
+
+
+def test_an_agency_whose_name_begins_the_outlets_is_none() -> None:
+    site = "<meta property='og:site_name' content='La Presse de Nordby'>"
+    assert page("<div class='source'>La Presse</div>", head=site).wire_credits == []
+    assert page("<div class='source'>LaPresse</div>").wire_credits == ["LaPresse"]
+
+
+def test_who_made_the_pictures_is_told_in_the_line_of_writers() -> None:
+    document = page("<p>Text: Lena Brandt Illustration: Ole Falk</p>")
+    assert document.bylines == ["Lena Brandt"]
+    assert [credit.holders for credit in document.photo_credits] == [["Ole Falk"]]
+    assert page("<p>Autor: Lena Brandt Quelle: Nordblatt</p>").photo_credits == []
 
 
 def test_the_box_about_another_storys_writer_is_no_byline() -> None:
@@ -87,6 +151,8 @@ def test_a_story_may_be_signed_within_its_last_paragraphs(below: str) -> None:
             ["AP"],
         ),
         ("<p class='byline'>By Lena Brandt, AP Auto Writer</p>", ["AP"]),
+        ("<p class='byline'>LENA BRANDT Associated Press</p>", ["AP"]),
+        ("<div>Par Lena Brandt avec AFP</div>", ["AFP"]),
     ],
 )
 def test_a_line_above_the_story_names_its_agency(line: str, agencies: list[str]) -> None:
@@ -106,6 +172,13 @@ def test_a_line_above_the_story_names_its_agency(line: str, agencies: list[str])
         ("<p>Mit Agenturmaterial</p>", []),
         ("<div class='copyright'>© dpa/Nordblatt.de</div>", ["dpa"]),
         ("<p>© 2026 Nordblatt</p>", []),
+        ("<p>Copyright 2026 The Associated Press. All rights reserved. It may not be published.</p>", ["AP"]),
+        ("<p>Information from Reuters was used in this report.</p>", ["Reuters"]),
+        ("<p>Dieser Text entstand mit Material der Nachrichtenagentur AFP.</p>", ["AFP"]),
+        ("<p>Diese Meldung wurde von der Deutschen Presse-Agentur verbreitet.</p>", ["dpa"]),
+        ("<p>© dpa-AFX | Abb.: Nordwerft | 07.11.2026 08:03</p>", ["dpa-AFX"]),
+        ("<p>Źródło: PAP</p>", ["PAP"]),
+        ("<figure><img src='k.jpg'><figcaption>Ole Falk am Kai. (AP)</figcaption></figure>", []),
     ],
 )
 def test_a_line_below_the_story_names_its_agency(line: str, agencies: list[str]) -> None:
@@ -258,6 +331,10 @@ def test_a_day_that_the_metadata_give_in_some_way_is_no_disagreement(declared: s
         ("<div class='dateline'>NORDBY, Wash. —</div>", ["NORDBY, Wash."]),
         ("<p class='byline'>Von Eva Lund, Nordby <span class='date'>5.8.2026</span></p>", ["Nordby"]),
         ("<div>AFP, LONDON</div>", ["LONDON"]),
+        # a heading of a list, a topic that is a link, and what has an article in the text are none
+        ("<div>Auskunft:</div><p>In Auskunft und Hafen warten alle.</p>", []),
+        ("<p>Von Lena Brandt, <a href='/t'>Nordby</a></p><p>In Nordby ruht heute die Arbeit.</p>", []),
+        ("<div class='date'>Gas</div><p>In Gas und Öl steckt Geld, doch das Gas ist teuer.</p>", []),
         # a section, another label in capitals, and talks are none
         ("<a href='/nordby'>Nordby</a><p>In Nordby ruht seit heute die Arbeit.</p>", []),
         ("<h2>NEUE GEWALT: Nordby wirft den Reedern vor, sie hätten zugesehen.</h2>", []),

@@ -74,6 +74,50 @@ def told(document: Document) -> tuple[list[str], list[str]]:
             ["Kräne am Kai"],
             ["Ole Falk/dpa"],
         ),
+        # a label in a line of its own, or at a line's end, names who comes next; what it cannot name is told as ever
+        (
+            "<figure><img src='k.jpg'><figcaption><p>Leere Kräne am Kai | Foto:</p><p>Ole Falk/nbl</p></figcaption></figure>",
+            ["Leere Kräne am Kai"],
+            ["Foto: Ole Falk/nbl"],
+        ),
+        (
+            "<figure><img src='k.jpg'><figcaption><p>Leere Kräne (Bild: )</p></figcaption></figure>",
+            ["Leere Kräne"],
+            [],
+        ),
+        (
+            "<figure><img src='k.jpg'><figcaption><p>Foto:</p><p>Leere Kräne stehen am Kai</p></figcaption></figure>",
+            ["Leere Kräne stehen am Kai"],
+            [],
+        ),
+        # buttons, counters and films' lengths are neither; a label of the picture's text is none of it
+        (
+            "<figure><img src='k.jpg'><div class='credit'>besuche heute</div><figcaption>Kräne am Kai</figcaption></figure>",
+            ["Kräne am Kai"],
+            [],
+        ),
+        (
+            "<figure><img src='k.jpg'><figcaption>Kräne am Kai. 5.9.2026 | 2:43 min</figcaption></figure>",
+            [],
+            [],
+        ),
+        (
+            "<figure><img src='k.jpg'><figcaption>Legende: Kräne am Kai</figcaption></figure>",
+            ["Kräne am Kai"],
+            [],
+        ),
+        ("<figure><img src='k.jpg'><figcaption>(Symbolbild)</figcaption></figure>", [], []),
+        (
+            "<figure><img src='k.jpg'><figcaption>Symbolbild: Kräne ruhen bis morgen früh und warten auf Schiffe</figcaption></figure>",
+            ["Symbolbild: Kräne ruhen bis morgen früh und warten auf Schiffe"],
+            [],
+        ),
+        # a box of credits may hold the picture's text before the sign
+        (
+            "<figure><img src='k.jpg'><div class='copyright'>Leere Kräne am Kai © Ole Falk/nbl</div></figure>",
+            ["Leere Kräne am Kai"],
+            ["© Ole Falk/nbl"],
+        ),
         # whom the story or the picture names is on it
         (
             "<figure><img src='k.jpg' alt='Marit Solheim'><figcaption>Marit Solheim</figcaption></figure>",
@@ -93,6 +137,8 @@ def test_a_pictures_text_is_told_by_structure(inside: str, captions: list[str], 
         "<div><img src='eva.jpg' alt='Eva Lund'><div class='author'>Eva Lund</div><div class='author'>Redakteurin</div></div>",
         "<figure><blockquote>Wir warten ab, bis alle da sind.</blockquote><figcaption class='pullquote'>Marit Solheim</figcaption></figure>",
         "<div><img src='k.jpg'><div>3. September 2026, 14:05 Uhr</div></div>",
+        "<div><img src='k.jpg'><a href='/galerie'>Fotos: Der Hafen, wie er einmal aussah</a></div>",
+        "<div class='caption'><h2>Der Hafen ruht</h2></div>",
         "<div><img src='send.svg' alt=''><em>Ihre Meinung ist uns wichtig, schreiben Sie uns.</em></div>",
     ],
 )
@@ -149,6 +195,14 @@ def test_makers_are_told_by_their_form(text: str, maker: bool, surely: bool) -> 
         ("Bild: Screenshot: nordby.de", None, "Bild: Screenshot: nordby.de", ["nordby.de"]),
         ("Beitragsfoto: Eva Lund", None, "Beitragsfoto: Eva Lund", ["Eva Lund"]),
         ("Kräne am Kai. Rechts Ole Falk", "Kräne am Kai. Rechts Ole Falk", None, []),
+        ("Kräne ruhen am Kai / Lena Brandt", "Kräne ruhen am Kai", "Lena Brandt", ["Lena Brandt"]),
+        ("Rep. Ole Falk. | Lena Brandt/AP", "Rep. Ole Falk.", "Lena Brandt/AP", ["Lena Brandt", "AP"]),
+        (
+            "Kräne am Kai | Ole Falk/PA Images via Getty Images",
+            "Kräne am Kai",
+            "Ole Falk/PA Images via Getty Images",
+            ["Ole Falk", "PA Images"],
+        ),
         ("Der Ort 1. FC Nordby", "Der Ort 1. FC Nordby", None, []),
         ("Foto de familia de la reunión", "Foto de familia de la reunión", None, []),
     ],
@@ -169,6 +223,17 @@ def test_a_credit_is_what_its_place_and_form_say(
         ("AP Photo/Eva Lund", ["AP", "Eva Lund"], []),
         ("NB FILE PHOTO", ["NB"], []),
         ("Foto: Pool via REUTERS", ["Pool"], ["REUTERS"]),
+        ("© Foto: Getty Images", ["Getty Images"], []),
+        ("Quelle: Foto Lena Brandt", ["Lena Brandt"], []),
+        ("Photo iStock", ["iStock"], []),
+        ("Foto Huber", ["Foto Huber"], []),
+        ("(c) Nordwerft | Lena Brandt", ["Nordwerft", "Lena Brandt"], []),
+        ("Credit...Lena Brandt/Nordblatt", ["Lena Brandt", "Nordblatt"], []),
+        ("Photographer: Lena Brandt/AP", ["Lena Brandt", "AP"], []),
+        ("Lena Brandt/for Nordblatt", ["Lena Brandt"], []),
+        ("Uncredited/AP/dpa", ["AP", "dpa"], []),
+        ("Foto: Lena Brandt (Copyright)", ["Lena Brandt"], []),
+        (". Imagen: Télam", ["Télam"], []),
     ],
 )
 def test_parties_of_a_credit(text: str, holders: list[str], via: list[str]) -> None:

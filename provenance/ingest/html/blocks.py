@@ -10,6 +10,7 @@ from provenance.ingest.advisories import is_note as is_advisory
 from provenance.ingest.advisories import is_signature
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import read_byline
+from provenance.ingest.credits import LABEL, parse_credit
 from provenance.ingest.html.article import Article
 from provenance.ingest.html.captions import Words
 from provenance.ingest.html.pictures import Pictures
@@ -20,7 +21,9 @@ from provenance.ingest.html.writers import Writers
 from provenance.ingest.plain import is_correction, is_note
 from provenance.ingest.releases import first_publisher, sender_of
 from provenance.model import Block, BlockKind, Document, Picture
+from provenance.words import every
 
+_NO_PICTURE_LABELS = tuple(every("credits", "no_picture_labels"))
 #: Longer paragraphs name no writers, in code points.
 _LONGEST_LINE = 160
 #: What stands before an agency that alone closes a story: "© Reuters".
@@ -103,7 +106,7 @@ def lay_out(
             layout.put("headline", title, segment.line)
             document.title = title
         elif index in bylines:
-            layout.put("byline", segment.text, segment.line)
+            _byline(layout, segment)
         elif filed is not None and filed.whole and index == filed.index:
             layout.put("dateline", segment.text, segment.line)
         elif index in kickers:
@@ -154,6 +157,24 @@ def _words(layout: Layout, words: Words) -> None:
         line = words.image.line
         credit_of = credits[0] if credits else None
         document.pictures.append(Picture(words.image.name, shown.start, shown.end, line, caption, credit_of))
+
+
+def _byline(layout: Layout, segment: Segment) -> None:
+    """A line of writers, and those behind them who made the pictures: "Von Eva Lund, Fotos: Ole Falk"."""
+    text = segment.text
+    start = layout.put(None, text, segment.line)
+    label = next(
+        (label for label in LABEL.finditer(text, 1) if not label[0].startswith(_NO_PICTURE_LABELS)), None
+    )
+    credit = parse_credit(text[label.start() :], start + label.start(), labelled_only=True) if label else None
+    names = text[: label.start()].rstrip(" ,;|/(") if label and credit else text
+    blocks = layout.document.blocks
+    blocks.append(Block("byline", start, start + len(names), segment.line))
+    if credit is not None:
+        blocks.append(Block("photo_credit", credit.start, credit.end, segment.line))
+        if credit.text not in layout.credited:
+            layout.credited.add(credit.text)
+            layout.document.photo_credits.append(credit)
 
 
 def _is_byline(text: str) -> bool:

@@ -7,7 +7,15 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from provenance.ingest.advisories import is_initials
-from provenance.ingest.credits import LABEL, is_maker, parse_credit, split_caption
+from provenance.ingest.credits import (
+    LABEL,
+    is_maker,
+    is_qualifier,
+    may_be_maker,
+    open_label,
+    parse_credit,
+    split_caption,
+)
 from provenance.ingest.html.tree import Image, Segment
 from provenance.ingest.html.vocabulary import Role
 from provenance.model import Caption, Credit
@@ -22,8 +30,14 @@ _COPYRIGHT = re.compile(
     rf"(?:©|\([cC]\)|{any_of(every('credits', 'copyright'))})\W{{0,3}}(?:\d{{4}}\b|{_RESERVED})|\d{{4}}\b.*(?:{_RESERVED})",
     re.I,
 )
+#: What a page prints before a picture's text.
+_CAPTION_LABEL = re.compile(rf"(?:{any_of(every('pages', 'caption_labels'))})\s*:\s+", re.I)
+#: The length of a film closes its title, which is no picture's text.
+_PLAYED = re.compile(rf"\b\d{{1,2}}:\d\d\s+(?:{any_of(every('pages', 'minutes'))})\.?$", re.I)
 _MORE = any_of(every("pages", "more"))
 _CUT = re.compile(rf"(?:…|\.\.\.|{_MORE})$")
+#: Fewer words beside a credit are part of it.
+_LEAST_TOLD = 2
 SIGNS = ("©", "© ")
 #: Longer lines are no credits, in code points.
 _CREDIT = 100
@@ -65,17 +79,24 @@ def read_words(group: list[Segment], told: Told) -> Words | None:
     for number, segment in enumerate(group):
         start = end + 1
         end = start + len(segment.text)
-        if sign >= 0:
-            # The sign in a box of its own: the next line is the name.
-            if (signed := parse_credit(text[sign:end], sign)) is not None:
-                words.credits.append(signed)
-            sign = -1
+        signed, sign = sign, -1
+        if signed >= 0 and _is_name(segment) and (named := parse_credit(text[signed:end], signed)):
+            words.credits.append(named)  # sign or label in a box of its own: the next line is the name
         elif segment.text in SIGNS:
             sign = start
+        elif (label := open_label(segment.text)) is not None:
+            sign = start + label
+            _read_text(words, captions, segment.text[:label], start)
         else:
             _read_segment(words, captions, segment, start, _is_credit(group, number, told), told)
     words.caption = _whole_caption(words, captions)
     return words
+
+
+def _is_name(segment: Segment) -> bool:
+    """Whether a line can be whom a sign or a label before it names."""
+    text = segment.text
+    return len(text) < _CREDIT and (bool(segment.role & Role.CREDIT) or " " not in text or is_maker(text))
 
 
 def _is_credit(group: list[Segment], number: int, told: Told) -> bool:
@@ -87,7 +108,7 @@ def _is_credit(group: list[Segment], number: int, told: Told) -> bool:
     if len(text) >= _CREDIT or text.endswith("."):
         return False
     if any(other.role & Role.CAPTION for other in group) and not segment.role & Role.CAPTION:
-        return True
+        return may_be_maker(text)
     return text.strip("()[] ").lower() in told.makers or (len(group) > 1 and is_maker(text, surely=True))
 
 
@@ -98,7 +119,7 @@ def _is_called(segment: Segment) -> bool:
         return bool(segment.role & Role.CREDIT) and len(text) < 60 and not text.endswith(".")
     if segment.role & Role.PICTURE and segment.role & (Role.BYLINE | Role.SOURCE):
         return len(text) < _CREDIT and not text.endswith(".")
-    return bool(segment.role & Role.CREDIT) and not _BRACKET.search(text)
+    return bool(segment.role & Role.CREDIT) and not _BRACKET.search(text) and may_be_maker(text)
 
 
 def _whole_caption(words: Words, captions: list[tuple[int, int]]) -> Caption | None:
@@ -125,14 +146,24 @@ def _read_segment(
     words: Words, captions: list[tuple[int, int]], segment: Segment, start: int, credit_line: bool, told: Told
 ) -> None:
     start, text = _without_buttons(segment, start)
-    if len(text) < 120 and _COPYRIGHT.search(text):
+    if (len(text) < 120 and _COPYRIGHT.search(text)) or _PLAYED.search(text):
         return
     parts = split_caption(text, start)
     # A box of credits may hold the caption too: "Der Hafen / dpa".
-    both = parts.caption is not None and parts.credit is not None and is_maker(parts.credit.text, surely=True)
+    both = (
+        parts.caption is not None
+        and parts.credit is not None
+        and (is_maker(parts.credit.text, surely=True) or _is_told(parts.caption.text))
+    )
     if credit_line and not both and (credit := parse_credit(text, start)) is not None:
         words.credits.append(credit)
         return
+    if (
+        segment.role & (Role.CAPTION | Role.CREDIT) == Role.CREDIT
+        and parts.credit is None
+        and len(text) < _CREDIT
+    ):
+        return  # a button or a counter in a box of credits
     for first, end in _own_elements(segment, text, told):
         credit = parse_credit(text[first:end], start + first)
         if credit is not None:
@@ -141,12 +172,24 @@ def _read_segment(
             if rest.caption is not None:
                 captions.append((rest.caption.start, rest.caption.end))
             return
+    _read_text(words, captions, text, start)
+
+
+def _is_told(caption: str) -> bool:
+    """Whether words beside a credit with a label are a picture's text rather than more of its makers."""
+    return len(caption.split()) > _LEAST_TOLD and not is_maker(caption) and not is_qualifier(caption)
+
+
+def _read_text(words: Words, captions: list[tuple[int, int]], text: str, start: int) -> None:
+    """A stretch without elements of its own: its caption, and its credit by their forms."""
+    parts = split_caption(text, start)
     if parts.credit is not None:
         words.credits.append(parts.credit)
     if (
         parts.caption is not None
         and any(map(str.isalpha, parts.caption.text))
         and not is_initials(parts.caption.text)
+        and not is_qualifier(parts.caption.text)
     ):
         captions.append((parts.caption.start, parts.caption.end))
 
@@ -157,6 +200,8 @@ def _without_buttons(segment: Segment, start: int) -> tuple[int, str]:
     for mark in reversed(segment.marks):
         if mark.link and mark.end == len(text) and _BUTTONS.match(text[mark.start :].strip(_TRIM)):
             text = text[: mark.start].rstrip()
+    if label := _CAPTION_LABEL.match(text):
+        return start + label.end(), text[label.end() :]
     for mark in segment.marks:
         if mark.start == 0 and mark.link and _BUTTONS.match(text[: mark.end].strip()):
             return start + mark.end, text[mark.end :]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from provenance.ingest.credits import LABEL, is_maker, split_caption
+from provenance.ingest.credits import LABEL, is_maker, may_be_maker, split_caption
 from provenance.ingest.dates import read_date
 from provenance.ingest.html.article import HEADINGS, Article
 from provenance.ingest.html.tree import Box, Image, Page, Segment
@@ -20,6 +20,8 @@ _MOST_SEGMENTS = 4
 _MOST_TEXT = 600
 #: What speaks for a picture's text must outweigh what speaks against it by so much.
 _ENOUGH = 3
+#: With more of it a link a text leads elsewhere.
+LINKED = 0.9
 #: Share of the words of the shorter one that text and `alt` must have in common to be about the same.
 _SAME = 0.6
 
@@ -96,7 +98,10 @@ def _has_credit(segments: list[Segment]) -> bool:
     """Whether a segment is a credit with a label or a known maker, or a caption with one."""
     for segment in segments:
         text = segment.text
-        if LABEL.match(text) or is_maker(text, surely=True):
+        label = LABEL.match(text)
+        if label and segment.link_share > LINKED and not may_be_maker(text[label.end() :]):
+            continue  # "Fotos: Der Hafen im Winter" leads to a gallery
+        if label or is_maker(text, surely=True):
             return True
         credit = split_caption(text).credit
         if credit is not None and (LABEL.match(credit.text) or is_maker(credit.text, surely=True)):

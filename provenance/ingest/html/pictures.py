@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from provenance.ingest.bylines import names_nobody, read_byline
-from provenance.ingest.credits import LABEL, parse_credit, split_caption
+from provenance.ingest.credits import LABEL, is_maker, may_be_maker, open_label, parse_credit, split_caption
 from provenance.ingest.dates import read_date
 from provenance.ingest.html.article import HEADINGS, Article, opens_story
 from provenance.ingest.html.captions import SIGNS, Repeats, Told, Words, read_words
 from provenance.ingest.html.metadata import PageMetadata
-from provenance.ingest.html.picture_boxes import enclosing, is_hidden, leads_away, own_boxes
+from provenance.ingest.html.picture_boxes import LINKED, enclosing, is_hidden, leads_away, own_boxes
 from provenance.ingest.html.tree import Box, Image, Page, Segment
 from provenance.ingest.html.vocabulary import Role
 from provenance.words import alternatives, any_of, every
@@ -32,6 +32,8 @@ _NO_PICTURE_LABELS = tuple(every("credits", "no_picture_labels"))
 _SIGN_OFF = re.compile(r"^[a-zäöü]{2,4}/\w+\s+")
 #: Longest line that can be a caption when only its place beside a picture says so, in code points.
 _SHORT = 320
+#: Longer lines are no credits, in code points.
+_CREDIT = 100
 #: A figure that quotes somebody begins with the quotation, in segments.
 _MOST_QUOTED = 3
 #: A box with more text than this before its heading is no teaser, in code points.
@@ -175,7 +177,7 @@ def _groups(around: _Around, images: list[Image]) -> Iterator[list[Segment]]:
     for segment in page.segments[article.start_of_pictures : article.end_of_pictures]:
         if is_hidden(segment.box) or segment.index in article.headline:
             continue
-        signed = bool(group) and group[-1].text in SIGNS and segment.index == group[-1].index + 1
+        signed = bool(group) and _is_open(group[-1].text) and segment.index == group[-1].index + 1
         here = home if signed else _home(around, segment, beside)
         if here is None:
             continue
@@ -197,14 +199,18 @@ def _groups(around: _Around, images: list[Image]) -> Iterator[list[Segment]]:
         yield group
 
 
+def _is_open(text: str) -> bool:
+    """Whether a line is a sign or a label, whose name comes next."""
+    return text in SIGNS or open_label(text) == 0
+
+
 def _home(around: _Around, segment: Segment, beside: set[int]) -> Box | None:
     """The box that holds a picture's words; None if the segment is none of them."""
     article = around.article
     if (own := around.own.get(segment.index)) is not None:
         return own
     figure = enclosing(segment.box, "figure")
-    closes = segment.index > article.last_prose(0) - 4 and segment.link_share < 1
-    if not figure and closes and _closes_with_credit(segment.text):
+    if not figure and _closes_with_credit(segment, article):
         return segment.box
     if figure is not None and not figure.pictures and around.quotes(figure):
         return None
@@ -226,7 +232,7 @@ def _may_be_words(segment: Segment, article: Article, figure: Box | None, called
     if figure is not None:
         return called or not (heading or size > 3 * _SHORT)
     if called:
-        return True
+        return segment.box.tag not in ("h1", "h2")
     if role & Role.CREDIT and (role & Role.PICTURE or near or LABEL.match(segment.text)):
         return True
     return near and not heading and size <= _SHORT and _is_spoken_caption(segment, article)
@@ -237,13 +243,13 @@ def _is_other(segment: Segment, article: Article, figure: Box | None, near: bool
     role, text = segment.role, segment.text
     if segment.index in article.prose and len(text) > 120 and opens_story(text):
         return True
+    labelled = LABEL.match(text)
+    if labelled and _leads_to_pictures(segment, text[labelled.end() :]):
+        return True
     if figure is not None or role & Role.PROFILE:
         return bool(role & Role.PROFILE)
     if any(mark.role & Role.BYLINE for mark in segment.marks) or _is_writers(segment):
         return True
-    labelled = LABEL.match(text)
-    if segment.link_share == 1 and figure is None and not role & (Role.CAPTION | Role.CREDIT):
-        return True  # a gallery that the text leads to
     if labelled and text.startswith(_NO_PICTURE_LABELS):
         return not near
     if role & Role.CREDIT:
@@ -263,15 +269,35 @@ def _is_writers(segment: Segment) -> bool:
     return _CLOCK.search(text) is not None or segment.role & (Role.DATE | Role.BYLINE) > 0
 
 
-def _closes_with_credit(text: str) -> bool:
-    """Whether a line is a labelled credit for the pictures above: "Titelbild: Eva Lund/dpa"."""
-    label = LABEL.match(_SIGN_OFF.sub("", text))
-    return (
-        label is not None
-        and len(text) < 100
-        and ":" in label[0]
-        and not label[0].startswith(_NO_PICTURE_LABELS)
-    )
+def _closes_with_credit(segment: Segment, article: Article) -> bool:
+    """Whether a line is a labelled credit for the pictures above: "Titelbild: Eva Lund/dpa".
+
+    Within the story it must name makers and nothing else.
+    """
+    text = _SIGN_OFF.sub("", segment.text)
+    label = LABEL.match(text)
+    if (
+        label is None
+        or len(text) >= _CREDIT
+        or ":" not in label[0]
+        or label[0].startswith(_NO_PICTURE_LABELS)
+    ):
+        return False
+    if _leads_to_pictures(segment, text[label.end() :]):
+        return False
+    ends = segment.index > article.last_prose(0) - 4
+    return ends or (segment.index in article.prose and is_maker(text[label.end() :]))
+
+
+def _leads_to_pictures(segment: Segment, named: str) -> bool:
+    """Whether a link with the label of a credit names no maker: "Fotos: Der Hafen im Winter" leads to a gallery.
+
+    One that the template calls no credit has to name makers and nothing else.
+    """
+    called = bool(segment.role & (Role.CAPTION | Role.CREDIT))
+    if segment.link_share == 1 and not called:
+        return not is_maker(named)
+    return segment.link_share > LINKED and not may_be_maker(named)
 
 
 def _is_credit_line(segment: Segment) -> bool:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from provenance.ingest.datelines import Dateline, Surroundings, read_dateline, read_place_line
+from provenance.ingest.datelines import SEPARATOR, Dateline, Surroundings, read_dateline, read_place_line
 from provenance.ingest.html.article import HEADINGS, Article
 from provenance.ingest.html.metadata import PageMetadata
 from provenance.ingest.html.tree import Page, Segment
 from provenance.ingest.html.vocabulary import Role
 from provenance.ingest.html.writers import Writers
 
+#: Behind the first paragraph a line of its own is a dateline only with what divides one from its story.
+_SEPARATED = re.compile(rf"(?:{SEPARATOR})\s*$")
 #: A dateline stands at the head of one of so many paragraphs; those before it are leads.
 _PARAGRAPHS = 3
 #: Shorter ones are lines, in code points.
@@ -49,7 +51,8 @@ def find_dateline(
             paragraphs += len(text) > _PARAGRAPH and index in article.prose
             if paragraphs == _PARAGRAPHS:
                 break
-        lines.append(segment)
+        if not paragraphs or index in writers.indices or _SEPARATED.search(text):
+            lines.append(segment)
     for segment in lines:
         if (dateline := _in_line(segment, article, around, writers)) is not None:
             return Filed(segment.index, dateline, whole=segment.index not in writers.indices)
@@ -111,6 +114,10 @@ def _in_line(segment: Segment, article: Article, around: Surroundings, writers: 
     dateline = read_place_line(segment.text, around, writers.persons)
     if dateline is None:
         return None
+    if any(
+        mark.link and segment.text[mark.start : mark.end].strip() in dateline.places for mark in segment.marks
+    ):
+        return None  # a section's or a topic's name
     alone = len(dateline.text) == len(" ".join(dateline.places))
     placed = segment.index in article.prose or segment.role & (Role.DATE | Role.BYLINE)
     return dateline if placed or not alone else None

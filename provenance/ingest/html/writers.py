@@ -13,7 +13,7 @@ from provenance.ingest.bylines import (
     REPORTING_LINE,
     Byline,
     behind_date,
-    has_given_name,
+    is_day,
     is_role,
     read_byline,
 )
@@ -23,6 +23,7 @@ from provenance.ingest.html.article import Article
 from provenance.ingest.html.metadata import PageMetadata
 from provenance.ingest.html.tree import Page, Segment
 from provenance.ingest.html.vocabulary import Role
+from provenance.ingest.person_names import has_given_name, is_full_name, is_plain_name
 from provenance.ingest.wires import read_suppliers
 from provenance.words import alternatives, any_of, every
 
@@ -36,15 +37,25 @@ _NO_PERSON = re.compile(rf"\b(?:{any_of(every('pages', 'no_persons'))})\b|\.\w{{
 
 _SUPPLIER = re.compile(rf"^\W*(?:(?:{any_of(every('pages', 'suppliers'))})\b\W*|©\W*)+", re.I)
 _WHEN = re.compile(
-    rf"\s*(?:\d{{1,2}}[./:]|{alternatives('pages', 'published')}|\||–|,? (?:{any_of(every('time', 'weekdays'))}))",
+    rf"\s*(?:(?<![:\w-])\d{{1,2}}[./:]|{alternatives('pages', 'published')}|,? (?:{any_of(every('time', 'weekdays'))}))",
+    re.I,
+)
+#: What an agency prints under its text: "Copyright 2026 The Associated Press. All rights reserved. …"
+_RESERVED = re.compile(
+    rf"\W*(?:(?:©|\(c\)|{any_of(every('credits', 'copyright'))})\s*)+\d{{4}},?\s+(?:{any_of(every('bylines', 'by'))}\s+)?(?P<who>[^.]{{2,60}})(?:\.|$)",
     re.I,
 )
 _BRACKET = re.compile(rf"{one_of(STOPS, DOUBLE_CLOSING)}\s*\((?P<names>[^()\d]{{4,60}})\)\W*$")
 #: So many segments before a story's last one it may be signed; notes and boxes come behind.
 _SIGNED = 8
+#: Shorter names of agencies begin other words, in code points.
+_SHORT = 5
 #: Labels that stand before the source of a text as well as before that of a picture.
 _TEXT_LABELS = tuple(every("credits", "no_picture_labels"))
 _WEB = re.compile(r"\.\w{2,3}$")
+_DATED_BEHIND = re.compile(r"\s\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?:,?\s\d{1,2}[.:]\d\d(?:\s\w{2,3})?)?$")
+#: With it in front a line that begins with its day is read as if it said who wrote it.
+_PLAIN_LEAD = next(iter(every("bylines", "by")))
 
 
 @dataclass(slots=True)
@@ -64,12 +75,12 @@ class Writers:
     def take(self, byline: Byline, segment: Segment | None) -> None:
         """Add those of a byline that are not there yet."""
         new = [name for name in byline.persons if _key(name) not in self._known]
-        self._known |= set(map(_key, byline.persons))
-        self.persons += new
         self.supply(byline.agencies)
         if segment is not None:
-            self.text = self.text or segment.text
+            self.text = segment.text if new and not self.persons else self.text or segment.text
             self.indices.append(segment.index)
+        self._known |= set(map(_key, byline.persons))
+        self.persons += new
 
 
 def find_writers(page: Page, article: Article, metadata: PageMetadata, taken: set[int]) -> Writers:
@@ -82,13 +93,13 @@ def find_writers(page: Page, article: Article, metadata: PageMetadata, taken: se
         for segment in segments:
             writers.supply(_supplier(segment, metadata, named))
         if not writers.persons:
-            _take(page, segments, metadata, named, writers)
+            _take(page, segments, metadata, named, writers, above=segments is before)
     if not writers.persons:
         _from_reporting_line(page, article, writers)
     if not writers.persons:
         _from_ends(page, article, writers)
     if not writers.persons and not writers.agencies:
-        for name in named:
+        for name in named or [name for name in metadata.authors[:_MOST_WRITERS] if is_plain_name(name)]:
             byline = read_byline(name)
             if byline is not None:
                 _without_outlet(byline, metadata)
@@ -98,12 +109,18 @@ def find_writers(page: Page, article: Article, metadata: PageMetadata, taken: se
 
 
 def _take(
-    page: Page, segments: list[Segment], metadata: PageMetadata, named: list[str], writers: Writers
+    page: Page,
+    segments: list[Segment],
+    metadata: PageMetadata,
+    named: list[str],
+    writers: Writers,
+    *,
+    above: bool,
 ) -> None:
     """Add those whom lines name as writers. Names by style alone stand in one place: further lists are none."""
     unlabelled = -1
     for segment in segments:
-        byline = _read(segment, named)
+        byline = _read(segment, named, above=above)
         if byline is None:
             continue
         _without_outlet(byline, metadata)
@@ -187,7 +204,7 @@ def _is_foreign(segment: Segment, article: Article) -> bool:
     return not (segment.role & Role.BYLINE and above and segment.box.within(article.region))
 
 
-def _read(segment: Segment, named: list[str]) -> Byline | None:
+def _read(segment: Segment, named: list[str], *, above: bool) -> Byline | None:
     """Those whom a line names as writers: by the marks on their names, by a label, or by the metadata."""
     text = segment.text
     marked = [mark for mark in segment.marks if mark.role & Role.BYLINE]
@@ -198,17 +215,49 @@ def _read(segment: Segment, named: list[str]) -> Byline | None:
     byline = Byline(text)
     if known and (len(text) < 100 or marked or segment.role & Role.BYLINE):
         byline.persons = known
-    labelled = read_byline(behind_date(text), labelled_only=True)
+    named_by = _from_names(text)
+    labelled = read_byline(named_by, labelled_only=True)
+    if labelled is not None and named_by != text and marked:
+        # Behind the day a section or a counter may follow the names: their own elements know where they end.
+        own = read_byline(", ".join(text[mark.start : mark.end] for mark in marked))
+        labelled = own if own is not None and own.persons else labelled
+    if labelled is not None:
+        _merge(byline, labelled)
     if marked or segment.role & Role.BYLINE:
         links = marked or [mark for mark in segment.marks if mark.link]
-        parts = [text[mark.start : mark.end] for mark in links]
-        for part in [*parts, text] if not labelled else [text, *parts]:
-            if (found := read_byline(part)) is not None:
+        elements = [found for mark in links if (found := read_byline(text[mark.start : mark.end]))]
+        elements = elements if marked else elements[:1]
+        whole = read_byline(named_by)
+        if labelled is None and whole is not None and _names_all(whole, elements):
+            _merge(byline, whole)
+        elif labelled is None or not labelled.persons:
+            for found in elements:
                 _merge(byline, found)
-                break
-    elif labelled is not None:
-        _merge(byline, labelled)
+        if not byline.persons and whole is not None:
+            _merge(byline, whole)
+    elif (
+        above
+        and labelled is None
+        and (named_by != text or _DATED_BEHIND.search(text))
+        and _is_signature(f"{_PLAIN_LEAD} {named_by}")
+    ):
+        _merge(byline, read_byline(named_by) or Byline(text))
     return byline if byline.persons or byline.agencies or byline.desks else None
+
+
+def _from_names(text: str) -> str:
+    """A line from where it names somebody: behind its day, or behind "von", unless a person stands before that."""
+    named_by = behind_date(text)
+    first = read_byline(text) if named_by != text else None
+    return text if first is not None and any(" " in name for name in first.persons) else named_by
+
+
+def _names_all(whole: Byline, elements: list[Byline]) -> bool:
+    """Whether a line's own names are those that its elements have, and perhaps more that are persons' for sure."""
+    told = {_key(name) for found in elements for name in found.persons}
+    keys = set(map(_key, whole.persons))
+    more = [name for name in whole.persons if _key(name) not in told]
+    return told <= keys and bool(keys) and (not told or all(map(is_full_name, more)))
 
 
 def _supplier(segment: Segment, metadata: PageMetadata, persons: list[str]) -> list[str]:
@@ -222,24 +271,30 @@ def _supplier(segment: Segment, metadata: PageMetadata, persons: list[str]) -> l
         and not segment.role & (Role.BYLINE | Role.SOURCE)
     ):
         return []
-    if (
-        (label := LABEL.search(text))
-        and ":" in label[0]
-        and not text[label.start() :].startswith(_TEXT_LABELS)
-    ):
-        text = text[: label.start()]
+    for label in LABEL.finditer(text):
+        if ":" in label[0] and not label[0].startswith(_TEXT_LABELS):
+            text = text[: label.start()]
+            break
     for mark in reversed(segment.marks):
         if mark.role & Role.DATE:
             text = text[: mark.start] + text[mark.end :]
+    if reserved := _RESERVED.match(text):
+        text = reserved["who"]
     text = _WHEN.split(_SUPPLIER.sub("", text), maxsplit=1)[0]
     outlet = _key(metadata.outlet or "")
 
     def known(member: str) -> bool:
         named = any(name in member for name in persons) or _WEB.search(member) is not None
-        return named or (bool(outlet) and _key(member) == outlet) or is_role(member)
+        return named or (bool(outlet) and _key(member) == outlet) or is_role(member) or is_day(member)
 
     told = bool(segment.role & (Role.BYLINE | Role.SOURCE | Role.DATE)) and len(text) < 90
-    return read_suppliers(text, known, told=told)
+    found = read_suppliers(text, known, told=told)
+    return [name for name in found if not _begins_house(name, metadata.outlet or "")]
+
+
+def _begins_house(name: str, outlet: str) -> bool:
+    """Whether an agency's name is the beginning of the outlet's own: "La Presse de Nordby" is not LaPresse."""
+    return _key(outlet).startswith(_key(name)) and len(name) > _SHORT and lookup(outlet) is None
 
 
 def is_labelled(text: str) -> bool:
@@ -275,6 +330,7 @@ def _without_outlet(byline: Byline, metadata: PageMetadata) -> None:
         key = _key(name)
         if (
             outlet
+            and not (key == outlet and is_plain_name(name))
             and (key == outlet or (len(key) > 3 and key in outlet) or (len(outlet) > 5 and outlet in key))
         ) or _NO_PERSON.search(name):
             byline.desks.append(name)
