@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from provenance.grammar.acts import act_of
 from provenance.grammar.carrying import Carrying, speaker_home
 from provenance.grammar.choose import choose
 from provenance.grammar.engine import Grammar
@@ -14,7 +15,7 @@ from provenance.grammar.headlines import read_headlines
 from provenance.grammar.interviews import read_interview
 from provenance.grammar.joins import announcement, first_half, prolonged, quotations_only, with_announcement
 from provenance.grammar.match import propose
-from provenance.grammar.mood import Part, act_of, conditional, mood_of, parts
+from provenance.grammar.mood import Part, conditional, mood_of, parts
 from provenance.grammar.posts import read_posts
 from provenance.grammar.quotations import child, propose_quotations
 from provenance.grammar.records import Candidate, Range, Rival, Row, Sentence, Speaker, candidate

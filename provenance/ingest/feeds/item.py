@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from provenance.glyphs import CAPITALS, one_of
 from provenance.ingest.advisories import headline_status
 from provenance.ingest.agencies import lookup
-from provenance.ingest.bylines import has_given_name, read_byline
+from provenance.ingest.bylines import read_byline
 from provenance.ingest.copy_datelines import printed_dateline, whole_dateline
 from provenance.ingest.credits import parse_credit, split_caption
 from provenance.ingest.datelines import PLACES, Dateline
@@ -17,6 +17,7 @@ from provenance.ingest.encoding import text_only
 from provenance.ingest.feeds.plain_markup import resolved
 from provenance.ingest.identity import item_id
 from provenance.ingest.language import language_of
+from provenance.ingest.person_names import has_given_name
 from provenance.model import Block, BlockKind, Credit, CreditLine, Document, Doubt, Picture, Status
 from provenance.words import alternatives, any_of, every
 
