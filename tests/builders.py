@@ -44,3 +44,12 @@ def keep(path: Path, *texts: tuple[str, str]) -> list[Added]:
     records = (Record(made, find(made)) for made in (document(text, name) for name, text in texts))
     with closing(connect(str(path), create=True)) as database:
         return list(add(database, records))
+
+
+def shown(document: Document, *kinds: str) -> list[str]:
+    """The words of a document's blocks, all or those of some kinds."""
+    return [
+        document.text[block.start : block.end]
+        for block in document.blocks
+        if not kinds or block.kind in kinds
+    ]

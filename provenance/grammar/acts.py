@@ -37,10 +37,10 @@ def _told(grammar: Grammar, part: Part) -> Iterator[tuple[Row, Speaker]]:
     """Rows that fit a part of a sentence, each with who speaks."""
     for clause in part.clauses:
         predicate = clause.predicate
-        if predicate is None or predicate.final or _undone(grammar, part, clause, predicate):
+        if predicate is None or predicate.final:
             continue
         for row in grammar.rows_by("verb", "sentence"):
-            if fits(row, predicate):
+            if fits(row, predicate) and not _undone(grammar, part, clause, predicate):
                 speaker = _actor(grammar, part, clause, predicate, row)
                 if speaker is not None and _may_act(grammar, part, speaker, row):
                     yield row, speaker

@@ -1,6 +1,6 @@
 """Let many processes add to, check against and search one archive at once, and look for errors.
 
-    python tests/bench/archive_load.py [MINUTES] [PROCESSES]
+    python -m tests.bench.archive_load [MINUTES] [PROCESSES]
 
 Half of the processes add folders of documents, a quarter checks a draft against the archive, a quarter searches it;
 each command is a process of its own, as in a newsroom. Prints how many commands of each kind there were and how long

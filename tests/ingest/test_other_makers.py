@@ -9,6 +9,7 @@ from provenance.ingest.advisories import is_signature
 from provenance.ingest.copy_datelines import printed_dateline, whole_dateline
 from provenance.ingest.feeds.rich_text import is_tree
 from provenance.model import Document
+from tests.builders import shown
 
 
 def documents(text: str, name: str = "feed.dat") -> list[Document]:
@@ -18,14 +19,6 @@ def documents(text: str, name: str = "feed.dat") -> list[Document]:
 def only(text: str, name: str = "feed.dat") -> Document:
     (document,) = documents(text, name)
     return document
-
-
-def shown(document: Document, *kinds: str) -> list[str]:
-    return [
-        document.text[block.start : block.end]
-        for block in document.blocks
-        if not kinds or block.kind in kinds
-    ]
 
 
 # ---------------------------------------------------------------- datelines

@@ -6,6 +6,7 @@ from provenance.ingest import parse
 from provenance.ingest.dates import month_first
 from provenance.ingest.encoding import decode
 from provenance.model import Document
+from tests.builders import shown
 
 SENTENCE = "Der Damm von Nordby hielt auch in dieser Nacht, wie das Amt am Morgen sagte. "
 STORY = "".join(f"<p>{SENTENCE}Es war die {number}. Nacht.</p>" for number in range(4))
@@ -15,14 +16,6 @@ def page(body: str, head: str = "<title>Der Damm hielt</title>", attributes: str
     text = f"<!doctype html><html {attributes}><head>{head}</head><body>{body}</body></html>"
     (document,) = parse(text.encode(), "p.html")
     return document
-
-
-def shown(document: Document, *kinds: str) -> list[str]:
-    return [
-        document.text[block.start : block.end]
-        for block in document.blocks
-        if not kinds or block.kind in kinds
-    ]
 
 
 def article(body: str) -> Document:
