@@ -83,6 +83,12 @@ class FunctionWords:
     """Pronouns of who is spoken to: in a question they have said nothing yet."""
     writers: frozenset[str]
     """Pronouns of whoever writes, outside quotations."""
+    writers_own: frozenset[str]
+    readers: frozenset[str]
+    """Words for whom a text advises."""
+    polite: frozenset[str]
+    bidding_endings: frozenset[str]
+    impersonal: frozenset[str]
     asides: frozenset[str]
     background: frozenset[str]
     personal: frozenset[str]

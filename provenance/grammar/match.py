@@ -38,6 +38,8 @@ COMPARED = 3
 NOUN_REACH = 3
 #: A clause with dass before its verb has at most so many clauses within it.
 FRONTED = 4
+#: Groups of verbs that things are subjects of as well.
+ACTING = frozenset({"acts", "judging"})
 #: Words that may follow the speaker in a frame without a verb.
 TAIL = 16
 
@@ -111,6 +113,12 @@ def _content_behind(
     assert clause.predicate is not None
     start = frame_start(sentence, clause)
     speaker = subject(grammar, sentence, clause)
+    if clause.predicate.verb.group == "documents" and not _can_show(grammar, sentence, clause, speaker):
+        return
+    if clause.predicate.verb.group in ACTING and any(
+        can_speak(grammar, sentence, phrase) < 0 for phrase in speaker.phrases
+    ):
+        return  # "Zwei Bilder erinnerten daran, dass …": what is said needs somebody who speaks
     yield candidate(
         row,
         sentence,
@@ -119,6 +127,20 @@ def _content_behind(
         [(start, found.start)],
         speaker,
         addressee(grammar, sentence, clause, speaker, start, found.start),
+    )
+
+
+def _can_show(grammar: Grammar, sentence: Sentence, clause: Clause, speaker: Speaker) -> bool:
+    """Whether the subject of a verb like "zeigen" is one who speaks or a document: "Die Hitze zeigt, dass …" is what the
+    writer concludes."""
+    predicate = clause.predicate
+    assert predicate is not None
+    if "e" in predicate.verb.allows or predicate.speaker is not None:
+        return True
+    low, words = sentence.passage.lower, grammar.words
+    return bool(speaker.phrases) and all(
+        can_speak(grammar, sentence, phrase) > 0 and low[phrase[0]] not in words.expletives | words.impersonal
+        for phrase in speaker.phrases
     )
 
 
@@ -371,6 +393,9 @@ def _comparison(
         ):
             return  # "„…“, wie X sagte" is direct speech
         speaker = _compared_speaker(grammar, sentence, clause, at, predicate, end)
+        showing = predicate.verb.group == "documents" or predicate.verb.group in ACTING
+        if showing and any(can_speak(grammar, sentence, phrase) < 0 for phrase in speaker.phrases):
+            return  # "wie seine Rolle zeigt"
         cue = runs(predicate.tokens)
         if speaker.phrases:
             cue = ((clause.start, clause.start + 1), *cue)

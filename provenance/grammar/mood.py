@@ -70,16 +70,25 @@ def _commands(grammar: Grammar, part: Part) -> bool:
         return False
     behind = passage.lower[at + 1]
     subjects = words.nominative | words.expletives | words.personal | words.bare_subjects
-    return behind not in subjects and not passage.words[at + 1][0].isupper()
+    if behind in subjects:
+        return False
+    supposes = any(clause.kind in ("v1", "v2") and clause.before == "," for clause in part.clauses[1:])
+    return not (passage.words[at + 1][0].isupper() and supposes)  # "Streike Lund, falle der Zug aus"
+
+
+def bids(grammar: Grammar, sentence: Sentence) -> bool:
+    """ "Achten Sie darauf, dass …": a verb with the polite pronoun behind it opens the sentence."""
+    passage, at = sentence.passage, sentence.first
+    if at + 1 >= sentence.after or passage.quoted(at):
+        return False
+    polite = passage.words[at + 1][0].isupper() and passage.lower[at + 1] in grammar.words.polite
+    return polite and passage.lower[at].endswith(tuple(grammar.words.bidding_endings))
 
 
 def _tells_of_self(grammar: Grammar, part: Part) -> bool:
-    """Whether whoever writes says "ich": what others say of themselves is not reported so."""
-    passage = part.sentence.passage
-    return any(
-        passage.lower[at] in grammar.words.selves and not passage.quoted(at)
-        for at in range(part.first, part.after)
-    )
+    """Whether whoever writes says "ich", or "du" to his reader: what others say of themselves is not reported so."""
+    passage, none = part.sentence.passage, grammar.words.selves | grammar.words.readers
+    return any(passage.lower[at] in none and not passage.quoted(at) for at in range(part.first, part.after))
 
 
 def ends_in_perfect(grammar: Grammar, row: Row, words: Sequence[str]) -> bool:

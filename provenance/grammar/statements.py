@@ -15,7 +15,7 @@ from provenance.grammar.headlines import read_headlines
 from provenance.grammar.interviews import read_interview
 from provenance.grammar.joins import announcement, first_half, prolonged, quotations_only, with_announcement
 from provenance.grammar.match import propose
-from provenance.grammar.mood import Part, conditional, mood_of, parts
+from provenance.grammar.mood import Part, bids, conditional, mood_of, parts
 from provenance.grammar.posts import read_posts
 from provenance.grammar.quotations import child, propose_quotations
 from provenance.grammar.records import Candidate, Range, Rival, Row, Sentence, Speaker, candidate
@@ -187,7 +187,7 @@ class _Story:
         if row is not None:
             self._sequel(part, row)
             return
-        act = act_of(self.grammar, part)
+        act = None if bids(self.grammar, part.sentence) else act_of(self.grammar, part)
         if act is not None:
             self._add(act, part.sentence)
         self.running, self.reported_before = -1, act is not None
@@ -233,15 +233,15 @@ class _Story:
 
 
 def _asked(grammar: Grammar, sentence: Sentence, one: Candidate) -> bool:
-    """ "Würdest du sagen, dass …?": who is asked has not said it."""
+    """ "Würdest du sagen, dass …?", "Sagen Sie, dass …": who is asked has not said it."""
     passage, words = sentence.passage, grammar.words
+    if one.row.kind != "direct" and bids(grammar, sentence):
+        return True
     if one.row.kind != "direct" and len(one.speaker.phrases) == 1 and one.speaker.passage < 0:
         first, after = one.speaker.phrases[0]
-        if (
-            after == first + 1
-            and passage.lower[first] in words.writers | words.addressed
-            and not passage.quoted(first)
-        ):
+        alone = after == first + 1 and passage.lower[first] in words.writers | words.addressed
+        view = one.row.cue.by in ("preposition", "postposition") and passage.lower[first] in words.writers_own
+        if (alone or view) and not passage.quoted(first):
             return True  # whoever writes, or reads
     return passage.words[sentence.after - 1] == "?" and any(
         passage.lower[at] in grammar.words.addressed
