@@ -64,6 +64,8 @@ class Antecedents:
         for where, person in islice(self.people.before(place), MENTIONS_BACK):
             if here - self.sentence(where) > NEAR:
                 break
+            if self.passages[where[0]].quoted(where[1]):
+                continue  # who is named in a quotation is spoken of
             if self._is_called(phrase.head, where, person):
                 return None
             if not phrase.gender or person.gender in ("", phrase.gender):
@@ -80,11 +82,18 @@ class Antecedents:
         return apart and passage.lower[first] in known.lexicon.articles
 
     def ranked(
-        self, gender: str, place: Place, last: Role | None, entities: dict[str, Role]
+        self,
+        gender: str,
+        place: Place,
+        last: Role | None,
+        entities: dict[str, Role],
+        said: tuple[int, Sequence[Range]],
     ) -> list[tuple[float, Person | Role]]:
         """Persons and unnamed holders whom a pronoun may mean, with their distance in sentences, the nearest first.
 
-        `last` is who spoke last, `entities` are the sources that are no named persons, the latest at the end.
+        `last` is who spoke last, `entities` are the sources that are no named persons, the latest at the end, `said`
+        the passage and the words that the pronoun is the speaker of: whoever is named in them is somebody else
+        ("Lind habe gelogen, sagte er": principle C of binding, Chomsky 1981).
         """
         found: dict[str, tuple[float, Person | Role]] = {}
         here = self.sentence(place)
@@ -97,6 +106,8 @@ class Antecedents:
             if here - sentence > SENTENCES_BACK:
                 break
             if person.gender and person.gender != gender:
+                continue
+            if where[0] == said[0] and any(first <= where[1] < after for first, after in said[1]):
                 continue
             score = float(here - sentence)
             score += 0.0 if firsts.get(sentence) == where else NOT_FIRST

@@ -19,7 +19,8 @@ from provenance.attribute.antecedents import (
     Role,
 )
 from provenance.attribute.bodies import GOES_ON
-from provenance.attribute.kinds import is_nameless_thing, type_of
+from provenance.attribute.commons import CommonNouns
+from provenance.attribute.kinds import is_bare_word, is_nameless_thing, type_of
 from provenance.attribute.lexis import SourceWords, given_gender
 from provenance.attribute.nominative import gender_of_noun
 from provenance.attribute.nouns import NounsBefore
@@ -162,7 +163,8 @@ class Cast(Pronouns):
             if phrase.head in self.known.lexicon.persons and (unnamed := self._just_unnamed(phrase, place)):
                 return self._said(unnamed, phrase, place, "spoken of again")
         if phrase.members:
-            return self._together(phrase, place)
+            things = all(self._is_nothing(_unnamed(one), draft) for one in phrase.members)
+            return NOBODY if things else self._together(phrase, place)
         if len(phrase.name) > 1 and phrase.label.lower() in self.known.lexicon.metonyms:
             phrase = replace(phrase, name=(), head=phrase.name[-1].lower())  # "Wall Street"
         if phrase.name:
@@ -179,17 +181,31 @@ class Cast(Pronouns):
             found = self._holder(phrase, place)
             if found is not None:
                 return found
-        cue = self._cue(draft)
-        governed = bool(cue) and self.known.source_prepositions.issuperset(cue)
-        return NOBODY if not governed and self._is_nothing(phrase) else self._entity(phrase, place)
+        return NOBODY if self._is_nothing(phrase, draft) else self._entity(phrase, place)
 
-    def _is_nothing(self, phrase: SourcePhrase) -> bool:
+    def _is_nothing(self, phrase: SourcePhrase, draft: Draft) -> bool:
         """Whether a phrase is a thing of which nothing was said before; behind "laut" it is a source all the same."""
-        label = phrase.label.lower()
-        return (
-            is_nameless_thing(phrase, self.known)
-            and (label, type_of(phrase, self.known)) not in self._by_label
+        cue = self._cue(draft)
+        if cue and self.known.source_prepositions.issuperset(cue):
+            return False
+        thing = is_nameless_thing(phrase, self.known) or (
+            is_bare_word(phrase, self.known)
+            and self._commons.holds(phrase.label, doubtful=draft.labelled or draft.kind == "reported")
         )
+        return thing and (phrase.label.lower(), type_of(phrase, self.known)) not in self._by_label
+
+    def is_done_by_nobody(self, draft: Draft, whom: Resolution) -> bool:
+        """Whether an act of speech has a thing for its subject, or words that name nobody: then nothing was said."""
+        if draft.kind != "reported" or whom.source is not None or draft.carried or not draft.speaker:
+            return False
+        phrase = self._phrases[draft.speaker_home, draft.speaker[0]]
+        if phrase is None or phrase.pronoun:
+            return phrase is None
+        return all(self._is_nothing(_unnamed(one), draft) for one in phrase.members or (phrase,))
+
+    @cached_property
+    def _commons(self) -> CommonNouns:
+        return CommonNouns(self.passages, self.known)
 
     def _person(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
         people, name = self.people, phrase.name
@@ -202,7 +218,8 @@ class Cast(Pronouns):
                     return self._said(known, phrase, place, "own phrase")
                 body = self._is_no_person(phrase) or self._opens_names(phrase.label)
                 if not phrase.offices and body and not self._speaks_of_himself(phrase, draft):
-                    return self._entity(replace(phrase, name=(), head=phrase.label.lower()), place)
+                    thing = replace(phrase, name=(), head=phrase.label.lower())
+                    return NOBODY if self._is_nothing(thing, draft) else self._entity(thing, place)
                 way = "role with name" if phrase.offices else "single word"
             person = people.add(name)
         elif len(name) > len(person.name):
@@ -440,3 +457,8 @@ def slug(name: str) -> str:
     """A readable id: lower case, blanks as hyphens, letters of every script kept."""
     folded = unicodedata.normalize("NFKC", name).lower()
     return re.sub(r"[^\w]+", "-", folded).strip("-") or "unnamed"
+
+
+def _unnamed(phrase: SourcePhrase) -> SourcePhrase:
+    """A phrase with its one word read as a noun and not as a name."""
+    return replace(phrase, name=(), head=phrase.label.lower()) if len(phrase.name) == 1 else phrase

@@ -61,9 +61,12 @@ def type_of(phrase: SourcePhrase, known: SourceWords) -> SourceType:
         return "anonymous"
     if head in lexicon.crowds and not phrase.determiner:
         return "crowd"
-    if head in lexicon.persons or (not known.is_role(head) and is_one_by_adjective(head, known.code)):
+    if (head in lexicon.persons and not phrase.several) or (
+        not known.is_role(head) and is_one_by_adjective(head, known.code)
+    ):
         return "person"
-    if phrase.several and (phrase.offices or is_adjective_noun(head, known.code)):
+    people = phrase.offices or head in lexicon.persons or is_adjective_noun(head, known.code)
+    if phrase.several and people:
         return "crowd"
     if not phrase.name and is_group(head, phrase.determiner, known):
         return "crowd"
@@ -96,8 +99,25 @@ def is_nameless_thing(phrase: SourcePhrase, known: SourceWords) -> bool:
     if any(one[0].isupper() and other[0].isupper() for one, other in pairwise(words)):
         return False  # "der Oberste Rat", "die Volksbank Nordby"
     lower = phrase.determiner in known.lexicon.articles or words[0][0].islower()
+    return lower and _is_unlisted(phrase, known)
+
+
+def is_bare_word(phrase: SourcePhrase, known: SourceWords) -> bool:
+    """Whether a phrase is one capitalised word of which no list knows that it speaks; where nouns have capitals."""
+    if not known.capital_nouns or not phrase.bare or phrase.offices or phrase.classifier or phrase.titled:
+        return False
+    label = phrase.label
+    if phrase.members or not label.replace("-", "").isalpha() or (_IS_NAME(label) and "-" not in label):
+        return False
+    if phrase.head.endswith(known.speaking_compounds or ("\0",)):
+        return False
+    return _is_unlisted(phrase, known)
+
+
+def _is_unlisted(phrase: SourcePhrase, known: SourceWords) -> bool:
+    """Whether nothing but its capital makes a phrase a body."""
     kind = type_of(phrase, known)
-    return lower and kind == "organisation" and by_noun(phrase.head, known.lexicon) is None
+    return kind == "organisation" and by_noun(phrase.head, known.lexicon) is None
 
 
 def _is_agency(name: str) -> bool:

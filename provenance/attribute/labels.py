@@ -27,7 +27,7 @@ def without_topics(cast: Cast, resolved: Sequence[Resolved]) -> list[Resolved]:
     Where common nouns have capitals, grammar has told already.
     """
     if cast.known.capital_nouns:
-        return list(resolved)
+        return _without_things(cast, resolved)
     spoken = Counter(whom.source for draft, whom in resolved if not draft.labelled)
     labels = Counter(whom.source for draft, whom in resolved if draft.labelled)
     mentions = Counter(person.number for person in cast.people.at) if labels else Counter[int]()
@@ -44,6 +44,21 @@ def without_topics(cast: Cast, resolved: Sequence[Resolved]) -> list[Resolved]:
         if id(draft) in topics or (draft.parent is not None and id(draft.parent) in topics):
             topics.add(id(draft))
             cast.take_back(whom)
+        else:
+            kept.append((draft, whom))
+    return kept
+
+
+def _without_things(cast: Cast, resolved: Sequence[Resolved]) -> list[Resolved]:
+    """Without what is no statement because a thing stands where somebody would speak, and without what lies in that."""
+    none: set[int] = set()
+    kept: list[Resolved] = []
+    for draft, whom in resolved:
+        inner = draft.parent is not None and id(draft.parent) in none
+        if inner or cast.is_done_by_nobody(draft, whom):
+            none.add(id(draft))
+            if inner:
+                cast.take_back(whom)
         else:
             kept.append((draft, whom))
     return kept

@@ -50,6 +50,10 @@ class SourceWords:
     """Endings of the plural of a noun for people."""
     participles: tuple[str, ...]
     """Endings of a participle before a preposition: "papers obtained by"."""
+    adjective_ends: tuple[str, ...]
+    """Endings of an inflected adjective."""
+    attributes: tuple[str, ...]
+    """Endings of a participle before a noun, on which a phrase may hang."""
     first_person: frozenset[str]
     relatives_of: frozenset[str]
     """Roles by which somebody beside the person of a story is brought in."""
@@ -190,6 +194,8 @@ def source_words(code: str) -> SourceWords:
         listed("academic"),
         tuple(listed("plurals")),
         tuple(listed("participles")),
+        tuple(words(code, "phrases", "adjective_endings")),
+        tuple(words(code, "phrases", "attributes")),
         listed("first_person"),
         listed("relatives_of"),
         tuple(listed("roles_by_article")),

@@ -26,6 +26,8 @@ class Inflection:
     genders: Mapping[str, str]
     longest: int
     plural_determiners: frozenset[str]
+    determining: frozenset[str]
+    """Adjectives that stand before a noun as a determiner does."""
     plurals: Mapping[str, str]
     plural_nouns: frozenset[str]
     """Nouns that are mostly plurals where no article says otherwise."""
@@ -72,6 +74,7 @@ def inflection(code: str) -> Inflection:
         genders,
         max(map(len, genders), default=0),
         listed("plural_determiners"),
+        listed("determining"),
         values(code, "inflection", "plurals"),
         listed("plural_nouns"),
         tuple(listed("plural_endings")),
@@ -156,6 +159,12 @@ def gender_of_noun(noun: str, code: str) -> str:
 def is_adjective(word: str, code: str) -> bool:
     """Whether a capitalised word is the adjective of a proper name: "Deutsche" of "Deutsche Bank"."""
     return inflection(code).adjectives.fullmatch(word) is not None
+
+
+def is_quantity(word: str, code: str) -> bool:
+    """Whether a lower-case word says how many there are, or which: "einige", "folgende"."""
+    cases = inflection(code)
+    return word in cases.plural_determiners or word in cases.determining
 
 
 def is_adjective_noun(noun: str, code: str) -> bool:

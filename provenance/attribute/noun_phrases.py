@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.attribute.lexis import SourceWords, by_noun
-from provenance.attribute.nominative import is_adjective
+from provenance.attribute.lexis import GENERATIONS, SourceWords, by_noun
+from provenance.attribute.nominative import is_adjective, is_quantity
 from provenance.glyphs import APOSTROPHES, QUOTES
 from provenance.passage import Passage
 from provenance.words import words as listed
@@ -14,6 +14,8 @@ from provenance.words import words as listed
 PARTICLES = listed("all", "names", "particles")
 #: What makes a company of the names that it joins: "Falk & Söhne".
 COMPANY = frozenset("&+")
+#: Letters of the abbreviation at the end of a club's name.
+LONGEST_CLUB = 4
 #: A genitive's ending with either apostrophe.
 GENITIVES = tuple(apostrophe + "s" for apostrophe in APOSTROPHES)
 
@@ -51,6 +53,24 @@ class PhraseWords:
             determiner = self.lower[tokens[0]]
         return determiner, tokens[number:]
 
+    def without_attribute(self, tokens: Sequence[int]) -> list[int]:
+        """ "eine von der Stadt bestellte Studie" → "eine Studie der Stadt": a participle before the noun goes with all that
+        hangs on it, but for a maker whose article is the same in the genitive."""
+        known = self.known
+        first = 1 if tokens and self.lower[tokens[0]] in self.lexicon.articles else 0
+        opens = self.lower[tokens[first]] if first < len(tokens) - 2 else ""
+        if not first or not known.capital_nouns or not (opens in known.governing or opens.isdigit()):
+            return list(tokens)
+        for number in range(first + 1, len(tokens) - 1):
+            word, noun = self.words[tokens[number]], self.words[tokens[number + 1]]
+            if word[0].islower() and word.endswith(known.attributes) and noun[0].isupper():
+                maker = tokens[first + 1 : number] if opens in known.made_by and not opens.isdigit() else ()
+                owned = len(maker) > 1 and self.lower[maker[0]] in known.governing_articles
+                rest = tokens[number + 1 :]
+                owned = owned and len(rest) == 1
+                return [*tokens[:first], *rest, *(maker if owned else ())]
+        return list(tokens)
+
     def head(self, tokens: Sequence[int]) -> int:
         """Number of the noun on which the rest hangs: the last before what hangs on it."""
         last = 0
@@ -70,21 +90,29 @@ class PhraseWords:
                 ):
                     last = number
                     if self._is_cut_short(tokens, number):
-                        return number + 2  # "Deutscher Städte- und Gemeindebund"
+                        while self._is_cut_short(tokens, number):
+                            number += 2
+                        return number  # "Deutscher Städte- und Gemeindebund"
                     if self.is_listed(lower) and number + 1 < len(tokens):
-                        if is_adjective(self.words[at], self.known.code) and self.capital(tokens[number + 1]):
-                            continue  # "Allgemeiner Deutscher Fahrrad-Club"
+                        adjective = is_adjective(self.words[at], self.known.code) or is_quantity(
+                            lower, self.known.code
+                        )
+                        if adjective and self.capital(tokens[number + 1]):
+                            continue  # "Allgemeiner Deutscher Fahrrad-Club", "Linke Aktivisten"
                         return number
             else:
                 last = number
         return last
 
     def _is_cut_short(self, tokens: Sequence[int], number: int) -> bool:
-        """Whether a word is the first part of a compound that shares its head with the one behind "und"."""
+        """Whether a word is the first part of a compound that shares its head with the one behind "und" or a comma."""
         return (
             number + 2 < len(tokens)
             and self.words[tokens[number]].endswith("-")
-            and self.lower[tokens[number + 1]] in self.known.coordinators
+            and (
+                self.lower[tokens[number + 1]] in self.known.coordinators
+                or self.words[tokens[number + 1]] == ","
+            )
             and self.words[tokens[number + 2]][0].isupper()
         )
 
@@ -138,7 +166,7 @@ class PhraseWords:
         starts, ends = self.passage.starts, self.passage.ends
         out = ""
         for number, (word, at) in enumerate(zip(words, tokens, strict=True)):
-            out += " " if number and starts[at] > ends[tokens[number - 1]] else ""
+            out += " " if number and starts[at] != ends[tokens[number - 1]] else ""
             out += word
         if out.endswith(GENITIVES) and len(words) > 1:
             out = out[:-2]
@@ -155,6 +183,11 @@ def _unmarked(label: str) -> str:
     if inner % 2 and label.rstrip(" ,")[-1:] in QUOTES:
         return label.strip(" ,")  # "Bericht der „New York Times“"
     return bare
+
+
+def is_club(word: str) -> bool:
+    """Whether a word is the abbreviation behind a club's name: "Hertha BSC"; no numeral."""
+    return word.isupper() and 1 < len(word) <= LONGEST_CLUB and word.lower() not in GENERATIONS
 
 
 def is_capital(word: str) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from provenance.attribute.lexis import GENERATIONS, by_noun, given_gender
-from provenance.attribute.nominative import is_adjective, nominative
-from provenance.attribute.noun_phrases import COMPANY, GENITIVES, PARTICLES, PhraseWords
+from provenance.attribute.nominative import is_adjective, is_quantity, nominative
+from provenance.attribute.noun_phrases import COMPANY, GENITIVES, PARTICLES, PhraseWords, is_club
 from provenance.attribute.records import SourcePhrase
 from provenance.glyphs import APOSTROPHES
 from provenance.words import words as listed
@@ -282,7 +282,7 @@ class NameReader(PhraseWords):
         )
 
     def _may_be_surname(self, at: int) -> bool:
-        if not self.capital(at):
+        if not self.capital(at) or (self.known.capital_nouns and is_club(self.words[at])):
             return False
         return (
             (not self.known.capital_nouns and self.lower[at] not in self.known.generic_bodies)
@@ -331,13 +331,20 @@ class NameReader(PhraseWords):
             return False
         if " ".join(words).lower() in self.known.countries or words[-1].lower() in self.known.countries:
             return False
-        if len(words) > 1 and last.endswith(self.lexicon.abstract_endings) and self.known.capital_nouns:
-            return False  # "Finanzielle Unabhängigkeit"
+        if len(words) > 1 and self.known.capital_nouns and self._is_no_pair(words):
+            return False
         if self.known.is_role(last) or last.endswith(self.known.agent_reports) or any(map(_is_brand, words)):
             return False
         return not any(
             by_noun(word.lower(), self.lexicon) or word.lower() in self.known.countries for word in words
         )
+
+    def _is_no_pair(self, words: Sequence[str]) -> bool:
+        """Whether words with capitals, of which no list knows a given name, are a common noun with its adjective or a club:
+        "Finanzielle Unabhängigkeit", "Einige Anwohner", "Hertha BSC"."""
+        first, last = words[0].lower(), words[-1]
+        common = last.lower().endswith(self.lexicon.abstract_endings) or is_quantity(first, self.known.code)
+        return common or (is_club(last) and not words[0].isupper())
 
     def _role(self, tokens: Sequence[int], determiner: str) -> str:
         """A role as one would print it beside a name: nominative, with what hangs on it."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from provenance.attribute.lexis import GENERATIONS, SourceWords, by_noun, given_gender, given_names
-from provenance.attribute.noun_phrases import GENITIVES, PARTICLES, is_capital
+from provenance.attribute.noun_phrases import GENITIVES, PARTICLES, is_capital, is_club
 from provenance.glyphs import QUOTES
 from provenance.passage import Passage
 from provenance.words import words as listed
@@ -229,6 +229,8 @@ class People:
                     if len(name) > len(person.name):
                         self.rename(person, name)
                     printed = without_genitive(" ".join(passage.cut(at, after).split()))
+                    if len(name[-1]) == 1 and passage.words[after : after + 1] == ["."]:
+                        printed += "."  # "Lutz S."
                     if printed.endswith(name[-1] + _GENITIVE) and not printed.endswith(name[-1]):
                         printed = printed[:-1]  # "Jan Krolls Rede"
                     person.forms[printed] = person.forms.get(printed, 0) + 1
@@ -348,7 +350,8 @@ class People:
     def _may_be_surname(self, word: str, lower: str) -> bool:
         known = self.known
         return not (
-            lower in known.lexicon.articles
+            (known.capital_nouns and is_club(word))
+            or lower in known.lexicon.articles
             or lower in known.lexicon.pronouns
             or lower in known.no_sources
             or (not known.capital_nouns and lower in known.generic_bodies)

@@ -232,8 +232,9 @@ class _Reader(NameReader, ThingReader):
         brackets: list[str] = []
         inside: list[int] = []
         depth = 0
-        for at in tokens:
+        for number, at in enumerate(tokens):
             word = self.words[at]
+            cut_short = number > 0 and self.words[tokens[number - 1]].endswith("-")
             if word in "([":
                 depth, inside = depth + 1, []
             elif word in ")]":
@@ -242,8 +243,8 @@ class _Reader(NameReader, ThingReader):
                     brackets.append(self.printed(inside))
             elif depth:
                 inside.append(at)
-            elif word == "," or word in DASHES:
-                segments.append([])
+            elif (word == "," and not cut_short) or word in DASHES:
+                segments.append([])  # "Gesundheits-, Sozial- und Umweltamt" is one
             else:
                 segments[-1].append(at)
         kept = [segments[0]]
@@ -349,7 +350,7 @@ class _Reader(NameReader, ThingReader):
         )
 
     def _noun_phrase(self, tokens: Sequence[int]) -> SourcePhrase | None:
-        determiner, body = self.undetermined(tokens)
+        determiner, body = self.undetermined(self.without_attribute(tokens))
         if not body:
             return None
         runs = list(self.runs(body))

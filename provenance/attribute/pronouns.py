@@ -84,7 +84,8 @@ class Pronouns(Bodies):
                 and gender_of_noun(body.phrase.classifier or body.phrase.head, known.code) == "f"
             ) and not any(True for where, _ in islice(self.people.before(place), 1) if where > body.last):
                 return self._said(body, phrase, place, "spoken of again")
-        ranked = self.antecedents.ranked(gender, place, self._last, self._entities)
+        said = (draft.passage, draft.content)
+        ranked = self.antecedents.ranked(gender, place, self._last, self._entities, said)
         thing = self._noun_before(gender, place, ranked[0][0] if ranked else FARTHEST)
         if thing is not None or not ranked:
             return thing or NOBODY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.attribute.lexis import by_noun
-from provenance.attribute.nominative import nominative
+from provenance.attribute.nominative import is_quantity, nominative
 from provenance.attribute.noun_phrases import COMPANY, PhraseWords
 from provenance.attribute.records import SourcePhrase
 from provenance.glyphs import QUOTES
@@ -38,6 +38,7 @@ class ThingReader(PhraseWords):
         words, several = [self.words[at] for at in tokens], False
         if not self.passage.quoted(tokens[head]) or determiner in self.known.governing_articles:
             words, several = nominative(words, head, determiner, self.known.code)
+            words = self._in_small(words, tokens, head)
         label = self.joined(words, tokens)
         if not label or self._is_no_noun(tokens, head, determiner):
             return None
@@ -62,6 +63,21 @@ class ThingReader(PhraseWords):
             bare=not determiner
             and all(self.words[at][0].isupper() for at in tokens if self.words[at][0].isalpha()),
         )
+
+    def _in_small(self, words: list[str], tokens: Sequence[int], head: int) -> list[str]:
+        """ "Einige Anwohner" → "einige Anwohner": the adjective that opens a sentence before people has its capital only
+        there; a body's adjective may be a part of its name."""
+        first = tokens[0]
+        opens = any(begins == first for begins, _ in self.passage.sentences)
+        kind = by_noun(self.lower[tokens[head]], self.lexicon)
+        people = kind in ("crowd", "anonymous") or self.known.is_role(self.lower[tokens[head]])
+        quantity = is_quantity(self.lower[first], self.known.code)
+        if not (head and opens and self.known.capital_nouns and (people or quantity)) or "-" in words[0]:
+            return words
+        adjective = quantity or (
+            not self.is_listed(self.lower[first]) and words[0].endswith(self.known.adjective_ends)
+        )
+        return [words[0].lower(), *words[1:]] if adjective else words
 
     def _is_named_behind(self, tokens: Sequence[int]) -> bool:
         """Whether a noun in the genitive opens a phrase, and its name stands behind it."""

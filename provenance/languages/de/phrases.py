@@ -122,6 +122,8 @@ def core(sentence: Sentence, at: int, limit: int) -> int:
     while at < limit and lower[at] in QUANTIFIERS and words_[at][0].islower():
         at += 1
     if at < limit and lower[at] in _DET:
+        if behind := _behind_participle(sentence, at + 1, limit):
+            return behind
         if lower[at] in PARTITIVE and at + 1 < limit and lower[at + 1] in PARTITIVE_GENITIVE:
             part = _head(sentence, at + 2, limit)
             return part if part > at + 2 else at + 1
@@ -142,6 +144,16 @@ def _opened_by_place(sentence: Sentence, at: int, limit: int) -> int:
         return at  # "Mit Blick auf steigende Preise"
     head = _head(sentence, participle, limit)
     return head if head > participle + 1 else at
+
+
+def _behind_participle(sentence: Sentence, at: int, limit: int) -> int:
+    """ "Eine [von der Stadt bestellte] Studie": the end of the head behind a participle with a preposition before it; 0
+    for none."""
+    if at >= limit or sentence.passage.lower[at] not in w.PREPOSITIONS:
+        return 0
+    participle = _participial(sentence, at, limit)
+    head = _head(sentence, participle, limit) if participle else 0
+    return head if head > participle + 1 else 0
 
 
 def _may_modify(sentence: Sentence, at: int) -> bool:
@@ -270,6 +282,8 @@ def _names(sentence: Sentence, at: int, limit: int) -> int:
             word in "/&-" or (lower[position] in w.JOINING and words_[position - 1][-1] == "-")
         ):
             position += 2  # "Journalistinnen- und Journalisten-Union"
+        elif capital and word == "," and words_[position - 1][-1] == "-":
+            position += 2  # "Gesundheits-, Sozial- und Umweltamt"
         elif word[0].isdigit() and len(word) <= 2 and not capital:
             position += 1
         elif quote := _title(sentence, position, limit):
