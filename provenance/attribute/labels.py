@@ -55,13 +55,21 @@ def _without_things(cast: Cast, resolved: Sequence[Resolved]) -> list[Resolved]:
     kept: list[Resolved] = []
     for draft, whom in resolved:
         inner = draft.parent is not None and id(draft.parent) in none
-        if inner or cast.is_done_by_nobody(draft, whom):
+        if inner or cast.is_done_by_nobody(draft, whom) or _is_unknown(cast, draft, whom):
             none.add(id(draft))
             if inner:
                 cast.take_back(whom)
         else:
             kept.append((draft, whom))
     return kept
+
+
+def _is_unknown(cast: Cast, draft: Draft, whom: Resolution) -> bool:
+    """Whether a verb of no list makes a word that names no person of the story a speaker: "…, fehlt Geld"."""
+    if not draft.labelled or draft.kind != "indirect":
+        return False
+    role = cast.role(whom)
+    return role is None or role.person is None or not (len(role.person.name) > 1 or role.person.roles)
 
 
 def _can_speak(cast: Cast, whom: Resolution, mentions: Mapping[int, int]) -> bool:

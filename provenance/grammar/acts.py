@@ -12,6 +12,7 @@ from provenance.grammar.engine import Grammar, fits
 from provenance.grammar.mood import Part, ends_in_perfect
 from provenance.grammar.records import Candidate, Clause, Predicate, Row, Speaker
 from provenance.grammar.speakers import (
+    AGENT,
     can_speak,
     first_phrase,
     giver,
@@ -60,6 +61,8 @@ def _actor(grammar: Grammar, part: Part, clause: Clause, predicate: Predicate, r
             return None
         if any(low[at] in beside for first, after in speaker.phrases for at in range(first, after)):
             speaker = subject_behind(grammar, sentence, clause, part.after)  # "Kritik übte Sand"
+    if row.speaker == "agent named":
+        return speaker if speaker.way == AGENT else None
     return speaker if speaker.phrases or predicate.passive else None
 
 
@@ -72,7 +75,7 @@ def _beside(row: Row, predicate: Predicate, words: Sequence[str]) -> frozenset[s
 def _may_act(grammar: Grammar, part: Part, speaker: Speaker, row: Row) -> bool:
     """Whether who acts can speak, and is neither nobody nor whoever writes; an agent must be known as one who speaks."""
     nobody = grammar.words.writers | grammar.words.voiceless
-    least = 1 if row.speaker == "agent" else 0
+    least = 1 if row.speaker in ("agent", "agent named") else 0
     return all(
         can_speak(grammar, part.sentence, phrase) >= least
         and part.sentence.passage.lower[phrase[0]] not in nobody

@@ -89,6 +89,14 @@ class FunctionWords:
     polite: frozenset[str]
     bidding_endings: frozenset[str]
     impersonal: frozenset[str]
+    possessives: frozenset[str]
+    """Possessives of one spoken of before: "ihr Fazit"."""
+    reporting_nouns: frozenset[str]
+    owner_endings: frozenset[str]
+    """Endings of a name that owns the noun behind it."""
+    copulas: frozenset[str]
+    concluding_verbs: frozenset[str]
+    """Verbs between a conclusion and whose it is."""
     asides: frozenset[str]
     background: frozenset[str]
     personal: frozenset[str]

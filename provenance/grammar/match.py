@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provenance.grammar.conclusions import conclusions
 from provenance.grammar.engine import Grammar, fits, runs
 from provenance.grammar.extents import BREAKS, SEAMS, around, content_end, frame_start
 from provenance.grammar.phrasal import pointing_back, pointing_left, triggered
@@ -27,6 +28,7 @@ from provenance.grammar.speakers import (
     from_phrase,
     in_subordinate,
     is_oblique,
+    owner_of,
     phrase_before,
     subject,
     subject_behind,
@@ -72,6 +74,7 @@ def propose(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
             yield from _postposed_adjective(grammar, sentence, clause)
         if clause.number < last and sentence.clauses[clause.number + 1].forms:
             yield from _behind_noun(grammar, sentence, clause)
+    yield from conclusions(grammar, sentence)
     if not grammar.triggers.keys().isdisjoint(sentence.passage.lower[sentence.first : sentence.body]):
         yield from triggered(grammar, sentence)
 
@@ -163,6 +166,8 @@ def _behind_noun(grammar: Grammar, sentence: Sentence, clause: Clause) -> Iterat
             )
             if noun < 0 or passage.quoted(noun) or low[noun - 1] in row.cue.unless:
                 continue  # "steht im Verdacht"
+            if by == "noun" and row.cue.needs and low[noun - 1] not in row.cue.needs:
+                continue
             if by == "adjective" and row.cue.needs.isdisjoint(low[clause.start : noun]):
                 continue
             if by == "noun" and "colon" in row.content.forms and clause.finite >= 0:
@@ -175,6 +180,11 @@ def _nominal(
 ) -> Iterator[Candidate]:
     low, words = sentence.passage.lower, grammar.words
     tokens, speaker = [noun, *range(noun + 1, clause.end)], NOBODY
+    if row.speaker == "nobody":
+        content = [(found.start, content_end(grammar, sentence, found, row.ends))]
+        cue, frame = [(noun - 1, noun + 1)], [(clause.start, found.start)]
+        yield candidate(row, sentence, content, cue, frame, Speaker(agentless=True))
+        return
     if clause.finite >= 0 and clause.finite != noun:
         tokens.append(clause.finite)
         first = noun
@@ -195,6 +205,15 @@ def _nominal(
     if not speaker.phrases and (phrase := _attribute(grammar, sentence, noun, clause.end)):
         speaker = Speaker((phrase,), "attribute of the noun")
         tokens = [token for token in tokens if token <= noun]
+    if (
+        not speaker.phrases
+        and clause.finite < 0
+        and (whose := owner_of(grammar, sentence, clause.start, clause.end))
+    ):
+        speaker, tokens = (
+            Speaker((whose,), "whose words they are"),
+            [noun],
+        )  # "Ihr Fazit: …", "Lunds Fazit: …"
     if not speaker.phrases and row.speaker == "subject required":
         return
     yield candidate(

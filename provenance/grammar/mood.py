@@ -55,7 +55,10 @@ def mood_of(grammar: Grammar, part: Part, *, running: bool, reported_before: boo
             continue  # a modal's subjunctive is like its indicative: it goes on, it does not begin
         if not row.cue.unless.isdisjoint(words):
             continue
-        if row.cue.needs and not ends_in_perfect(grammar, row, words):
+        if row.cue.needs and not any(
+            ends_in_perfect(grammar, row, part.sentence.passage.lower[clause.start : clause.end])
+            for clause in part.clauses
+        ):
             continue
         if "subjunctive" in row.content.forms and grammar.set_phrases(" ".join(words)):
             continue

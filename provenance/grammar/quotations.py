@@ -30,6 +30,7 @@ from provenance.grammar.speakers import (
     can_speak,
     convinced,
     first_phrase,
+    owner_of,
     phrase_before,
     subject,
     subject_behind,
@@ -204,10 +205,18 @@ def _named(grammar: Grammar, sentence: Sentence, row: Row, content: Range, colon
         if behind and (phrase is None or can_speak(grammar, sentence, behind) > 0):
             phrase, doubtful = behind, False
     speaker = Speaker((phrase,), "phrase before the colon") if phrase else NOBODY
-    if doubtful and verb >= 0:
-        speaker = Speaker(carried=True)  # "Ihr Fazit fällt knapp aus: …"
+    if verb < 0 and (owner := owner_of(grammar, sentence, start, colon)):
+        speaker = Speaker((owner,), "whose words they are")  # "Ihr Fazit: …", "Lunds Antwort darauf: …"
+    if doubtful and (verb >= 0 or _goes_on(grammar, sentence, start, colon)):
+        speaker = Speaker(carried=True)  # "Ihr Fazit fällt knapp aus: …", "Und weiter: …"
     cue = [(verb, verb + 1)] if verb >= 0 else []
     return _direct(row, sentence, [content], cue, [(start, colon + 1)], speaker)
+
+
+def _goes_on(grammar: Grammar, sentence: Sentence, start: int, colon: int) -> bool:
+    """Whether nothing but adverbs and conjunctions stands before a colon: whoever spoke goes on."""
+    small = grammar.words.adverbs | grammar.words.coordinators
+    return start < colon and small.issuperset(sentence.passage.lower[start:colon])
 
 
 # --------------------------------------------------------------------------------------------- behind it

@@ -169,9 +169,8 @@ class CueCondition:
     """What announces a statement."""
 
     by: str
-    """verb, noun, adjective, preposition, postposition, particle, comparison, adverb, relative, pointer, name, mood,
-    claim, label
-    or none: the finder that looks for it."""
+    """verb, any verb, noun, adjective, preposition, postposition, particle, comparison, adverb, relative, pointer,
+    conclusion, name, mood, claim, label or none: the finder that looks for it."""
     licence: frozenset[str] = frozenset()
     """Letters that the verb must allow, all of them (`words/all/grammar.toml`)."""
     groups: frozenset[str] = frozenset()

@@ -18,6 +18,8 @@ SKIPPED = 8
 INSERTED = 3
 #: How far before a relative its noun phrase may begin.
 PHRASE_BEFORE = 9
+#: How the agent of a passive is found.
+AGENT = "agent of the passive"
 #: A quotation of so many words can be a name at the head of a phrase.
 NAME_SIZE = 4
 
@@ -103,6 +105,22 @@ def attribute_of(grammar: Grammar, sentence: Sentence, phrase: Range) -> Range |
             start = at + 1 + (low[at + 1] in words.agents)
             named = any(word[0].isupper() for word in sentence.passage.words[start:end])
             return (start, end) if named and (start > at + 1 or low[start] in words.genitive) else None
+    return None
+
+
+def owner_of(grammar: Grammar, sentence: Sentence, start: int, end: int) -> Range | None:
+    """Who owns the noun of saying that opens a label: "Ihr Fazit", "Ida Lunds Antwort darauf"; with a name, the noun too."""
+    passage, words = sentence.passage, grammar.words
+    for noun in range(start + 1, min(start + PHRASE_BEFORE, end)):
+        if not passage.words[noun][0].isupper():
+            return None
+        if passage.lower[noun] not in words.reporting_nouns:
+            continue
+        if passage.lower[start] in words.possessives:
+            return (start, start + 1) if noun == start + 1 else None
+        if passage.lower[start] in words.articles:
+            return None
+        return (start, noun + 1) if passage.lower[noun - 1].endswith(tuple(words.owner_endings)) else None
     return None
 
 
@@ -362,7 +380,7 @@ def _agent(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Pred
             return Speaker((antecedent,), "phrase before the relative") if antecedent else NOBODY
     agent_from = clause.finite if clause.kind == "v2" and low[start] not in words.agents else start
     if predicate.passive and (found := _governed(grammar, sentence, agent_from, clause.end, words.agents)):
-        return Speaker((_without_subject(sentence, clause, predicate, found),), "agent of the passive")
+        return Speaker((_without_subject(sentence, clause, predicate, found),), AGENT)
     if clause.kind == "v1" and low[start] not in words.places:
         start = max(start, clause.finite)  # "…, auch im Blick auf die Lage, hieß es in den Akten"
     found = _governed(grammar, sentence, start, clause.end, words.places)

@@ -86,6 +86,8 @@ SPEAKERS = {
     "carried": "whoever spoke before",
     "last speaker": "the last one who spoke, with the rivals in reach",
     "agent": "the agent of the passive, or nobody",
+    "agent named": "the agent of the passive; without one there is no statement",
+    "nobody": "nobody: it is what is held, and by nobody who is named",
     "attribute": "the attribute of the noun",
     "giver": "who the act comes from, behind a preposition",
     "subject required": "the subject; without one there is no statement",
@@ -94,6 +96,8 @@ SPEAKERS = {
 USUAL_SPEAKERS = {
     "verb": "the subject of the verb, or the agent of its passive",
     "pointer": "the subject behind the verb",
+    "conclusion": "whose conclusion it is, behind the noun or the verb",
+    "any verb": "the subject behind the verb",
     "noun": "the subject of the noun's clause",
     "adjective": "the subject of the adjective's clause",
     "preposition": "the phrase that it governs",
