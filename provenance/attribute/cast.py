@@ -84,9 +84,14 @@ class Cast(Pronouns):
     def resolve(self, draft: Draft) -> Resolution:
         """Whom the speaker of a draft means; drafts come in reading order."""
         if not draft.speaker:
-            if draft.agentless:
-                return self._goes_on(draft) if self._is_going_on(draft) else NOBODY
-            return self._only_voice(draft)
+            if draft.agentless and self._is_going_on(draft):
+                return self._goes_on(draft)
+            found = self._in_frame(draft)
+            if draft.agentless and found.source is None:
+                return NOBODY
+            if found.source is None:
+                return self._only_voice(draft)
+            return self._kept(found, draft, draft.home, draft.frame)
         home, ranges = draft.speaker_home, draft.speaker
         before = self._spoken.get((home, ranges[0]))
         if before is not None:
@@ -95,13 +100,45 @@ class Cast(Pronouns):
             place = (home, ranges[0][0])
             phrase = self._phrases[home, ranges[0]]
             found = self._whom(phrase, place, draft) if phrase is not None else NOBODY
+            if found.source is None and (phrase is None or not phrase.pronoun):
+                found = self._in_frame(draft)
             self._spoken[home, ranges[0]] = found
+        return self._kept(found, draft, home, ranges)
+
+    def _kept(self, found: Resolution, draft: Draft, home: int, words: Sequence[Range]) -> Resolution:
+        """Keep that a source speaks in a draft, by some words."""
         if found.source is not None:
             role = self._roles[found.source]
             role.mentions += 1
             role.last = max(role.last, (draft.passage, draft.content[0][0]))
-            self._last, self._last_words = role, (home, tuple(ranges))
+            self._last, self._last_words = role, (home, tuple(words))
         return found
+
+    def _in_frame(self, draft: Draft) -> Resolution:
+        """ "Für Lund steht der Kunde an erster Stelle: „…“", "Das freut den Trainer: „…“": whoever alone is named, or meant
+        by a role, in the words that announce a quotation."""
+        if draft.kind != "direct" or draft.carried:
+            return NOBODY
+        passage = self.passages[draft.home]
+        for first, after in draft.frame:
+            named = self.people.within((draft.home, first), (draft.home, after))
+            if len({person.number for _, person in named}) == 1:
+                place, person = named[0]
+                phrase = SourcePhrase(person.label, person.label, person.name, gender=person.gender)
+                words = (place[1], self.people.last_token(place) + 1)
+                return self._announced(self._role_of(person, phrase).id, draft, words)
+            for at in range(first + 1, after):
+                article = passage.lower[at - 1] in self.known.lexicon.definite
+                if article and passage.words[at][0].isupper() and self.known.is_role(passage.lower[at]):
+                    role = read_phrase(passage, [(at - 1, at + 1)], self.known)
+                    found = self._holder(role, (draft.home, first)) if role is not None else None
+                    if found is not None:
+                        return self._announced(found.source, draft, (at - 1, at + 1))
+        return NOBODY
+
+    def _announced(self, source: str | None, draft: Draft, words: Range) -> Resolution:
+        """A source that some words of a draft's frame name, though they are not its subject."""
+        return Resolution(source, "spoken of again", fetched=(draft.home, (words,)))
 
     def _is_going_on(self, draft: Draft) -> bool:
         """Whether the cue is one by which a report goes on without naming its source again: "hieß es"."""

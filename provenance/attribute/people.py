@@ -188,6 +188,11 @@ class People:
         for number in range(bisect_left(self.places, place) - 1, -1, -1):
             yield self.places[number], self.at[number]
 
+    def within(self, first: Place, after: Place) -> Sequence[tuple[Place, Person]]:
+        """Who is mentioned between two places, and where."""
+        here = slice(bisect_left(self.places, first), bisect_left(self.places, after))
+        return list(zip(self.places[here], self.at[here], strict=True))
+
     def with_role(self, office: str, place: Place) -> Person | None:
         """Who bears a role: the one mentioned last before a place, else the only one of the document."""
         for _, person in islice(self.before(place), IN_MIND):
