@@ -21,7 +21,7 @@ from provenance.attribute.antecedents import (
 from provenance.attribute.bodies import GOES_ON
 from provenance.attribute.commons import CommonNouns
 from provenance.attribute.kinds import is_bare_word, is_nameless_thing, type_of
-from provenance.attribute.lexis import SourceWords, given_gender
+from provenance.attribute.lexis import SourceWords, by_noun, given_gender
 from provenance.attribute.nominative import gender_of_noun
 from provenance.attribute.nouns import NounsBefore
 from provenance.attribute.people import People, Person, Place, is_title_case, same_role
@@ -37,6 +37,10 @@ from provenance.passage import Passage
 GOING_ON: frozenset[SourceType] = frozenset({"organisation", "government", "document", "outlet", "anonymous"})
 #: So many statements make one voice of a story; a quotation of more words is no title and no phrase.
 ENOUGH, WHOLE = 3, 6
+#: The headline is one of so many first passages.
+HEAD = 5
+#: Paragraphs over which a role may mean whoever spoke.
+DESCRIBED = 4
 #: A headline or a lead may name by role whom the text names later.
 LEAD = 2
 
@@ -65,6 +69,7 @@ class Cast(Pronouns):
         self._numbers: dict[str, int] = {}
         self._spoken: dict[tuple[int, Range], Resolution] = {}
         self._last: Role | None = None
+        self._last_person: Role | None = None
         self._last_words: tuple[int, tuple[Range, ...]] = (0, ())
 
     def _names(self) -> list[tuple[str, ...]]:
@@ -112,6 +117,7 @@ class Cast(Pronouns):
             role.mentions += 1
             role.last = max(role.last, (draft.passage, draft.content[0][0]))
             self._last, self._last_words = role, (home, tuple(words))
+            self._last_person = role if role.person is not None else self._last_person
         return found
 
     def _in_frame(self, draft: Draft) -> Resolution:
@@ -361,7 +367,10 @@ class Cast(Pronouns):
             if person is not None:
                 return self._said(self._role_of(person, phrase), phrase, place, "role ahead")
         if person is None and not one:
-            person = self.antecedents.only_one_near(phrase, place) or self._still(phrase, place)
+            near = self.antecedents.only_one_near(phrase, place)
+            person = near or self._still(phrase, place) or self._described(phrase, place)
+            if person is not None:
+                self.people.give(person, head)
         if person is None:
             return None
         return self._said(self._role_of(person, phrase), phrase, place, "role")
@@ -399,6 +408,37 @@ class Cast(Pronouns):
         knows = phrase.head.endswith(tuple(self.known.generic_roles))
         fits = knows and (not phrase.gender or person.gender in ("", phrase.gender))
         return person if near and fits and not phrase.employer else None
+
+    def _described(self, phrase: SourcePhrase, place: Place) -> Person | None:
+        """ "die Juristin", "der Bundestrainer": a role that nobody of the story bears is the person's who spoke last, or whom
+        the headline names, if nobody else of that gender was named since; never one that brings in somebody else."""
+        known = self.known
+        if (
+            phrase.determiner not in known.lexicon.definite
+            or phrase.head in known.relatives_of
+            or phrase.employer
+        ):
+            return None
+        if not known.capital_nouns or by_noun(phrase.head, known.lexicon) is not None:
+            return None
+        if self._commons.first_use(phrase.head) < place:
+            return None  # somebody of his own: "Die Leiterin traf Petra Sand"
+        last = self._last_person
+        for where, one in islice(self.people.before(place), MENTIONS_BACK):
+            if self.passages[where[0]].quoted(where[1]) or (
+                one.gender and phrase.gender not in ("", one.gender)
+            ):
+                continue
+            spoke = last is not None and last.person is one and place[0] - last.last[0] <= DESCRIBED
+            return one if spoke or one is self._in_headline else None
+        return None
+
+    @cached_property
+    def _in_headline(self) -> Person | None:
+        """The one person whom the headline names."""
+        heads = [n for n, passage in enumerate(self.passages[:HEAD]) if passage.block.kind == "headline"]
+        named = {one.number: one for n in heads for _, one in self.people.within((n, 0), (n + 1, 0))}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _aged(self, phrase: SourcePhrase, place: Place) -> Resolution:
         """ "die 43-Jährige": the nearest person before, of the article's gender where it tells."""

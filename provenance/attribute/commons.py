@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from provenance.attribute.lexis import SourceWords
+from provenance.attribute.people import Place
 from provenance.passage import Passage
 
 #: An unlisted word of so many letters is oftener a compound than a name: of 17 on those pages, 15.
@@ -32,6 +33,18 @@ class CommonNouns:
         return word.lower().endswith(self.known.lexicon.abstract_endings) or (
             doubtful and self._uses[word] < 2
         )
+
+    def first_use(self, noun: str) -> Place:
+        """Where the document has a lower-case noun first; behind its end if it has it nowhere."""
+        return self._first_uses.get(noun, (len(self.passages), 0))
+
+    @cached_property
+    def _first_uses(self) -> dict[str, Place]:
+        found: dict[str, Place] = {}
+        for number, passage in enumerate(self.passages):
+            for at, word in enumerate(passage.lower):
+                found.setdefault(word, (number, at))
+        return found
 
     @cached_property
     def _uses(self) -> Counter[str]:

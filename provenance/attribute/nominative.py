@@ -107,7 +107,10 @@ def nominative(printed: Sequence[str], head: int, determiner: str, code: str) ->
         return list(printed), False
     fixed = list(printed)
     noun = printed[head].lower()
-    plural = determiner in cases.plural_determiners | cases.dative_plurals or any(
+    dative = determiner in cases.dative_plurals and noun.endswith(
+        cases.weak[-1:]
+    )  # "den Trainern", not "den Trainer"
+    plural = (dative or determiner in cases.plural_determiners) or any(
         word.lower() in cases.plural_determiners or (word.isdigit() and word != "1")
         for word in printed[:head]
     )

@@ -63,13 +63,12 @@ class _Reader(NameReader, ThingReader):
         )
         if len(tokens) == 1 and self.words[tokens[0]].isupper() and len(lower[0]) > 1:
             speaks = False  # "WHO", "IT"
+        noun = lower[1:] == [lower[-1]] or (
+            len(lower) == 3 and lower[1].endswith(self.known.adjective_ends or ("\0",))
+        )
         if speaks and (
             len(tokens) == 1
-            or (
-                lower[1:] == [lower[-1]]
-                and lower[-1] in self.lexicon.report_nouns
-                and lower[0] not in self.lexicon.definite
-            )
+            or (noun and lower[-1] in self.lexicon.report_nouns and lower[0] not in self.lexicon.definite)
         ):
             return SourcePhrase(text, "", pronoun=lower[0])
         if speaks and len(tokens) > 2 and _CONTRACTED.search(self.lower[tokens[0]]):

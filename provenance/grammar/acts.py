@@ -12,7 +12,6 @@ from provenance.grammar.engine import Grammar, fits
 from provenance.grammar.mood import Part, ends_in_perfect
 from provenance.grammar.records import Candidate, Clause, Predicate, Row, Speaker
 from provenance.grammar.speakers import (
-    AGENT,
     can_speak,
     first_phrase,
     giver,
@@ -62,7 +61,8 @@ def _actor(grammar: Grammar, part: Part, clause: Clause, predicate: Predicate, r
         if any(low[at] in beside for first, after in speaker.phrases for at in range(first, after)):
             speaker = subject_behind(grammar, sentence, clause, part.after)  # "Kritik übte Sand"
     if row.speaker == "agent named":
-        return speaker if speaker.way == AGENT else None
+        behind = bool(speaker.phrases) and low[speaker.phrases[0][0] - 1] in grammar.words.agents
+        return speaker if behind else None
     return speaker if speaker.phrases or predicate.passive else None
 
 

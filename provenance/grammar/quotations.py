@@ -37,6 +37,8 @@ from provenance.grammar.speakers import (
 )
 from provenance.passage import Quote
 
+#: Words of a label that says what is said, and by nobody: "Die knappe Antwort: …".
+LABEL = 3
 #: A fragment that is more likely a name or a phrase of style than somebody's words.
 NAME_ODDS = 0.1
 LIKELY = 0.5
@@ -205,18 +207,21 @@ def _named(grammar: Grammar, sentence: Sentence, row: Row, content: Range, colon
         if behind and (phrase is None or can_speak(grammar, sentence, behind) > 0):
             phrase, doubtful = behind, False
     speaker = Speaker((phrase,), "phrase before the colon") if phrase else NOBODY
-    if verb < 0 and (owner := owner_of(grammar, sentence, start, colon)):
+    owner = owner_of(grammar, sentence, start, colon) if verb < 0 else None
+    if owner:
         speaker = Speaker((owner,), "whose words they are")  # "Ihr Fazit: …", "Lunds Antwort darauf: …"
-    if doubtful and (verb >= 0 or _goes_on(grammar, sentence, start, colon)):
+    if (doubtful and verb >= 0) or (verb < 0 and not owner and _goes_on(grammar, sentence, start, colon)):
         speaker = Speaker(carried=True)  # "Ihr Fazit fällt knapp aus: …", "Und weiter: …"
     cue = [(verb, verb + 1)] if verb >= 0 else []
     return _direct(row, sentence, [content], cue, [(start, colon + 1)], speaker)
 
 
 def _goes_on(grammar: Grammar, sentence: Sentence, start: int, colon: int) -> bool:
-    """Whether nothing but adverbs and conjunctions stands before a colon: whoever spoke goes on."""
-    small = grammar.words.adverbs | grammar.words.coordinators
-    return start < colon and small.issuperset(sentence.passage.lower[start:colon])
+    """Whether nothing but adverbs, or a noun of saying that is nobody's, stands before a colon: whoever spoke goes on."""
+    low, words = sentence.passage.lower[start:colon], grammar.words
+    small = words.adverbs | words.coordinators
+    noun = bool(low) and len(low) <= LABEL and low[-1] in words.reporting_nouns
+    return bool(low) and (noun or small.issuperset(low))
 
 
 # --------------------------------------------------------------------------------------------- behind it

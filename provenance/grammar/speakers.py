@@ -18,8 +18,6 @@ SKIPPED = 8
 INSERTED = 3
 #: How far before a relative its noun phrase may begin.
 PHRASE_BEFORE = 9
-#: How the agent of a passive is found.
-AGENT = "agent of the passive"
 #: A quotation of so many words can be a name at the head of a phrase.
 NAME_SIZE = 4
 
@@ -380,7 +378,7 @@ def _agent(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Pred
             return Speaker((antecedent,), "phrase before the relative") if antecedent else NOBODY
     agent_from = clause.finite if clause.kind == "v2" and low[start] not in words.agents else start
     if predicate.passive and (found := _governed(grammar, sentence, agent_from, clause.end, words.agents)):
-        return Speaker((_without_subject(sentence, clause, predicate, found),), AGENT)
+        return Speaker((_without_subject(sentence, clause, predicate, found),), "agent of the passive")
     if clause.kind == "v1" and low[start] not in words.places:
         start = max(start, clause.finite)  # "…, auch im Blick auf die Lage, hieß es in den Akten"
     found = _governed(grammar, sentence, start, clause.end, words.places)

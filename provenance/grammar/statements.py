@@ -107,12 +107,17 @@ class _Story:
         else:
             for part in parts(sentence):
                 self._without_frame(part)
+        if _is_open(sentence.passage, sentence.after) and len(self.found) == self.past.before:
+            return  # the quotation goes on: before it stands what stood before this sentence
         self.past.previous, self.past.previous_said = (lambda: sentence), len(self.found) > self.past.before
         self.past.previous_number = sentence.number
 
     def pass_over(self, passage: Passage, number: int, first: int, after: int) -> None:
         """A sentence in which nothing can be reported."""
-        self.running, self.reported_before, self.past.previous_said = -1, False, False
+        self.running, self.reported_before = -1, False
+        if _is_open(passage, after):
+            return
+        self.past.previous_said = False
         self.past.previous = partial(self.grammar.read, passage, number, first, after)
         self.past.previous_number = number
 
@@ -230,6 +235,11 @@ class _Story:
             cue, frame = [(main.finite, main.finite + 1)], [(frame_start(sentence, main), moody.start)]
             return self.past.carried(candidate(own, sentence, content, cue, frame, speaker), sentence)
         return None
+
+
+def _is_open(passage: Passage, after: int) -> bool:
+    """Whether a sentence ends within a quotation that goes on behind it."""
+    return passage.quoted(after - 1) and passage.quotes[passage.inside[after - 1]].close >= after
 
 
 def _asked(grammar: Grammar, sentence: Sentence, one: Candidate) -> bool:

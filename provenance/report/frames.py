@@ -35,6 +35,8 @@ CUES = {
     "adverb": "an adverb",
     "relative": "a word that opens a relative clause",
     "pointer": "a word that points back, and a reporting verb behind it",
+    "conclusion": "a noun for what somebody found or holds, in a sentence that points back",
+    "any verb": "a verb that no list holds, at the end of the sentence",
     "name": "a name, or a verb that no list holds, before a colon",
     "mood": "the mood of the verbs",
     "claim": "a modal verb of claiming in its main clause",

@@ -175,6 +175,37 @@ def last_source(text: str, language: str) -> str | None:
         # what is said speaks for nobody
         ("Jan Kroll kam und bestritt die Annahme, dass der Damm breche.", "Jan Kroll"),
         ("Im Exil lebende Forscher wiesen die Vorwürfe zurück.", "Im Exil lebende Forscher"),
+        # whoever is named in what is said is spoken of and does not say it
+        ("Jan Kroll kam. Er sah Otto Lind. „Otto Lind lügt“, sagte er.", "Jan Kroll"),
+        # a role that nobody bears is whose last words were: not a body, not who is brought in, not somebody met before
+        (
+            "„Es regnet“, sagte Petra Sand. Der Damm ist alt und der Deich neu. Es war kalt. Nun kam Schnee. „Es schneit“, sagte die Juristin.",
+            "Petra Sand",
+        ),
+        (
+            "„Es regnet“, sagte Jan Kroll. Der Damm ist alt und der Deich neu. Es war kalt. Nun kam Schnee. „Es schneit“, sagte der Kunde.",
+            "Kunde",
+        ),
+        (
+            "Eine Juristin kam. „Es regnet“, sagte Petra Sand. Es war kalt. Nun kam Schnee. Es taute. „Es schneit“, sagte die Juristin.",
+            "Juristin",
+        ),
+        # whoever alone is named before a colon, or meant there by a role
+        ("Für Jan Kroll stehen die Kunden an erster Stelle: „Der Preis kommt erst danach.“", "Jan Kroll"),
+        (
+            "Trainer Jan Kroll kam. Dass Otto Lind und Paul Ebert spielen, freut den Trainer: „Sie sind gut.“",
+            "Jan Kroll",
+        ),
+        # words of saying that are somebody's, or nobody's
+        ("Petra Sand kam. Ihr Fazit: „Der Damm hält nicht mehr lange.“", "Petra Sand"),
+        ("„Es regnet“, sagte Petra Sand. Sands Antwort darauf: „Der Damm hält nicht mehr.“", "Petra Sand"),
+        ("„Es regnet“, sagte Petra Sand. Die knappe Antwort: „Der Damm hält nicht mehr.“", "Petra Sand"),
+        ("„Es regnet“, sagte Petra Sand. Und weiter: „Der Damm hält nicht mehr.“", "Petra Sand"),
+        # a quotation of two sentences goes on with the subject of the sentence before it
+        (
+            "Petra Sand, Leiterin der Schule, drückte ihr Unverständnis aus. „Der Damm hält nicht. Er ist zu alt.“",
+            "Petra Sand",
+        ),
     ],
 )
 def test_who_is_meant_in_german(text: str, name: str | None) -> None:

@@ -23,7 +23,7 @@ def missed(text: str, language: str = "de") -> set[tuple[str, str, str]]:
         ("Je nach Angaben der Stadt hält der Damm.", "de.nach", "unless", "nach"),
         ("Holm erhob nach dem Spiel schwere Vorwürfe.", "de.nach", "needs", "nach"),
         ("Danach ist der Bau geplant.", "de.danach", "forms", "Danach"),
-        ("Der Plan wurde von der Stadt erwartet.", "de.act.passive", "verbs", "Der Plan wurde von der Stadt erwartet."),
+        ("Der Plan wurde lange erwartet.", "de.act.passive", "verbs", "Der Plan wurde lange erwartet."),
         ("Sand will mehr Geld fordern.", "de.act", "modal", "Sand will mehr Geld fordern."),
         ("Die Leute hätten Angst.", "de.sequel.past", "carried", "Die Leute hätten Angst."),
     ],
