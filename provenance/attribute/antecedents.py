@@ -114,7 +114,7 @@ class Antecedents:
             score += IN_QUOTES if self.passages[where[0]].quoted(where[1]) else 0.0
             score += 0.0 if person.gender else UNKNOWN_GENDER
             score += BEHIND_PRONOUN if self._behind_pronoun(where, gender) else 0.0
-            score += OWNER if self._owns(where) else 0.0
+            score += OWNER if self.owns(where) else 0.0
             score -= SPOKE_LAST if last is not None and person is last.person else 0.0
             if person.label not in found or score < found[person.label][0]:
                 found[person.label] = score, person
@@ -145,7 +145,7 @@ class Antecedents:
             for token in range(max(first, at - REACH), at)
         )
 
-    def _owns(self, where: Place) -> bool:
+    def owns(self, where: Place) -> bool:
         """Whether a mention is a genitive, "Lund’s", and no part of what is spoken about."""
         return self.passages[where[0]].words[self.people.last_token(where)].endswith(GENITIVES)
 

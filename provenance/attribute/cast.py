@@ -24,7 +24,14 @@ from provenance.attribute.kinds import is_bare_word, is_nameless_thing, type_of
 from provenance.attribute.lexis import SourceWords, by_noun, given_gender
 from provenance.attribute.nominative import gender_of_noun
 from provenance.attribute.nouns import NounsBefore
-from provenance.attribute.people import People, Person, Place, is_title_case, same_role
+from provenance.attribute.people import (
+    People,
+    Person,
+    Place,
+    is_title_case,
+    same_role,
+    without_genitive,
+)
 from provenance.attribute.phrases import read_phrase
 from provenance.attribute.pronouns import Pronouns
 from provenance.attribute.records import SourcePhrase
@@ -205,6 +212,10 @@ class Cast(Pronouns):
                 return self._as_last(place)
             if phrase.head in self.known.lexicon.persons and (unnamed := self._just_unnamed(phrase, place)):
                 return self._said(unnamed, phrase, place, "spoken of again")
+            if phrase.label.partition(" ")[0].lower() in self.known.pairs and not phrase.name:
+                pair = self._both(phrase, place)
+                if pair.source is not None:
+                    return pair
         if phrase.members:
             things = all(self._is_nothing(_unnamed(one), draft) for one in phrase.members)
             return NOBODY if things else self._together(phrase, place)
@@ -264,6 +275,9 @@ class Cast(Pronouns):
                     thing = replace(phrase, name=(), head=phrase.label.lower())
                     return NOBODY if self._is_nothing(thing, draft) else self._entity(thing, place)
                 way = "role with name" if phrase.offices else "single word"
+                given = self._given_before(name[0]) if not self.known.capital_nouns else ""
+                if given:
+                    name, way = (given, name[0]), "surname"
             person = people.add(name)
         elif len(name) > len(person.name):
             people.rename(person, name)
@@ -325,6 +339,34 @@ class Cast(Pronouns):
                     found[following] = opens, ends + 1
         return found
 
+    def _given_before(self, surname: str) -> str:
+        """The one word with a capital that stands before a surname within sentences, as a given name does that no list
+        holds: "edged Reino Orlik in Reno"; "" for none or several."""
+        found = self._before_capitals.get(surname, {})
+        given = [word for word in found if self._may_be_given(word)]
+        return given[0] if len(given) == 1 else ""
+
+    @cached_property
+    def _before_capitals(self) -> dict[str, dict[str, None]]:
+        """Word with a capital → those that stand before it within sentences, outside title case."""
+        found: dict[str, dict[str, None]] = {}
+        for passage in self.passages:
+            if is_title_case(passage):
+                continue
+            starts = {first for first, _ in passage.sentences}
+            for at, (before, word) in enumerate(pairwise(passage.words)):
+                if before[0].isupper() and word[0].isupper() and at not in starts:
+                    found.setdefault(without_genitive(word), {}).setdefault(before)
+        return found
+
+    def _may_be_given(self, word: str) -> bool:
+        """Whether a word with a capital may be a given name for all that is known of it."""
+        known, lower = self.known, word.lower()
+        listed = known.no_sources | known.governing | known.relatives | known.lexicon.articles | known.times
+        common = lower in listed or lower in known.lexicon.pronouns or lower in known.countries
+        role = known.is_role(lower) or known.is_title(lower) or by_noun(lower, known.lexicon) is not None
+        return word.isalpha() and not word.isupper() and len(word) > 1 and not (common or role)
+
     def _known_entity(self, phrase: SourcePhrase) -> Role | None:
         """A body that bears the one word of a name."""
         return next(
@@ -350,7 +392,8 @@ class Cast(Pronouns):
             _, _, behind = phrase.text.lower().partition(f"{head} ")
             if behind.partition(" ")[0] in lexicon.indefinite:
                 return None  # "der Manager eines anderen Verlags"
-        person = None if one else self.people.with_role(head, place)
+        office = self.known.short_offices.get(head, head)
+        person = None if one else self.people.with_role(office, place)
         if (
             person is not None
             and phrase.gender
@@ -479,7 +522,7 @@ class Cast(Pronouns):
         known = self._by_label.get((phrase.label.lower(), kind)) or self._abbreviated(phrase, kind)
         if known is not None:
             return self._said(known, phrase, place, "own phrase")
-        again = self._again(phrase, kind, place) or self._fuller(phrase, kind, place)
+        again = self._country(phrase) or self._again(phrase, kind, place) or self._fuller(phrase, kind, place)
         if again is not None:
             return self._said(again, phrase, place, "spoken of again")
         role = self._add(phrase.label, kind, phrase)

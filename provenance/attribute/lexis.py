@@ -91,6 +91,12 @@ class SourceWords:
     """What stands between a document and its maker, beside a genitive: "von"."""
     both: frozenset[str]
     """Pronouns of two."""
+    male_roles: frozenset[str]
+    """Roles of men, where no article tells a gender."""
+    shares: frozenset[str]
+    """Nouns before the name of the company whose they are: "Shares in Norvale"."""
+    pairs: frozenset[str]
+    """Words by which two who were named are spoken of together: "the two men"."""
     joint: frozenset[str]
     """The conjunction that joins two in print."""
     trade_surnames: frozenset[str]
@@ -135,6 +141,8 @@ class SourceWords:
     """Titles that are printed with the one name of who bears them: "Papst Leo"."""
     viewpoints: frozenset[str]
     """Prepositions of the one for whom something is so, before a colon: "Wichtig für Lind: …"."""
+    compound_adjectives: tuple[str, ...]
+    """Ends of adjectives that begin with a name: "Reno-educated"."""
 
     def is_medium(self, word: str) -> bool:
         """Whether a lower-case noun says that something is a medium, and names none: "blatt"."""
@@ -216,6 +224,9 @@ def source_words(code: str) -> SourceWords:
         listed("makes_roles"),
         listed("made_by"),
         listed("both"),
+        listed("male_roles"),
+        listed("shares"),
+        listed("pairs"),
         listed("joint"),
         listed("trade_surnames"),
         words(code, "inflection", "genitive_articles"),
@@ -239,6 +250,7 @@ def source_words(code: str) -> SourceWords:
         listed("singular_selves"),
         listed("part_of_name"),
         listed("viewpoints"),
+        tuple(listed("compound_adjectives")),
     )
 
 

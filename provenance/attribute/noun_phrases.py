@@ -28,8 +28,16 @@ class PhraseWords:
         self.known, self.lexicon = known, known.lexicon
 
     def capital(self, at: int) -> bool:
-        initial = len(self.words[at]) == 1 and at + 1 < len(self.words) and self.words[at + 1] == "."
-        return is_capital(self.words[at]) and (initial or self.lower[at] not in self.lexicon.articles)
+        word = self.words[at]
+        initial = len(word) == 1 and at + 1 < len(self.words) and self.words[at + 1] == "."
+        if self.is_compound_adjective(word):
+            return False
+        return is_capital(word) and (initial or self.lower[at] not in self.lexicon.articles)
+
+    def is_compound_adjective(self, word: str) -> bool:
+        """ "Reno-educated": whether an adjective only begins with a name."""
+        _, hyphen, last = word.rpartition("-")
+        return bool(hyphen) and last.islower() and last.endswith(self.known.compound_adjectives or ("\0",))
 
     def undetermined(self, tokens: Sequence[int]) -> tuple[str, list[int]]:
         """The first determiner, and the phrase without those that no name keeps."""
@@ -134,6 +142,8 @@ class PhraseWords:
         for office in offices:
             if office.endswith(tuple(lexicon.female_offices)):
                 return "f"
+        if not self.known.male_roles.isdisjoint(offices):
+            return "m"
         if not offices or not lexicon.feminine_articles:
             return ""
         if determiner in lexicon.feminine_articles and determiner not in lexicon.masculine_articles:
@@ -196,3 +206,9 @@ def is_capital(word: str) -> bool:
         return True
     particle, hyphen, rest = word.partition("-")
     return bool(hyphen) and particle in PARTICLES and rest[:1].isupper()
+
+
+def is_shouted(words: Sequence[str], at: int, behind: int) -> bool:
+    """Whether a word is all capitals beside one that is not, as an abbreviation is: "MAX Police"."""
+    word = words[at]
+    return len(word) > 1 and word.isupper() and not words[behind].isupper()

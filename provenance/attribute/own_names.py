@@ -12,7 +12,7 @@ from typing import Literal
 
 from provenance.attribute.lexis import GENERATIONS, by_noun, given_gender
 from provenance.attribute.nominative import is_adjective, is_quantity, nominative
-from provenance.attribute.noun_phrases import COMPANY, GENITIVES, PARTICLES, PhraseWords, is_club
+from provenance.attribute.noun_phrases import COMPANY, GENITIVES, PARTICLES, PhraseWords, is_club, is_shouted
 from provenance.attribute.records import SourcePhrase
 from provenance.glyphs import APOSTROPHES
 from provenance.words import words as listed
@@ -52,6 +52,9 @@ class NameReader(PhraseWords):
     def own_name(self, runs: Sequence[Run], tokens: Sequence[int], determiner: str) -> Run | None:
         runs = [run for run in runs if not self._is_joined(run, tokens)]
         own = [run for run in runs if not run.governed and (not run.owner or run.after == len(tokens))]
+        own = [run for run in own if not self._is_masthead_of(run, tokens, determiner)]
+        if len(own) > 1 and own[-1].strength == "role" and self._is_employer(own[-2], own[-1], tokens):
+            return own[-1]  # "Falk Center director Lund"
         for strength in _STRONG:
             for run in own:
                 if run.strength == strength:
@@ -72,6 +75,18 @@ class NameReader(PhraseWords):
         """Whether a run is a part of a company's name: "Everett & Sons"."""
         beside = (run.first - 1, run.after)
         return any(0 <= at < len(tokens) and self.words[tokens[at]] in COMPANY for at in beside)
+
+    def _is_masthead_of(self, run: Run, tokens: Sequence[int], determiner: str) -> bool:
+        """Whether capitals behind an article are a paper's name, with a given name in it or not: "the San Carlo Courier"."""
+        last = self.lower[tokens[run.after - 1]]
+        whole = determiner in self.lexicon.definite and run.first == 0 and run.after - run.first > 1
+        kind = by_noun(last, self.lexicon)
+        return whole and not self.known.capital_nouns and kind == "outlet"
+
+    def _is_employer(self, first: Run, second: Run, tokens: Sequence[int]) -> bool:
+        """Whether nothing but small words for a role stands between a body's name and who bears the role."""
+        between = [self.lower[at] for at in tokens[first.after : second.first]]
+        return not self.known.capital_nouns and bool(between) and all(map(self._is_role_before_name, between))
 
     def _comes_from(self, runs: Sequence[Run], tokens: Sequence[int]) -> bool:
         """Whether a phrase is a name of two words and from where its bearer is."""
@@ -247,7 +262,8 @@ class NameReader(PhraseWords):
         """Whether a small word before a name may be a trade: "talk radio host", and no noun of a body or a kind."""
         word = self.lower[at]
         listed = word in self.lexicon.articles or word in self.known.governing or self.is_classifier(word)
-        return word.isalpha() and not listed and by_noun(word, self.lexicon) is None
+        plain = word.isalpha() or self.is_compound_adjective(self.words[at])
+        return plain and not listed and by_noun(word, self.lexicon) is None
 
     def _given(self, tokens: Sequence[int], first: int, after: int) -> int:
         """Where a given name with something behind it begins, behind the last role in the run; -1 for none."""
@@ -256,6 +272,8 @@ class NameReader(PhraseWords):
             initial = self._has_initial(tokens, number, after)
             if given_gender(self.words[tokens[number]]) is None and not initial:
                 continue
+            if is_shouted(self.words, tokens[number], tokens[number + 1]) and not self.known.capital_nouns:
+                continue  # "MAX Police"
             behind = tokens[number + (3 if initial else 1)]
             named = self._may_be_surname(behind) or self.lower[behind] in PARTICLES
             if not named or (self.known.is_role(self.lower[behind]) and number + 2 < after):

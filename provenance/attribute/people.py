@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from provenance.attribute.lexis import GENERATIONS, SourceWords, by_noun, given_gender, given_names
-from provenance.attribute.noun_phrases import GENITIVES, PARTICLES, is_capital, is_club
+from provenance.attribute.noun_phrases import GENITIVES, PARTICLES, is_capital, is_club, is_shouted
 from provenance.glyphs import QUOTES
 from provenance.passage import Passage
 from provenance.words import words as listed
@@ -220,6 +220,9 @@ class People:
                 if not titled:
                     after = after or self._beside_role(passage, at, at in starts)
                 after = after or self._aged(passage, at)
+                if after and self._describes(passage, at, after):
+                    at = after
+                    continue
                 if after:
                     name = self._parts(passage, at, after)
                     marked = after > at + NICKNAMED and passage.words[at + 1] in QUOTES
@@ -249,6 +252,8 @@ class People:
         size = min(len(words), at + LONGEST_NAME)
         if at + 1 >= size or not words[at][0].isupper() or not self._opens_name(passage, at):
             return 0
+        if is_shouted(words, at, at + 1) and not self.known.capital_nouns:
+            return 0  # "MAX Police Chief"
         surname, number = 0, at + 1
         while number < size:
             word = words[number]
@@ -274,6 +279,18 @@ class People:
         if 0 < surname < size and words[surname] == "." and lower[surname - 1] in GENERATIONS:
             return surname + 1  # "Jr."
         return surname
+
+    def _describes(self, passage: Passage, at: int, after: int) -> bool:
+        """Whether a name between an indefinite article and a role is that of an employer: "an Ida Lund spokeswoman"."""
+        lower, known = passage.lower, self.known
+        return (
+            not known.capital_nouns
+            and at > 0
+            and after < len(lower)
+            and lower[at - 1] in known.lexicon.indefinite
+            and passage.words[after][0].islower()
+            and any(known.is_role(word) for word in lower[after : after + 3])
+        )
 
     def _opens_name(self, passage: Passage, at: int) -> bool:
         word, lower = passage.words[at], passage.lower

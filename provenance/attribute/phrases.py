@@ -219,11 +219,19 @@ class _Reader(NameReader, ThingReader):
             return True  # "2019 über den Kampf"
         if self._is_quoted_clause(tokens):
             return True
+        if self._is_paper(tokens):
+            return False
         if all(word in self.known.no_sources or _NUMBER.fullmatch(word) for word in content):
             return True
         if content[-1] in self.lexicon.report_nouns and len(content) <= 2:
             return len(content) == 1 or content[0] in self.known.empty_reports
         return False
+
+    def _is_paper(self, tokens: Sequence[int]) -> bool:
+        """ "the Times": a capital behind the article makes a paper of a word for something else."""
+        if len(tokens) != 2:
+            return False
+        return self._is_masthead_word(tokens[1], self.lower[tokens[0]])
 
     def _segments(self, tokens: Sequence[int]) -> tuple[list[list[int]], list[str]]:
         """The stretches between commas up to a relative clause, and what stands in brackets."""

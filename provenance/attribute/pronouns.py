@@ -22,6 +22,8 @@ from provenance.model import SourceType
 SEVERAL: frozenset[SourceType] = frozenset({"crowd", "anonymous", "office", "organisation", "government"})
 #: In sentences, farther than any antecedent.
 FARTHEST = 99.0
+#: Members of a pair.
+TWO = 2
 
 
 class Pronouns(Bodies):
@@ -105,7 +107,8 @@ class Pronouns(Bodies):
         if antecedent is None:
             return None
         found = read_phrase(passage, [antecedent], self.known)
-        if found is None or found.pronoun or not self._can_speak(found):
+        person = self.known.lexicon.pronouns.get(phrase.pronoun) == "p"  # "who" is nothing but people
+        if found is None or found.pronoun or not (person or self._can_speak(found)):
             return NOBODY
         return self._whom(found, (place[0], antecedent[0]), draft)
 
@@ -121,12 +124,16 @@ class Pronouns(Bodies):
 
     def _both(self, phrase: SourcePhrase, place: Place) -> Resolution:
         """ "Beide": the two persons who were spoken of last, if nobody else was in reach."""
+        last = self._last
+        if last is not None and len(last.phrase.members) == TWO:
+            return self._said(last, phrase, place, "spoken of again")
         here, found = self.antecedents.sentence(place), dict[int, Person]()
         for where, person in islice(self.people.before(place), MENTIONS_BACK):
             if here - self.antecedents.sentence(where) > GOES_ON:
                 break
-            found.setdefault(person.number, person)
-        if len(found) != 2:
+            if not self.antecedents.owns(where):
+                found.setdefault(person.number, person)
+        if len(found) != TWO:
             return NOBODY
         second, first = found.values()
         members = tuple(SourcePhrase("", one.label, one.name, gender=one.gender) for one in (first, second))
@@ -153,6 +160,13 @@ class Pronouns(Bodies):
     def _thing_before(self, phrase: SourcePhrase, place: Place, *, plural: bool) -> Resolution:
         """What "it" or "they" mean: the body or the group that spoke last; never a person by "it"."""
         inflected = bool(self.known.lexicon.feminine_articles)
+        if not plural and not self.known.capital_nouns:
+            spoke = next(reversed(self._entities.values()), None)
+            opened = self._opening_phrase(place)
+            if opened is not None and (spoke is None or spoke.last < self._opened):
+                return self._said(opened, phrase, place, "spoken of again")
+            if spoke is not None:
+                self._entities[spoke.id] = self._entities.pop(spoke.id)  # it spoke later
         for role in islice(reversed(self._entities.values()), 3):
             if plural and inflected and role.kind not in SEVERAL and not role.phrase.members:
                 continue  # "die Zeitung" is no plural

@@ -32,7 +32,11 @@ class ThingReader(PhraseWords):
                 return self._agent_of_report(tokens, head, ending, determiner)
         if noun.endswith(self.lexicon.abstract_endings) and not self.is_listed(noun):
             return None  # "glatte Desinformation": nothing that speaks
-        alone = len(tokens) == 1 or self.known.capital_nouns or self.words[tokens[head]][0].islower()
+        alone = (
+            (len(tokens) == 1 and not self._is_masthead_word(tokens[0], determiner))
+            or self.known.capital_nouns
+            or self.words[tokens[head]][0].islower()
+        )
         if noun in self.known.no_sources and alone and not self._counts_people(tokens[head + 1 :]):
             return None
         words, several = [self.words[at] for at in tokens], False
@@ -93,6 +97,16 @@ class ThingReader(PhraseWords):
         capitals = len(tokens) > 1 and all(self.words[at][0].isupper() for at in tokens)
         kind = by_noun(self.lower[tokens[-1]], self.lexicon)
         return capitals and not self.known.capital_nouns and kind == "outlet"
+
+    def _is_masthead_word(self, at: int, determiner: str) -> bool:
+        """Whether one capital behind the article is a paper: "the Times"."""
+        kind = by_noun(self.lower[at], self.lexicon)
+        return (
+            kind == "outlet"
+            and self.capital(at)
+            and determiner in self.lexicon.definite
+            and not self.known.capital_nouns
+        )
 
     def _is_title(self, tokens: Sequence[int]) -> bool:
         """Whether a phrase is one quotation from its first word to its last."""

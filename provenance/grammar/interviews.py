@@ -9,6 +9,7 @@ A paragraph between the questions that names who is asked is the writer's, as al
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from provenance.grammar.engine import Grammar
 from provenance.grammar.records import Candidate, Row, Speaker
@@ -33,7 +34,7 @@ def read_interview(grammar: Grammar, passages: Sequence[Passage]) -> dict[int, C
     row = next(iter(grammar.rows_by("none", "answer")), None)
     if row is None:
         return {}
-    asks = [number for number, passage in enumerate(passages) if _asks(passage)]
+    asks = [number for number, passage in enumerate(passages) if _asks(grammar, passage)]
     if len(asks) < QUESTIONS:
         return {}
     answers = list(_answers(grammar, passages, asks))
@@ -50,7 +51,9 @@ def read_interview(grammar: Grammar, passages: Sequence[Passage]) -> dict[int, C
     return found
 
 
-def _asks(passage: Passage) -> bool:
+def _asks(grammar: Grammar, passage: Passage) -> bool:
+    if passage.lower[0] in grammar.words.question_labels and passage.words[1:2] == [":"]:
+        return len(passage.words) <= LONGEST_QUESTION
     return passage.words[-1] == "?" and len(passage.words) <= LONGEST_QUESTION and not passage.quoted(0)
 
 
@@ -117,4 +120,19 @@ def _who(grammar: Grammar, passages: Sequence[Passage], asks: Sequence[int]) -> 
                     for one in range(at + 1, end - 1)
                 ):
                     return Speaker(((at + 1, end),), "who is asked", number)
+    return _brought_in(grammar, passages, asks)
+
+
+def _brought_in(grammar: Grammar, passages: Sequence[Passage], asks: Sequence[int]) -> Speaker | None:
+    """Who is named by two words in the headline that brings him in, and in the text before the first question."""
+    headline = passages[0]
+    if grammar.words.bringing_in.isdisjoint(headline.lower):
+        return None
+    for number in range(1, asks[0]):
+        passage = passages[number]
+        for pair in pairwise(headline.words):
+            named = all(word.isalpha() and word[0].isupper() for word in pair)
+            at = next((at for at, one in enumerate(pairwise(passage.words)) if one == pair), -1)
+            if named and at >= 0 and grammar.words.bringing_in.isdisjoint(passage.lower[at : at + 2]):
+                return Speaker(((at, at + 2),), "who is asked", number)
     return None

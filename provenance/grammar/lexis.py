@@ -79,6 +79,10 @@ class FunctionWords:
     """Words by which a text says that it is an interview."""
     interviewing: frozenset[str]
     """Prepositions between such a word and who is asked."""
+    question_labels: frozenset[str]
+    """Letters and words before the colon of a question: "Q: …"."""
+    bringing_in: frozenset[str]
+    """Words by which a headline brings in who is asked: "Meet X"."""
     addressed: frozenset[str]
     """Pronouns of who is spoken to: in a question they have said nothing yet."""
     writers: frozenset[str]

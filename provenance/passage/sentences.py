@@ -43,6 +43,8 @@ class SentenceRules:
     """Lower-case words that follow ordinals (months, "jahrhundert")."""
     before_ordinal: frozenset[str] = frozenset()
     """Lower-case words that stand before ordinals ("am", "der", "zum")."""
+    numbered: frozenset[str] = frozenset()
+    """Abbreviations that are words as well, and in small letters one only before a number ("no", "ill")."""
 
 
 def split_sentences(
@@ -141,7 +143,7 @@ def _full_stop(
         return True
     lower = word.lower()
     if lower in rules.abbreviations:
-        return False
+        return lower in rules.numbered and word == lower and not words[following][0].isdigit()
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False  # an initial: "J. Meier"
     if word.isdigit() and rules.ordinal_points and len(word) <= 2:

@@ -37,6 +37,24 @@ READ = [
     ("en.verb.object", "[[The mayor]] {{urged}} <<patience>>."),
     ("en.verb.object", "[[Lind]] {{called}} <<her vote a mistake>>."),
     ("en.quote.whatever", "<<“It leaks and nobody cares,”>> {{was}} [[the captain’s]] answer."),
+    # what nobody that is named reports, and what a court or several bodies do
+    ("en.noun.that", "The yard had received {{reports}} <<that the dam leaks>>."),
+    ("en.noun.that", "The strike went on amid unconfirmed {{reports}} <<that two men had died>>."),
+    ("en.noun.that", "It follows a {{ruling by}} [[the Harrow Court of Appeal]] <<that the dam must go>>."),
+    (
+        "en.noun.that",
+        "The bank paid to settle {{charges by}} [[state and local officials]] <<that it had lied>>.",
+    ),
+    # a clause whose verb no list holds
+    ("en.verb.that", "[[Kray]] {{found}} <<that otters sleep less>>."),
+    ("en.verb.that", "[[The study]] {{shows}} <<that rents outpace wages>>."),
+    # a frame at the end of its sentence, or before who is cited
+    ("en.clause.frame", "<<The dam leaks>>, [[court documents]] {{show}}."),
+    ("en.clause.frame", "<<The dam leaks>>, the Echo {{reported}}, citing [[two officials]]."),
+    ("en.according", "But in [[her]] {{view}}, <<the dam leaks>>."),
+    ("en.passive.act", "<<Kray>> {{was accused}} by [[Lind]] of lying."),
+    ("en.verb.object", "[[Lind]] {{called}} <<Kray “a fool”>>."),
+    ("en.verb.clause", "[[The father of two]] {{said}} <<he was sorry>>."),
 ]
 
 #: Sentences that report nothing: narration, what was not said, what somebody decides or does.
@@ -74,6 +92,31 @@ SILENT = [
     "The law requires firms to report accidents.",
     "The artist unveiled a statue of the queen.",
     "Lind agreed to pay the fine.",
+    # what whoever it may be might say or know, and what is only said to be sayable
+    "Anyone who complained about the dam was wrong.",
+    "Someone expressed an idea about the dam.",
+    "It is safe to say that the dam leaks.",
+    "A gauge is a good way to know how high the water stands.",
+    "Nobody believes that the dam leaks.",
+    "The trick that our sailors don't realize is old.",
+    # a name that is given, a thing that is made, a picture that shows
+    "She saw a lock called Lind in the harbor.",
+    "A neighbor saw the smoke and called 911.",
+    "The book was written by Lind.",
+    "Winters characterized by fog are rare.",
+    "The video shows men on the roof.",
+    # participles that are prepositions, subjects, or hang on a noun
+    "A letter regarding the dam was lost.",
+    "Estimating the tide isn't easy.",
+    "They grow in warm towns, such as roses found in Harrow.",
+    "Lind had fond hopes that the dam would hold.",
+    "There are many reasons Harrow became rich.",
+    "Lind has toured nine states, including Ohio.",
+    # how somebody wishes to be quoted
+    "A sailor asked not to be named.",
+    "A sailor requested anonymity.",
+    # what follows a comma is no subject of a verb of speech
+    "As so often, the board, at noon, put its trust in luck.",
 ]
 
 

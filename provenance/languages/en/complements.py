@@ -32,6 +32,7 @@ LONGEST_SUBJECT = 40
 #: A quotation of so many words with a capital can be a show somebody speaks on.
 SHORT_TITLE = 4
 CLAUSE_OR_OBJECT, DEEDS, SEE = of("clause_or_object"), of("deeds"), of("see")
+INFINITE = of("infinite_auxiliaries")
 OWNERS, WEIGHED, INFINITIVE_DEEDS = of("owners"), of("weighed"), of("infinitive_deeds")
 #: Verb → nouns of objects, and of subjects, with which it tells of a deed.
 DEEDS_BY_OBJECT, DEEDS_BY_SUBJECT = (
@@ -161,9 +162,9 @@ class Complements(Predicates):
         elif low in (",", ":"):
             return self._behind_mark(cue, at, hearer)
         elif low in w.THAT and not allows.isdisjoint("dr"):
-            clause = "r" not in allows or self._is_clause_subject(at + 1) or self._has_finite(at + 1)
-            clause = clause and "d" in allows
-            form = "that" if clause else "object"
+            pointed = "r" in allows and self.phrase_end(at, self.body) <= at + 2  # "rejected that idea"
+            pointed = pointed and not (self._is_clause_subject(at + 1) or self._has_finite(at + 1))
+            form = "object" if pointed or "d" not in allows else "that"
         elif low in w.QUESTION_WORDS:
             asked = "w" in allows or (low in WHAT and not allows.isdisjoint("rv"))
             adverbial = low in DOUBTFUL and not (
@@ -208,11 +209,18 @@ class Complements(Predicates):
         # A finite verb that takes nothing but clauses announces one, even if its verb is not known.
         only_clause = "r" not in allows and self.body - at >= 3 and cue.finite
         sure = "q" in allows and cue.verb.infinitive not in CLAUSE_OR_OBJECT
-        only_clause = only_clause and (sure or self._has_finite(at))
+        within = cue.before >= 0 and self.low[cue.before] in w.RELATIVES
+        commas = (k for k in range(at, self.body) if self.word(k) == ",") if within else iter(())
+        end = next(commas, self.body)  # a relative clause ends with its comma
+        only_clause = only_clause and (sure or self._has_finite(at, end))
         if only_clause and not opener and "q" in allows and "w" in allows:
             opener = low[:1].isalnum() and low not in NEVER_FIRST
         only_clause = only_clause and opener
-        if "v" in allows and (opener or adverbial) and (only_clause or self._starts_clause(at, adverbial)):
+        if (
+            "v" in allows
+            and (opener or adverbial)
+            and (only_clause or self._starts_clause(at, adverbial, end))
+        ):
             return "clause"
         if "r" not in allows or not opener or hearer or low in w.TIMES or self._time_phrase(at):
             return ""
@@ -245,11 +253,20 @@ class Complements(Predicates):
     def _name_only(self, at: int) -> bool:
         """Whether nothing but a name follows: "a group called Black Tide, led by …"."""
         end = at
-        while end < self.body and not self.quoted(end) and is_name(self.words[end]):
+        while (
+            end < self.body
+            and not self.quoted(end)
+            and (is_name(self.words[end]) or self.words[end].isdigit())
+        ):
             end += 1
-        return end > at and (end == self.body or self.words[end] == "," or self.low[end] in w.FINITES)
+        behind = self.word(end)
+        return (
+            end > at
+            and end not in self.opens
+            and (behind in ("", ",") or behind in w.FINITES or behind in w.PREPOSITIONS)
+        )
 
-    def _starts_clause(self, at: int, adverbial: bool) -> bool:
+    def _starts_clause(self, at: int, adverbial: bool, end: int) -> bool:
         """Whether a clause with a finite verb begins here; an adverbial needs a comma and a subject behind it."""
         low = self.low[at]
         if low in w.SUBJECTS or low in STARTS:
@@ -257,7 +274,7 @@ class Complements(Predicates):
         if low in ADVERBIAL_STARTS:
             return "," in self.words[at : self.body]
         if not adverbial:
-            return self._has_finite(at)
+            return self._has_finite(at, end)
         comma = next((k for k in range(at + 1, min(at + 10, self.body - 1)) if self.words[k] == ","), -1)
         return comma >= 0 and self._is_clause_subject(comma + 1) and self._has_finite(comma + 1)
 
@@ -266,17 +283,20 @@ class Complements(Predicates):
         low = self.word(at)
         return low in w.SUBJECT_PRONOUNS or low in w.DETERMINERS or (low != "" and is_name(self.words[at]))
 
-    def _has_finite(self, at: int) -> bool:
+    def _has_finite(self, at: int, end: int | None = None) -> bool:
         """Whether a finite verb stands between `at` and the end of the clause, quoted words included."""
         quoted = False
-        for k in range(at, min(self.body, at + LONGEST_SUBJECT)):
+        for k in range(at, min(self.body if end is None else end, at + LONGEST_SUBJECT)):
             low, before = self.low[k], self.low[k - 1]
+            quote = self.quote_at(k) if self.quoted(k) else None
+            if quote is not None and quote.size == 1:
+                continue  # one word in marks is no clause: "of the word “We”"
             month = low in w.MAY and is_name(self.words[k]) and before in w.PREPOSITIONS
             if low in w.CONTRACTED_SUBJECTS or (low in w.SUBJECT_PRONOUNS and k > at):
                 return True
-            if low in w.FINITES and not month:
+            if low in w.FINITES - INFINITE and not month:
                 return True
-            quoted = quoted or self.quoted(k)
+            quoted = quoted or k in self.opens
             if low in (";", ":") or (k > at and low in NEXT_CLAUSE and not self.quoted(k)):
                 break
             if k > at and low not in w.DETERMINERS:

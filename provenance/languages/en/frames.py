@@ -7,10 +7,17 @@ from collections.abc import Callable
 from provenance.grammar.records import Range, Verb
 from provenance.languages.en import words as w
 from provenance.languages.en.acts import Act
-from provenance.languages.en.complements import DEEDS, DEEDS_BY_SUBJECT, SPANS, Complement, ContentForm
-from provenance.languages.en.phrases import ATTACHING, OFFICES
+from provenance.languages.en.complements import (
+    DEEDS,
+    DEEDS_BY_SUBJECT,
+    NEGATORS,
+    SPANS,
+    Complement,
+    ContentForm,
+)
+from provenance.languages.en.phrases import ATTACHING, NAME_TAILS, OFFICES
 from provenance.languages.en.predicates import ADJECTIVES, NESTED_ASIDES, Cue
-from provenance.languages.en.verbless import ASKED, Frame, Verbless
+from provenance.languages.en.verbless import ASKED, GIVERS, Frame, Verbless
 from provenance.languages.en.verbs import has_form, reporting_words
 from provenance.languages.en.words import is_adverb, is_name, is_time, of
 from provenance.passage import Quote
@@ -24,6 +31,8 @@ INVERTED_SUBJECTS, NO_CONTINUATIONS = of("inverted_subjects"), of("no_continuati
 OPEN_OBJECTS, RELATIVE_HEADS = of("open_objects"), of("relative_heads")
 RELATIVE_SUBJECTS, REASONS = w.RELATIVES | w.THAT, of("reasons")
 HEARING_BODIES, HOLD = of("hearing_bodies"), of("hold")
+CONTRACTED_WHO = frozenset(word for word in w.CONTRACTED_SUBJECTS if word.startswith(tuple(w.WHO)))
+MADE = of("made_by")
 TO_BE, DENIALS, NOTHING = of("to_be"), of("denials"), of("nothing")
 #: Verbs of which a negation says something as well; groups of verbs by which something is done in saying it.
 STILL_SAID, ACTED = DENIALS | of("still_said"), frozenset({"saying", "judging"})
@@ -33,6 +42,8 @@ MEDIA_NOUNS = listed("en", "media", "anaphors", "nouns", "agency_nouns")
 MEDIA_TITLES = listed("en", "media", "titles")
 MEDIA_NAMES = listed("en", "media", "outlets", "short_names")
 PRONOUNS = w.OBJECT_PRONOUNS | w.SUBJECT_PRONOUNS | w.RELATIVES | w.THAT
+SUCH = of("such")
+UNNAMED, ANYBODY, PICTURES = of("unnamed_wishes"), of("anybody"), of("pictures")
 DUMMY, TELL, TIME = w.endings("dummy"), of("tell"), of("time")
 ACTED_ON: frozenset[ContentForm] = frozenset({"object", "preposition", "infinitive"})
 SAID_TO_BE = frozenset({"that", "question", "infinitive"})
@@ -47,9 +58,9 @@ class Frames(Verbless):
 
     def frames(self) -> list[Frame]:
         """The frames that are not reported themselves, in order."""
+        self.found: list[Frame] = []
         if labelled := self._label():
             return [labelled]
-        self.found: list[Frame] = []
         self.covered: set[int] = set()
         self._others("accordance", self._accordance)
         self._views()
@@ -68,7 +79,16 @@ class Frames(Verbless):
                 )
         self._cited()
         self._open()
+        self._unnest()
         return sorted(self.found, key=lambda frame: frame.start)
+
+    def _unnest(self) -> None:
+        """Let a frame begin behind another that its subject holds: "The firm, which is expected to close, said"."""
+        for outer in self.found:
+            for inner in self.found:
+                after = max(inner.end, inner.reach, inner.section[1])
+                if outer.start < inner.start and after <= outer.cue[0]:
+                    outer.start = max(outer.start, after)
 
     def _open(self) -> None:
         """The frame of the next paragraph, where a colon closes this one."""
@@ -226,20 +246,40 @@ class Frames(Verbless):
 
     def antecedent(self, phrase: Range) -> Range | None:
         """What a relative pronoun that speaks stands for: the phrase right before it, of people only its last name."""
-        if not self._is_relative(phrase):
+        if not self._is_relative(phrase) and self.low[phrase[0]] not in CONTRACTED_WHO:
             return None
-        end = phrase[0] - (self.word(phrase[0] - 1) == ",")
+        at = phrase[0]
+        end = at - self.breaks(at - 1)
+        who = self.low[at] in w.WHO or self.low[at] in CONTRACTED_WHO
+        told = next((one.speaker for one in self.found if one.speaker and one.speaker[1] == end), None)
+        if told and who and end < at and not self._is_relative(told):
+            return told  # "said Ida Lund, a nurse from Reno, who said"
+        end -= self.word(end - 1) == "." and self.word(end - 2) in NAME_TAILS
         start = self.phrase_start(end, self.first)
         if start == end:  # "wrote to Ida Lind, who said"
             while start > self.first and is_name(self.words[start - 1]):
                 start -= 1
-        if self.low[phrase[0]] in w.WHO:
+        if who:
             for at in range(end - 2, start, -1):
                 if self.low[at] in ATTACHING:
                     named = all(map(is_name, self.words[at + 1 : end])) and self.low[at - 1] not in OFFICES
                     start = at + 1 if named else start
                     break
+            start = self._described(start, end)
+        hangs = next((at for at in range(start + 1, end - 1) if self.low[at] in ATTACHING), 0)
+        if hangs and (who or self.low[hangs] in GIVERS) and not self.speaks((start, end)):
+            start = hangs + 1  # "a lecture from the president, who said"
         return (start, end) if start < end else None
+
+    def _described(self, start: int, end: int) -> int:
+        """Where the name begins that an apposition at its right describes: "Ida Lind, a nurse who said"."""
+        comma = start - 1
+        if self.word(comma) != "," or self.low[start] not in w.DETERMINERS or start == end:
+            return start
+        first = comma
+        while first > self.first and (is_name(self.words[first - 1]) or self.words[first - 1] == "."):
+            first -= 1
+        return first if comma - first > 1 and self.low[first] not in w.PREPOSITIONS else start
 
     def _own_subject(self, cue: Cue, floor: int) -> tuple[Range, int] | None:
         """The phrase before a verb, if it is its subject: infinitives and loose participles have none."""
@@ -324,11 +364,19 @@ class Frames(Verbless):
 
     def _credible(self, cue: Cue, subject: tuple[Range, int] | None, form: str, phrase: bool) -> bool:
         """Whether a verb with this complement reports at all: "found his glasses" and "time will tell" do not."""
+        if form == "infinitive" and self._goes_unnamed(cue.at + 1):
+            return False
         if cue.verb.infinitive in ADJECTIVES:
             return subject is not None and self.speaks(subject[0])  # not "it is certain that"
         finds = "q" not in cue.verb.allows and cue.verb.group == "finding"
         if subject is None and cue.infinitive:
             return False  # "Scroll down to see": nobody says it
+        if form == "question" and cue.infinitive and cue.verb.group in ("thinking", "finding"):
+            return False  # "a way to know how much"
+        if subject is not None and self._is_nobody(cue, subject[0], form):
+            return False
+        if subject is None and cue.first == self.first and "," not in self.words[self.first : self.body]:
+            return False  # "Estimating the tide is no art"
         if subject is None:
             act = cue.kind == "ing" and cue.verb.group in ("saying", "judging")
             return act or (not phrase and form != "infinitive" and not finds)
@@ -342,6 +390,21 @@ class Frames(Verbless):
         if finds and form in ("object", "clause"):
             return not w.DOCUMENTS.isdisjoint(nouns) or self._is_held_to_be(cue)
         return not (cue.verb.infinitive in TELL and not TIME.isdisjoint(nouns))
+
+    def _is_nobody(self, cue: Cue, subject: Range, form: str) -> bool:
+        """Whether nobody has said it: "it is safe to say", "someone says", "the video shows"."""
+        low = self.low[slice(*subject)]
+        if len(low) == 1 and (low[0] in ANYBODY or (cue.infinitive and low[0].startswith(DUMMY))):
+            return True
+        relative = self._is_relative(subject) or low[0] in CONTRACTED_WHO
+        if relative and self.word(subject[0] - 1) in ANYBODY:
+            return True  # "anyone who complained"
+        return form in ("object", "clause") and cue.verb.group == "finding" and low[-1] in PICTURES
+
+    def _goes_unnamed(self, at: int) -> bool:
+        """Whether "not to be named" begins here: how somebody wished to be quoted, and not what he said."""
+        at += self.word(at) in NEGATORS
+        return self.word(at) in w.TO and self.word(at + 1) in TO_BE and self.word(at + 2) in UNNAMED
 
     def _is_pronoun(self, phrase: Range) -> bool:
         """Whether a phrase says nothing but whom or what another one names: "him", "it yet", "that"."""
@@ -367,8 +430,10 @@ class Frames(Verbless):
             frame.end = self.speaker_after(after, self.body)
             if frame.end == after or self.low[after].endswith(w.ING) or not whole or not subject:
                 return None
-            if self._is_pronoun(subject[0]):
-                return None
+            if self._is_pronoun(subject[0]) or cue.verb.infinitive in MADE:
+                return None  # "the book was written by X"
+            if not self.speaks((after, frame.end)):
+                return None  # "winters characterised by fog"
             agents = DEEDS_BY_SUBJECT.get(cue.verb.infinitive, frozenset())
             if not agents.isdisjoint(self.low[after : frame.end]):
                 return None
@@ -422,6 +487,8 @@ class Frames(Verbless):
             head -= 1
         if self.word(head) not in RELATIVE_HEADS or start >= self.body or cue.verb.infinitive in HOLD:
             return None
+        if cue.verb.infinitive not in STILL_SAID and self.is_denied(cue):
+            return None  # "the trick that sailors don’t know"
         low = self.low[start]
         verb = low in w.FINITES or low.endswith(w.ED)
         if not behind.form:
@@ -439,6 +506,7 @@ class Frames(Verbless):
         """A frame whose subject stands before its verb: "…," X said; "…," X said, "…"; …, as X said."""
         allows, (speaker, start) = cue.verb.allows, subject
         as_clause = start > floor and self.word(start - 1) in w.AS and not behind.form
+        as_clause = as_clause and self.word(start - 2) not in SUCH
         as_clause = as_clause and (behind.start >= self.body or not self.opens_phrase(behind.start))
         start -= as_clause
         quote = self._quotation_before(start, floor)
@@ -477,7 +545,7 @@ class Frames(Verbless):
         if not self.opens_phrase(at + 1) and self.low[at + 1] not in INVERTED_SUBJECTS:
             return None
         quote = self._quotation_before(at, floor)
-        if quote is None and not self._closes_clause(cue, floor):
+        if quote is None and ("v" not in cue.verb.allows or not self._closes_clause(cue, floor)):
             return None
         end = self.speaker_after(at + 1, self.body)
         if end == at + 1:
@@ -569,8 +637,9 @@ class Frames(Verbless):
         if self.low[floor] in ADVERBIAL_OPENERS:
             return "," in self.words[floor + 1 : comma]
         first = self.low[floor]
+        closes = end >= self.body or (self.word(end) == "," and self._participle(end + 1))
         if (
-            comma - floor > (LONG_CLAUSE if end < self.body else SHORT_CLAUSE)
+            comma - floor > (SHORT_CLAUSE if closes else LONG_CLAUSE)
             and first not in w.PREPOSITIONS
             and FRAME_ADVERBIALS.isdisjoint(self.low[floor:comma])
         ):

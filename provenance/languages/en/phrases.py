@@ -287,7 +287,14 @@ class Phrases:
     def _topic_follows(self, at: int, limit: int) -> bool:
         """Whether "of" behind a name tells what is spoken of: "quipped Lind of his part"."""
         behind = at + 2 < limit and self.low[at + 1] in w.DETERMINERS and self.words[at + 2][0].islower()
+        if at + 1 < limit and self.is_gerund(at + 1):
+            return True  # "accused by Lind of lying"
         return behind and is_name(self.words[at - 1])
+
+    def is_gerund(self, at: int) -> bool:
+        """Whether a word looks like a participle in -ing."""
+        low = self.low[at]
+        return low.endswith(w.ING) and len(low) > 4 and low not in w.NO_PARTICIPLES and low == self.words[at]
 
     def _reports(self, at: int, limit: int) -> bool:
         """Whether a relative clause holds a statement of its own: "said X, who added that"."""

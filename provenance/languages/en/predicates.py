@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from provenance.glyphs import APOSTROPHES
 from provenance.grammar.records import Range, Verb
 from provenance.languages.en import words as w
-from provenance.languages.en.acts import ACTS, Act, Acts
+from provenance.languages.en.acts import ACTS, SPEAKING, Act, Acts
 from provenance.languages.en.phrases import ATTACHING, DASHES, FORMS, SPEAKER_RELATIVES
 from provenance.languages.en.verbs import Form, FormKind, has_form, reporting_words
 from provenance.languages.en.words import is_adverb, is_name, is_possessive, is_time, of
@@ -25,6 +25,7 @@ PLURAL_SUBJECTS, SINGULAR_SUBJECTS = of("plural_subjects") | {"%"}, of("singular
 THIRD_SUBJECTS = w.SUBJECT_PRONOUNS | of("third_subjects")
 ASIDES, APPOSITIVE_ADVERBS, APPROXIMATORS = of("aside_openers"), of("appositive_adverbs"), of("approximators")
 BEFORE_TIME, OCCASION_PREPOSITIONS = w.NEAR_TIME | of("time_prepositions"), of("occasion_prepositions")
+SOME_TIME, POINTING = of("time", "point_of"), w.DETERMINERS | w.THAT
 CLAUSE_JOINTS, SUBJECT_RELATIVES = of("clause_joints") | {",", ";", ":"}, SPEAKER_RELATIVES | w.THAT
 CLAUSE_COORDINATORS = w.COORDINATORS - w.AND_OR
 OBLIGED, MOSTLY_NOUNS, NO_GERUND = of("obliged"), of("mostly_nouns"), of("no_gerund_before")
@@ -37,6 +38,7 @@ ADJECTIVES = {
     if form.verb.group == "adjective"
 }
 SEEN_PAPERS = of("seen_papers")
+PREPOSITIONAL = w.PREPOSITIONS | of("participles_as_prepositions")
 NOT_ONLY, LEFT_UNDONE = of("not_only"), of("left_undone")
 THE, NOT, UNANSWERED = of("the"), of("negations"), of("unanswered")
 #: How many finite verbs back a participle's subject is looked for; how far back an aside begins, and how many nest.
@@ -109,6 +111,8 @@ class Predicates(Acts):
             if form is None:
                 continue
             cue = self._verb_group(at, form)
+            if form.kind == "ing" and not cue.auxiliary and low in PREPOSITIONAL:
+                continue  # "regarding the vote"
             if form.verb.infinitive in UNANSWERED and self.is_denied(cue):
                 continue  # "did not respond to a request"
             if self._is_verb(cue):
@@ -223,8 +227,8 @@ class Predicates(Acts):
         return not cue.hanging or "h" in cue.verb.allows
 
     def _counted(self, at: int) -> bool:
-        """Whether a number stands for people: "the two said"."""
-        return self.word(at - 1) in THE
+        """Whether a number stands for people: "the two said", "the father of two said"."""
+        return self.word(at - 1) in THE | w.OF
 
     def _third_person(self, cue: Cue, previous: str) -> bool:
         if cue.noun and (self.is_finite(self.word(cue.at + 1)) or has_form(self.word(cue.at + 1), "base")):
@@ -234,7 +238,8 @@ class Predicates(Acts):
         if cue.before < 0 or previous in THIRD_SUBJECTS:
             return cue.before >= 0
         if self.low[cue.at] in MOSTLY_NOUNS and not (
-            is_name(self.words[cue.before]) and not self.titled() and cue.before == cue.at - 1
+            (is_name(self.words[cue.before]) and not self.titled() and cue.before == cue.at - 1)
+            or previous in w.DOCUMENTS | SPEAKING
         ):
             return False
         if cue.before in self.closes or (previous == "," and cue.before - 1 in self.closes):
@@ -245,6 +250,8 @@ class Predicates(Acts):
             subject = self.subject_before(cue.first, self.first)
             return subject is not None and not w.DOCUMENTS.isdisjoint(self.low[slice(*subject[0])])
         word = self.words[cue.before]
+        if self._is_object(cue.before + 1):
+            return False
         if (
             not word[0].isalnum()
             or is_possessive(word)
@@ -263,6 +270,21 @@ class Predicates(Acts):
         ):
             return True
         return not previous.endswith(ADJECTIVE_ENDINGS) and self.low[cue.at + 1] not in w.OF
+
+    def _is_object(self, end: int) -> bool:
+        """Whether small words up to a form that may be a noun hang on a verb before them: "received reports that",
+        "had fond hopes that"."""
+        start = self.phrase_start(end, self.first)
+        before = self.word(start - 1) if start > self.first else ""
+        if start == end:
+            before = self.low[end - 1]
+            if before.endswith(w.ED) and self.word(end - 2) in w.PREPOSITIONS:
+                return True  # "amid unconfirmed reports that"
+        elif self.low[start] in w.DETERMINERS or not self.words[start][0].islower():
+            return False
+        if before in w.PREPOSITIONS:
+            return end - start == 1 and not self.low[start].endswith("s")  # "amid recent reports that"
+        return before in w.FINITES - w.AUXILIARIES or before in w.HAVE or has_form(before, "past", "ing")
 
     def _complement_opens(self, cue: Cue) -> bool:
         """Whether what follows a form that may be a noun is what its verb asks for."""
@@ -315,6 +337,9 @@ class Predicates(Acts):
         if previous in w.AND_OR:
             return plain
         plural = previous[0].isalpha() and previous.endswith("s") and not previous.endswith(NO_PLURALS)
+        late = cue.at + 1 >= self.body and "," in self.words[max(self.first, cue.at - LATE_FRAME) : cue.at]
+        if plural and late and previous in w.DOCUMENTS | SPEAKING:
+            return True  # "The dam leaks, court documents show."
         if (plain or judged) and self._plural_before(cue):
             return True  # "people who know the council say", "farmers in the valley say"
         return plural and (not cue.noun or self._complement_opens(cue) or self._waited_for(cue.at))
@@ -351,7 +376,7 @@ class Predicates(Acts):
         """The subject whose verb group begins at `end`, and where the stretch with its adverbs and asides begins;
         counted on US campaign news, nothing stands between subject and verb in 85 % of frames."""
         at = end - 1
-        while at >= floor and is_adverb(self.low[at]) and not self.quoted(at):
+        while at >= floor and self.is_adverb_at(at) and not self.quoted(at):
             at -= 1
         quote = self.quote_at(at) if at >= floor and self.quoted(at) else None
         if at < floor or (quote is not None and quote.size > 3):
@@ -359,6 +384,8 @@ class Predicates(Acts):
         if self.words[at] == "," or self.words[at] in DASHES:
             return self._behind_aside(at, floor)
         at = self._before_adverbial(at, floor)
+        if self.word(at) == ",":
+            return self._behind_aside(at, floor)  # "Lind, whose dam leaks, last year said"
         word = self.low[at]
         if word in w.CONTRACTED_SUBJECTS or (word in w.LONE_SUBJECTS and self._alone(at, floor)):
             start = at - (self.word(at - 1) in APPROXIMATORS and at > floor)
@@ -367,6 +394,11 @@ class Predicates(Acts):
         if start > at or (word in w.DETERMINERS and word not in w.LONE_SUBJECTS and not self._counted(at)):
             return None
         return (start, at + 1), start
+
+    def is_adverb_at(self, at: int) -> bool:
+        """Whether an adverb stands here, and no surname that ends like one: "Mrs. Harply said"."""
+        name = at > self.first and is_name(self.words[at]) and is_name(self.words[at - 1])
+        return is_adverb(self.low[at]) and not (name or self.word(at - 1) == ".")
 
     def _with_relative(self, start: int, floor: int) -> int:
         """Start of "officials who spoke with the Post": a relative clause with a verb of its own before the phrase."""
@@ -384,13 +416,16 @@ class Predicates(Acts):
     def _before_adverbial(self, at: int, floor: int) -> int:
         """The last token of a subject parted from its verb: "X on Tuesday said", "X in a statement said"."""
         low, k = self.low, at
+        if low[at] in SOME_TIME and low[at - 1] in POINTING and low[at - 2] in OCCASION_PREPOSITIONS:
+            return at - 3 if at - 3 >= floor else at  # "Lind at that time said"
         while k > floor and is_time(low[k]):
             k -= 1
         if k < at:
             while k > floor and low[k] in BEFORE_TIME:
                 k -= 1
             noun = low[k][0].isalnum() and low[k] not in w.DETERMINERS and low[k] not in w.PREPOSITIONS
-            return k if noun else at
+            aside = low[k] == "," and low[k + 1] in BEFORE_TIME and k > floor
+            return k if noun or aside else at
         if low[at] in w.OCCASIONS:
             for k in range(at - 1, max(floor, at - 4), -1):
                 if low[k] in OCCASION_PREPOSITIONS:
@@ -406,9 +441,14 @@ class Predicates(Acts):
     def _behind_aside(self, comma: int, floor: int) -> tuple[Range, int] | None:
         """The subject before an apposition, a relative clause or an adverbial that ends at the mark `comma`."""
         for at in range(comma - 1, max(floor, comma - ASIDE), -1):
-            if self.word(at) in SPEAKER_RELATIVES and self.word(at - 1) == "," and self._identifies(at):
-                start = self.phrase_start(at - 1, floor)
-                if start < at - 1:
+            dashes = self.words[comma] in DASHES and self.word(at - 1) in DASHES
+            opens = self.word(at - 1) == "," or dashes
+            if self.word(at) in SPEAKER_RELATIVES and opens and self._identifies(at):
+                end = at - 1
+                if self.words[end - 1].isdigit() and self.word(end - 2) == ",":
+                    end -= 2  # "Ann Hill, 45, who runs the yard, said"
+                start = self.phrase_start(end, floor)
+                if start < end:
                     return (start, comma), start
         close, identifying = comma, True
         for _ in range(NESTED_ASIDES):
@@ -419,6 +459,10 @@ class Predicates(Acts):
                 return None  # "the dam is old, but it holds, said Lind"
             identifying = identifying and self._identifies(opening + 1)
             start = self.phrase_start(opening, floor)
+            if start < opening and self.is_gerund(start) and self.word(start - 1) == ",":
+                close, identifying = start - 1, False  # "X, speaking in Reno, Ohio, said"
+                start = self.phrase_start(close, floor)
+                opening = close
             inside = self.word(start - 1) in w.PREPOSITIONS and self._previous(",", start - 1, floor) >= 0
             if inside and start > floor:
                 close = opening  # "X, during a meeting in Reno, Ohio, said"

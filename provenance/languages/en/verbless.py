@@ -10,8 +10,8 @@ from provenance.languages.en import words as w
 from provenance.languages.en.acts import ACTS
 from provenance.languages.en.complements import OWNERS, ContentForm
 from provenance.languages.en.ends import JOINTS, Ends
-from provenance.languages.en.phrases import DASHES, FORMS, STOPS
-from provenance.languages.en.words import is_name, is_possessive, of
+from provenance.languages.en.phrases import DASHES, FORMS, OFFICES, STOPS
+from provenance.languages.en.words import is_adverb, is_name, is_possessive, of
 from provenance.passage import Quote
 from provenance.words import values
 from provenance.words import words as listed
@@ -24,6 +24,7 @@ LABEL, WHATEVER, BESIDE, ASKED, VIEW = (
 NO_SOURCES, NO_ACCORDANCE = of("no_sources"), of("no_accordance")
 LINKS, NO_CONTENT = of("conjunction_openers") | {","}, JOINTS | w.RELATIVES | of("with")
 LABELS, TRAILING_SOURCES = of("labels"), of("trailing_sources")
+RUMOURS, RUMOURED, AND = of("rumours"), of("rumoured"), of("and")
 EXISTENTIAL, POINT, SELVES, DEFINITE = of("existential"), of("point_of"), of("selves"), of("the")
 CAME, HOW, ANSWERS = of("came"), of("how"), of("answers")
 PLURALS = tuple(listed("en", "people", "plurals"))
@@ -32,6 +33,8 @@ PAST_ACTS = {low for low, acting in ACTS.items() if acting.form.kind == "past"}
 GIVERS = of("givers")
 #: Preposition → nouns behind it by which a sentence gives somebody's view.
 VIEWS = {before: frozenset(nouns.split()) for before, nouns in values("en", "clauses", "views").items()}
+#: So many words of an apposition are looked at for the comma that closes it.
+APPOSED = 14
 #: So many words of an owner stand before such a noun.
 OWNER = 8
 #: Longest name before a colon, in tokens: of a headline, and of a paragraph in a transcript.
@@ -107,16 +110,47 @@ class Verbless(Ends):
     def _accorder(self, at: int, start: int) -> int:
         """End of whose words a sentence gives, by the adverbial that begins at `at`."""
         end = self.speaker_after(start, self.body)
-        in_front = at <= self.first + 1
+        splits = self._splits_clause(at)
+        in_front = at <= self.first + 1 or splits
         for k in range(start, end):
             if self.word(k) != "," or (not in_front and self.word(k + 1) in w.RELATIVES):
                 continue
+            if in_front and (aside := self._apposition_end(k, splits=splits)):
+                return aside
             if in_front or not w.FINITES.isdisjoint(self.low[k + 1 : end]):
                 return k
         return end
 
+    def _splits_clause(self, at: int) -> bool:
+        """Whether an adverbial stands between a subject and its verb: "The dam, according to Lind, leaks"."""
+        before = range(self.first, at - 1)
+        return self.breaks(at - 1) and not any(
+            self.is_finite(self.low[k]) or self.quoted(k) or self.low[k] in w.CONTRACTED_SUBJECTS
+            for k in before
+        )
+
+    def _apposition_end(self, comma: int, *, splits: bool) -> int:
+        """The comma that closes an apposition which opens behind `comma`: "Lind, the mayor of Reno, …"; 0 for none.
+        `splits`: a verb stands behind it, and no clause."""
+        reach = min(comma + APPOSED, self.body - 1)
+        close = next((k for k in range(comma + 2, reach) if self.word(k) == ","), 0)
+        opener = self.low[comma + 1]
+        if not close or not (opener in w.DETERMINERS or opener in OFFICES or opener.isdigit()):
+            return 0
+        inside = self.low[comma + 1 : close]
+        if any(self.is_finite(low) for low in inside):
+            return 0
+        number = self.words[comma + 1].isdigit() and close == comma + 2
+        goes_on = splits or self._clause_opens(close + 1)
+        return close if number or (self.speaks((comma + 1, close)) and goes_on) else 0
+
+    def _clause_opens(self, at: int) -> bool:
+        """Whether what stands behind an apposition is a clause of its own, and no further member of a list."""
+        return self.opens_phrase(at) and self.low[at] not in w.AND_OR
+
     def _opens_adverbial(self, at: int) -> bool:
-        return at == self.first or self.breaks(at - 1) or at - 1 in self.closes
+        led = at - 1 == self.first and self.low[self.first] in LINKS  # "But in her view"
+        return at == self.first or self.breaks(at - 1) or at - 1 in self.closes or led
 
     def _views(self) -> None:
         """In the view of X, in X's words, from X's point of view."""
@@ -175,7 +209,7 @@ class Verbless(Ends):
             return None
         owner = self._owner(at)
         if owner < 0:
-            return self._there_are(verb, at, lead)
+            return self._there_are(verb, at, lead) or self._rumoured(verb, at, lead)
         first = owner if self.low[owner] in OWNERS else self.phrase_start(owner + 1, self.first)
         while first < owner and self.words[first][0].islower() and self.low[first] in FORMS:
             first += 1  # "echo Lind's concerns"
@@ -194,6 +228,8 @@ class Verbless(Ends):
     def _given(self, verb: Verb, at: int) -> Frame | None:
         """The claim by X that …; calls from X for …"""
         end = self.phrase_end(at + 2, self.body)
+        while end > at + 2 and self.word(end) in AND and self.opens_phrase(end + 1):
+            end = self.phrase_end(end + 1, self.body)  # "charges by state and local regulators that"
         lead = self.word(end)
         if "+" + lead not in verb.allows or end == at + 2 or not self.speaks((at + 2, end)):
             return None
@@ -221,6 +257,21 @@ class Verbless(Ends):
         start, reach = at + 1, self.phrase_limit(at + 1, self.body)
         return Frame(
             verb, (be, start), be - 1, start, None, content=start, reach=reach, form="that", passive=True
+        )
+
+    def _rumoured(self, verb: Verb, at: int, lead: str) -> Frame | None:
+        """Amid reports that …: nobody says who reports."""
+        if self.low[at] not in RUMOURS or lead not in w.THAT or not at + 2 < self.body:
+            return None
+        before = at - 1
+        while self.word(before) in RUMOURED or is_adverb(self.word(before)):
+            before -= 1
+        led = self.word(before)
+        if led not in w.PREPOSITIONS and led not in w.FINITES and not led.endswith(w.ED):
+            return None
+        start, reach = at + 1, self.phrase_limit(at + 1, self.body)
+        return Frame(
+            verb, (at, start), before + 1, start, None, content=start, reach=reach, form="that", passive=True
         )
 
     def _owner(self, at: int) -> int:
@@ -407,8 +458,10 @@ class Verbless(Ends):
         start = quote.close + 1 + comma
         verb = next((k for k in range(start + 1, start + 16) if self._is_past(k)), -1)
         subject = self.subject_before(verb, start) if verb >= 0 else None
-        if subject is None or subject[1] != start:
+        if subject is None or subject[1] != start or self.low[start] in w.RELATIVES | w.THAT:
             return None
+        if not (is_name(self.words[subject[0][1] - 1]) or self.speaks(subject[0])):
+            return None  # "the “oh no” moment passes"
         end = verb + 1
         while end - verb < 4 and (low := self.word(end)) and low not in (",", ";", ":"):
             end += 1

@@ -40,7 +40,9 @@ NEAR_TIME, TIME_LEADS, MAY = of("near_time"), of("time_leads"), of("month_or_mod
 OCCASIONS, OPENERS, DOCUMENTS = of("occasions"), of("openers"), of("documents")
 ED, ING = endings("ending_past"), endings("ending_ing")
 NO_PARTICIPLES = of("no_participles")
-SENTENCES = SentenceRules(abbreviations=of("abbreviations"), ordinal_points=False)
+SENTENCES = SentenceRules(
+    abbreviations=of("abbreviations"), ordinal_points=False, numbered=of("numbered_abbreviations")
+)
 _GENITIVES = tuple(apostrophe + "s" for apostrophe in APOSTROPHES)
 _ADVERBS, _NO_ADVERBS, _LY = of("adverbs") | OPENERS, of("no_adverbs"), endings("ending_adverb")
 

@@ -1,0 +1,149 @@
+"""Whom a speaker's words mean in English stories, a construction at a time, each with its false friends."""
+
+import pytest
+from test_cast import last_source, read
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # who speaks in a relative clause: the name before the apposition, the person and not the speech
+        ("There sat Ida Lind, a tea merchant who said that the dam leaked.", "Ida Lind"),
+        ("They sat through a lecture from the Harrow mayor, who said that the dam leaked.", "Harrow mayor"),
+        ("It drew a reply from Otto Kray Jr., who said that the dam leaked.", "Otto Kray Jr."),
+        ('"It is old," said Otto Kray, a cook from Reno, Ohio, who said he was sorry.', "Otto Kray"),
+        ("The club rests on Otto Kray – who boasted that it was his.", "Otto Kray"),
+        ("The club rests on Otto Kray, who's argued for a new dam.", "Otto Kray"),
+        ("It won a loan from the Harrow Board of Trade, which ruled that the dam was safe.", "Harrow Board of Trade"),
+        ("It set off alarm among legal experts, who say that the dam leaks.", "legal experts"),
+        ("A report by Ida Lind on the dam, which said that it leaked, was lost.", "report by Ida Lind on the dam"),
+    ],
+)  # fmt: skip
+def test_a_relative_pronoun_stands_for_the_one_before(text: str, name: str) -> None:
+    assert last_source(text, "en") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # a given name that no list holds
+        ("A late goal by Zuvek Orlik beat the side in Reno. Orlik said it was luck.", "Zuvek Orlik"),
+        ("The judge fined Zuvek Orlik on Monday. Orlik said it was unfair.", "Zuvek Orlik"),
+        ("The judge saw Zuvek Orlik and then Tavok Orlik. Orlik said it was unfair.", "Orlik"),
+        ("The judge fined Mayor Orlik on Monday. Orlik said it was unfair.", "Orlik"),
+        # a body's name before the role of who speaks
+        ("Falk Center director Orlik said the dam leaked.", "Orlik"),
+        ("Harrow Trust chairman Orlik said the dam leaked.", "Orlik"),
+        ("The Wilson Dam said the dam leaked.", "Wilson Dam"),
+        # a paper with a given name in it, and one called by another word
+        ("The San Carlo Chronicle said the dam leaked.", "San Carlo Chronicle"),
+        ("The Times said the dam leaked.", "Times"),
+        ("Times are hard, said Ida Lind.", "Ida Lind"),
+        # an abbreviation that is spelled like a given name
+        ("Interim MAX Police Chief Otto Kray came. He said the dam leaked.", "Otto Kray"),
+        # an adjective that begins with a name
+        ("The Reno-born Zuvek Orlik said the dam leaked.", "Zuvek Orlik"),
+        ("Reno-based analysts said the dam leaked.", "Reno-based analysts"),
+        # a name that only says for whom somebody speaks
+        ("Ida Lind became an Anna Falk spokeswoman. She said the dam leaked.", "Ida Lind"),
+        ("Ida Lind met Anna Falk. She said the dam leaked.", "Ida Lind"),
+        # a surname that ends like an adverb
+        ("Mrs. Harply said the dam leaked.", "Harply"),
+        ("Mrs. Lind sharply said the dam leaked.", "Lind"),
+    ],
+)
+def test_a_name_is_read_whole_and_nothing_with_it(text: str, name: str) -> None:
+    assert last_source(text, "en") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norvale's shares fell. The retailer said sales had slipped. So Norvale waits.", "Norvale"),
+        ("Shares in Norvale fell. The company said sales had slipped.", "Norvale"),
+        ("Ostrand said it was sorry. Norvale Cable shuts its plant. The company said it was late.", "Norvale Cable"),
+        ("Norvale Cable shuts its plant. The Finnish company said sales had slipped.", "Norvale Cable"),
+        ("Norvale Cable shuts its plant. The parent company said sales had slipped.", "parent company"),
+        ("The Harbour rescue agency sent boats. The agency said more were needed.", "Harbour rescue agency"),
+        ("The ministry of health shut the ward. It said nobody would lose a job.", "ministry of health"),
+        ("Police held two men. The city advised people to stay at home.", "city"),
+        ("The Harrow Dam Trust (HDT) met. Later the HDT said it was late.", "Harrow Dam Trust"),
+        ("The Harrow Dam Trust (in Ohio) met. Later the HDT said it was late.", "HDT"),
+        ("North Korea fired two shells. The North said they were a test.", "North Korea"),
+        ("A storm hit Ohio. The north said it was ready.", "north"),
+    ],
+)  # fmt: skip
+def test_a_body_is_spoken_of_again(text: str, name: str) -> None:
+    assert last_source(text, "en") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ida Lind came at noon. With her was Otto Kray. The two men said the dam leaked.", "Ida Lind and Otto Kray"),
+        ("Ida Lind came at noon. With her was Otto Kray. The pair said the dam leaked.", "Ida Lind and Otto Kray"),
+        ("Ida Lind spoke of Jan Holm's dam. With her was Otto Kray. The duo said it leaked.", "Ida Lind and Otto Kray"),
+        ("Ida Lind and Otto Kray said the dam leaked. Both said it was old.", "Ida Lind and Otto Kray"),
+        ("Ida Lind came at noon. Two men said the dam leaked.", "Two men"),
+        ("Ida Lind, Jan Holm and Otto Kray came. The two men said the dam leaked.", "two men"),
+    ],
+)  # fmt: skip
+def test_two_are_spoken_of_together(text: str, name: str) -> None:
+    assert last_source(text, "en") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ida Lind waved. Her son said it was fun. She said it was late.", "Ida Lind"),
+        ("Ida Lind waved. Her daughter said it was fun. She said it was late.", "daughter"),
+        ("Dr. Ida Lind heads the clinic. The doctor said the boy would live.", "Ida Lind"),
+        ("Ida Lind, chief executive of Norvale, came. The CEO said sales had slipped.", "Ida Lind"),
+        ("Otto Kray, 45, was hurt. The father of two said he would sue.", "father of two"),
+        ("Ida Lind, a Republican, voted no. The Republican said it was too dear.", "Ida Lind"),
+        ('"It leaks," Ida Lind, 43, who runs the yard, told the Echo.', "Ida Lind"),
+        ("According to Ida Lind, the mayor of Harrow, the dam leaks.", "Ida Lind"),
+        ("The dam, according to Lind, leaks.", "Lind"),
+        ("Ida Lind at that time said the dam leaked.", "Ida Lind"),
+        ("The firm, which is expected to shut as it bleeds money, said the dam leaked.", "firm"),
+        ("Kray was accused by Ida Lind of lying.", "Ida Lind"),
+        ("Kray was accused by critics of lying.", "critics"),
+        ("According to Ida Lind, director of the yard, the dam leaks.", "Ida Lind"),
+        ("According to Ida Lind, the dam leaks and the yard, an old one, rots.", "Ida Lind"),
+        ("Ida Lind, speaking at a rally in Wilmington, Ohio, said the dam leaked.", "Ida Lind"),
+        ("Ida Lind, whose party is small, last year said the dam leaked.", "Ida Lind"),
+        ("Last year Ida Lind said the dam leaked.", "Ida Lind"),
+    ],
+)
+def test_a_speaker_is_found_beside_what_describes_him(text: str, name: str) -> None:
+    assert last_source(text, "en") == name
+
+
+INTERVIEW = """Meet Ida Lind, dam keeper
+
+The dam is old. Ida Lind has kept it for years.
+
+{}: Your first job?
+
+{}: A ferry on the lake.
+
+{}: Your best book?
+
+{}: The one on otters.
+
+{}: What do you fear?
+
+{}: I fear the rain."""
+
+
+def test_an_interview_is_told_by_its_labels_and_its_headline() -> None:
+    document, sources = read(INTERVIEW.format(*"QAQAQA"), "en")
+    said = [(row.text, row.attribution) for row in document.statements if row.attribution]
+    assert [text for text, _ in said] == ["A ferry on the lake.", "The one on otters.", "I fear the rain."]
+    assert {sources[at.source or ""].name for _, at in said} == {"Ida Lind"}
+
+
+def test_a_headline_that_brings_in_nobody_gives_no_answers_away() -> None:
+    text = INTERVIEW.format(*"QAQAQA").replace("Meet Ida Lind, dam keeper", "Ten facts on dams")
+    _, sources = read(text, "en")
+    assert not [one for one in sources.values() if one.name == "Ida Lind"]
