@@ -11,8 +11,8 @@ from provenance.ingest.advisories import is_signature
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import read_byline
 from provenance.ingest.credits import LABEL, parse_credit
-from provenance.ingest.html.article import Article
 from provenance.ingest.html.captions import Words
+from provenance.ingest.html.parts import Article
 from provenance.ingest.html.pictures import Pictures
 from provenance.ingest.html.places import Filed
 from provenance.ingest.html.tree import Page, Segment

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from provenance.ingest.html.article import Article
 from provenance.ingest.html.metadata import PageMetadata
+from provenance.ingest.html.parts import Article
 from provenance.ingest.html.tree import Page
 from provenance.words import alternatives
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from provenance.glyphs import STOPS
 from provenance.ingest.dates import is_day, month_first, read_date
-from provenance.ingest.html.article import Article
 from provenance.ingest.html.metadata import PageMetadata
+from provenance.ingest.html.parts import Article
 from provenance.ingest.html.tree import Page, Segment
 from provenance.ingest.html.vocabulary import Role
 from provenance.words import alternatives

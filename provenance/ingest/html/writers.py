@@ -19,8 +19,8 @@ from provenance.ingest.bylines import (
 )
 from provenance.ingest.credits import LABEL
 from provenance.ingest.dates import month_first, read_date
-from provenance.ingest.html.article import Article
 from provenance.ingest.html.metadata import PageMetadata
+from provenance.ingest.html.parts import Article
 from provenance.ingest.html.tree import Page, Segment
 from provenance.ingest.html.vocabulary import Role
 from provenance.ingest.person_names import has_given_name, is_full_name, is_plain_name
