@@ -22,6 +22,7 @@ from provenance.ingest.html.parts import (
     opens_story,
     tag_of,
 )
+from provenance.ingest.html.published import is_line_of_days
 from provenance.ingest.html.tree import Page, Segment
 from provenance.ingest.html.vocabulary import Role
 from provenance.ingest.pull_quotes import is_pulled, words_of
@@ -192,7 +193,7 @@ def _kind(segment: Segment) -> BlockKind | None:
         return None
     if is_call(text):
         return None
-    if size < _DATE_LINE and is_date_line(text):
+    if (size < _DATE_LINE and is_date_line(text)) or is_line_of_days(text):
         return None
     if tag in ("p", "td", "pre"):
         return "paragraph" if size > 1 else None
