@@ -271,3 +271,194 @@ def test_a_caption_box_around_story_and_picture_is_none() -> None:
 def test_errors_of_a_sites_software_are_no_story() -> None:
     line = "Warning: Creating default object from empty value in /www/htdocs/x/wp-includes/classes.php on line 407"
     assert told(page(f"<div><h1>{TITLE}</h1><div class='c'>{line}{STORY}<p>{line}</p></div></div>")) == P
+
+
+# ---------------------------------------------------------------- more of them
+
+
+def test_a_story_in_sections_of_a_page_builder_is_whole() -> None:
+    blocks = "".join(f"<section class='elementor-section'><div class='elementor-column'><div class='elementor-widget-text-editor'><p>{text}</p></div></div></section>" for text in P)  # fmt: skip
+    related = "".join(
+        f"<section class='elementor-section'><h3><a href='/{at}'>Ein anderer Text {at}</a></h3></section>"
+        for at in range(4)
+    )
+    assert told(page(f"<div class='elementor'><h1>{TITLE}</h1>{blocks}{related}</div>")) == P
+
+
+def test_a_letter_to_the_reader_above_the_story_is_not_read() -> None:
+    ask = "<div class='x0'><p>Liebe Leserin, lieber Leser, unabhängiger Journalismus kostet Geld. Unterstützen Sie uns mit einem Beitrag.</p><a href='/spende'>Jetzt spenden</a></div>"
+    assert told(page(f"<article><h1>{TITLE}</h1>{ask}{STORY}</article>")) == P
+
+
+def test_a_box_of_key_points_stands_before_the_story() -> None:
+    points = "<div class='summary'><h2>Das Wichtigste in Kürze</h2><ul><li>Der Damm bei Harrow hat gehalten.</li><li>Niemand wurde verletzt, sagt das Amt.</li></ul></div>"
+    found = told(page(f"<article><h1>{TITLE}</h1>{points}<div class='text'>{STORY}</div></article>"))
+    assert found[-len(P) :] == P
+    assert all(len(text) < 60 for text in found[: -len(P)])
+
+
+def test_a_line_about_audio_or_reading_time_is_no_story() -> None:
+    for line in (
+        "Artikel anhören",
+        "Lesedauer: 3 Minuten",
+        "3 Min. Lesezeit",
+        "5 min read",
+        "Listen to this article",
+    ):
+        found = told(page(f"<article><h1>{TITLE}</h1><div class='z'><p>{line}</p>{STORY}</div></article>"))
+        assert found == P, line
+
+
+def test_a_line_of_rights_under_the_story_is_no_story() -> None:
+    for line in (
+        "© 2026 Harrower Bote. Alle Rechte vorbehalten.",
+        "Dieser Text erschien zuerst am 4. April 2026 in der gedruckten Ausgabe.",
+    ):
+        found = told(page(f"<article><h1>{TITLE}</h1><div class='z'>{STORY}<p>{line}</p></div></article>"))
+        assert found[: len(P)] == P
+
+
+def test_tags_and_sharing_under_the_story_are_no_story() -> None:
+    foot = "<p>Schlagworte: <a href='/d'>Damm</a>, <a href='/h'>Hafen</a></p><p>Teilen: <a href='/f'>Facebook</a> <a href='/x'>X</a></p><p><a href='/z'>Zurück zur Übersicht</a></p>"
+    assert told(page(f"<article><h1>{TITLE}</h1><div class='z'>{STORY}{foot}</div></article>")) == P
+
+
+def test_a_story_printed_on_several_pages_has_no_pager() -> None:
+    pager = "<div class='z9'><a href='?p=1'>1</a> <a href='?p=2'>2</a> <a href='?p=3'>Weiter</a></div><p>Seite 1 von 3</p>"
+    assert told(page(f"<article><h1>{TITLE}</h1><div class='z'>{STORY}{pager}</div></article>")) == P
+
+
+def test_a_headline_twice_and_a_repeated_standfirst_are_said_once() -> None:
+    deck = "Das Hafenamt zeigt sich erleichtert, und die Feuerwehr räumt die Sandsäcke von der Mauer."
+    body = f"<div class='head'><h1>{TITLE}</h1><p>{deck}</p></div><div class='text'><h2>{TITLE}</h2><p>{deck}</p>{STORY}</div>"
+    found = told(page(f"<article>{body}</article>"))
+    assert found == [deck, *P]
+
+
+def test_a_translation_in_a_hidden_tab_is_not_read() -> None:
+    tab = "<div style='display: none'><p>The old dam at Harrow held through the night, the port office said on Monday morning.</p></div>"
+    assert told(page(f"<article><h1>{TITLE}</h1>{STORY}{tab}</article>")) == P
+
+
+def test_a_question_and_answer_page_is_read_in_pairs() -> None:
+    body = "".join(
+        f"<details open><summary>Was ist mit Teil {at} des Damms?</summary><p>{text}</p></details>"
+        for at, text in enumerate(P)
+    )
+    found = told(page(f"<article><h1>{TITLE}</h1>{body}</article>"))
+    assert [text for text in P if text in found] == P
+
+
+def test_a_release_on_a_site_ends_before_its_contact() -> None:
+    foot = "<h3>Pressekontakt</h3><p>Ida Lund, Hafenamt Harrow, Telefon 0000 12345, presse@hafen.example</p>"
+    found = told(page(f"<article><h1>{TITLE}</h1>{STORY}{foot}</article>"))
+    assert found[: len(P)] == P
+
+
+def test_a_table_of_words_is_read_row_by_row_without_its_head() -> None:
+    table = "<table><thead><tr><th>Ort</th><th>Was geschah</th></tr></thead><tbody><tr><td>Harrow</td><td>Der Damm hielt die ganze Nacht.</td></tr><tr><td>Nordby</td><td>Die Mauer lief an zwei Stellen über.</td></tr></tbody></table>"
+    found = told(page(f"<article><h1>{TITLE}</h1><p>{P[0]}</p>{table}{REST}</article>"))
+    rows = [line for line in found if line not in P]
+    assert rows == [
+        "Harrow",
+        "Der Damm hielt die ganze Nacht.",
+        "Nordby",
+        "Die Mauer lief an zwei Stellen über.",
+    ]
+
+
+def test_a_letter_by_letter_opener_is_one_word() -> None:
+    body = f"<p><span class='dropcap'>D</span>{P[0][1:]}</p>{REST}"
+    assert told(page(f"<article><h1>{TITLE}</h1>{body}</article>"))[0] == P[0]
+
+
+def test_the_story_of_a_page_in_frames_of_a_shop_is_read() -> None:
+    product = "<div class='p'><h3>Gummistiefel Modell Deich</h3><p>Wasserdicht bis zum Knie, aus Naturgummi, in vier Größen.</p><p>39,95 €</p><a href='/b'>Zum Angebot</a></div>"
+    body = f"<p>{P[0]}</p><p>{P[1]}</p>{product}{REST}"
+    assert told(page(f"<article><h1>{TITLE}</h1><div class='x'>{body}</div></article>")) == P
+
+
+def test_a_story_whose_paragraphs_are_list_items_of_a_slider_is_read() -> None:
+    items = "".join(f"<li><p>{text}</p></li>" for text in P)
+    assert told(page(f"<article><h1>{TITLE}</h1><ol class='cards'>{items}</ol></article>")) == P
+
+
+def test_an_english_post_with_embeds_has_its_own_words() -> None:
+    posts = "<div class='twitter-tweet-rendered'><iframe></iframe></div><p>View this post on Instagram</p><p>A post shared by Ida Lund (@idalund)</p>"
+    lines = [
+        f"The dam at Harrow held through night number {at}, the port office said in a statement on its site."
+        for at in range(6)
+    ]
+    body = (
+        "".join(f"<p>{text}</p>" for text in lines[:3])
+        + posts
+        + "".join(f"<p>{text}</p>" for text in lines[3:])
+    )
+    assert (
+        told(
+            page(
+                f"<article><h1>Dam at Harrow holds</h1>{body}</article>",
+                title="Dam at Harrow holds",
+                lang="en",
+            )
+        )
+        == lines
+    )
+
+
+def test_related_links_between_english_paragraphs_are_left_out() -> None:
+    lines = [
+        f"The dam at Harrow held through night number {at}, the port office said in a statement on its site."
+        for at in range(6)
+    ]
+    for box in (
+        "<p><strong>READ MORE: <a href='/x'>What the ferry to Nordby costs and when it sails</a></strong></p>",
+        "<p><a href='/x'>What the ferry to Nordby costs and when it sails</a></p>",
+        "<div><h4>Related Articles</h4><ul><li><a href='/x'>What the ferry costs</a></li><li><a href='/y'>When it sails</a></li></ul></div>",
+        "<div class='q'><span>Advertisement</span></div><p>Story continues below advertisement</p>",
+        "<p>Article continues after sponsor message</p>",
+        "<p>(Photo by Eva Lund/Getty Images)</p>",
+        "<div class='q'><h3>Get the morning newsletter</h3><p>The day's top stories from the harbour, delivered to your inbox.</p><input type='email'><button>Sign up</button><p>By signing up you agree to our terms.</p></div>",
+    ):
+        body = (
+            "".join(f"<p>{text}</p>" for text in lines[:3])
+            + box
+            + "".join(f"<p>{text}</p>" for text in lines[3:])
+        )
+        document = page(
+            f"<article><h1>Dam at Harrow holds</h1><div>{body}</div></article>",
+            title="Dam at Harrow holds",
+            lang="en",
+        )
+        assert told(document) == lines, box
+
+
+def test_what_stands_behind_an_english_story_is_left_out() -> None:
+    lines = [
+        f"The dam at Harrow held through night number {at}, the port office said in a statement on its site."
+        for at in range(6)
+    ]
+    for foot in (
+        "<p><em>Ole Falk covers ports and the sea for the Courier. Reach him at ofalk@courier.example.</em></p>",
+        "<p>Follow Ole Falk on Twitter @olefalk</p>",
+        "<h3>Top stories</h3><p><a href='/x'>What the ferry to Nordby costs</a></p><p><a href='/y'>When it sails</a></p>",
+        "<p>Have a tip? Email tips@courier.example.</p>",
+        "<div><p>Filed Under: <a href='/d'>Dams</a>, <a href='/h'>Harbour</a></p></div>",
+        "<p>This story was originally published April 4, 2026 at 6:10 PM.</p>",
+    ):
+        body = "".join(f"<p>{text}</p>" for text in lines)
+        document = page(
+            f"<article><h1>Dam at Harrow holds</h1><p class='byline'>By Ole Falk</p><div>{body}{foot}</div></article>",
+            title="Dam at Harrow holds",
+            lang="en",
+        )
+        assert told(document) == lines, foot
+
+
+@pytest.mark.parametrize(
+    "line", ["Copyright 2026 The Harrow Courier. All rights reserved.", "© 2026 Harrower Bote"]
+)
+def test_a_notice_of_copyright_is_the_sites(line: str) -> None:
+    document = page(f"<article><h1>{TITLE}</h1><div>{STORY}<p>{line}</p></div></article>")
+    block = document.blocks[-1]
+    assert (block.kind, document.text[block.start : block.end]) == ("boilerplate", line)

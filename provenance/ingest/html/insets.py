@@ -11,13 +11,25 @@ from collections.abc import Callable, Iterator
 
 from provenance.ingest.bylines import read_byline
 from provenance.ingest.html.metadata import PageMetadata
-from provenance.ingest.html.parts import END, HEADINGS, LEAST, Article, is_call, is_ending, is_wall, tag_of
+from provenance.ingest.html.parts import (
+    END,
+    HEADINGS,
+    LEAST,
+    Article,
+    asks_within,
+    is_call,
+    is_ending,
+    is_wall,
+    tag_of,
+)
 from provenance.ingest.html.tree import Box, Page, Segment
 from provenance.ingest.html.vocabulary import Role
 from provenance.words import alternatives
 
 #: A box set into a story has at most this share of its body's text, one with a form or a call so many code points.
 _SHARE, _SMALL = 0.3, 600
+#: Above a story one is small beside it.
+_ABOVE = 0.5
 #: What a page says of its offer is no longer, in code points.
 _OFFER = 1500
 #: Longer lines are no names and no labels, in code points.
@@ -35,7 +47,7 @@ _ABOUT_WHOM = re.compile(rf"(?:{alternatives('pages', 'about')})\s+(?P<name>.+)$
 
 
 def find_insets(page: Page, article: Article, metadata: PageMetadata) -> set[int]:
-    """The segments of an article's body that stand in boxes set into the story: some of it stands before each."""
+    """The segments of an article's body that stand in boxes set into the story."""
     body, segments = article.body, page.segments
     ends = [0]
     for segment in segments[: body.last]:
@@ -55,13 +67,13 @@ def find_insets(page: Page, article: Article, metadata: PageMetadata) -> set[int
             continue
         if len(segment.text) > _SENTENCE and segment.link_share < 0.3 and END.search(segment.text):
             told = told or not is_call(segment.text)
-        if not told or len(segment.text) > 2 * _LINE:
+        if len(segment.text) > 2 * _LINE:
             continue
         if is_wall(segment.text):
             walled = max((box.last for box in _around(segment, body) if size(box) <= _OFFER), default=0)
             continue  # what it hides is told apart
         box: Box | None = None
-        if opened := _opened(segment, body, lambda box: size(box) <= most):
+        if told and (opened := _opened(segment, body, lambda box: size(box) <= most)):
             if _is_story(page, segment, opened):
                 stories.append(opened)
             elif _is_teaser(page, segment, opened) or (
@@ -69,7 +81,7 @@ def find_insets(page: Page, article: Article, metadata: PageMetadata) -> set[int
             ):
                 box = opened
         box = box or _asking(page, segment, body, size)
-        if box is not None:
+        if box is not None and (told or size(box) <= _ABOVE * most):
             found.update(range(box.first, box.last))
     if sum(map(size, stories)) <= most:
         for box in stories:
@@ -130,7 +142,7 @@ def _is_story(page: Page, segment: Segment, box: Box) -> bool:
 
 def _asking(page: Page, segment: Segment, body: Box, size: Callable[[Box], int]) -> Box | None:
     """The small box with a control or a link around a line that asks the reader for something."""
-    if not is_call(segment.text) and not segment.box.asks:
+    if not asks_within(segment.text) and not segment.box.asks:
         return None
     best = None
     for around in _around(segment, body):
@@ -141,7 +153,7 @@ def _asking(page: Page, segment: Segment, body: Box, size: Callable[[Box], int])
         heads = head is segment or tag_of(head) in HEADINGS or not END.search(head.text) or is_call(head.text)
         if len(inside) > 1 and heads and (_asks(page, around) or any(one.link_share > 0.7 for one in inside)):
             best = around
-    if best is None or not any(is_call(one.text) for one in page.segments[best.first : best.last]):
+    if best is None or not any(asks_within(one.text) for one in page.segments[best.first : best.last]):
         return None
     return best
 

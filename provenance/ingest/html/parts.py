@@ -10,7 +10,7 @@ from provenance.ingest.datelines import read_dateline
 from provenance.ingest.html.tree import Box, Segment
 from provenance.ingest.html.vocabulary import Role
 from provenance.model import BlockKind
-from provenance.words import alternatives
+from provenance.words import alternatives, any_of, every
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: Roles of text that is about the story or its pictures, but not the story.
@@ -29,6 +29,14 @@ _WALLS = re.compile(rf"\W*(?:{alternatives('pages', 'walls')})", re.I)
 _WALL = 600
 #: Headings that open what other pages want from the reader.
 _ENDING = re.compile(rf"(?:{alternatives('pages', 'endings')})", re.I)
+#: The notice of copyright that a site prints under its texts, as a whole line of so many code points.
+_NOTICE = re.compile(
+    rf"\W*(?:(?:©|\(c\)|\b(?:{any_of(every('credits', 'copyright'))})\b)\W*)+(?:19|20)\d\d\b", re.I
+)
+_LONGEST_NOTICE = 160
+#: A price that stands alone.
+_PRICE = re.compile(r"\D{0,8}(?:[€$£]\s?\d{1,5}(?:[.,]\d\d)?|\d{1,5}(?:[.,](?:\d\d|-))?\s?[€$£])\W{0,3}")
+_END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 #: What a site's software says of itself where its story should stand.
 _SOFTWARE = re.compile(rf"(?:{alternatives('pages', 'software')})")
 
@@ -73,6 +81,16 @@ def opens_story(text: str) -> bool:
 def is_call(text: str) -> bool:
     """Whether a line asks the reader to do something for the site, or to agree to something."""
     return len(text) < _LONGEST_CALL and _CALL.match(text) is not None
+
+
+def asks_within(text: str) -> bool:
+    """Whether a sentence of a line asks for something, or the line is the price of something."""
+    return any(map(is_call, _END_OF_SENTENCE.split(text))) or _PRICE.fullmatch(text) is not None
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line is the site's notice of copyright."""
+    return len(text) < _LONGEST_NOTICE and _NOTICE.match(text) is not None
 
 
 def is_wall(text: str) -> bool:

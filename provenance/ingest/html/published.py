@@ -40,6 +40,8 @@ _BEFORE_DAY = re.compile(
 _UTC = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|\+00:?00)$")
 #: A line with a day by the headline is no longer, in code points; a text is changed within so many days.
 _LINE_OF_DAYS, _CHANGED = 140, 7
+#: What says what was published is no longer: "This story was originally".
+_BEFORE_WORD = 30
 #: Midnight in Central Europe as UTC, summer and winter: a day that was stored as a moment.
 _MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)T2[23]:00:00(?:\.0+)?(?:Z|\+00:?00)$")
 
@@ -90,9 +92,10 @@ def _printed(page: Page, article: Article, metadata: PageMetadata) -> tuple[list
 
 def is_line_of_days(text: str) -> bool:
     """Whether a line is nothing but when the text was published or changed: "Stand: 5. September 2026, 18 Uhr"."""
-    if len(text) > _LINE_OF_DAYS or _OF_WHAT.match(text) is None:
+    told = _OF_WHAT.search(text) if len(text) <= _LINE_OF_DAYS else None
+    if told is None or told.start() > _BEFORE_WORD or any(map(str.isdecimal, text[: told.start()])):
         return False
-    days = [_BEFORE_DAY.sub("", _OF_WHAT.sub("", part)) for _, part in _parts(text)]
+    days = [_BEFORE_DAY.sub("", _OF_WHAT.sub("", part)) for _, part in _parts(text[told.start() :])]
     return any(map(is_date_line, days)) and all(is_date_line(day) or not day.strip() for day in days)
 
 

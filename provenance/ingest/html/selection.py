@@ -30,6 +30,8 @@ from provenance.model import BlockKind
 
 #: A longer line is more than a date, in code points.
 _DATE_LINE = 60
+#: A maker of pictures in brackets that is a line of its own is no longer, in code points.
+_CREDIT = 100
 #: Shorter lines are buttons, in code points.
 _SHORTEST_HEADING = 8
 #: From here on a paragraph is one of a story rather than a teaser's, and a line that ends like a sentence one.
@@ -49,15 +51,18 @@ def select(page: Page, article: Article, metadata: PageMetadata) -> None:
     segments = page.segments
     begin = article.headline[-1] + 1 if article.headline else article.body.first
     insets = find_insets(page, article, metadata)
+    said = {" ".join(segments[at].text for at in article.headline)}
     ended = False
     for index in range(begin, article.body.last):
         segment = segments[index]
         if index in article.headline or index in insets or segment.box.hidden:
             continue
         if index < article.body.first:
-            said = {segments[deck].text for deck in article.decks}
             if segment.text not in said and _is_deck(segment, article):
                 article.decks.append(index)
+                said.add(segment.text)
+            continue
+        if segment.text in said:
             continue
         kind = _kind(segment)
         if kind is None:
@@ -194,6 +199,8 @@ def _kind(segment: Segment) -> BlockKind | None:
     if is_call(text):
         return None
     if (size < _DATE_LINE and is_date_line(text)) or is_line_of_days(text):
+        return None
+    if size < _CREDIT and text[0] in "([" and LABEL.match(text, 1):
         return None
     if tag in ("p", "td", "pre"):
         return "paragraph" if size > 1 else None
