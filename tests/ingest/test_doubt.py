@@ -52,12 +52,9 @@ def test_what_a_site_says_of_itself_on_every_page_is_no_sign_against_a_short_tex
         f"Am Tag {at} ruhten die Boote weiter im kleinen Becken hinter der Mole." for at in range(1, 12)
     )
     story = f"<article><h1>{TITLE}</h1><p>{days}</p><p>Das sagte eine Frau am Kai.</p></article>"
-    of_site = {
-        "description": "Alles über Vereine, Turniere, Termine und Mannschaften aus unserem schönen Verband hier."
-    }
-    of_story = {
-        "description": "Harrow, Nordby, Schneeschmelze: welche Städte jetzt zittern, wenn das Wasser kommt."
-    }
+    story += f"<article><h2><a href='/x'>Noch etwas</a></h2><p>{days[:-70]}.</p></article>"
+    of_site = {"description": "Alles über Vereine, Turniere, Termine und Mannschaften aus unserem Verband."}
+    of_story = {"description": "Harrow, Nordby, Schneeschmelze: welche Städte jetzt zittern und warum."}
     assert page(story, of_site).doubts == []
     (doubt,) = page(story, of_story).doubts
     assert "description" in doubt.why

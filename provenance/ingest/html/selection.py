@@ -84,6 +84,8 @@ def select(page: Page, article: Article, metadata: PageMetadata) -> None:
                 continue
             ended = False
         article.prose[index] = kind
+    while article.prose and article.prose[article.last_prose(0)] == "subheading":
+        del article.prose[article.last_prose(0)]  # what it headed was not the story
     article.left_out = _figures(page, article) | _pulled(page, article)
 
 
