@@ -49,32 +49,37 @@ def _unfigure(page: Page) -> None:
 
     A list of ten shows each of its items so; in a story with some pictures such a figure is a picture with a title.
     """
-    figures: list[Box] = []
+    figures: dict[int, Box] = {}
     for box in page.boxes:
         if box.tag in ("h2", "h3", "h4") and box.last > box.first:
             above = box.parent
             while above is not None and above.tag not in ("figure", "figcaption"):
                 above = above.parent
-            if above is not None and above.tag == "figure" and above not in figures:
-                figures.append(above)
+            if above is not None and above.tag == "figure":
+                figures[id(above)] = above
     if len(figures) < _SEVERAL:
         return
-    told = {at for figure in figures for at in range(figure.first, figure.last)}
+    told = {at for figure in figures.values() for at in range(figure.first, figure.last)}
     sums = [0, 0]
     for segment in page.segments:
         if len(segment.text) > _LONG and segment.link_share < 0.3:
             sums[segment.index in told] += len(segment.text)
     if sums[1] > sums[0]:
+        inside = set(figures)
         for box in page.boxes:
-            if any(box.within(figure) for figure in figures) and box.tag in ("figure", "figcaption", "div"):
-                box.tag, box.role = "section", box.role & ~(_PARTS | Role.CAPTION)
+            if id(box) in figures or id(box.parent) in inside:
+                inside.add(id(box))
+                if box.tag in ("figure", "figcaption", "div"):
+                    box.tag, box.role = "section", box.role & ~(_PARTS | Role.CAPTION)
 
 
 def _uncaption(page: Page) -> None:
     """Take the role of a caption from boxes that hold a figure between paragraphs: what a template calls so is a story."""
+    asked: set[int] = set()
     for figure in page.boxes:
         box = figure.parent if figure.tag == "figure" else None
-        while box is not None:
+        while box is not None and id(box) not in asked:
+            asked.add(id(box))
             if box.role & Role.CAPTION and box.tag != "figcaption":
                 own = [
                     segment for segment in page.segments[box.first : box.last] if segment.box.parent is box

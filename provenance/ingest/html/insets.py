@@ -59,6 +59,7 @@ def find_insets(page: Page, article: Article, metadata: PageMetadata) -> set[int
 
     found: set[int] = set()
     writers = _writers(page, article, metadata)
+    controls = _with_controls(page)
     stories: list[Box] = []
     told, walled = False, 0
     for index in range(body.first, body.last):
@@ -80,7 +81,7 @@ def find_insets(page: Page, article: Article, metadata: PageMetadata) -> set[int
                 size(opened) <= _PROFILE and _is_profile(segment, writers)
             ):
                 box = opened
-        box = box or _asking(page, segment, body, size)
+        box = box or _asking(page, segment, body, size, controls)
         if box is not None and (told or size(box) <= _ABOVE * most):
             found.update(range(box.first, box.last))
     if sum(map(size, stories)) <= most:
@@ -140,7 +141,9 @@ def _is_story(page: Page, segment: Segment, box: Box) -> bool:
     return False
 
 
-def _asking(page: Page, segment: Segment, body: Box, size: Callable[[Box], int]) -> Box | None:
+def _asking(
+    page: Page, segment: Segment, body: Box, size: Callable[[Box], int], controls: set[int]
+) -> Box | None:
     """The small box with a control or a link around a line that asks the reader for something."""
     if not asks_within(segment.text) and not segment.box.asks:
         return None
@@ -151,16 +154,26 @@ def _asking(page: Page, segment: Segment, body: Box, size: Callable[[Box], int])
         inside = page.segments[around.first : around.last]
         head = inside[0]
         heads = head is segment or tag_of(head) in HEADINGS or not END.search(head.text) or is_call(head.text)
-        if len(inside) > 1 and heads and (_asks(page, around) or any(one.link_share > 0.7 for one in inside)):
+        if (
+            len(inside) > 1
+            and heads
+            and (id(around) in controls or any(one.link_share > 0.7 for one in inside))
+        ):
             best = around
     if best is None or not any(asks_within(one.text) for one in page.segments[best.first : best.last]):
         return None
     return best
 
 
-def _asks(page: Page, box: Box) -> bool:
-    """Whether a box, or one in it, holds a control."""
-    return any(one.asks for one in page.boxes if one is box or (one.asks and one.within(box)))
+def _with_controls(page: Page) -> set[int]:
+    """The boxes that hold a control, by their ids."""
+    found: set[int] = set()
+    for one in page.boxes:
+        box: Box | None = one if one.asks else None
+        while box is not None and id(box) not in found:
+            found.add(id(box))
+            box = box.parent
+    return found
 
 
 def _writers(page: Page, article: Article, metadata: PageMetadata) -> set[str]:

@@ -36,8 +36,8 @@ _CREDIT = 100
 _SHORTEST_HEADING = 8
 #: From here on a paragraph is one of a story rather than a teaser's, and a line that ends like a sentence one.
 _TEASER, _SENTENCE = 140, 60
-#: So many sentences behind links are the rest of a story.
-_SEVERAL = 3
+#: So many sentences behind links are the rest of a story, within so many segments.
+_SEVERAL, _AHEAD = 3, 60
 #: A longer text is no cell of a table of figures, in code points.
 _CELL = 120
 #: Longer text is no standfirst, in code points.
@@ -93,7 +93,7 @@ def _resumes(page: Page, article: Article, begin: int) -> bool:
     """Whether the story goes on behind links that were set into it: several sentences beside its last one."""
     beside = page.segments[article.last_prose(begin)].box.parent
     found = 0
-    for segment in page.segments[begin : article.body.last]:
+    for segment in page.segments[begin : min(begin + _AHEAD, article.body.last)]:
         if segment.box.tag in HEADINGS and segment.link_share > 0.5:
             break
         if segment.box.parent is beside and segment.box.tag == "p" and segment.link_share < 0.2:
