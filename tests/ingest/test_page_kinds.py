@@ -462,3 +462,35 @@ def test_a_notice_of_copyright_is_the_sites(line: str) -> None:
     document = page(f"<article><h1>{TITLE}</h1><div>{STORY}<p>{line}</p></div></article>")
     block = document.blocks[-1]
     assert (block.kind, document.text[block.start : block.end]) == ("boilerplate", line)
+
+
+# ---------------------------------------------------------------- beside and below the story
+
+
+@pytest.mark.parametrize("paragraphs", [P, P[:2]], ids=["story", "short story"])
+def test_a_column_of_other_stories_beside_the_story_is_not_read(paragraphs: list[str]) -> None:
+    column = "".join(f"<div><h4><a href='/{at}'>Meldung {at}</a></h4><p>{OTHER}</p></div>" for at in range(9))
+    story = "".join(f"<p>{text}</p>" for text in paragraphs)
+    body = (
+        f"<div class='row'><div class='c8'><h1>{TITLE}</h1>{story}</div><div class='c4'>{column}</div></div>"
+    )
+    assert told(page(body)) == paragraphs
+
+
+def test_a_list_of_ten_whose_headings_are_links_is_the_story() -> None:
+    items = "".join(
+        f"<h2><a href='/{at}'>{at}. Ein Ort am Wasser</a></h2><p>{text}</p>" for at, text in enumerate(P)
+    )
+    found = told(page(f"<article><h1>{TITLE}</h1>{items}</article>"))
+    assert [text for text in P if text in found] == P
+
+
+@pytest.mark.parametrize("head", ["30 Kommentare", "Kommentare (30)", "Kommentare", "Comments"])
+def test_what_readers_wrote_is_not_read_whatever_its_box_is_called(head: str) -> None:
+    comments = "".join(
+        f"<div class='i'><b>Nutzer {at}</b><p>Ich finde, der Damm ist viel zu alt, und das sage ich seit vielen Jahren allen, die es hören wollen, und "
+        "auch denen, die es nicht hören wollen.</p></div>"
+        for at in range(30)
+    )
+    body = f"<div class='w'><h1>{TITLE}</h1><div class='t'>{STORY}</div></div><div class='z'><h2>{head}</h2>{comments}</div>"
+    assert told(page(body)) == P

@@ -9,6 +9,7 @@ from provenance.ingest.html.parts import END, HEADINGS, LABELS, LEAST, Article, 
 from provenance.ingest.html.selection import select
 from provenance.ingest.html.tree import Box, Page, Segment
 from provenance.ingest.html.vocabulary import Role
+from provenance.words import alternatives
 
 _FURNITURE = Role.FURNITURE | Role.PROFILE | Role.CONSENT
 #: What text in several boxes is worth against the same text in one; between 0.7 and 0.85 hand-marked pages
@@ -17,6 +18,13 @@ _DECAY = 0.78
 #: A page calls itself by a few titles; each is compared with each heading.
 _MOST_TITLES = 20
 _NUMBER = re.compile(r"\d+")
+#: So many headings in a row that lead elsewhere, each so few segments behind the last, are a list of teasers; what a
+#: character of their text is worth.
+_TEASERS, _TEASER, _OTHERS = 3, 4, 0.05
+#: What stands over readers' comments, and nothing else.
+_COMMENTS = re.compile(
+    rf"\W*(?:\d+\s+)?(?:{alternatives('pages', 'comment_heads')})(?:\s*\(?\d+\)?)?\W*", re.I
+)
 #: A box of consent that holds more of a page's prose is the page, which was given the dialogue's name.
 _DIALOGUE = 0.9
 
@@ -26,7 +34,8 @@ def find_article(page: Page, metadata: PageMetadata) -> Article:
     weights = _weights(page)
     titles = _titles(page, metadata)
     _mark_furniture(page, weights, titles)
-    body = _settle(page, _body(page, weights, parts=_entries(page, titles)), weights)
+    told = _without_teasers(page, weights)
+    body = _settle(page, _body(page, told, parts=_entries(page, titles)), told)
     headline = _headline(page, body, metadata)
     region = body
     if headline:
@@ -47,6 +56,23 @@ def furnished(box: Box | None) -> bool:
 def _weights(page: Page) -> list[float]:
     """How much each segment looks like a sentence of a story."""
     return [_weight(segment) for segment in page.segments]
+
+
+def _without_teasers(page: Page, weights: list[float]) -> list[float]:
+    """The weights with those of other stories' teasers lowered: what stands between headings that lead elsewhere."""
+    weights = list(weights)
+    run: list[int] = []
+    for segment in page.segments:
+        if segment.link_share > 0.7 and tag_of(segment) in HEADINGS:
+            run = (
+                [*run[-_TEASERS:], segment.index]
+                if run and segment.index - run[-1] <= _TEASER
+                else [segment.index]
+            )
+            if len(run) >= _TEASERS:
+                for at in range(run[0], min(segment.index + _TEASER, len(weights))):
+                    weights[at] = min(weights[at], _OTHERS * len(page.segments[at].text))
+    return weights
 
 
 def _weight(segment: Segment) -> float:
@@ -77,6 +103,7 @@ def _mark_furniture(page: Page, weights: list[float], titles: list[int]) -> None
     most = 0.4 * sums[-1]
     series = _series(page, sums)
     _mark_others(page, titles)
+    _mark_comments(page, titles)
     for box in page.boxes[1:]:
         parent = box.parent
         assert parent is not None
@@ -112,6 +139,20 @@ def _mark_others(page: Page, titles: list[int]) -> None:
                 above = above.parent
             if above is not None and not any(above.first <= title < above.last for title in titles):
                 above.hidden = above.other = True
+
+
+def _mark_comments(page: Page, titles: list[int]) -> None:
+    """Give the boxes that begin with a heading over comments their role, whatever the template calls them."""
+    for box in page.boxes:
+        if box.tag not in HEADINGS or box.last - box.first != 1 or box.parent is None:
+            continue
+        if _COMMENTS.fullmatch(page.segments[box.first].text) is None:
+            continue
+        around = box.parent
+        while around.first == box.first and around.last == box.last and around.parent is not None:
+            around = around.parent
+        if around.first == box.first and not any(around.first <= title < around.last for title in titles):
+            around.role |= Role.COMMENTS
 
 
 def _entries(page: Page, titles: list[int]) -> bool:
