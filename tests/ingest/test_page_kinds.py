@@ -494,3 +494,8 @@ def test_what_readers_wrote_is_not_read_whatever_its_box_is_called(head: str) ->
     )
     body = f"<div class='w'><h1>{TITLE}</h1><div class='t'>{STORY}</div></div><div class='z'><h2>{head}</h2>{comments}</div>"
     assert told(page(body)) == P
+
+
+def test_a_heading_that_a_table_of_contents_leads_to_is_one_of_the_story() -> None:
+    body = f"<p>{P[0]}</p><h3 class='sub' id='nav_die_nacht__1'>Die Nacht am Damm</h3>{REST}"
+    assert told(page(f"<article><h1>{TITLE}</h1>{body}</article>")) == [P[0], "Die Nacht am Damm", *P[2:]]

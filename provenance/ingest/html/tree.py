@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
@@ -27,6 +28,9 @@ _BLOCKS = frozenset(
         table tr td th tbody thead aside pre center address details summary footer hr picture fieldset form body hgroup caption
     """.split()
 )
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+#: The id of a heading that is made of its words has more of them.
+_SLUG, _SLUG_WORDS = re.compile(r"[-_]+"), 3
 _PICTURES = frozenset(("img", "amp-img"))
 _ROLES = {"navigation", "complementary", "banner", "contentinfo", "search", "dialog", "menu"}
 #: Attributes that can say that an element is not shown, or not the story's.
@@ -243,6 +247,8 @@ class _Survey:
             self._flush()
         self.blank = False
         given = _given(element)
+        if tag in _HEADINGS and len(_SLUG.split(given.get("id") or "")) > _SLUG_WORDS:
+            del given["id"]  # made of its own words, for a table of contents
         names = _names(given) if given else ""
         role = roles(names) if names else 0
         if tag in _BY_TAG:
