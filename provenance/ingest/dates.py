@@ -10,11 +10,15 @@ from provenance.words import ALL, any_of, codes, every, later, values, words
 _MONTHS = {
     name: int(number) for code in (ALL, *codes()) for name, number in values(code, "time", "months").items()
 }
+_HOST = re.compile(r"\w+://[^/\s]+\.(?P<country>[a-z]{2})(?:[:/]|$)", re.I)
 #: Longer words are no date, in code points.
 _LONGEST = 200
 _NAME = any_of(_MONTHS)
 _MONTH_LINKS, _YEAR_LINKS = any_of(every("time", "month_links")), any_of(every("time", "year_links"))
 _ORDINALS = any_of(every("time", "ordinal_endings"))
+_YEAR, _MONTH, _DAY = (
+    f"(?:{any_of(every('time', name))})" for name in ("year_signs", "month_signs", "day_signs")
+)
 _PATTERNS = (
     later(
         lambda: re.compile(
@@ -24,7 +28,7 @@ _PATTERNS = (
     later(lambda: re.compile(r"\b(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>(?:19|20)[0-9][0-9])\b")),
     later(
         lambda: re.compile(
-            rf"\b(?P<d>[0-9]{{1,2}})\.?\s+(?:(?:{_MONTH_LINKS})\s+)?(?P<n>{_NAME})\b\.?,?\s+(?:(?:{_YEAR_LINKS})\s+)?(?P<y>(?:19|20)[0-9][0-9])\b",
+            rf"\b(?P<d>[0-9]{{1,2}})(?:(?:\.|{_ORDINALS})?\s+|\.)(?:(?:{_MONTH_LINKS})\s+)?(?P<n>{_NAME})\b(?:\.?,?\s+|\.)(?:(?:{_YEAR_LINKS})\s+)?(?P<y>(?:19|20)[0-9][0-9])\b",
             re.I,
         )
     ),
@@ -36,6 +40,26 @@ _PATTERNS = (
     ),
     later(lambda: re.compile(rf"\b(?P<n>{_NAME})\b\.?\s+(?P<y>(?:19|20)[0-9][0-9])\b", re.I)),
     later(lambda: re.compile(r"\b(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<y>(?:19|20)[0-9][0-9])\b")),
+    later(
+        lambda: re.compile(
+            r"(?<![\w-])(?P<a>[0-9]{1,2})-(?P<b>[0-9]{1,2})-(?P<y>(?:19|20)[0-9][0-9])(?![\w-])"
+        )
+    ),
+    later(
+        lambda: re.compile(
+            r"\b(?P<y>(?:19|20)[0-9][0-9])(?P<s>[/.])(?P<m>[0-9]{1,2})(?P=s)(?P<d>[0-9]{1,2})(?![\w/])"
+        )
+    ),
+    later(
+        lambda: re.compile(
+            rf"(?<![\w-])(?P<d>[0-9]{{1,2}})-(?P<n>{_NAME})-(?P<y>(?:19|20)[0-9][0-9])(?![\w-])", re.I
+        )
+    ),
+    later(
+        lambda: re.compile(
+            rf"(?P<y>(?:19|20)[0-9][0-9])\s?{_YEAR}\s?(?P<m>[0-9]{{1,2}})\s?{_MONTH}\s?(?P<d>[0-9]{{1,2}})\s?{_DAY}"
+        )
+    ),
 )
 
 
@@ -48,14 +72,21 @@ _BESIDE = later(
 )
 
 
-def month_first(code: str | None) -> bool:
+def month_first(code: str | None, address: str | None = None) -> bool:
     """Whether a language code's dates have the month before the day: American English, or no code at all.
 
-    A region decides where one is given ("en-GB"); English without one is read as American (CLDR, date formats).
+    A region decides where one is given ("en-GB"), else the country of the page's address (".co.uk"); English
+    without either is read as American (CLDR, date formats).
     """
     first, _, region = (code or "").replace("_", "-").lower().partition("-")
     if not first:
         return True
+    if len(region) != 2 and (host := _HOST.match(address or "")):
+        region = (
+            host["country"].lower()
+            if host["country"].lower() in words(first, "time", "day_first_domains")
+            else ""
+        )
     regions = words(first, "time", "month_first_regions")
     return bool(words(first, "time", "month_first")) and (len(region) != 2 or region in regions)
 

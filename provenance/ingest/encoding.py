@@ -167,7 +167,8 @@ def unbroken(text: str) -> str:
         return text
     if HAS_UNSEEN(text):
         text = text.translate(UNSEEN)
-    return _DECOMPOSED.sub(_composed, text)
+    # Asking first is many times as quick as looking, and most texts are whole.
+    return text if unicodedata.is_normalized("NFC", text) else _DECOMPOSED.sub(_composed, text)
 
 
 def _composed(letters: re.Match[str]) -> str:

@@ -29,7 +29,7 @@ OWN_WORDS = 25
 #: A text with this share of them is in the language for certain.
 FULL_SHARE = 0.3
 #: A running text has so many words, and a language that it is in at least this share of them.
-RUNNING, SPARSE = 150, 0.05
+RUNNING, SPARSE = 25, 0.05
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,3 +45,16 @@ def test_a_page_whose_text_is_not_what_it_says_is_doubted(body: str, linked: dic
 def test_a_houses_own_format_is_told_as_read_by_its_names() -> None:
     (document,) = parse(b'{"titel": "Damm", "fliesstext": "Der Damm hat die Nacht gehalten."}', "a.json")
     assert [doubt.kind for doubt in document.doubts] == ["format"]
+
+
+def test_what_a_site_says_of_itself_on_every_page_is_no_sign_against_a_short_text() -> None:
+    days = " ".join(
+        f"Am Tag {at} ruhten die Boote weiter im kleinen Becken hinter der Mole." for at in range(1, 12)
+    )
+    story = f"<article><h1>{TITLE}</h1><p>{days}</p><p>Das sagte eine Frau am Kai.</p></article>"
+    story += f"<article><h2><a href='/x'>Noch etwas</a></h2><p>{days[:-70]}.</p></article>"
+    of_site = {"description": "Alles über Vereine, Turniere, Termine und Mannschaften aus unserem Verband."}
+    of_story = {"description": "Harrow, Nordby, Schneeschmelze: welche Städte jetzt zittern und warum."}
+    assert page(story, of_site).doubts == []
+    (doubt,) = page(story, of_story).doubts
+    assert "description" in doubt.why

@@ -123,3 +123,29 @@ def test_what_a_page_says_of_its_language_names_no_path(said: str) -> None:
     (document,) = parse(page.encode(), "a.html")
     assert "Damm" in document.text
     assert lists(primary(said), "time") == {}
+
+
+#: A paragraph of forty words in languages that no folder declares.
+OTHERS = {
+    "nl": "De oude dijk bij Harrow heeft vannacht het water van de sneeuwsmelt tegengehouden, zo meldt het havenkantoor. Niemand hoefde zijn huis te verlassen en geen enkele boot raakte los. De burgemeester zei dat de sluizen op tijd werden geopend en dat er nog steeds water wordt verwacht.",
+    "da": "Den gamle dæmning ved Harrow holdt i nat stand mod vandet fra snesmeltningen, oplyser havnekontoret. Ingen måtte forlade deres hjem, og ingen af bådene rev sig løs. Borgmesteren sagde, at sluserne blev åbnet i tide, og at der stadig ventes mere vand i løbet af ugen.",
+    "fr": "Le vieux barrage de Harrow a résisté cette nuit à l'eau de la fonte des neiges, a annoncé le bureau du port. Personne n'a dû quitter sa maison et aucun bateau ne s'est détaché. Le maire a déclaré que les écluses avaient été ouvertes à temps et que l'eau allait encore monter.",
+    "es": "La vieja presa de Harrow resistió anoche el agua del deshielo, informó la oficina del puerto. Nadie tuvo que abandonar su casa y ninguno de los barcos se soltó. El alcalde dijo que las esclusas se abrieron a tiempo y que todavía se espera más agua durante la semana.",
+    "pl": "Stara tama pod Harrow wytrzymała w nocy napór wody z topniejącego śniegu, poinformował urząd portowy. Nikt nie musiał opuszczać domu i żadna z łodzi się nie zerwała. Burmistrz powiedział, że śluzy otwarto na czas i że w tym tygodniu wody może być jeszcze więcej.",
+    "tr": "Harrow'daki eski baraj gece boyunca karların erimesiyle gelen suya dayandı, liman idaresi açıkladı. Kimse evini terk etmek zorunda kalmadı ve hiçbir tekne kopmadı. Belediye başkanı kapakların zamanında açıldığını söyledi.",
+    "gsw": "De alt Damm bi Harrow het i dr Nacht em Wasser vo dr Schneeschmelzi standghalte, het s Hafenamt mitteilt. Niemer het müesse s Huus verlah, und keis Boot isch losgrisse worde. Dr Gmeindspräsident het gseit, d Schleuse sige rechtzitig uftah worde.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("declared", ["de", "en", None])
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_paragraph_with_hardly_a_word_of_the_language_that_its_frame_declares_is_in_none(
+    code: str, declared: str | None
+) -> None:
+    assert language_of(OTHERS[code], declared=declared) == "und"
+    assert language_of(OTHERS[code], declared=code) == code
+
+
+def test_luxembourgish_is_no_german() -> None:
+    text = "Den alen Damm bei Harrow huet an der Nuecht dem Waasser vun der Schnéischmëlz standgehalen, sot den Hafenamt. Keen huet misse säin Haus verloossen, an och kee Boot ass lassgerappt ginn. De Buergermeeschter sot, d'Schleise wieren zäitlech opgemaach ginn."
+    assert language_of(text) == "und"

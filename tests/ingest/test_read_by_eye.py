@@ -209,3 +209,37 @@ def test_an_offer_in_the_middle_of_a_story_ends_nothing() -> None:
     document = article(f"<p>{SENTENCE}</p>{offer}{rest}")
     assert sum("regnete es" in text for text in shown(document, "paragraph")) == 9
     assert document.doubts == [] and "Abo" not in document.text
+
+
+@pytest.mark.parametrize(
+    ("byline", "text", "persons"),
+    [
+        ("Ida Lund and Jordan Press", "Ida Lund and Jordan Press", ["Ida Lund", "Jordan Press"]),
+        ("Ida Lund, Nordby Press", "Ida Lund, Nordby Press", ["Ida Lund"]),
+        ("admin", None, []),
+    ],
+)
+def test_a_feeds_byline_names_persons_with_any_surname_and_no_account(
+    byline: str, text: str | None, persons: list[str]
+) -> None:
+    feed = f"<rss><channel><title>Nordby Post</title><item><title>Dam holds</title><author>{byline}</author><description>The dam held.</description></item></channel></rss>"
+    (document,) = parse(feed.encode(), "a.rss")
+    assert (document.byline, document.bylines) == (text, persons)
+
+
+def test_a_file_name_is_no_caption_of_a_picture() -> None:
+    media = "<media:content url='x/d.jpg' medium='image'><media:title type='html'>{}</media:title></media:content>"
+    feed = "<rss xmlns:media='http://search.yahoo.com/mrss/'><channel><title>Nordby Post</title><item><title>Dam holds</title><description>The dam held.</description>{}</item></channel></rss>"
+    for title, captions in (("dam-harrow", []), ("The dam at Harrow", ["The dam at Harrow"])):
+        (document,) = parse(feed.format(media.format(title)).encode(), "a.rss")
+        assert [caption.text for caption in document.captions] == captions
+
+
+def test_a_heading_with_nothing_behind_it_is_no_part_of_the_story() -> None:
+    document = article(f"{STORY}<h2>Noch mehr aus Nordby</h2><ul><li><a href='/x'>Die Fähre</a></li></ul>")
+    assert shown(document, "subheading") == []
+
+
+def test_who_helped_with_a_story_signs_it() -> None:
+    document = article(f"{STORY}<p>Post contributor Ida Lund in Nordby helped with this story.</p>")
+    assert len(shown(document, "lead", "paragraph")) == 4

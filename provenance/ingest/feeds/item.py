@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from provenance.glyphs import CAPITALS, one_of
 from provenance.ingest.advisories import headline_status
 from provenance.ingest.agencies import lookup
-from provenance.ingest.bylines import read_byline
+from provenance.ingest.bylines import AND, read_byline
 from provenance.ingest.copy_datelines import printed_dateline, whole_dateline
 from provenance.ingest.credits import parse_credit, split_caption
 from provenance.ingest.datelines import PLACES, Dateline
@@ -259,7 +259,7 @@ def _fields(document: Document, item: Item) -> None:
     document.published = item.published or None
     document.modified = item.modified or None
     document.outlet = item.outlet or None
-    document.byline = item.byline or None
+    document.byline = None if _is_account(item.byline) else item.byline or None
     if item.byline:
         byline = read_byline(_FROM.sub("", item.byline))
         document.bylines = _people(item.byline, byline.persons) if byline else _uncased(item.byline)
@@ -298,12 +298,29 @@ def _fields(document: Document, item: Item) -> None:
 _BODIES = re.compile(rf"\b(?:{alternatives('wires', 'institutions')})\b")
 
 
+def _is_account(byline: str) -> bool:
+    """Whether a byline is the name under which a site's software lets its editors in: "admin"."""
+    return byline.strip().lower() in every("bylines", "accounts")
+
+
 def _people(printed: str, names: list[str]) -> list[str]:
-    """The persons of a feed's byline: not their paper or university, and no single word without a "By"."""
+    """The persons of a feed's byline: not their paper or university, and no single word without a "By".
+
+    Who is joined to a person by "and" is one, also with a surname that papers bear: "Ida Lund and Jordan Press".
+    """
     led = re.match(rf"(?:{alternatives('wires', 'feed_leads')})\s", printed, re.I)
-    return [
-        name for name in names if (has_given_name(name) or not _BODIES.search(name)) and (led or " " in name)
-    ]
+    known = any(map(has_given_name, names))
+
+    def is_one(name: str) -> bool:
+        if has_given_name(name) or not _BODIES.search(name):
+            return bool(led) or " " in name
+        return (
+            known
+            and name.count(" ") == 1
+            and re.search(rf"\s(?:{AND})\s+{re.escape(name)}", printed) is not None
+        )
+
+    return [name for name in names if is_one(name)]
 
 
 def _uncased(printed: str) -> list[str]:

@@ -204,6 +204,8 @@ def _media(element: etree._Element) -> list[ItemPicture]:
             or said("media_text", holders[:-1])
             or said("media_title", holders[:-1])
         )
+        if not any(map(str.isspace, own)) and own == own.lower():
+            own = ""  # the name of a file or of an account
         name = (media.get("url") or "").partition("?")[0].rpartition("/")[2]
         picture = ItemPicture(name or "picture", own, said("media_credit") or said("media_copyright"))
         if (picture.caption or picture.credit) and all(

@@ -115,6 +115,7 @@ def _without_notes(body: str, item: Item) -> str:
     """The text without dpa's notepad, which is not for publication."""
     for mark in (
         "# Notebook",
+        "# dpa Notebook",
         "# Notepad",
         "## Editorial contacts",
         "Notebook\n",
@@ -122,7 +123,7 @@ def _without_notes(body: str, item: Item) -> str:
         "# dpa-Notizblock",
         "The following information is not for publication",
     ):
-        at = body.find(mark)
+        at = body.lower().find(mark.lower())
         if at > 0:
             item.notes.insert(0, " ".join(_to_desks(body[at:]).split()))
             body = body[:at]

@@ -1,100 +1,47 @@
-"""The main article of a page: its headline, and which segments are its body."""
+"""The main article of a page: its headline, and the box that is its body."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from provenance.glyphs import DOUBLE_CLOSING, SINGLE_CLOSING, STOPS, one_of
-from provenance.ingest.bylines import read_byline
-from provenance.ingest.credits import LABEL
-from provenance.ingest.datelines import read_dateline
-from provenance.ingest.dates import is_date_line
 from provenance.ingest.html.metadata import PageMetadata
+from provenance.ingest.html.parts import END, HEADINGS, LABELS, LEAST, Article, in_figure, is_software, tag_of
+from provenance.ingest.html.selection import select
 from provenance.ingest.html.tree import Box, Page, Segment
 from provenance.ingest.html.vocabulary import Role
-from provenance.ingest.pull_quotes import is_pulled, words_of
-from provenance.model import BlockKind
 from provenance.words import alternatives
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-#: Roles of text that is about the story or its pictures, but not the story.
-_LABELS = Role.CAPTION | Role.CREDIT | Role.BYLINE | Role.DATE
 _FURNITURE = Role.FURNITURE | Role.PROFILE | Role.CONSENT
-#: Shorter runs are labels and buttons, in code points.
-LEAST = 25
 #: What text in several boxes is worth against the same text in one; between 0.7 and 0.85 hand-marked pages
 #: give the same bodies, below it stories in sections fall apart, above it teasers come in.
 _DECAY = 0.78
 #: A page calls itself by a few titles; each is compared with each heading.
 _MOST_TITLES = 20
 _NUMBER = re.compile(r"\d+")
-_END = re.compile(
-    rf"{one_of(STOPS, ':;')}{one_of(DOUBLE_CLOSING, SINGLE_CLOSING, ')]')}*\s*$|{one_of(DOUBLE_CLOSING)}$"
+#: So many headings in a row that lead elsewhere, each so few segments behind the last, are a list of teasers; what a
+#: character of their text is worth.
+_TEASERS, _TEASER, _OTHERS = 3, 4, 0.05
+#: What stands over readers' comments, and nothing else.
+_COMMENTS = re.compile(
+    rf"\W*(?:\d+\s+)?(?:{alternatives('pages', 'comment_heads')})(?:\s*\(?\d+\)?)?\W*", re.I
 )
 #: A box of consent that holds more of a page's prose is the page, which was given the dialogue's name.
 _DIALOGUE = 0.9
-#: A longer line is more than a date, in code points.
-_DATE_LINE = 60
-#: Shorter lines are buttons, in code points.
-_SHORTEST_HEADING = 8
-#: A longer text is no cell of a table of figures, in code points.
-_CELL = 120
-#: Longer text is no standfirst, in code points.
-_LONGEST_DECK = 700
-#: What asks the reader to do something for the site.
-_CALL = re.compile(rf"\W*(?:{alternatives('pages', 'calls')})", re.I)
-#: What asks for money or a login before the rest of a story, in paragraphs of so many code points.
-_WALLS = re.compile(rf"\W*(?:{alternatives('pages', 'walls')})", re.I)
-_WALL = 600
-#: What a page says of its offer is no longer, in code points.
-_OFFER = 1500
-#: Headings that open what other pages want from the reader.
-_ENDING = re.compile(rf"(?:{alternatives('pages', 'endings')})", re.I)
-
-
-@dataclass(slots=True)
-class Article:
-    """The main article: indices into the page's segments."""
-
-    body: Box
-    region: Box
-    """The smallest box with headline and body; everything of the article stands in it."""
-    headline: list[int] = field(default_factory=list)
-    start_of_pictures: int = 0
-    """Where the article's own pictures may begin: a picture above the headline is one of them."""
-    end_of_pictures: int = 0
-    decks: list[int] = field(default_factory=list)
-    """Segments between headline and body that sum the story up."""
-    share: float = 0.0
-    """How much of the page's sentences the story is, 0 to 1."""
-    left_out: set[int] = field(default_factory=set)
-    """Segments of the story that a reader has read elsewhere in it, or can make nothing of alone."""
-    walled: bool = False
-    """Whether the page asks for money or a login where the story should go on."""
-    prose: dict[int, BlockKind] = field(default_factory=dict)
-    """Segment → its kind, for the segments that are read as the story, in order."""
-
-    def first_prose(self, default: int) -> int:
-        """The first segment of the story, `default` if it has none."""
-        return next(iter(self.prose), default)
-
-    def last_prose(self, default: int) -> int:
-        """The last segment of the story, `default` if it has none."""
-        return next(reversed(self.prose), default)
 
 
 def find_article(page: Page, metadata: PageMetadata) -> Article:
     """The article that fills the page, furniture left out."""
     weights = _weights(page)
-    _mark_furniture(page, weights, metadata)
-    body = _settle(page, _body(page, weights), weights)
+    titles = _titles(page, metadata)
+    _mark_furniture(page, weights, titles)
+    told = _without_teasers(page, weights)
+    body = _settle(page, _body(page, told, parts=_entries(page, titles)), told)
     headline = _headline(page, body, metadata)
     region = body
     if headline:
         region = _common(page.segments[headline[0]].box, body)
     article = Article(body, region, headline)
-    _select(page, article)
+    select(page, article, metadata)
     total = sum(weights)
     article.share = sum(weights[index] for index in article.prose) / total if total else 0.0
     _reach(page, article)
@@ -111,23 +58,40 @@ def _weights(page: Page) -> list[float]:
     return [_weight(segment) for segment in page.segments]
 
 
+def _without_teasers(page: Page, weights: list[float]) -> list[float]:
+    """The weights with those of other stories' teasers lowered: what stands between headings that lead elsewhere."""
+    weights = list(weights)
+    run: list[int] = []
+    for segment in page.segments:
+        if segment.link_share > 0.7 and tag_of(segment) in HEADINGS:
+            run = (
+                [*run[-_TEASERS:], segment.index]
+                if run and segment.index - run[-1] <= _TEASER
+                else [segment.index]
+            )
+            if len(run) >= _TEASERS:
+                for at in range(run[0], min(segment.index + _TEASER, len(weights))):
+                    weights[at] = min(weights[at], _OTHERS * len(page.segments[at].text))
+    return weights
+
+
 def _weight(segment: Segment) -> float:
     size = len(segment.text)
-    if size < LEAST or segment.box.tag in HEADINGS or segment.role & _LABELS:
+    if size < LEAST or segment.box.tag in HEADINGS or segment.role & LABELS:
         return 0.0
     share = segment.links / size
-    if share > 0.5:
+    if share > 0.5 or is_software(segment.text):
         return 0.0
     weight = min(size, 1000) * (1 - share)
-    if not _END.search(segment.text):
+    if not END.search(segment.text):
         weight *= 0.4
-    tag = _tag(segment)
+    tag = tag_of(segment)
     if tag == "li":
         return weight * 0.15  # lists of teasers look like prose, lists in a story stand beside paragraphs
     return weight if tag in ("p", "blockquote") else weight * 0.7
 
 
-def _mark_furniture(page: Page, weights: list[float], metadata: PageMetadata) -> None:
+def _mark_furniture(page: Page, weights: list[float], titles: list[int]) -> None:
     """Set `hidden` on all boxes of the site's own; a name is overruled where most of the text stands.
 
     Templates call whole articles "paywall" or "has-sidebar": what holds two fifths of a page's prose is
@@ -137,8 +101,9 @@ def _mark_furniture(page: Page, weights: list[float], metadata: PageMetadata) ->
     for weight in weights:
         sums.append(sums[-1] + weight)
     most = 0.4 * sums[-1]
-    titles = _titles(page, metadata)
     series = _series(page, sums)
+    _mark_others(page, titles)
+    _mark_comments(page, titles)
     for box in page.boxes[1:]:
         parent = box.parent
         assert parent is not None
@@ -152,14 +117,57 @@ def _mark_furniture(page: Page, weights: list[float], metadata: PageMetadata) ->
         role = box.role
         if box.tag in ("html", "body", "main"):
             box.hidden = False
-        elif any(box.first <= title < box.last for title in titles) and not box.hidden:
+        elif box.other or (any(box.first <= title < box.last for title in titles) and not box.hidden):
             continue
         elif role & Role.COMMENTS or (role & Role.CONSENT and prose < _DIALOGUE * sums[-1]):
             box.hidden = True
-        elif box.hidden or role & _FURNITURE or (box.tag == "footer" and not _in_figure(box)):
+        elif box.hidden or role & _FURNITURE or (box.tag == "footer" and not in_figure(box)):
             box.hidden = max(prose, series.get(_serial(box), 0.0)) < most or not most
         elif box.tag == "aside":
             box.hidden = prose < 0.25 * sums[-1] and not _own_aside(page, box)
+
+
+def _mark_others(page: Page, titles: list[int]) -> None:
+    """Hide the articles with a headline of their own on the page of another one, which was loaded before them."""
+    articles = [box for box in page.boxes if box.tag == "article"]
+    if any(box.first <= title < box.last for box in articles for title in titles):
+        for box in page.boxes:
+            above = box.parent
+            if box.tag != "h1" or box.first in titles or box.last == box.first:
+                continue
+            while above is not None and above.tag != "article":
+                above = above.parent
+            if above is not None and not any(above.first <= title < above.last for title in titles):
+                above.hidden = above.other = True
+
+
+def _mark_comments(page: Page, titles: list[int]) -> None:
+    """Give the boxes that begin with a heading over comments their role, whatever the template calls them."""
+    for box in page.boxes:
+        if box.tag not in HEADINGS or box.last - box.first != 1 or box.parent is None:
+            continue
+        if _COMMENTS.fullmatch(page.segments[box.first].text) is None:
+            continue
+        around = box.parent
+        while around.first == box.first and around.last == box.last and around.parent is not None:
+            around = around.parent
+        if around.first == box.first and not any(around.first <= title < around.last for title in titles):
+            around.role |= Role.COMMENTS
+
+
+def _entries(page: Page, titles: list[int]) -> bool:
+    """Whether a page's articles are the parts of one: their headings lead nowhere, and the page's headline is in none."""
+    found = 0
+    for box in page.boxes:
+        if box.tag != "article" or box.hidden or box.last == box.first:
+            continue
+        if any(box.first <= title < box.last for title in titles):
+            return False
+        heads = [one for one in page.segments[box.first : box.last] if one.box.tag in HEADINGS]
+        if any(head.link_share > 0.5 for head in heads) or page.segments[box.first].box.hidden:
+            return False
+        found += 1
+    return found > 2 and bool(titles)
 
 
 def _series(page: Page, sums: list[float]) -> dict[str, float]:
@@ -201,11 +209,12 @@ def _own_aside(page: Page, box: Box) -> bool:
     )
 
 
-def _body(page: Page, weights: list[float]) -> Box:
+def _body(page: Page, weights: list[float], *, parts: bool) -> Box:
     """The box whose descendants' sentences weigh most, each level of nesting costing a little.
 
     After the Readability heuristic (Arc90, 2009), but over all levels: a story cut into sections is held
-    together, and of several articles in a row only the weightiest counts for the box around them.
+    together, and of several articles in a row only the weightiest counts for the box around them, unless they are
+    `parts` of one.
     """
     for segment, weight in zip(page.segments, weights, strict=True):
         if not segment.box.hidden:
@@ -226,7 +235,7 @@ def _body(page: Page, weights: list[float]) -> Box:
             continue
         above = id(box.parent)
         heaviest[above] = max(heaviest.get(above, 0.0), box.score)
-        if box.tag == "article":
+        if box.tag == "article" and not parts:
             articles[above] = max(articles.get(above, 0.0), box.score)
         else:
             box.parent.score += box.score
@@ -234,26 +243,40 @@ def _body(page: Page, weights: list[float]) -> Box:
 
 
 def _settle(page: Page, best: Box, weights: list[float]) -> Box:
-    """Down through wrappers that add no sentence, then up as long as what comes in is almost only sentences."""
-    sums, sizes = [0.0], [0]
+    """Down through wrappers that add no sentence, then up as long as what comes in is almost only sentences.
+
+    Lists count as much as sentences here: the items of a recipe, of advice, of a programme lead nowhere. A single
+    paragraph is no story, so what its box holds else need only lead nowhere.
+    """
+    sums, sizes, bare, plain = [0.0], [0], [0], [0]
     for segment, weight in zip(page.segments, weights, strict=True):
         shown = not segment.box.hidden
+        size = len(segment.text)
+        tag = tag_of(segment)
+        if tag == "li" and segment.link_share < 0.1 and not segment.role & LABELS:
+            weight = 0.7 * size
         sums.append(sums[-1] + weight * shown)
-        sizes.append(sizes[-1] + len(segment.text) * shown)
+        sizes.append(sizes[-1] + size * shown)
+        shown = shown and tag not in HEADINGS and not segment.role & LABELS
+        bare.append(bare[-1] + size * shown)
+        plain.append(plain[-1] + size * (shown and segment.link_share < 0.3))
 
-    def prose(box: Box) -> float:
+    def within(sums: list[float] | list[int], box: Box) -> float:
         return sums[box.last] - sums[box.first]
 
-    def size(box: Box) -> int:
-        return sizes[box.last] - sizes[box.first]
-
     for box in page.boxes:
-        if box.parent is best and prose(box) > 0.985 * prose(best):
+        if box.parent is best and within(sums, box) > 0.985 * within(sums, best):
             best = box
     box, body = best, best
     while box.parent is not None and box.tag not in ("article", "main"):
         box = box.parent
-        more, longer = prose(box) - prose(body), size(box) - size(body)
+        more, longer = within(sums, box) - within(sums, body), within(sizes, box) - within(sizes, body)
+        single = body.last - body.first == 1 and box.tag != "body"
+        if single and within(plain, box) - within(plain, body) > 0.6 * (
+            within(bare, box) - within(bare, body)
+        ):
+            body = box
+            continue
         if longer and more < 0.6 * longer:
             break
         if more > 100:
@@ -313,114 +336,7 @@ def _likeness(text: set[str], title: set[str]) -> float:
     return min(common / len(text), common / min(len(title), max(len(text), 4)))
 
 
-# ---------------------------------------------------------------- body
-
-
-def _select(page: Page, article: Article) -> None:
-    """Which segments are the story: the body's, with the lead between headline and body."""
-    segments = page.segments
-    begin = article.headline[-1] + 1 if article.headline else article.body.first
-    ended = False
-    for index in range(begin, article.body.last):
-        segment = segments[index]
-        if index in article.headline or segment.box.hidden:
-            continue
-        if index < article.body.first:
-            said = {segments[deck].text for deck in article.decks}
-            if segment.text not in said and _is_deck(segment, article):
-                article.decks.append(index)
-            continue
-        kind = _kind(segment)
-        if kind is None:
-            ended = ended or _heads_end(segment)
-            continue
-        if article.prose and kind == "paragraph" and _is_wall(segment.text):
-            if _goes_on(page, article, index + 1):
-                continue
-            article.walled = True
-            break
-        if _ends_story(segment, kind):
-            ended = True
-            continue
-        if ended:
-            if kind == "paragraph" and len(segment.text) > 140 and segment.link_share < 0.2:
-                ended = False
-            else:
-                continue
-        article.prose[index] = kind
-    article.left_out = _figures(page, article) | _pulled(page, article)
-
-
-def _is_wall(text: str) -> bool:
-    return len(text) < _WALL and _WALLS.match(text) is not None
-
-
-def _goes_on(page: Page, article: Article, begin: int) -> bool:
-    """Whether a story goes on behind a wall, which the page then only shows to some: with more than an offer would say."""
-    behind = 0
-    for segment in page.segments[begin : article.body.last]:
-        if not segment.box.hidden and _kind(segment) == "paragraph" and not _is_wall(segment.text):
-            behind += len(segment.text) * (segment.link_share < 0.3)
-            if behind > _OFFER:
-                return True
-    return False
-
-
-def _figures(page: Page, article: Article) -> set[int]:
-    """The cells of the story's tables that are mostly figures: a calendar, a list of results. They would stand without them.
-
-    Templates of another time lay whole pages out in tables; a table with a long paragraph is none of figures.
-    """
-    found: set[int] = set()
-    for box in page.boxes:
-        if box.tag == "table" and article.body.first <= box.first < box.last <= article.body.last:
-            cells = range(box.first, box.last)
-            texts = [page.segments[at].text for at in cells]
-            bare = sum(not any(map(str.isalpha, text)) for text in texts)
-            if 2 * bare >= len(texts) and max(map(len, texts)) <= _CELL:
-                found.update(at for at in cells if at in article.prose)
-    return found
-
-
-def _pulled(page: Page, article: Article) -> set[int]:
-    """The quotations that are set off beside the paragraph that they are taken from."""
-    prose = {
-        index: page.segments[index]
-        for index, kind in article.prose.items()
-        if kind in ("paragraph", "blockquote")
-    }
-    set_off = [
-        index
-        for index, segment in prose.items()
-        if article.prose[index] == "blockquote" or segment.role & Role.ASIDE
-    ]
-    if not set_off:
-        return set()
-    apart = set(set_off)
-    told = words_of(segment.text for index, segment in prose.items() if index not in apart)
-    return {index for index in set_off if is_pulled(prose[index].text, told)}
-
-
-def _ends_story(segment: Segment, kind: BlockKind) -> bool:
-    """Whether a heading, or a line that serves as one, opens what is no longer the story."""
-    bare = segment.text.rstrip("…").removesuffix("...")
-    short = len(segment.text) < 60 and not bare.endswith((".", "!", *DOUBLE_CLOSING))
-    return (kind == "subheading" or (short and kind == "paragraph")) and _ENDING.match(
-        segment.text
-    ) is not None
-
-
-def _heads_end(segment: Segment) -> bool:
-    """Whether a line too short for a paragraph heads what is no longer the story: "More Great Stories"."""
-    text = segment.text
-    if (
-        len(text) < _SHORTEST_HEADING
-        or len(text) > LEAST
-        or segment.role & _LABELS
-        or segment.link_share > 0.3
-    ):
-        return False
-    return _ENDING.match(text) is not None and not _in_figure(segment.box)
+# ---------------------------------------------------------------- reach
 
 
 def _reach(page: Page, article: Article) -> None:
@@ -446,68 +362,3 @@ def _reach(page: Page, article: Article) -> None:
 def _is_of_picture(segment: Segment) -> bool:
     labelled = segment.role & (Role.CAPTION | Role.CREDIT) and segment.role & Role.PICTURE
     return bool(labelled) and not segment.box.hidden
-
-
-def _is_deck(segment: Segment, article: Article) -> bool:
-    """Prose between headline and body that sums the story up: no byline, no credit, no call to do something."""
-    text = segment.text
-    if segment.role & _LABELS or not segment.box.within(article.region) or _in_figure(segment.box):
-        return False
-    if not 40 < len(text) < _LONGEST_DECK or segment.link_share >= 0.3 or _CALL.match(text):
-        return False
-    return read_byline(text, labelled_only=True) is None and LABEL.search(text) is None
-
-
-def _kind(segment: Segment) -> BlockKind | None:
-    """What a segment of the body is; None for labels, link lists and the like."""
-    if segment.role & _LABELS or _in_figure(segment.box):
-        return "paragraph" if len(segment.text) > 120 and opens_story(segment.text) else None
-    text, size = segment.text, len(segment.text)
-    if not any(map(str.isalpha, text)):
-        return None
-    share = segment.link_share
-    tag = _tag(segment)
-    if tag in HEADINGS:
-        return "subheading" if size < 250 and share < 0.6 else None
-    if tag in ("li", "dd", "dt"):
-        return "list_item" if share < (0.8 if size > 80 else 0.6) and size > 12 else None
-    if tag == "blockquote":
-        return "blockquote"
-    if share > 0.7 and size < 200:
-        return None
-    if _ENDING.match(text) and (60 <= size < 90 or share > 0.3):
-        return None
-    if size < 300 and _CALL.match(text):
-        return None
-    if size < _DATE_LINE and is_date_line(text):
-        return None
-    if tag in ("p", "td", "pre"):
-        return "paragraph" if size > 1 else None
-    return "paragraph" if size > LEAST or _END.search(text) else None
-
-
-def opens_story(text: str) -> bool:
-    """Whether a text begins with a dateline, and so is the story wherever the template puts it."""
-    dateline = read_dateline(text[:200])
-    return dateline is not None and bool(dateline.places)
-
-
-def _in_figure(box: Box | None) -> bool:
-    for _ in range(6):
-        if box is None:
-            return False
-        if box.tag == "figure":
-            return True
-        box = box.parent
-    return False
-
-
-def _tag(segment: Segment) -> str:
-    """The tag that says what a segment is: its own, or that of the list, quotation or heading around it."""
-    box: Box | None = segment.box
-    depth = 0
-    while box is not None and depth < 4:
-        if box.tag in HEADINGS or box.tag in ("li", "blockquote", "dd", "dt"):
-            return box.tag
-        box, depth = box.parent, depth + 1
-    return segment.box.tag

@@ -11,8 +11,8 @@ from provenance.ingest.advisories import is_signature
 from provenance.ingest.agencies import lookup
 from provenance.ingest.bylines import read_byline
 from provenance.ingest.credits import LABEL, parse_credit
-from provenance.ingest.html.article import Article
 from provenance.ingest.html.captions import Words
+from provenance.ingest.html.parts import Article, is_notice
 from provenance.ingest.html.pictures import Pictures
 from provenance.ingest.html.places import Filed
 from provenance.ingest.html.tree import Page, Segment
@@ -201,6 +201,9 @@ def _prose(layout: Layout, segment: Segment, kind: BlockKind) -> None:
             document.source = document.source or sender or publisher
             layout.put("metadata" if sender else "boilerplate", text, line)
             return
+    if is_notice(text):
+        layout.put("boilerplate", text, line)
+        return
     if is_note(text) or (layout.paragraphs < 2 and is_advisory(text)):
         document.editor_notes.append(text)
         layout.put("editor_note", text, line)

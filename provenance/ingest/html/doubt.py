@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from provenance.ingest.html.article import Article
 from provenance.ingest.html.metadata import PageMetadata
+from provenance.ingest.html.parts import Article
 from provenance.ingest.html.tree import Page
 from provenance.words import alternatives
 
@@ -20,6 +20,8 @@ from provenance.words import alternatives
 DOUBTED = 3
 #: What words of consent weigh; they are looked for where they decide.
 _CONSENT = 2
+#: So many segments before its headline a story has none of its own.
+_INSIDE = 12
 #: What a wall weighs: there is more, and it is not on the page.
 _WALLED = 4
 #: A description or a title with fewer words of content tells nothing, one with more is the text itself.
@@ -68,7 +70,8 @@ def _signs(article: Article, metadata: PageMetadata, texts: list[str], words: li
         yield (2, f"{found} of {metadata.words} words") if part < 0.4 else (-2 if part > 0.7 else 0, "")
     about = _covered(metadata.descriptions, known, _FEWEST)
     if about is not None:
-        weight = 2 if about < 0.2 else 1 if about < 0.35 else -2 if about >= 0.5 else 0
+        told = _covered(metadata.descriptions, _content(metadata.titles), _FEWEST)
+        weight = (2 if told else 1) if about < 0.2 else 1 if about < 0.35 else -2 if about >= 0.5 else 0
         yield weight, "little of what its description says" if weight > 0 else ""
     title = _covered(metadata.titles, known, 3)
     if title is not None:
@@ -82,6 +85,8 @@ def _signs(article: Article, metadata: PageMetadata, texts: list[str], words: li
         yield 1, "a single paragraph"
     if not article.headline:
         yield 1, "no headline"
+    elif article.headline[0] > article.body.first + _INSIDE:
+        yield 1, "a headline in the middle"
     if article.walled:
         yield _WALLED, "a wall where it should go on"
 
@@ -91,11 +96,16 @@ def _asks(texts: list[str]) -> bool:
     return sum(len(text) for text in texts if _CALL.search(text)) > 0.3 * sum(map(len, texts))
 
 
+def _content(said: list[str]) -> set[str]:
+    """The words of some sentences that have content."""
+    return {word for text in said for word in _WORD.findall(text.lower()) if len(word) > 3}
+
+
 def _covered(said: list[str], known: set[str], fewest: int) -> float | None:
     """How much of the content of some sentences a text has, of the best of them; None if they have no content."""
     parts = []
     for text in said:
-        content = {word for word in _WORD.findall(text.lower()) if len(word) > 3}
+        content = _content([text])
         if len(content) >= fewest:
             parts.append(len(content & known) / len(content))
     return max(parts, default=None)

@@ -17,6 +17,8 @@ from provenance.ingest.json_values import load
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review)$")
 _PAGE = re.compile(r"(?:WebPage|VideoObject|NewsMediaOrganization)$")
+#: What has a day of its own on a page that is about something else.
+_NO_PAGE = re.compile(r"(?:Comment|Answer|Object|Person|Organization|Product|Offer|Rating|Review)$")
 _PUBLISHED = (
     "article:published_time", "datepublished", "article:published", "og:article:published_time", "date", "dc.date",
     "dc.date.issued", "dcterms.created", "dcterms.date", "pubdate", "pub_date", "publishdate", "publish-date",
@@ -37,6 +39,8 @@ _TAIL = re.compile(rf"\s+(?:[|·•:]|{one_of(DASHES, DOUBLE_CLOSING, SINGLE_CLO
 _NO_LETTER = re.compile(r"[\W_]")
 #: The braces of a template that nobody filled in: "{$site_name}", "{{ title }}", "%title%".
 _TEMPLATE = re.compile(r"[{}]|%\w+%")
+#: The second page of a thread is named so behind its title.
+_PAGE_NUMBER = re.compile(r"\w+ \d+")
 _OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher", "apple-mobile-web-app-title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _KEYWORDS = ("keywords", "news_keywords", "article:tag")
@@ -79,6 +83,13 @@ def read_metadata(root: etree._Element) -> PageMetadata:
         for node in nodes:
             if any(pattern.search(kind) for kind in _kinds(node)):
                 _from_node(found, node, known)
+    for node in nodes:
+        if (
+            found.published is None
+            and not any(map(_NO_PAGE.search, _kinds(node)))
+            and node.get("datePublished")
+        ):
+            _from_node(found, node, known)
     metas = _metas(root)
     found.titles += [metas[name] for name in ("og:title", "twitter:title", "title") if name in metas]
     title = root.find("head/title")
@@ -163,6 +174,7 @@ def _outlet_of(found: PageMetadata, labels: list[str], host: str) -> str | None:
         for tail in (*further[-1:], head) if further else ():
             name = _bare(tail)
             told = tail is not head and len(name) < 40 and head in found.titles and len(further) == 1
+            told = told and not _PAGE_NUMBER.fullmatch(tail.strip())
             if told or (len(name) > 2 and any(_is_name(name, label) for label in labels)):
                 return tail.strip()
     return host or None

@@ -14,12 +14,13 @@ from provenance.ingest.encoding import decode
 from provenance.ingest.html.article import find_article
 from provenance.ingest.html.blocks import lay_out
 from provenance.ingest.html.doubt import doubt
+from provenance.ingest.html.imprint import outlet_at
 from provenance.ingest.html.metadata import PageMetadata, read_metadata
 from provenance.ingest.html.pictures import find_pictures
 from provenance.ingest.html.places import find_dateline
-from provenance.ingest.html.published import settle_published, swapped
+from provenance.ingest.html.published import find_published, swapped
 from provenance.ingest.html.tree import survey
-from provenance.ingest.html.writers import find_published, find_writers, persons_of
+from provenance.ingest.html.writers import find_writers, persons_of
 from provenance.ingest.language import language_of
 from provenance.ingest.parser_log import crowd_in, limit_of
 from provenance.ingest.plain import closing_credit
@@ -53,13 +54,14 @@ def parse_html(data: bytes, path: str, *, language: str | None = None) -> Docume
     lay_out(document, page, article, pictures, writers, filed)
     if not document.blocks:
         _lay_out_head(document)
-    found = find_published(page, article, metadata)
-    document.published = settle_published(found, page, article, metadata, metadata.language or "")
+    document.published = find_published(page, article, metadata)
     if document.published is None and document.dateline:
-        document.published = read_date(document.dateline, day_first=not month_first(metadata.language))
+        document.published = read_date(
+            document.dateline, day_first=not month_first(metadata.language, metadata.address)
+        )
     document.modified = metadata.modified
     document.disagreements = list(_disagreements(document, metadata))
-    document.outlet = metadata.outlet
+    document.outlet = metadata.outlet or outlet_at(page, article, metadata)
     document.copyright = metadata.copyright
     document.language = language_of(_own_words(document), given=language, declared=metadata.language)
     closing_credit(document)

@@ -10,7 +10,7 @@ import re
 
 from provenance.ingest.credits import LABEL, is_maker, may_be_maker, split_caption
 from provenance.ingest.dates import read_date
-from provenance.ingest.html.article import HEADINGS, Article
+from provenance.ingest.html.parts import HEADINGS, Article
 from provenance.ingest.html.tree import Box, Image, Page, Segment
 from provenance.ingest.html.vocabulary import Role
 

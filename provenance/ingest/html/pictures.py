@@ -11,9 +11,9 @@ from itertools import accumulate
 from provenance.ingest.bylines import names_nobody, read_byline
 from provenance.ingest.credits import LABEL, is_maker, may_be_maker, open_label, parse_credit, split_caption
 from provenance.ingest.dates import read_date
-from provenance.ingest.html.article import HEADINGS, Article, opens_story
 from provenance.ingest.html.captions import SIGNS, Repeats, Told, Words, read_words
 from provenance.ingest.html.metadata import PageMetadata
+from provenance.ingest.html.parts import HEADINGS, Article, opens_story
 from provenance.ingest.html.picture_boxes import LINKED, enclosing, is_hidden, leads_away, own_boxes
 from provenance.ingest.html.tree import Box, Image, Page, Segment
 from provenance.ingest.html.vocabulary import Role

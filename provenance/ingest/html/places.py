@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance.ingest.datelines import SEPARATOR, Dateline, Surroundings, read_dateline, read_place_line
-from provenance.ingest.html.article import HEADINGS, Article
 from provenance.ingest.html.metadata import PageMetadata
+from provenance.ingest.html.parts import HEADINGS, Article
 from provenance.ingest.html.tree import Page, Segment
 from provenance.ingest.html.vocabulary import Role
 from provenance.ingest.html.writers import Writers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
@@ -9,6 +10,7 @@ from lxml import etree
 
 from provenance.glyphs import DOUBLE_CLOSING, SINGLE_CLOSING
 from provenance.ingest.encoding import unbroken
+from provenance.ingest.html.box_roles import inherit, release_head
 from provenance.ingest.html.vocabulary import Role, roles
 
 #: Elements whose text no reader sees, or that never hold a story's text.
@@ -18,36 +20,21 @@ SKIPPED = frozenset(
         input label textarea canvas audio dialog menu head math
     """.split()
 )
+#: What the reader presses or fills in.
+_CONTROLS = frozenset(("button", "input", "select", "textarea"))
 _BLOCKS = frozenset(
     """
         p h1 h2 h3 h4 h5 h6 li blockquote figure figcaption div section article header main ul ol dl dd dt
         table tr td th tbody thead aside pre center address details summary footer hr picture fieldset form body hgroup caption
     """.split()
 )
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+#: The id of a heading that is made of its words has more of them.
+_SLUG, _SLUG_WORDS = re.compile(r"[-_]+"), 3
 _PICTURES = frozenset(("img", "amp-img"))
 _ROLES = {"navigation", "complementary", "banner", "contentinfo", "search", "dialog", "menu"}
 #: Attributes that can say that an element is not shown, or not the story's.
 _HIDING = frozenset(("hidden", "aria-hidden", "role", "style"))
-#: A box that says "caption" or "author" speaks for all its text only while it is small, in code points.
-_LARGEST = (
-    (120, Role.KICKER),
-    (200, Role.DATE | Role.SOURCE),
-    (280, Role.BYLINE | Role.HEADLINE),
-    (400, Role.CREDIT),
-    (900, Role.CAPTION | Role.LEAD | Role.PROFILE | Role.ASIDE),
-)
-_ANY_SIZE = Role.PICTURE | Role.BODY
-#: Of these the nearest box's count alone: a date in a byline is a date.
-_NEAREST = (
-    Role.BYLINE
-    | Role.DATE
-    | Role.CAPTION
-    | Role.CREDIT
-    | Role.KICKER
-    | Role.LEAD
-    | Role.HEADLINE
-    | Role.SOURCE
-)
 _BY_TAG = {"figcaption": Role.CAPTION, "figure": Role.PICTURE}
 
 
@@ -77,8 +64,12 @@ class Box:
     """Address that the whole box leads to, if it stands in a link."""
     last: int = 0
     hidden: bool = False
+    other: bool = False
+    """Whether it is another story with a headline of its own."""
     score: float = 0.0
     pictures: int = 0
+    asks: bool = False
+    """Whether a control stands right in it."""
     names: str = ""
     """Class names and id of a box that they call the site's own."""
 
@@ -153,7 +144,7 @@ def survey(body: etree._Element) -> Page:
     """The page that a body element shows."""
     survey = _Survey(body)
     page = survey.page
-    _inherit(page)
+    inherit(page)
     return page
 
 
@@ -240,6 +231,8 @@ class _Survey:
                         self._flush()  # the question of an interview behind its last answer
                     self._inline(child, tag)
                     breaks = 0
+            elif tag in _CONTROLS:
+                self.box.asks = self.box.asks or child.get("type") != "hidden"
             elif tag == "nav" and (main := next(child.iter("main"), None)) is not None:
                 # Broken markup: no list of links holds the page's own part, its end was lost.
                 self._block(main, "main")
@@ -254,6 +247,8 @@ class _Survey:
             self._flush()
         self.blank = False
         given = _given(element)
+        if tag in _HEADINGS and len(_SLUG.split(given.get("id") or "")) > _SLUG_WORDS:
+            del given["id"]  # made of its own words, for a table of contents
         names = _names(given) if given else ""
         role = roles(names) if names else 0
         if tag in _BY_TAG:
@@ -272,6 +267,8 @@ class _Survey:
         self.blank = False
         box.last = len(self.page.segments)
         self.box = above
+        if tag == "h1" and box.last > box.first:
+            release_head(above)
 
     def _inline(self, element: etree._Element, tag: str) -> None:
         given = _given(element)
@@ -394,31 +391,3 @@ def _is_hidden(given: dict[str, str], tag: str) -> bool:
 def _pixels(value: str | None) -> int:
     number = (value or "").strip().removesuffix("px")
     return int(number) if number.isdecimal() and len(number) < 6 else 0
-
-
-def _inherit(page: Page) -> None:
-    """Give each segment the roles of the boxes around it that are small enough to speak for it."""
-    ends = [0]
-    for segment in page.segments:
-        ends.append(ends[-1] + len(segment.text))
-    inherited: dict[int, int] = {id(page.root): 0}
-    for box in page.boxes[1:]:
-        own = box.role
-        if own:
-            size = ends[box.last] - ends[box.first]
-            allowed = _ANY_SIZE
-            for largest, kinds in _LARGEST:
-                if size <= largest:
-                    allowed |= kinds
-            own &= allowed
-        assert box.parent is not None
-        above = inherited[id(box.parent)]
-        if own & _NEAREST:
-            above &= ~_NEAREST
-        inherited[id(box)] = own | above
-    for segment in page.segments:
-        segment.role = inherited[id(segment.box)]
-        for mark in segment.marks:
-            # An inline element around the whole run speaks for it like a box.
-            if mark.role and mark.end - mark.start > 0.9 * len(segment.text):
-                segment.role |= mark.role

@@ -18,9 +18,8 @@ from provenance.ingest.bylines import (
     read_byline,
 )
 from provenance.ingest.credits import LABEL
-from provenance.ingest.dates import month_first, read_date
-from provenance.ingest.html.article import Article
 from provenance.ingest.html.metadata import PageMetadata
+from provenance.ingest.html.parts import Article
 from provenance.ingest.html.tree import Page, Segment
 from provenance.ingest.html.vocabulary import Role
 from provenance.ingest.person_names import has_given_name, is_full_name, is_plain_name
@@ -31,7 +30,6 @@ from provenance.words import alternatives, any_of, every
 _LONGEST = 160
 #: Longer lists name a staff and no writers; each of them is looked for in each line around the story.
 _MOST_WRITERS = 40
-_UPDATED = re.compile(rf"\b(?:{alternatives('pages', 'updated')})\b", re.I)
 _NO_PERSON = re.compile(rf"\b(?:{any_of(every('pages', 'no_persons'))})\b|\.\w{{2,4}}$|@", re.I)
 
 
@@ -377,34 +375,3 @@ def _from_ends(page: Page, article: Article, writers: Writers) -> None:
 @lru_cache(maxsize=1024)
 def _key(name: str) -> str:
     return re.sub(r"[^\w]", "", name.casefold())
-
-
-# ---------------------------------------------------------------- dates
-
-
-def find_published(page: Page, article: Article, metadata: PageMetadata) -> str | None:
-    """When the article was published: the day that the page prints wins, the metadata give the time.
-
-    A day printed beside "updated" is no day of publication, unless there is no other.
-    """
-    day_first = not month_first(metadata.language)
-    printed: list[str] = []
-    updated: list[str] = []
-    first = article.headline[0] if article.headline else article.body.first
-    body = article.first_prose(article.body.first)
-    for segment in page.segments[max(article.region.first, first - 8) : body + 2]:
-        in_story = article.prose.get(segment.index) == "paragraph"
-        if len(segment.text) > 140 or (in_story and not segment.role & Role.DATE):
-            continue
-        date = read_date(segment.text, day_first=day_first)
-        if date is not None and len(date) >= 10:
-            (updated if _UPDATED.search(segment.text) else printed).append(date)
-    declared = metadata.published
-    days = {day[:10] for day in printed}
-    for moment in [declared, *(value for index, value in page.times if first - 8 <= index <= body + 2)]:
-        date = read_date(moment or "")
-        if date is None:
-            continue
-        if not printed or date[:10] in days:
-            return date
-    return printed[0] if printed else declared or (updated[0] if updated else None)
