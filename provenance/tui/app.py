@@ -88,6 +88,7 @@ class ReviewApp(Looks):
             # What any filter needs: the words of findings, and what each lies on.
             lambda: self.desk.findings(Query(words="a", limit=1)),
             lambda: self.desk.claims(Query(severity=Severity.ERROR, limit=1)),
+            lambda: self.here.prepare(),
         ]
         self.kept = ("", "")
         """The archive that decisions go into, and why none can."""

@@ -103,11 +103,6 @@ class ListScreen(DeskScreen, Generic[R]):
         """The list has the keys."""
         return self.rows
 
-    def on_mount(self) -> None:
-        """Keys go to the list."""
-        super().on_mount()
-        self.rows.focus()
-
     def asked(self) -> Query:
         """The filter, in the order of this list."""
         return replace(self.review.wanted, order=self.order)

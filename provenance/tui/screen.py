@@ -86,6 +86,9 @@ class DeskScreen(Screen[None]):
     def renew(self) -> None:
         """Files have been read again: keys of findings and places in the text are others than they were."""
 
+    def prepare(self) -> None:
+        """Read what a filter will ask for, while no key is pressed."""
+
     def title_words(self) -> tuple[Sequence[Piece], Sequence[Piece]]:
         """Both ends of the title line."""
         left = (Piece(self.heading, "title"), Piece(f"    {safe(self.desk.name)}", "quiet"))
@@ -115,9 +118,11 @@ class DeskScreen(Screen[None]):
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
-        """The keys never change."""
-        own = [*self._shown(type(self))]
-        self.query_one(KeyLine).keys(own, [*self._shown(DeskScreen)])
+        """The keys never change. Where the program ends while a screen is made, there is nothing on it."""
+        if self.children:
+            own = [*self._shown(type(self))]
+            self.query_one(KeyLine).keys(own, [*self._shown(DeskScreen)])
+            self.home().focus()
 
     def _shown(self, of: type) -> Iterator[tuple[str, str]]:
         for binding in of.__dict__["BINDINGS"]:
@@ -126,7 +131,8 @@ class DeskScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen stood here."""
-        self.catch_up()
+        if self.children:
+            self.catch_up()
 
     def catch_up(self) -> None:
         """Ask anew if anything changed since it was asked."""
