@@ -24,11 +24,6 @@ def plainly(name: str) -> str:
     return name.replace("_", " ")
 
 
-def nowhere(words: str) -> str:
-    """What is said of a search without hits."""
-    return f"“{words}” stands in no document: / searches for other words"
-
-
 class Deeds(DeskScreen):
     """Actions on the selected statement of a document; the reader is one."""
 
@@ -162,7 +157,7 @@ class Deeds(DeskScreen):
             self._words = ""
             self._light()
             if words:
-                self.say(nowhere(words))
+                self.nowhere(words)
             return
         stop = self.stop
         here = (self.reading.row.number if self.reading else 0, stop.start if stop else 0)

@@ -7,8 +7,6 @@ from dataclasses import replace
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.widget import Widget
 
 from provenance.desk.records import Desk, Query, Reading
 from provenance.errors import InputError
@@ -24,6 +22,7 @@ from provenance.tui.reader.moves import moved_by
 from provenance.tui.reader.route import Selected, route_lines, strip_lines
 from provenance.tui.reader.stops import Stops, place_of, sourced
 from provenance.tui.reader.ways import Ways
+from provenance.tui.widgets.panes import Pane
 from provenance.tui.widgets.sheet import Sheet
 
 NO_STATEMENT: Why = ("no statement and no finding in this document", "] reads the next one, 5 lists them")
@@ -33,6 +32,7 @@ class ReaderScreen(Ways):
     """One document read, statement by statement."""
 
     heading = "Reader"
+    HOME = "#article"
     BINDINGS = BINDINGS
 
     def __init__(self) -> None:
@@ -52,19 +52,15 @@ class ReaderScreen(Ways):
 
     def body(self) -> ComposeResult:
         """The article, and what is told of its selection."""
-        with Horizontal(id="reading"):
+        with Pane(id="reading"):
             yield Article(id="article")
-            with Vertical(id="beside"):
+            with Pane(id="beside"):
                 yield Sheet(id="route")
 
     @property
     def article(self) -> Article:
         """The text."""
         return self.query_one(Article)
-
-    def home(self) -> Widget:
-        """The text has the keys."""
-        return self.article
 
     # What is shown.
 
