@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,9 +11,6 @@ if TYPE_CHECKING:
 
 #: What is open within so many seconds needs no bar.
 SOON = 0.3
-#: What comes so long after an escape is a key of its own, in milliseconds. Textual waits for 100, twice as long as an
-#: answer may take; what a terminal sends of one key comes at once. Who works over a slow line sets the variable.
-ESCAPE = 25
 
 
 def run(open_desk: Opener, quick: bool = True, watch: Sequence[str] = (), archive: str = "") -> None:
@@ -27,7 +23,6 @@ def run(open_desk: Opener, quick: bool = True, watch: Sequence[str] = (), archiv
         ProvenanceError: what `open_desk` raises.
         KeyboardInterrupt: a signal ended it, with its number; the terminal is as it was before.
     """
-    quick_escape()
     from provenance.tui.opening import Opening
 
     watching = None
@@ -52,12 +47,3 @@ def run(open_desk: Opener, quick: bool = True, watch: Sequence[str] = (), archiv
         raise KeyboardInterrupt(app.ended_by)
     if opening.fault:
         raise opening.fault
-
-
-def quick_escape() -> None:
-    """Have escape act at once, unless `ESCDELAY` says how long to wait; Textual reads that once, and editors may, too."""
-    if "ESCDELAY" not in os.environ:
-        os.environ["ESCDELAY"] = str(ESCAPE)
-        import textual.constants  # noqa: F401
-
-        del os.environ["ESCDELAY"]

@@ -4,7 +4,6 @@ import os
 import pty
 import select
 import signal
-import subprocess
 import sys
 import termios
 import time
@@ -126,18 +125,3 @@ def test_a_review_that_is_left_while_it_opens_leaves_the_terminal_as_it_was(
 
 def test_a_review_that_is_killed_keeps_every_decision_that_its_screen_had_told() -> None:
     assert screen_kills(kills=2, seed=7) == 0
-
-
-@pytest.mark.parametrize(("given", "seconds"), [(None, "0.025 None"), ("80", "0.08 80")])
-def test_escape_acts_at_once_unless_the_terminal_needs_longer(given: str | None, seconds: str) -> None:
-    environment = {name: value for name, value in os.environ.items() if name != "ESCDELAY"}
-    script = (
-        "import os; from provenance.tui import quick_escape; quick_escape(); from textual import constants; "
-        "print(constants.ESCAPE_DELAY, os.environ.get('ESCDELAY'))"
-    )
-    told = subprocess.run(
-        [sys.executable, "-c", script],
-        env={**environment, **({"ESCDELAY": given} if given else {}), "PYTHONPATH": str(ROOT)},
-        cwd=ROOT, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    assert told.stdout.strip() == seconds
