@@ -19,7 +19,8 @@ def test_a_line_that_opens_has_the_screen_laid_out_once_and_a_letter_does_not(
     layout = Screen._refresh_layout
 
     def counted(self: Screen[Any], *given: Any, **named: Any) -> None:
-        laid.append(given)
+        if self.is_current:  # others are made meanwhile
+            laid.append(given)
         layout(self, *given, **named)
 
     async def script(pilot: Pilot[Any]) -> None:
