@@ -21,6 +21,8 @@ _TABLE: dict[int, str] = {
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
 
+_PRINTABLE = bytes(range(0x20, 0x7F))
+
 #: The same in a pattern, without what JSON escapes itself.
 _ACTING = re.compile(f"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff{_BIDI}]")
 
@@ -28,6 +30,13 @@ _ACTING = re.compile(f"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff{_BIDI}]")
 def inert(text: str) -> str:
     """`text` with control and bidirectional characters replaced one for one by visible glyphs."""
     return text if text.isascii() and text.isprintable() else text.translate(_TABLE)
+
+
+def unusual(text: str) -> set[str]:
+    """The characters of a text that are not printable ASCII, each once: few, however long it is."""
+    return set(
+        text.encode("utf-8", "surrogatepass").translate(None, _PRINTABLE).decode("utf-8", "surrogatepass")
+    )
 
 
 def line(text: str) -> str:

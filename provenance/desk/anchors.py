@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from provenance.desk.records import Anchor
@@ -21,8 +21,8 @@ from provenance.glyphs import DOUBLE_CLOSING, SINGLE_CLOSING, STOPS, one_of
 
 #: Code points of the text that are kept on each side.
 AROUND = 60
-#: Blanks are folded: so much of the text is read for what is kept.
-READ = 4 * AROUND
+#: Blanks are folded: so much of the text is read for what is kept, and more where that was not enough.
+READ = AROUND + 8, 4 * AROUND
 #: Where a word near them was changed, this part of their sentence must still be the same on both sides together.
 LEAST = 0.5
 #: Among so many targets with the same words each is held against each.
@@ -94,19 +94,54 @@ def _places(values: Iterable[Value]) -> dict[Value, list[int]]:
     return found
 
 
+class Hooks(Generic[Key]):
+    """The targets of a text, from which anchors are made and on which they are found again; kept from key to key."""
+
+    def __init__(self, text: str, targets: Sequence[Target[Key]]) -> None:
+        """What stands around targets is read of those that are asked for, with all that have their words."""
+        self._text = text
+        self._targets = _groups(text, targets)
+        self._made: dict[tuple[str, str], _Group[Key]] = {}
+
+    @cached_property
+    def _places(self) -> dict[Key, tuple[tuple[str, str], int]]:
+        return {
+            one.key: (name, number) for name, some in self._targets.items() for number, one in enumerate(some)
+        }
+
+    def _group(self, name: tuple[str, str]) -> _Group[Key]:
+        if name not in self._made:
+            self._made[name] = _Group(self._text, self._targets.get(name, []))
+        return self._made[name]
+
+    def anchors(self, document: str, wanted: Iterable[Key]) -> dict[Key, Anchor]:
+        """The anchors of some targets, in the order in which they are wanted. Raises KeyError where there is no such one."""
+        made: dict[Key, Anchor] = {}
+        for key in wanted:
+            (rule, words), number = self._places[key]
+            made[key] = _anchor(document, rule, words, self._group((rule, words)), number)
+        return made
+
+    def found(self, kept: Sequence[Anchor]) -> list[Key | None]:
+        """For each anchor the target that it hangs on now; None where its words changed."""
+        placed: list[Key | None] = []
+        for anchor in kept:
+            group = self._group((anchor.rule, anchor.words))
+            at = _found_in(group, anchor)
+            placed.append(None if at is None else group.targets[at].key)
+        return placed
+
+
 def anchors(
     document: str, text: str, targets: Sequence[Target[Key]], wanted: Iterable[Key]
 ) -> dict[Key, Anchor]:
     """The anchors of some of a document's targets, in the order in which they are wanted."""
-    asked = dict.fromkeys(wanted)
-    found: dict[Key, Anchor] = {}
-    for (rule, words), targets_with in _groups(text, targets).items():
-        if any(one.key in asked for one in targets_with):
-            group = _Group(text, targets_with)
-            for number, one in enumerate(targets_with):
-                if one.key in asked:
-                    found[one.key] = _anchor(document, rule, words, group, number)
-    return {key: found[key] for key in asked}
+    return Hooks(text, targets).anchors(document, wanted)
+
+
+def found(text: str, targets: Sequence[Target[Key]], kept: Sequence[Anchor]) -> list[Key | None]:
+    """For each anchor the target of the text that it hangs on now; None where its words changed."""
+    return Hooks(text, targets).found(kept)
 
 
 def _anchor(document: str, rule: str, words: str, group: _Group[Key], number: int) -> Anchor:
@@ -122,20 +157,6 @@ def _anchor(document: str, rule: str, words: str, group: _Group[Key], number: in
         document, rule, words, own.before, own.after, group.which[number], len(group.equal[before, after]),
         "".join(letter for letter, held in tells.items() if held),
     )  # fmt: skip
-
-
-def found(text: str, targets: Sequence[Target[Key]], kept: Sequence[Anchor]) -> list[Key | None]:
-    """For each anchor the target of the text that it hangs on now; None where its words changed."""
-    groups = _groups(text, targets)
-    made: dict[tuple[str, str], _Group[Key]] = {}
-    placed: list[Key | None] = []
-    for anchor in kept:
-        name = anchor.rule, anchor.words
-        if name not in made:
-            made[name] = _Group(text, groups.get(name, []))
-        at = _found_in(made[name], anchor)
-        placed.append(None if at is None else made[name].targets[at].key)
-    return placed
 
 
 def still_there(text: str, anchor: Anchor) -> bool:
@@ -188,8 +209,12 @@ def _groups(text: str, targets: Sequence[Target[Key]]) -> dict[tuple[str, str], 
 
 
 def _context(text: str, target: Target[Key]) -> _Context:
-    before = _folded(text[max(target.start - READ, 0) : target.start])[-AROUND:]
-    after = _folded(text[target.end : target.end + READ])[:AROUND]
+    before = after = ""
+    for size in READ:
+        # Only where blanks were cut in two does more of the text change anything.
+        before = before if len(before) > AROUND else _folded(text[max(target.start - size, 0) : target.start])
+        after = after if len(after) > AROUND else _folded(text[target.end : target.end + size])
+    before, after = before[-AROUND:], after[:AROUND]
     return _Context(before, after, *_sentence_part(before, text[target.start : target.end], after))
 
 

@@ -13,13 +13,15 @@ from provenance.archive.judged import Judged, as_json, finding_of, forget_listin
 from provenance.archive.opening import Connection
 from provenance.archive.record import Record, unpack
 from provenance.archive.schema import VERSIONS
+from provenance.desk.anchors import Hooks
 from provenance.desk.columns import SEVERITIES
 from provenance.desk.judging import judge, judged_report, listing
 from provenance.desk.records import Anchor, Decision
 from provenance.desk.rows import Tally
+from provenance.desk.targets import finding_targets
 from provenance.desk.verdicts import GIVES, OPEN, STATES, Hung, burden, shift
 from provenance.errors import InputError
-from provenance.model import Document, Finding, Source
+from provenance.model import Document, Source
 from provenance.rules.policy import Policy
 
 #: Documents kept in memory: those on the screen, and those that one comes back to.
@@ -173,12 +175,14 @@ class ArchiveBooks:
                 found[one.id] = int(row[0])
         return found
 
-    def findings(self, name: str) -> Iterable[tuple[int, Finding]]:
-        """The findings of a document by their keys."""
+    def hooks(self, name: str) -> Hooks[int]:
+        """What decisions on a document's findings hang on, by the findings' keys."""
         rows = self.database.execute(
             "SELECT id, record FROM finding WHERE version = ? ORDER BY start, id", (self.version(name),)
         )
-        return [(key, finding_of(record)) for key, record in rows]
+        document = self.document(name)
+        targets = finding_targets((key, finding_of(record)) for key, record in rows)
+        return Hooks(document.text if document else "", targets)
 
     def anchors(self, keys: Sequence[int]) -> dict[int, Anchor]:
         """What decisions on findings hang on. Raises KeyError where there is no such finding."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol
 
-from provenance.desk.anchors import anchors
+from provenance.desk.anchors import Hooks
 from provenance.desk.columns import Columns
 from provenance.desk.records import Anchor, Decision
 from provenance.desk.targets import finding_targets
-from provenance.model import Document, Finding, Source, Statement
+from provenance.model import Document, Source, Statement
+
+#: Documents that decisions were last made in, of which what they hang on is kept.
+KEPT = 4
 
 
 class Books(Protocol):
@@ -25,8 +29,8 @@ class Books(Protocol):
     def exact(self, made: Sequence[Decision]) -> Mapping[int, int]:
         """Of decisions on findings those whose anchor is known to be a finding's: decision → finding."""
 
-    def findings(self, name: str) -> Iterable[tuple[int, Finding]]:
-        """The findings of a document by their keys."""
+    def hooks(self, name: str) -> Hooks[int]:
+        """What decisions on a document's findings hang on, by the findings' keys."""
 
     def anchors(self, keys: Sequence[int]) -> dict[int, Anchor]:
         """What decisions on findings hang on. Raises KeyError where there is no such finding."""
@@ -57,6 +61,7 @@ class ReportBooks:
     def __init__(self, columns: Columns) -> None:
         """Nothing is read yet."""
         self._columns = columns
+        self.hooks = lru_cache(KEPT)(self._hooks_of)
 
     def document(self, name: str) -> Document | None:
         """The document of an id."""
@@ -71,11 +76,6 @@ class ReportBooks:
         """None: a report keeps no anchors."""
         return {}
 
-    def findings(self, name: str) -> Iterable[tuple[int, Finding]]:
-        """The findings of a document by their keys."""
-        found = self._columns.report.findings
-        return ((key, found[key]) for key in self._columns.findings_of.get(name, ()))
-
     def anchors(self, keys: Sequence[int]) -> dict[int, Anchor]:
         """What decisions on findings hang on. Raises KeyError where there is no such finding."""
         found = self._columns.report.findings
@@ -86,9 +86,13 @@ class ReportBooks:
             homes.setdefault(found[key].document, []).append(key)
         hung: dict[int, Anchor] = {}
         for name, some in homes.items():
-            text = self._columns.document(self._columns.numbers[name]).text
-            hung.update(anchors(name, text, finding_targets(self.findings(name)), some))
+            hung.update(self.hooks(name).anchors(name, some))
         return hung
+
+    def _hooks_of(self, name: str) -> Hooks[int]:
+        found, keys = self._columns.report.findings, self._columns.findings_of.get(name, ())
+        text = self._columns.document(self._columns.numbers[name]).text
+        return Hooks(text, finding_targets((key, found[key]) for key in keys))
 
     def naming(self, source: str) -> str | None:
         """Id of the first document in which a source says something."""

@@ -84,7 +84,19 @@ class Corrections:
         """A document with its statements as they are after the corrections; offsets of new speakers are looked up."""
         if not self.statements and not self.same:
             return document
-        return replace(document, statements=[self._told(document, row) for row in document.statements])
+        return replace(
+            document,
+            statements=[
+                self._told(document, row) if self._touches(row) else row for row in document.statements
+            ],
+        )
+
+    def _touches(self, statement: Statement) -> bool:
+        """Whether a statement may be another one after the corrections."""
+        attribution = statement.attribution
+        return statement.id in self.statements or (
+            attribution is not None and attribution.source in self.same
+        )
 
     def _told(self, document: Document, statement: Statement) -> Statement:
         made = self.on(statement)

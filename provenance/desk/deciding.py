@@ -22,7 +22,7 @@ from provenance.desk.corrections import (
 )
 from provenance.desk.keeper import Keeper, Log, decision, entry
 from provenance.desk.records import Anchor, Decision, Verdict
-from provenance.desk.targets import finding_targets, source_targets, statement_targets
+from provenance.desk.targets import source_targets, statement_targets
 from provenance.errors import InputError
 from provenance.model import Document, Statement
 
@@ -168,9 +168,7 @@ class Deciding:
             if document is not None:
                 kept = [one.anchor for one in some]
                 if _kind(some[0].verdict) == "finding":
-                    findings = finding_targets(self._books.findings(home))
-                    on_findings = found(document.text, findings, kept)
-                    self._note(some, on_findings)
+                    self._note(some, self._books.hooks(home).found(kept))
                 else:
                     on_names = found(document.text, _own_targets(document, some[0].verdict), kept)
                     self._note(some, on_names)

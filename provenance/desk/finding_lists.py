@@ -11,9 +11,12 @@ from provenance.desk.records import FindingRow, Order, Page, Query, State
 from provenance.desk.rows import folded, siblings
 from provenance.desk.selection import Selection, Shelf, facets
 from provenance.desk.verdicts import STATES, Verdicts
+from provenance.desk.views import Others
 
 #: Answers to queries kept for the next key.
 KEPT = 24
+#: Lines kept for the next key: more than a document has findings, or each key would make all of them.
+LINES = 20_000
 
 
 class FindingLists:
@@ -30,6 +33,7 @@ class FindingLists:
         self._in_state: Callable[[Query, Order, State, int], Sequence[int]] = lru_cache(KEPT)(
             self._left_in_state
         )
+        self._row: Callable[[int, int], FindingRow] = lru_cache(LINES)(self._row_of)
         self._siblings: Callable[[str], Mapping[int, Sequence[int]]] = lru_cache(KEPT)(self._siblings_in)
 
     def page(self, query: Query) -> Page[FindingRow]:
@@ -75,7 +79,10 @@ class FindingLists:
         return selection.statements if selection.on_statements or query.document else None
 
     def row(self, key: int) -> FindingRow:
-        """A finding's line."""
+        """A finding's line: the very same one until something else is decided of it."""
+        return self._row(key, self._verdicts.turns.get(key, 0))
+
+    def _row_of(self, key: int, turn: int) -> FindingRow:
         finding = self._found[key]
         place = self._columns.numbers[finding.document]
         document = self._columns.document(place)
@@ -83,7 +90,7 @@ class FindingLists:
         return FindingRow(
             key, finding, place + 1, document.title or document.id,
             folded(document.text[finding.start : finding.end]), self._verdicts.state(key),
-            self._verdicts.decision(key), [other for other in together if other != key], self._verdicts.notes(key),
+            self._verdicts.decision(key), Others(together, key) if together else (), self._verdicts.notes(key),
         )  # fmt: skip
 
     def _text_place(self, key: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from provenance.desk.books import ReportBooks
 from provenance.desk.claim_lists import ClaimLists
@@ -34,7 +35,8 @@ from provenance.desk.source_lists import SourceLists
 from provenance.desk.table import StatementTable
 from provenance.desk.text_search import TextSearch
 from provenance.desk.verdicts import Verdicts
-from provenance.model import AuditReport, Document, Source
+from provenance.desk.views import Named
+from provenance.model import AuditReport, Claim, Document, Source
 
 
 class ReportReader:
@@ -63,6 +65,7 @@ class ReportReader:
         self._documents = DocumentLists(self._shelf, self.verdicts, self._findings)
         self._claims = ClaimLists(self._shelf, self.verdicts, self._findings, self._documents)
         self._sources = SourceLists(self._shelf, self.verdicts, self._findings, self._claims)
+        self._within = lru_cache(2)(self._within_of)
 
     def counts(self, query: Query = EVERYTHING) -> Counts:
         """Of what the query leaves."""
@@ -159,37 +162,45 @@ class ReportReader:
     def read(self, document: str) -> Reading:
         """One document. Raises KeyError if the report has none of that id."""
         place = self.columns.numbers[document]
-        home = self.corrections.within(self.columns.document(place))
-        sources = self._sources_in(home)
-        read = self._sources_in(self.columns.document(place))
-        ids = {*(statement.id for statement in home.statements), *sources, *read}
-        machine = self.corrections.machine
-        claims = {statement.claim for statement in home.statements if statement.claim}
+        home, sources, claims, machine = self._within(place)
         return Reading(
             self._documents.row(place), home,
             [self._findings.row(key) for key in self.columns.findings_of.get(document, ())],
-            sources, {name: machine[name] for name in ids & machine.keys()} if machine else {},
-            self.stale(document), {name: self.columns.claims[name] for name in claims},
+            sources, machine, self.stale(document), claims,
         )  # fmt: skip
 
-    def _sources_in(self, document: Document) -> dict[str, Source]:
-        names = {
-            name
-            for statement in document.statements
-            for name in (
-                statement.attribution.source if statement.attribution else None,
-                *(hop.source for hop in statement.chain),
-            )
-            if name
-        }
-        sources = self.corrections.sources
-        return {name: sources[name] for name in sorted(names) if name in sources}
+    def _within_of(
+        self, place: int
+    ) -> tuple[Document, Mapping[str, Source], Mapping[str, Claim], Mapping[str, str]]:
+        """Of a document what no decision on a finding changes: with its sources, claims, and what was corrected."""
+        read, machine = self.columns.document(place), self.corrections.machine
+        home = self.corrections.within(read)
+        sources = Named(self.corrections.sources, lambda: _sources_in(home))
+        claims = Named(self.columns.claims, lambda: (row.claim for row in home.statements if row.claim))
+        ids: set[str] = set()
+        if machine:
+            ids = {*(row.id for row in home.statements), *sources, *_sources_in(read)}
+        return home, sources, claims, {name: machine[name] for name in ids & machine.keys()}
 
     def stale(self, document: str = "") -> Sequence[Decision]:
         """Decisions whose words are no longer in a document, or in any."""
         held = self.verdicts.stale
         homes = [held.get(document, {})] if document else held.values()
         return [one for made in homes for one in made.values()]
+
+
+def _sources_in(document: Document) -> list[str]:
+    """Ids of the sources of a document's statements and hops, in order."""
+    names = {
+        name
+        for statement in document.statements
+        for name in (
+            statement.attribution.source if statement.attribution else None,
+            *(hop.source for hop in statement.chain),
+        )
+        if name
+    }
+    return sorted(names)
 
 
 class ReportDesk(ReportReader, Reviewing):

@@ -72,6 +72,8 @@ class Verdicts(Hung):
         super().__init__()
         self._columns = columns
         self.states = bytearray(len(columns.report.findings))
+        self.turns: dict[int, int] = {}
+        """Finding → the turn with which anything last changed that is decided of it."""
         self._tallies: dict[str, Tally] | None = None
 
     def tally(self, document: str) -> Tally:
@@ -105,6 +107,7 @@ class Verdicts(Hung):
             self.tally(home).open[rank] += more
         self.states[key] = state
         self.turn += 1
+        self.turns[key] = self.turn
 
     def counts(self, keys: Iterable[int] | None = None) -> dict[str, int]:
         """State → findings: of some, or of all with the decisions that are stale."""

@@ -94,7 +94,7 @@ class _Stream:
     """A file up to one mark after another."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self._file, self._held, self._at = file, b"", 0
+        self._file, self._held, self._at = file, bytearray(), 0
 
     def until(self, mark: bytes) -> bytes:
         """What comes up to a mark, with it; nothing where there is none."""
@@ -103,22 +103,24 @@ class _Stream:
             more = self._file.read(CHUNK)
             if not more:
                 return b""
-            seen = max(len(self._held) - self._at - len(mark), 0)
-            self._held, self._at = self._held[self._at :] + more, 0
+            del self._held[: self._at]
+            seen, self._at = max(len(self._held) - len(mark), 0), 0
+            self._held += more
             found = self._held.find(mark, seen)
-        made = self._held[self._at : found + len(mark)]
-        self._at = found + len(mark)
-        return made
+        begun, self._at = self._at, found + len(mark)
+        with memoryview(self._held) as held:
+            return bytes(held[begun : self._at])
 
     def rest(self) -> bytes:
         """All that is left."""
-        return self._held[self._at :] + self._file.read()
+        return bytes(self._held[self._at :]) + self._file.read()
 
 
 def read_apart(path: str, seen: Callable[[Document], object]) -> AuditReport | None:
     """The report that a file holds, as sound as `load` finds it; each document is `seen` once with all that it has.
 
-    None where the file is not as `dump` writes it, or anything in it is wrong.
+    The first one, which is shown first, keeps its statements. None where the file is not as `dump` writes it, or
+    anything in it is wrong.
     """
     checks = Grounding()
     documents: list[Document] = []
@@ -137,7 +139,8 @@ def read_apart(path: str, seen: Callable[[Document], object]) -> AuditReport | N
                 if next(checks.take(document), None) is not None:
                     return None
                 seen(document)
-                aside.lay(document, written)
+                if documents:
+                    aside.lay(document, written)
                 documents.append(document)
                 more = stream.until(b"\n")
             rest = stream.rest()

@@ -8,7 +8,8 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import Any, ClassVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.events import Key
 from textual.screen import Screen
@@ -18,20 +19,17 @@ from provenance.desk.records import Desk, Query
 from provenance.errors import InputError
 from provenance.model import Document, Severity
 from provenance.tui.behind import Behind
-from provenance.tui.claims import ClaimsScreen
-from provenance.tui.documents import DocumentsScreen
 from provenance.tui.editing import edit
-from provenance.tui.findings import FindingsScreen
-from provenance.tui.opening import Opening, OpeningScreen
-from provenance.tui.reader import ReaderScreen
-from provenance.tui.reader.deeds import nowhere
+from provenance.tui.opening import TICK, Opening, OpeningScreen
 from provenance.tui.screen import DeskScreen
-from provenance.tui.sources import SourcesScreen
 from provenance.tui.themes import DAY, EVENING, own_theme, variables
 from provenance.tui.watching import Watching
 from provenance.tui.widgets.choice import Pick
 from provenance.tui.widgets.painted import Looks
 from provenance.tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from provenance.tui.reader import ReaderScreen
 
 #: All style sheets, read once: one that came with its screen would have all of them read again.
 SHEETS = (
@@ -48,6 +46,13 @@ BRIEFLY = 0.005
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
+def _screen(name: str) -> Screen[Any]:
+    """A new screen of a name."""
+    from provenance.tui.modes import SCREENS
+
+    return SCREENS[name]()
+
+
 class ReviewApp(Looks):
     """Review of what an audit found."""
 
@@ -55,11 +60,7 @@ class ReviewApp(Looks):
     CSS_PATH: ClassVar[list[str]] = list(SHEETS)  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = False
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
-        "reader": ReaderScreen,
-        "findings": FindingsScreen,
-        "claims": ClaimsScreen,
-        "sources": SourcesScreen,
-        "documents": DocumentsScreen,
+        name: partial(_screen, name) for name in ("reader", "findings", "claims", "sources", "documents")
     }
 
     def __init__(
@@ -88,6 +89,7 @@ class ReviewApp(Looks):
             # What any filter needs: the words of findings, and what each lies on.
             lambda: self.desk.findings(Query(words="a", limit=1)),
             lambda: self.desk.claims(Query(severity=Severity.ERROR, limit=1)),
+            lambda: self.here.prepare(),
         ]
         self.kept = ("", "")
         """The archive that decisions go into, and why none can."""
@@ -127,6 +129,7 @@ class ReviewApp(Looks):
             and not (self._opening.started and self._opening.wait(0))
         ):
             self.push_screen(OpeningScreen(self._opening, self._start))
+            self.set_timer(2 * TICK, partial(import_module, "provenance.tui.modes"))
         else:
             self._start()
 
@@ -226,12 +229,14 @@ class ReviewApp(Looks):
     def search(self, words: str) -> None:
         """Find words in all documents, and show them in the reader; where there are none nothing else is shown."""
         if words and not self.desk.search(words, limit=1).total:
-            self.here.say(nowhere(words))
+            self.here.nowhere(words)
         else:
             self.go("reader")
             self._reader().search(words)
 
     def _reader(self) -> ReaderScreen:
+        from provenance.tui.reader import ReaderScreen
+
         reader = self.here
         assert isinstance(reader, ReaderScreen)
         return reader

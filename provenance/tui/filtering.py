@@ -10,7 +10,6 @@ from typing import get_args
 from provenance.desk.looks import LOOKS
 from provenance.desk.records import Desk, Query, State
 from provenance.model import Severity
-from provenance.rules import RULES
 
 #: What can be typed, as the prompt tells it.
 HINT = "words   error   rule:…   doc:…   source:…   kind:unnamed   is:open   disputed"
@@ -41,6 +40,8 @@ def _condition(query: Query, name: str, value: str, desk: Desk) -> Query | None:
         return replace(query, severity=Severity(value.rstrip("s")))
     if name == "" and value == "disputed":
         return replace(query, disputed=True)
+    from provenance.rules import RULES
+
     if name == "rule" and (rules := [rule for rule in RULES if value in rule]):
         found = (rule for rule in rules if desk.findings(Query(rule=rule, limit=1)).total)
         return replace(query, rule=next(found, rules[0]))

@@ -9,8 +9,6 @@ from typing import ClassVar, Generic, TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.widget import Widget
 from textual.widgets import Rule
 
 from provenance.desk.export import Shown
@@ -19,6 +17,7 @@ from provenance.tui.empty import Why, empty_lines, why_empty
 from provenance.tui.pieces import Line, Piece, safe
 from provenance.tui.screen import DeskScreen
 from provenance.tui.widgets.bands import Band, Heads
+from provenance.tui.widgets.panes import Pane
 from provenance.tui.widgets.rows import Rows
 from provenance.tui.widgets.sheet import Sheet
 
@@ -41,6 +40,7 @@ ORDER_WORDS: dict[Order, str] = {
 class ListScreen(DeskScreen, Generic[R]):
     """A list and the details of its row."""
 
+    HOME = "#rows"
     ORDERS: ClassVar[tuple[Order, ...]] = ("work",)
     """What the list can be sorted by, the first at the beginning."""
     EMPTY: ClassVar[Why] = ("nothing here", "")
@@ -89,7 +89,7 @@ class ListScreen(DeskScreen, Generic[R]):
         """Filter and order, heads, rows, details."""
         yield Band(id="status")
         yield Heads(id="heads")
-        with Vertical(id="body"):
+        with Pane(id="body"):
             yield Rows[R](id="rows")
             yield Rule(id="divide", line_style="solid")
             yield Sheet(id="details")
@@ -98,15 +98,6 @@ class ListScreen(DeskScreen, Generic[R]):
     def rows(self) -> Rows[R]:
         """The list."""
         return self.query_one("#rows", Rows)
-
-    def home(self) -> Widget:
-        """The list has the keys."""
-        return self.rows
-
-    def on_mount(self) -> None:
-        """Keys go to the list."""
-        super().on_mount()
-        self.rows.focus()
 
     def asked(self) -> Query:
         """The filter, in the order of this list."""

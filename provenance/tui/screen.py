@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from provenance.desk.export import Shown
@@ -19,24 +17,23 @@ from provenance.desk.records import Decision, Desk, Query, Verdict
 from provenance.errors import InputError
 from provenance.tui import filtering
 from provenance.tui.exporting import ENDINGS, export
-from provenance.tui.pieces import Piece, safe, visible
+from provenance.tui.pieces import safe
+from provenance.tui.titled import Titled
 from provenance.tui.widgets.bands import Band, KeyLine
 from provenance.tui.widgets.prompt import Prompt
-
-if TYPE_CHECKING:
-    from provenance.tui.app import ReviewApp
-
 
 #: From so many columns on a screen has a class.
 BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (120, "-roomy"), (160, "-broad")]
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(Titled):
     """A screen that asks the desk; its own keys stand before these."""
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
-    heading: ClassVar[str] = ""
-    """What the screen shows, in its title."""
+    # What has the keys looks so itself; by default all of the screen is painted when others get them.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    HOME: ClassVar[str] = ""
+    """Selects what has the keys when no line is typed."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "go('reader')", "Reader", show=False, tooltip="the reader: one document and the routes in it"),
         Binding("2", "go('findings')", "Findings", show=False, tooltip="the findings of all documents"),
@@ -64,47 +61,6 @@ class DeskScreen(Screen[None]):
         self.filled_from: Desk | None = None
         """The desk that what is shown came from."""
 
-    @property
-    def review(self) -> ReviewApp:
-        """The application."""
-        return cast("ReviewApp", self.app)
-
-    @property
-    def desk(self) -> Desk:
-        """What every screen asks."""
-        return self.review.desk
-
-    # What a screen adds.
-
-    def body(self) -> ComposeResult:
-        """What stands between title and foot."""
-        yield from ()
-
-    def fill(self) -> None:
-        """Ask the desk anew: what is shown may be other than it was."""
-
-    def renew(self) -> None:
-        """Files have been read again: keys of findings and places in the text are others than they were."""
-
-    def title_words(self) -> tuple[Sequence[Piece], Sequence[Piece]]:
-        """Both ends of the title line."""
-        left = (Piece(self.heading, "title"), Piece(f"    {safe(self.desk.name)}", "quiet"))
-        saved, narrowed = self.saved(), self.filter_words()
-        parts = self.count_words().split(" · ")
-        room = (
-            self.size.width
-            - len(self.heading)
-            - 6
-            - sum(cell_len(piece.words) for piece in (saved, *narrowed))
-        )
-        while len(parts) > 1 and len(" · ".join(parts)) > room:
-            parts.pop()
-        return left, (*narrowed, Piece(" · ".join(parts)), saved)
-
-    def count_words(self) -> str:
-        """What is counted on this screen."""
-        return ""
-
     # The frame.
 
     def compose(self) -> ComposeResult:
@@ -116,8 +72,10 @@ class DeskScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """The keys never change."""
-        own = [*self._shown(type(self))]
-        self.query_one(KeyLine).keys(own, [*self._shown(DeskScreen)])
+        if self.stands:
+            own = [*self._shown(type(self))]
+            self.query_one(KeyLine).keys(own, [*self._shown(DeskScreen)])
+            self.home().focus()
 
     def _shown(self, of: type) -> Iterator[tuple[str, str]]:
         for binding in of.__dict__["BINDINGS"]:
@@ -126,7 +84,8 @@ class DeskScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen stood here."""
-        self.catch_up()
+        if self.stands:
+            self.catch_up()
 
     def catch_up(self) -> None:
         """Ask anew if anything changed since it was asked."""
@@ -138,37 +97,9 @@ class DeskScreen(Screen[None]):
             self.fill()
             self.retitle()
 
-    def retitle(self) -> None:
-        """Write the title line."""
-        self.query_one("#title", Band).put(*self.title_words())
-
-    def filter_words(self) -> tuple[Piece, ...]:
-        """The filter as it stands, if there is one."""
-        words = safe(filtering.in_words(self.review.wanted))
-        return (Piece(f"only {words}", "accent"), Piece("   ")) if words else ()
-
-    def reviewed(self) -> str:
-        """How many of the findings somebody decided."""
-        tally, left = self.review.tally(), self.review.behind.to_judge
-        damaged = len(self.review.behind.unreadable)
-        if damaged and not left:
-            return f"{damaged:,} unreadable   ✓ {tally.decided:,} of {tally.total:,}"
-        if left:
-            return f"{left:,} documents to be judged   ✓ {tally.decided:,} of {tally.total:,}"
-        return f"✓ {tally.decided:,} of {tally.total:,} reviewed" if tally.total else "no findings"
-
-    def saved(self) -> Piece:
-        """Where decisions go, or why they cannot."""
-        where, fault = self.review.kept
-        if fault:
-            return Piece("   not saved", "fault")
-        return Piece(
-            f"   saved in {safe(Path(where).name)}" if self.size.width >= 120 else "   saved", "quiet"
-        )
-
-    def say(self, words: str, look: str = "strong") -> None:
-        """Tell something at the foot, until the next key."""
-        self.query_one(KeyLine).say(visible(words).replace("\n", " ").replace("\t", " "), look)
+    def nowhere(self, words: str) -> None:
+        """Tell that a search has no hits."""
+        self.say(f"“{words}” stands in no document: / searches for other words")
 
     def on_key(self, event: events.Key) -> None:
         """What was said has been read; what others decided is shown with the next key."""
@@ -254,7 +185,12 @@ class DeskScreen(Screen[None]):
 
     def home(self) -> Widget:
         """What has the keys when no line is typed."""
-        return self
+        return self.query_one(self.HOME)
+
+    @property
+    def stands(self) -> bool:
+        """Whether all of it is made; of a screen that is being made when the program ends nothing more is."""
+        return bool(self.query(self.HOME))
 
     # Decisions.
 

@@ -92,9 +92,9 @@ def test_findings_stand_at_their_own_words_and_only_open_ones_are_tinted() -> No
         stop = screen.stop
         assert marks is not None and stop is not None
         start, end = stop.findings[0].finding.start, stop.findings[0].finding.end
-        assert set(marks.tints[start:end]) == {2}
+        assert set(marks.tints(start, end)) == {2}
         await press(pilot, "a")
-        assert set(marks.tints[start:end]) == {0}
+        assert set(marks.tints(start, end)) == {0}
 
     drive(script)
 

@@ -18,7 +18,7 @@ from provenance.desk.report_desk import ReportDesk
 from provenance.errors import InputError
 from provenance.pipeline import audit_paths
 from provenance.tui.app import ReviewApp
-from provenance.tui.reader.stops import moved_by
+from provenance.tui.reader.moves import moved_by
 from provenance.tui.watching import Watching, stamps_of
 from provenance.tui.widgets.rows import Rows
 from tests.tui.driving import foot, here, picture, press, reader, write

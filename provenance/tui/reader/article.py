@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
@@ -15,9 +14,10 @@ from textual.strip import Strip
 
 from provenance.desk.records import FindingRow, Reading
 from provenance.tui.pieces import Line
+from provenance.tui.reader.contents import Contents
 from provenance.tui.reader.gutter import GUTTER, gutter
-from provenance.tui.reader.layout import SMALL_PRINT, Row, offset_at, rows, shown_text
-from provenance.tui.reader.marks import TINTS, Marks, marks_of, tints_of
+from provenance.tui.reader.layout import SMALL_PRINT, Row, Rows, offset_at, rows, shown_text
+from provenance.tui.reader.marks import TINTS, Marks
 from provenance.tui.widgets.painted import Painted
 
 #: A line is not longer than this, in columns, however wide the terminal is.
@@ -40,36 +40,30 @@ class Article(Painted, can_focus=True):
         super().__init__(id=id)
         self.reading: Reading | None = None
         self.marks: Marks | None = None
-        self.rows: list[Row] = []
+        self.rows = Rows()
         self._told: Sequence[Line] = ()
         self._text = ""
-        self._starts: list[int] = []
-        self._numbers: list[int] = []
-        self._worst: dict[int, FindingRow] = {}
         self._wrapped_at = 0
         self._lit: frozenset[int] | None = None
 
-    def show(self, reading: Reading) -> None:
+    def show(self, reading: Reading, contents: Contents) -> None:
         """Show a document from its top, nothing selected."""
         self.reading = reading
-        self.marks = marks_of(reading)
+        self.marks = Marks(reading, contents)
         self._text = shown_text(reading.document)
         self._layout()
         self.scroll_to(y=0, animate=False, force=True)
 
-    def update_findings(self, reading: Reading) -> None:
+    def update_findings(self, reading: Reading, contents: Contents) -> None:
         """The same document after decisions: lines are painted on which another finding shows, or none any more."""
         assert self.marks is not None
         before = [*map(self._shown_on, self._in_sight())]
         corrected = self.reading is not None and self.reading.machine != reading.machine
         self.reading = reading
+        self.marks.update(reading, contents)
         if corrected:
-            read, marks = marks_of(reading), self.marks
-            marks.signs, marks.doubtful = read.signs, read.doubtful
-            self.select(marks.selected, marks.lit, center=False)
+            self.select(self.marks.selected, self.marks.lit, center=False)
             self.refresh()
-        self.marks.tints = tints_of(reading)
-        self._note_worst()
         for y, shown in zip(self._in_sight(), before, strict=True):
             if self._shown_on(y) != shown:
                 self.refresh_line(y)
@@ -81,15 +75,15 @@ class Article(Painted, can_focus=True):
     def _shown_on(self, y: int) -> tuple[object, ...]:
         """What shows on a line of the findings there."""
         assert self.marks is not None
-        row, worst = self.rows[y], self._worst.get(y)
-        tints = bytes(self.marks.tints[row.start : row.end]) if row.start >= 0 else b""
+        row, worst = self.rows[y], self._worst(y)
+        tints = self.marks.tints(row.start, row.end) if row.start >= 0 else b""
         return tints, worst and (worst.state, worst.finding.severity)
 
-    def renew(self, reading: Reading, moved: Callable[[int], int]) -> None:
+    def renew(self, reading: Reading, contents: Contents, moved: Callable[[int], int]) -> None:
         """The document after its file changed: what stood at the top stays there; `moved` says where offsets are now."""
         top = self._top()
         self.reading = reading
-        self.marks = marks_of(reading)
+        self.marks = Marks(reading, contents)
         self._text = shown_text(reading.document)
         self._layout()
         self._keep(moved(top) if top else 0)
@@ -98,7 +92,8 @@ class Article(Painted, can_focus=True):
         """Offset of what stands at the top; 0 for the beginning."""
         if self.scroll_offset.y == 0:
             return 0
-        return next((row.start for row in self.rows[self.scroll_offset.y :] if row.start >= 0), 0)
+        start = self.rows.starts[self.scroll_offset.y] if self.scroll_offset.y < len(self.rows) else 0
+        return start if start < len(self._text) else 0
 
     def _keep(self, top: int) -> None:
         if top:
@@ -108,7 +103,7 @@ class Article(Painted, can_focus=True):
         """Show these lines in the place of a document."""
         self._told = lines
         self.reading = self.marks = None
-        self.rows, self._starts, self._numbers = [], [], []
+        self.rows = Rows()
         self.virtual_size = Size(0, 0)
         self.refresh()
 
@@ -138,10 +133,10 @@ class Article(Painted, can_focus=True):
                 self.marks.hits = made
                 self.refresh()
 
-    def dim(self, numbers: frozenset[int]) -> None:
-        """Dim statements that the filter leaves out."""
-        if self.marks is not None and self.marks.dimmed != numbers:
-            self.marks.dimmed = numbers
+    def dim(self, left: frozenset[int] | None) -> None:
+        """Dim all but the statements that the filter leaves; nothing without one."""
+        if self.marks is not None and self.marks.left != left:
+            self.marks.left = left
             self.refresh()
 
     def _touched(self) -> Iterator[int]:
@@ -162,33 +157,28 @@ class Article(Painted, can_focus=True):
 
     def row_of(self, offset: int) -> int:
         """The line of an offset; of one that no line shows the line before it."""
-        at = max(bisect_right(self._starts, offset) - 1, 0)
-        return self._numbers[at] if self._numbers else 0
+        return self.rows.at(offset)
 
     @property
     def _measure(self) -> int:
         return max(min(self.scrollable_content_region.width - GUTTER - 1, MEASURE), 8)
 
     def _layout(self) -> None:
-        if self.reading is None:
+        if self.reading is None or not self.size:
             return
         self._wrapped_at, self._lit = self._measure, None
-        self.rows = [*rows(self.reading.document, self._wrapped_at), Row(-1, -1)]
-        self._numbers = [number for number, row in enumerate(self.rows) if row.start >= 0]
-        self._starts = [self.rows[number].start for number in self._numbers]
-        self._note_worst()
+        self.rows = rows(self.reading.document, self._wrapped_at, self._text)
+        self.rows.blank(len(self._text) + 1)
         self.virtual_size = Size(self._wrapped_at + GUTTER, len(self.rows))
         self.refresh()
 
-    def _note_worst(self) -> None:
-        """Of each line the finding that is shown: the gravest open one that begins there, else a decided one."""
-        assert self.reading is not None
-        self._worst = {}
-        found = sorted(
-            self.reading.findings, key=lambda row: (row.state in ("accepted", "dismissed"), row.finding.severity.rank)
-        )  # fmt: skip
-        for row in found:
-            self._worst.setdefault(self.row_of(row.finding.start), row)
+    def _worst(self, y: int) -> FindingRow | None:
+        """The finding that is shown on a line: that of those which begin on it, or behind it and before the next one."""
+        assert self.marks is not None
+        if self.rows[y].start < 0:
+            return None
+        first = 0 if y == self.rows.at(0) else self.rows.starts[y]
+        return self.marks.worst(first, self.rows.starts[y + 1])
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap again at another width, and keep what was at the top there."""
@@ -257,7 +247,7 @@ class Article(Painted, can_focus=True):
     def _gutter(self, number: int, row: Row) -> list[Segment]:
         assert self.marks is not None and self.reading is not None
         pieces = gutter(
-            self.marks, self.reading.document, row, self._worst.get(number), number in self._lit_rows()
+            self.marks, self.reading.document, row, self._worst(number), number in self._lit_rows()
         )
         return [Segment(words, self.ink(look)) for words, look in pieces]
 

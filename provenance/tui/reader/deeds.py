@@ -9,7 +9,7 @@ from provenance.desk.export import Shown
 from provenance.desk.records import Hit, Query, Reading, Verdict
 from provenance.model import Source
 from provenance.tui.pieces import safe
-from provenance.tui.reader.stops import Stop
+from provenance.tui.reader.stops import Stop, Stops
 from provenance.tui.reader.taken import as_text
 from provenance.tui.screen import DeskScreen
 from provenance.tui.signs import KIND_WORDS
@@ -24,16 +24,11 @@ def plainly(name: str) -> str:
     return name.replace("_", " ")
 
 
-def nowhere(words: str) -> str:
-    """What is said of a search without hits."""
-    return f"“{words}” stands in no document: / searches for other words"
-
-
 class Deeds(DeskScreen):
     """Actions on the selected statement of a document; the reader is one."""
 
     reading: Reading | None
-    stops: list[Stop]
+    stops: Stops
     place: int
     finding: int
 
@@ -162,7 +157,7 @@ class Deeds(DeskScreen):
             self._words = ""
             self._light()
             if words:
-                self.say(nowhere(words))
+                self.nowhere(words)
             return
         stop = self.stop
         here = (self.reading.row.number if self.reading else 0, stop.start if stop else 0)
@@ -235,7 +230,7 @@ class Deeds(DeskScreen):
                 self.say(f"there is no document {digits}")
             return
         statement = f"{self.reading.document.id}#s{int(digits)}"
-        if any(stop.statement is not None and stop.statement.id == statement for stop in self.stops):
+        if self.stops.of_statement(statement) is not None:
             self.open_at(self.reading.document.id, statement)
         else:
             self.say(f"this document has no statement s{digits}")

@@ -38,11 +38,11 @@ def _signs(marks: Marks, document: Document, row: Row) -> list[Piece]:
     """Signs of at most two statements that begin on the line; those of routes in doubt are tinted."""
     begun = dict.fromkeys(number for number in marks.painted[row.start : row.end] if number >= 0)
     return [
-        Piece(marks.signs[number], _sign_look(marks, number))
+        Piece(marks.sign(number)[0], _sign_look(marks, number))
         for number in begun
-        if marks.signs[number] and row.start <= document.statements[number].start < row.end
+        if marks.sign(number)[0] and row.start <= document.statements[number].start < row.end
     ][:2]
 
 
 def _sign_look(marks: Marks, number: int) -> str:
-    return "gone" if number in marks.dimmed else "doubt" if marks.doubtful[number] else ""
+    return "gone" if marks.gone(number) else "doubt" if marks.sign(number)[1] else ""

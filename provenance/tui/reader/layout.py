@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from rich.cells import get_character_cell_size
 
+from provenance.inert import unusual
 from provenance.model import Document
 from provenance.tui.pieces import visible
 
@@ -29,29 +32,91 @@ class Row:
     kind: str = ""
 
 
+class Rows(Sequence[Row]):
+    """The lines of an article, each made when it is asked for: of a long one few ever are."""
+
+    def __init__(self) -> None:
+        """None is there."""
+        self.starts = array("q")
+        """Where each line begins; a blank one where the next line does."""
+        self._ends = array("q")
+        """Where it ends; -1 for a blank one."""
+        self._firsts: list[int] = []
+        self._named: list[tuple[str, str]] = []
+
+    def blank(self, start: int) -> None:
+        """Add a blank line; `start` lies behind the text if no other line follows."""
+        self.starts.append(start)
+        self._ends.append(-1)
+
+    def add(self, label: str, kind: str, lines: Iterable[tuple[int, int]]) -> None:
+        """Add the lines of a block."""
+        first = len(self.starts)
+        for start, end in lines:
+            self.starts.append(start)
+            self._ends.append(end)
+        if len(self.starts) == first:
+            return
+        self._firsts.append(first)
+        self._named.append((label, kind))
+        while first and self._ends[first - 1] < 0:
+            first -= 1
+            self.starts[first] = self.starts[first + 1]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        end = self._ends[at]
+        if end < 0:
+            return Row(-1, -1)
+        number = at % len(self)
+        block = bisect_right(self._firsts, number) - 1
+        label, kind = self._named[block]
+        return Row(self.starts[at], end, label if number == self._firsts[block] else "", kind)
+
+    def at(self, offset: int) -> int:
+        """The line of an offset; of one that no line shows the line before it, or the first one; 0 without lines."""
+        number = max(bisect_right(self.starts, offset) - 1, 0)
+        while number < len(self) and self._ends[number] < 0:
+            number += 1
+        return number if number < len(self) else 0
+
+
 def shown_text(document: Document) -> str:
     """A document's text one for one as the lines show it; a tab, whose width no line can know, is a blank."""
-    return visible(document.text).replace("\t", " ")
+    text = document.text
+    if "\t" not in text and visible(glyphs := "".join(unusual(text))) == glyphs:
+        return text
+    return visible(text).replace("\t", " ")
 
 
-def rows(document: Document, width: int) -> list[Row]:
-    """The lines of a document at a width in cells, blocks divided by a blank line; small print stands together."""
-    found = [Row(-1, -1)]
-    text = shown_text(document)
-    narrow = all(get_character_cell_size(glyph) == 1 for glyph in set(text) - {"\n"})
+def rows(document: Document, width: int, text: str = "") -> Rows:
+    """The lines of a document at a width in cells, blocks divided by a blank line; small print stands together.
+
+    `text` is its `shown_text`, if that is known.
+    """
+    text = text or shown_text(document)
+    narrow = all(get_character_cell_size(glyph) == 1 for glyph in unusual(text) - {"\n"})
+    wrapped = _wrap_narrow if narrow else _wrap
+    made = Rows()
+    made.blank(len(text) + 1)
     before = ""
     for block in document.blocks:
-        if len(found) > 1 and not (before in SMALL_PRINT and block.kind in SMALL_PRINT):
-            found.append(Row(-1, -1))
+        if len(made) > 1 and not (before in SMALL_PRINT and block.kind in SMALL_PRINT):
+            made.blank(len(text) + 1)
         before = block.kind
         named = block.kind in NAMED_BLOCKS and width > 3 * LABEL
         label = block.kind.replace("_", " ").removeprefix("photo ") if named else ""
         room = width - LABEL if named else max(width, 8)
-        wrapped = _wrap_narrow if narrow else _wrap
-        for start, end in wrapped(text, block.start, block.end, room):
-            found.append(Row(start, end, label, block.kind))
-            label = ""
-    return found
+        made.add(label, block.kind, wrapped(text, block.start, block.end, room))
+    return made
 
 
 def _wrap_narrow(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
@@ -107,12 +172,3 @@ def offset_at(text: str, row: Row, column: int) -> int:
             break
         at += 1
     return at
-
-
-def cover(document: Document) -> array[int]:
-    """For every offset the number of the innermost statement there, or -1: parents first, children over them."""
-    painted = array("i", [-1]) * len(document.text)
-    for number, statement in enumerate(document.statements):
-        for start, end in statement.spans:
-            painted[start:end] = array("i", [number]) * (end - start)
-    return painted

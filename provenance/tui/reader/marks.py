@@ -3,115 +3,122 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from provenance.desk.looks import look_of
-from provenance.desk.records import Reading
+from provenance.desk.records import FindingRow, Reading
 from provenance.model import Severity, Statement
 from provenance.spans import Span
 from provenance.trace import certainty
 from provenance.trace.certainty import FAIR
-from provenance.tui.reader.layout import cover
+from provenance.tui.reader.contents import Contents
+from provenance.tui.reader.cover import Cover
 
 #: Looks of words that an open finding lies on, by number; nothing and notes are plain.
 TINTS = ("", "doubt", "fault")
+#: States of a finding that still ask for something.
+UNSETTLED = frozenset({"open", "follow_up", "stale"})
 _TINT_OF = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.NOTE: 0}
 
 
-@dataclass(slots=True)
 class Marks:
-    """One document's marks by offset."""
+    """One document's marks by offset; what is told of a statement is worked out when it comes into sight."""
 
-    painted: Sequence[int]
-    """Innermost statement, or -1."""
-    tints: bytearray
-    """Number of a tint."""
-    signs: Sequence[str]
-    """Of each statement its sign; of a fragment none, it belongs to its parent."""
-    doubtful: Sequence[bool]
-    """Whether the route of a statement is weak or open."""
-    parents: Sequence[int]
-    """Number of each statement's parent, or -1."""
-    dimmed: frozenset[int] = frozenset()
-    """Statements that the filter leaves out, and -1 for what is in none, if there is a filter."""
-    speaker: Sequence[Span] = ()
-    cue: Sequence[Span] = ()
-    """Of the selected statement."""
-    lit: tuple[int, int] = (-1, -1)
-    """Words of a finding that is selected by itself."""
-    selected: int = -1
-    hits: bytearray = field(default_factory=bytearray)
-    """Which offsets a search found; empty without one."""
+    def __init__(self, reading: Reading, contents: Contents) -> None:
+        """Nothing is selected."""
+        self.painted = Cover(len(reading.document.text), contents.statements)
+        """Innermost statement, or -1."""
+        self.left: frozenset[int] | None = None
+        """Statements that the filter leaves; None without one."""
+        self.speaker: Sequence[Span] = ()
+        self.cue: Sequence[Span] = ()
+        """Of the selected statement."""
+        self.lit: tuple[int, int] = (-1, -1)
+        """Words of a finding that is selected by itself."""
+        self.selected = -1
+        self.hits = bytearray()
+        """Which offsets a search found; empty without one."""
+        self.update(reading, contents)
+
+    def update(self, reading: Reading, contents: Contents) -> None:
+        """The same document after decisions, statement for statement."""
+        self._reading, self._contents = reading, contents
+        self._signs: dict[int, tuple[str, bool]] = {}
+
+    def tints(self, start: int, end: int) -> bytes:
+        """Of each offset from one to another the number of the tint of the gravest open finding on it."""
+        made = bytearray(end - start)
+        found = []
+        for number, low, high in self._contents.touching(start, end):
+            row = self._reading.findings[number]
+            if row.state in UNSETTLED:
+                found.append((_TINT_OF[row.finding.severity], low - start, high - start))
+        for tint, low, high in sorted(found):
+            made[low:high] = bytes([tint]) * (high - low)
+        return bytes(made)
+
+    def worst(self, start: int, end: int) -> FindingRow | None:
+        """Of the findings that begin between two offsets the one that is shown: the gravest open one, else a decided one."""
+        rows = [self._reading.findings[number] for number in self._contents.begun(start, end)]
+        return min(
+            rows,
+            key=lambda row: (row.state in ("accepted", "dismissed"), row.finding.severity.rank),
+            default=None,
+        )
+
+    def sign(self, number: int) -> tuple[str, bool]:
+        """The sign of a statement, and whether its route is weak or open; a fragment has none, it belongs to its parent."""
+        if number not in self._signs:
+            statement = self._reading.document.statements[number]
+            sign = "" if statement.parent else look_of(statement, self._reading.sources).sign.strip()
+            self._signs[number] = sign, _doubtful(statement)
+        return self._signs[number]
+
+    def parent(self, number: int) -> int:
+        """Number of a statement's parent, or -1."""
+        name = self._contents.statements[number].parent
+        return self._contents.numbers.get(name, -1) if name else -1
+
+    def gone(self, number: int) -> bool:
+        """Whether the filter leaves a statement out, or, of -1, what is in none."""
+        return self.left is not None and number not in self.left
 
     def runs(self, start: int, end: int) -> Iterator[tuple[int, int, int, str]]:
         """Stretches of one look from an offset to another: offsets, tint, names of looks."""
         spans = (*self.speaker, *self.cue, self.lit)
         edges = sorted({edge for span in spans for edge in span if start < edge < end} | {end})
-        painted, tints, hits = self.painted, self.tints, self.hits or None
-        begun, before = start, self.look(start) if start < end else (0, "")
+        statements, tints = self.painted[start:end], self.tints(start, end)
+        hits = self.hits[start:end] or bytes(end - start)
+        begun, before = start, (0, "")
         at = start
         for edge in edges:
             while at < edge:
-                own = self.look(at)
+                inside = at - start
+                alike = statements[inside], tints[inside], hits[inside]
+                own = self._look(at, *alike)
                 if own != before:
-                    yield begun, at, *before
+                    if begun < at:
+                        yield begun, at, *before
                     begun, before = at, own
-                statement, tint, hit = painted[at], tints[at], hits and hits[at]
                 at += 1
-                while (
-                    at < edge
-                    and painted[at] == statement
-                    and tints[at] == tint
-                    and (hits and hits[at]) == hit
-                ):
+                while at < edge and (statements[at - start], tints[at - start], hits[at - start]) == alike:
                     at += 1
         if begun < end:
             yield begun, end, *before
 
-    def look(self, offset: int) -> tuple[int, str]:
+    def _look(self, offset: int, statement: int, tint: int, hit: int) -> tuple[int, str]:
         """Of what stands at an offset: its tint, and the names of its looks."""
-        statement = self.painted[offset]
         names = ""
         if (
-            statement >= 0 and self.selected >= 0 and self.selected in (statement, self.parents[statement])
+            statement >= 0 and self.selected >= 0 and self.selected in (statement, self.parent(statement))
         ) or self.lit[0] <= offset < self.lit[1]:
             names = "chosen"
         if any(start <= offset < end for start, end in self.speaker):
             names += " speaker"
         if any(start <= offset < end for start, end in self.cue):
             names += " cue"
-        if self.hits and self.hits[offset]:
+        if hit:
             names += " hit"
-        if not names and statement in self.dimmed:
-            return 0, "gone"
-        return self.tints[offset], names
-
-
-def marks_of(reading: Reading) -> Marks:
-    """The marks of a document, nothing selected."""
-    document = reading.document
-    numbers = {statement.id: number for number, statement in enumerate(document.statements)}
-    return Marks(
-        cover(document),
-        tints_of(reading),
-        [
-            "" if statement.parent else look_of(statement, reading.sources).sign.strip()
-            for statement in document.statements
-        ],
-        [_doubtful(statement) for statement in document.statements],
-        [numbers.get(statement.parent or "", -1) for statement in document.statements],
-    )
-
-
-def tints_of(reading: Reading) -> bytearray:
-    """Of each offset the tint of the gravest open finding on it."""
-    tints = bytearray(len(reading.document.text))
-    for row in sorted(reading.findings, key=lambda row: -row.finding.severity.rank):
-        tint = _TINT_OF[row.finding.severity]
-        if tint and row.state in ("open", "follow_up", "stale"):
-            start, end = row.finding.start, row.finding.end
-            tints[start:end] = bytes([tint]) * (end - start)
-    return tints
+        return (0, "gone") if not names and self.gone(statement) else (tint, names)
 
 
 def _doubtful(statement: Statement) -> bool:

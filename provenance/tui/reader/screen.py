@@ -7,8 +7,6 @@ from dataclasses import replace
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.widget import Widget
 
 from provenance.desk.records import Desk, Query, Reading
 from provenance.errors import InputError
@@ -18,18 +16,13 @@ from provenance.tui.names import title_of
 from provenance.tui.pieces import Piece, safe
 from provenance.tui.reader.article import Article
 from provenance.tui.reader.bindings import BINDINGS
+from provenance.tui.reader.contents import Contents
+from provenance.tui.reader.left import Left
+from provenance.tui.reader.moves import moved_by
 from provenance.tui.reader.route import Selected, route_lines, strip_lines
-from provenance.tui.reader.stops import (
-    Left,
-    Stop,
-    following,
-    left_of,
-    moved_by,
-    place_of,
-    sourced,
-    stops,
-)
+from provenance.tui.reader.stops import Stops, place_of, sourced
 from provenance.tui.reader.ways import Ways
+from provenance.tui.widgets.panes import Pane
 from provenance.tui.widgets.sheet import Sheet
 
 NO_STATEMENT: Why = ("no statement and no finding in this document", "] reads the next one, 5 lists them")
@@ -39,40 +32,35 @@ class ReaderScreen(Ways):
     """One document read, statement by statement."""
 
     heading = "Reader"
+    HOME = "#article"
     BINDINGS = BINDINGS
 
     def __init__(self) -> None:
         """Opens the first document."""
         super().__init__()
         self.reading: Reading | None = None
-        self.stops: list[Stop] = []
+        self.stops = Stops()
         self.place = -1
         """The stop that is selected, or -1."""
         self.finding = -1
         """Key of the finding that decisions fall on, or -1."""
         self._shown_from: Desk | None = None
-        self._left = Left(frozenset(), frozenset(), (), everything=True)
+        self._contents: Contents | None = None
+        self._filtered = Left()
+        self._left: Sequence[int] | None = None
+        """Places of the stops that the filter leaves; None without one."""
 
     def body(self) -> ComposeResult:
         """The article, and what is told of its selection."""
-        with Horizontal(id="reading"):
+        with Pane(id="reading"):
             yield Article(id="article")
-            with Vertical(id="beside"):
+            with Pane(id="beside"):
                 yield Sheet(id="route")
 
     @property
     def article(self) -> Article:
         """The text."""
         return self.query_one(Article)
-
-    def home(self) -> Widget:
-        """The text has the keys."""
-        return self.article
-
-    def on_mount(self) -> None:
-        """Keys go to the article."""
-        super().on_mount()
-        self.article.focus()
 
     # What is shown.
 
@@ -98,21 +86,22 @@ class ReaderScreen(Ways):
             self.call_after_refresh(self.say, str(error), "fault")
         except KeyError:
             self.call_after_refresh(self.say, f"{safe(document)} is no longer there", "fault")
-            self.reading, self.stops, self.place = None, [], -1
+            self.reading, self.stops, self.place = None, Stops(), -1
         return None
 
     def _update(self, reading: Reading) -> None:
         start = self.stops[self.place].start if self.place >= 0 else -1
-        before, self.reading, self.stops = self.reading, reading, stops(reading)
+        before = self.reading
+        contents = self._take(reading)
         renewed = before is not None and self._shown_from is not self.desk
         if renewed and before is not None:
             moved = moved_by(before.document.text, reading.document.text)
             start = moved(start) if start >= 0 else start
-            self.article.renew(reading, moved)
+            self.article.renew(reading, contents, moved)
             self._light()
         if self.place >= len(self.stops) or (self.place >= 0 and self.stops[self.place].start != start):
-            self.place = following(self.stops, -1, 1, lambda stop: stop.start >= start) or 0
-        self.article.update_findings(reading)
+            self.place = self.stops.first_from(start) or 0
+        self.article.update_findings(reading, contents)
         self._dim()
         if self.leaves_nothing:
             self.finding = -1
@@ -124,6 +113,13 @@ class ReaderScreen(Ways):
         else:
             self._tell()
 
+    def _take(self, reading: Reading) -> Contents:
+        """Read on in a document: what is in it is found anew if it is another one."""
+        if self._contents is None or not self._contents.holds(reading):
+            self._contents = Contents(reading)
+        self.reading, self.stops = reading, Stops(self._contents, reading.findings)
+        return self._contents
+
     def open_at(self, document: str, statement: str = "", at: int = -1, finding: int = -1) -> bool:
         """Open a document at a statement, a finding or an offset; without them at its top. False for a damaged one."""
         if self.reading is None or self.reading.document.id != document or self._filled_at != self.review.now:
@@ -131,17 +127,16 @@ class ReaderScreen(Ways):
             if reading is None:
                 return False
             self._filled_at = self.review.now
-            self.reading, self._shown_from = reading, self.desk
+            self._shown_from = self.desk
             self.review.wanted_most = (document,)
-            self.stops = stops(self.reading)
-            self.article.show(self.reading)
+            self.article.show(reading, self._take(reading))
             self._dim()
             self._light()
         place = self._place_of(statement, at, finding)
         if place is None:
-            place = following(self.stops, -1, 1, lambda stop: self._wanted(stop) and sourced(stop))
-            place = following(self.stops, -1, 1, self._wanted) if place is None else place
-            self.select(-1 if place is None else place, bring=False)
+            left = self.left
+            first = next((place for place in left if sourced(self.stops[place])), left[0] if left else -1)
+            self.select(first, bring=False)
         else:
             self.select(place, finding)
         return True
@@ -216,21 +211,25 @@ class ReaderScreen(Ways):
     def _dim(self) -> None:
         """Dim what the filter leaves out."""
         assert self.reading is not None
-        self._left = left_of(self.desk, self.review.wanted, self.reading)
-        numbers: frozenset[int] = frozenset()
-        if not self._left.everything:
-            gone = (stop.number for stop in self.stops if stop.number >= 0 and not self._wanted(stop))
-            numbers = frozenset((-1, *gone))
+        assert self._contents is not None
+        found = self._filtered.of(self.desk, self.review.wanted, self._contents, self.reading, self.stops)
+        self._left, numbers = found or (None, None)
         self.article.dim(numbers)
 
-    def _wanted(self, stop: Stop) -> bool:
-        assert self.reading is not None
-        return self._left.holds(stop, self.reading)
+    def prepare(self) -> None:
+        """Read the words of the document's statements."""
+        if self._contents is not None and self.reading is not None:
+            self._filtered.prepare(self._contents, self.reading)
+
+    @property
+    def left(self) -> Sequence[int]:
+        """Places of the stops that the filter leaves."""
+        return range(len(self.stops)) if self._left is None else self._left
 
     @property
     def leaves_nothing(self) -> bool:
         """Whether the filter leaves nothing of the document: no key acts on what it leaves out."""
-        return not self._left.everything and not any(map(self._wanted, self.stops))
+        return self._left is not None and not self._left
 
     def light(self, hits: Sequence[tuple[int, int]]) -> None:
         """Light what a search found."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import overload
 
-from provenance.desk.records import Desk, FindingRow, Query, Reading
+from provenance.desk.records import FindingRow
 from provenance.model import Statement
-from provenance.tui.filtering import filters
-
-#: More findings than a document has.
-MANY = 1_000_000
+from provenance.tui.reader.contents import Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +23,92 @@ class Stop:
     findings: Sequence[FindingRow]
 
 
-def stops(reading: Reading) -> list[Stop]:
-    """The stops of a document in the order of the text; a finding comes after the statement it begins with."""
-    at: dict[str, list[FindingRow]] = {statement.id: [] for statement in reading.document.statements}
-    alone = []
-    for row in reading.findings:
-        home = at.get(row.finding.statement or "")
-        if home is None:
-            alone.append(Stop(row.finding.start, -1, None, (row,)))
-        else:
-            home.append(row)
-    made = [
-        Stop(statement.start, number, statement, at[statement.id])
-        for number, statement in enumerate(reading.document.statements)
-    ]
-    return sorted([*made, *alone], key=lambda stop: stop.start)
+class Stops(Sequence[Stop]):
+    """The stops of a document in the order of the text; a finding comes after the statement it begins with.
+
+    Each is made when it is asked for: a long document has more of them than keys will be pressed.
+    """
+
+    def __init__(self, contents: Contents | None = None, findings: Sequence[FindingRow] = ()) -> None:
+        """`findings` are all those of the document, as they are decided now; without contents there are no stops."""
+        self._statements = contents.statements if contents else []
+        self._starts = contents.starts if contents else []
+        self._on = contents.on if contents else {}
+        self._alone = contents.alone if contents else []
+        self._findings = findings
+        self._begins = [findings[number].finding.start for number in self._alone]
+        # Before such a finding stand all statements that begin with it or earlier, and those of its kind before it.
+        self._between = [bisect_right(self._starts, start) + at for at, start in enumerate(self._begins)]
+        self._before = [place - at for at, place in enumerate(self._between)]
+        """Of each the number of statements before it."""
+        self._numbers = contents.numbers if contents else {}
+
+    def __len__(self) -> int:
+        return len(self._statements) + len(self._alone)
+
+    @overload
+    def __getitem__(self, place: int) -> Stop: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Stop]: ...
+    def __getitem__(self, place: int | slice) -> Stop | Sequence[Stop]:
+        if isinstance(place, slice):
+            return [self[at] for at in range(*place.indices(len(self)))]
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        before = bisect_left(self._between, place)
+        if before < len(self._between) and self._between[before] == place:
+            row = self._findings[self._alone[before]]
+            return Stop(row.finding.start, -1, None, (row,))
+        number = place - before
+        statement = self._statements[number]
+        rows = [self._findings[at] for at in self._on.get(number, ())]
+        return Stop(statement.start, number, statement, rows)
+
+    def of_number(self, number: int) -> int:
+        """The place of a statement."""
+        return number + bisect_right(self._before, number)
+
+    def of_numbers(self, numbers: Sequence[int]) -> Sequence[int]:
+        """The places of statements; both in their order."""
+        places: list[int] = []
+        at = 0
+        for further, before in enumerate(self._before):
+            end = bisect_left(numbers, before, at)
+            places += numbers[at:end] if not further else [number + further for number in numbers[at:end]]
+            at = end
+        if not places and not self._before:
+            return numbers
+        return places + [number + len(self._before) for number in numbers[at:]]
+
+    def of_statement(self, name: str) -> int | None:
+        """The place of a statement by its id; None where there is none."""
+        number = self._numbers.get(name)
+        return None if number is None else self.of_number(number)
+
+    def having(self, keys: frozenset[int]) -> tuple[set[int], list[int]]:
+        """What findings lie on: numbers of statements, and places of those that are alone."""
+        held = {number for number, row in enumerate(self._findings) if row.key in keys}
+        on = {number for number, rows in self._on.items() if not held.isdisjoint(rows)}
+        return on, [place for place, at in zip(self._between, self._alone, strict=True) if at in held]
+
+    def alone_at(self, offset: int) -> int | None:
+        """The place of the first finding on words of the document that has an offset."""
+        end = bisect_right(self._begins, offset)
+        return next(
+            (self._between[at] for at in range(end) if offset < self._findings[self._alone[at]].finding.end),
+            None,
+        )
+
+    def first_from(self, start: int) -> int | None:
+        """The place of the first one that begins at an offset or behind it."""
+        place = bisect_left(self._starts, start) + bisect_left(self._begins, start)
+        return place if place < len(self) else None
 
 
-def following(among: Sequence[Stop], start: int, step: int, wanted: Callable[[Stop], bool]) -> int | None:
-    """Place of the next wanted stop from a place in a direction; None where there is none up to the end."""
-    place = start + step
-    while 0 <= place < len(among):
-        if wanted(among[place]):
-            return place
-        place += step
-    return None
+def following(left: Sequence[int], place: int, step: int) -> int | None:
+    """The next of some places in their order from a place in a direction; None where there is none up to the end."""
+    at = bisect_right(left, place) if step > 0 else bisect_left(left, place) - 1
+    return left[at] if 0 <= at < len(left) else None
 
 
 def sourced(stop: Stop) -> bool:
@@ -57,82 +116,15 @@ def sourced(stop: Stop) -> bool:
     return stop.statement is not None and stop.statement.attribution is not None
 
 
-def place_of(among: Sequence[Stop], statement: str, at: int, number: int, finding: int) -> int | None:
+def place_of(among: Stops, statement: str, at: int, number: int, finding: int) -> int | None:
     """Place of the stop with a finding, of a statement by its id, or of what stands at an offset of the text.
 
     `number` is the innermost statement at the offset, or -1; a finding on words of the document that are in no
     statement comes before the statements around it.
     """
     if finding >= 0:
-        return following(among, -1, 1, lambda stop: any(row.key == finding for row in stop.findings))
+        on, alone = among.having(frozenset((finding,)))
+        return next(iter([*map(among.of_number, on), *alone]), None)
     if statement:
-        return following(
-            among, -1, 1, lambda stop: stop.statement is not None and stop.statement.id == statement
-        )
-    if number >= 0:
-        return following(among, -1, 1, lambda stop: stop.number == number)
-    return following(
-        among, -1, 1,
-        lambda stop: stop.number < 0 and any(row.finding.start <= at < row.finding.end for row in stop.findings),
-    )  # fmt: skip
-
-
-def moved_by(before: str, now: str) -> Callable[[int], int]:
-    """Where the offsets of a text lie after one stretch of it was replaced; those within it where that begins."""
-    shorter = min(len(before), len(now))
-    head = _alike(before, now)
-    tail = min(_alike(reversed(before), reversed(now)), shorter - head)
-
-    def moved(at: int) -> int:
-        if at >= len(before) - tail:
-            return at + len(now) - len(before)
-        return min(at, head)
-
-    return moved
-
-
-def _alike(one: Iterable[str], other: Iterable[str]) -> int:
-    """Characters up to the first that differs, or to the end of the shorter text."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What a filter leaves of a document."""
-
-    statements: frozenset[str]
-    """Ids of statements that are what is asked for, whatever words were typed."""
-    keys: frozenset[int]
-    """Keys of findings."""
-    words: Sequence[str]
-    """Typed words, in small letters."""
-    everything: bool = False
-
-    def holds(self, stop: Stop, reading: Reading) -> bool:
-        """Whether a stop is left: a finding on it is, or it is a statement that is asked for and has the words."""
-        if self.everything or any(row.key in self.keys for row in stop.findings):
-            return True
-        statement = stop.statement
-        if statement is None or statement.id not in self.statements:
-            return False
-        source = statement.attribution.source if statement.attribution else None
-        said = reading.sources[source].name if source and source in reading.sources else ""
-        text = f"{statement.text} {said}".lower()
-        return all(word in text for word in self.words)
-
-
-def left_of(desk: Desk, query: Query, reading: Reading) -> Left:
-    """What a filter leaves of a document."""
-    document = reading.document.id
-    if not filters(replace(query, document="" if query.document == document else query.document)):
-        return Left(frozenset(), frozenset(), (), everything=True)
-    shown = desk.shown(document, query) if query.document in ("", document) else frozenset()
-    return Left(shown, keys_in(desk, query, document), query.words.lower().split())
-
-
-def keys_in(desk: Desk, query: Query, document: str) -> frozenset[int]:
-    """Findings of a document that a filter leaves."""
-    if query.document not in ("", document):
-        return frozenset()
-    rows = desk.findings(replace(query, document=document, order="text", limit=MANY)).rows
-    return frozenset(row.key for row in rows)
+        return among.of_statement(statement)
+    return among.of_number(number) if number >= 0 else among.alone_at(at)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from provenance.desk.records import FindingRow, Query
 from provenance.tui.filtering import filters
 from provenance.tui.reader.article import Article
 from provenance.tui.reader.deeds import Deeds
-from provenance.tui.reader.stops import Stop, following, keys_in
+from provenance.tui.reader.left import keys_in
+from provenance.tui.reader.stops import following
 
 
 class Ways(Deeds):
@@ -24,14 +26,15 @@ class Ways(Deeds):
         """Select a stop, and one of its findings."""
         raise NotImplementedError
 
-    def _wanted(self, stop: Stop) -> bool:
-        """Whether the filter leaves a stop."""
+    @property
+    def left(self) -> Sequence[int]:
+        """Places of the stops that the filter leaves."""
         raise NotImplementedError
 
     def action_move(self, step: int) -> None:
         """The next or previous statement, or finding on the document."""
         if self.reading is not None:
-            place = following(self.stops, self.place, step, self._wanted)
+            place = following(self.left, self.place, step)
             if place is not None:
                 self.select(place)
 
@@ -109,7 +112,7 @@ class Ways(Deeds):
         """The first or last stop that the filter leaves."""
         if self.reading is not None:
             start = -1 if step < 0 else len(self.stops)
-            place = following(self.stops, start, -step, self._wanted)
+            place = following(self.left, start, -step)
             if place is not None:
                 self.select(place)
             self.article.scroll_to(y=0 if step < 0 else self.article.max_scroll_y, animate=False)

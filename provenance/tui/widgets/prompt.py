@@ -4,21 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Self
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.timer import Timer
 from textual.widgets import Input, Label
+
+from provenance.tui.widgets.panes import Pane
 
 #: So long after the last letter what was typed is acted on, in seconds: letters that follow are not kept waiting.
 PAUSE = 0.02
 
 
-class Prompt(Horizontal):
+class Asked(Label):
+    """What is asked."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+
+
+class Answer(Input):
+    """The line itself: a letter more or less moves nothing else on the screen, and nothing in it unless it is full."""
+
+    _full = False
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Paint it again; it is laid out only where its words scroll, or did before."""
+        if layout and self.is_mounted and self.size:
+            before, self._full = self._full, cell_len(self.value) >= self.size.width
+            layout = before or self._full
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+
+class Prompt(Pane):
     """Asks for words; `esc` leaves it without an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,8 +63,8 @@ class Prompt(Horizontal):
 
     def compose(self) -> ComposeResult:
         """What is asked, and the line."""
-        yield Label("", id="asked", markup=False)
-        yield Input(id="answer", compact=True, select_on_focus=False)
+        yield Asked("", id="asked", markup=False)
+        yield Answer(id="answer", compact=True, select_on_focus=False)
 
     def ask(
         self,

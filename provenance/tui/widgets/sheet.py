@@ -48,8 +48,11 @@ class Sheet(Painted, can_focus=False):
 
     def _measure(self) -> None:
         """Another size lays out the whole screen: as long as there is room for all lines it is one and the same."""
-        lines = len(self.lines)
-        self.virtual_size = Size(self.room, lines if lines > self.scrollable_content_region.height else 0)
+        lines, height = len(self.lines), self.scrollable_content_region.height
+        self.virtual_size = Size(self.room, lines if lines > height else 0)
+        if height and self.show_vertical_scrollbar != (lines > height):
+            # The layout itself would find out, and ask for another one.
+            self.show_vertical_scrollbar = self.vertical_scrollbar.display = lines > height
 
     def on_resize(self, event: events.Resize) -> None:
         """Ask for lines that fit."""
