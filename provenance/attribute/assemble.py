@@ -61,7 +61,7 @@ def _statement(document: Document, passages: Sequence[Passage], draft: Draft, wh
         frame=_spans(home, draft.frame),
         addressee=_spans(home, draft.addressee),
         source=whom.source,
-        confidence=round(whom.confidence(draft.confidence, agentless=draft.agentless), 2),
+        confidence=round(min(whom.confidence(draft.confidence, agentless=draft.agentless), draft.ceiling), 2),
         explanation=_explanation(passages, draft, whom),
     )
     return Statement(

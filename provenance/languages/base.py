@@ -55,6 +55,8 @@ class Draft:
     """Phrases that were considered as speaker and lost, each with the reason."""
     himself: Range | None = None
     """The phrase that the speaker's pronoun means, where its sentence tells: "nach eigenen Angaben", "which said"."""
+    ceiling: float = 1.0
+    """Measured chance that the content is right: content and speaker together are no likelier."""
     labelled: bool = False
     """Whether a colon behind them is all that makes some words those of a speaker."""
 

@@ -86,5 +86,6 @@ def _draft(candidate: Candidate, parent: Draft | None) -> Draft:
         candidate.beaten,
         tuple((rival.phrase, rival.why) for rival in speaker.rivals),
         speaker.himself,
+        max(candidate.row.confidence.content, candidate.weight),
         speaker.labelled,
     )
