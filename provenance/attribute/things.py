@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from provenance.attribute.lexis import by_noun
 from provenance.attribute.nominative import is_quantity, nominative
@@ -72,7 +74,8 @@ class ThingReader(PhraseWords):
         """ "Einige Anwohner" → "einige Anwohner": the adjective that opens a sentence before people has its capital only
         there; a body's adjective may be a part of its name."""
         first = tokens[0]
-        opens = any(begins == first for begins, _ in self.passage.sentences)
+        sentences = self.passage.sentences
+        opens = sentences[bisect_right(sentences, first, key=itemgetter(0)) - 1][0] == first
         kind = by_noun(self.lower[tokens[head]], self.lexicon)
         people = kind in ("crowd", "anonymous") or self.known.is_role(self.lower[tokens[head]])
         quantity = is_quantity(self.lower[first], self.known.code)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from provenance.grammar.engine import Grammar
 from provenance.grammar.extents import SEAMS, around
+from provenance.grammar.phrasal import position_of
 from provenance.grammar.records import Candidate, Range, Row, Sentence, Speaker, candidate
 from provenance.grammar.speakers import attribute_of, can_speak, first_phrase
 
@@ -41,7 +42,7 @@ def _concluded(grammar: Grammar, sentence: Sentence, row: Row) -> Iterator[Candi
         ),
         -1,
     )
-    number = next(n for n, (begins, _) in enumerate(passage.sentences) if begins == first)
+    number = position_of(sentence)
     if noun < 0 or not number:
         return
     whose: Range | None

@@ -216,7 +216,7 @@ def pointing_back(
             continue  # "Das Gericht wies …": an article
         if predicate.verb.infinitive in row.cue.unless:
             continue
-        before = passage.sentences[_position(sentence) - 1]
+        before = passage.sentences[position_of(sentence) - 1]
         if passage.quoted(before[0]) != (row.kind == "direct"):
             continue
         if row.kind == "direct":
@@ -249,7 +249,7 @@ def pointing_left(
             yield candidate(row, sentence, content, cue, [frame], speaker)
 
 
-def _position(sentence: Sentence) -> int:
+def position_of(sentence: Sentence) -> int:
     """Number of the sentence within its passage."""
     sentences = sentence.passage.sentences
     low, high = 0, len(sentences)

@@ -1,0 +1,170 @@
+"""Whom a role without a name means in the cast of a story: "der Minister", "die 43-Jährige", "the judge"."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import islice
+
+from provenance.attribute.antecedents import MENTIONS_BACK, Role
+from provenance.attribute.bodies import GOES_ON
+from provenance.attribute.commons import CommonNouns
+from provenance.attribute.lexis import by_noun
+from provenance.attribute.nominative import gender_of_noun
+from provenance.attribute.people import Person, Place, same_role
+from provenance.attribute.pronouns import Pronouns
+from provenance.attribute.records import SourcePhrase
+from provenance.attribute.resolution import Resolution
+
+#: The headline is one of so many first passages.
+HEAD = 5
+#: Paragraphs over which a role may mean whoever spoke.
+DESCRIBED = 4
+#: A headline or a lead may name by role whom the text names later.
+LEAD = 2
+
+
+class Holders(Pronouns):
+    """The sources of a cast, looked for by a role."""
+
+    _last_person: Role | None
+    """The named person who spoke last."""
+
+    @cached_property
+    def _commons(self) -> CommonNouns:
+        return CommonNouns(self.passages, self.known)
+
+    def _holder(self, phrase: SourcePhrase, place: Place) -> Resolution | None:
+        """Whom "der Minister" or "the judge" means: the latest person or unnamed holder whom the words allow."""
+        lexicon, head = self.known.lexicon, phrase.head
+        headline = place[0] < LEAD
+        one = phrase.determiner in lexicon.indefinite
+        if head not in phrase.offices or self._is_many(phrase) or (one and not headline):
+            return None
+        if phrase.employer:
+            _, _, behind = phrase.text.lower().partition(f"{head} ")
+            if behind.partition(" ")[0] in lexicon.indefinite:
+                return None  # "der Manager eines anderen Verlags"
+        office = self.known.short_offices.get(head, head)
+        person = None if one else self.people.with_role(office, place)
+        if (
+            person is not None
+            and phrase.gender
+            and person.gender
+            and person.gender != phrase.gender
+            and lexicon.feminine_articles
+        ):
+            person = None
+        unnamed = None if one else self._unnamed(head, place)
+        if unnamed is not None and (person is None or not self._nearer(person, unnamed, place)):
+            return self._said(unnamed, phrase, place, "spoken of again")
+        if person is None and (headline or not one):
+            person = self.people.only_one_with_role(head) if headline else None
+            if person is not None:
+                return self._said(self._role_of(person, phrase), phrase, place, "role ahead")
+        if person is None and not one:
+            near = self.antecedents.only_one_near(phrase, place)
+            person = near or self._still(phrase, place) or self._described(phrase, place)
+            if person is not None:
+                self.people.give(person, head)
+        if person is None:
+            return None
+        return self._said(self._role_of(person, phrase), phrase, place, "role")
+
+    def _is_many(self, phrase: SourcePhrase) -> bool:
+        """Whether a role that has one form for one and for several stands for several: "Angaben der Winzer", not "der
+        Winzer" nor "des Winzers"."""
+        if phrase.head not in self.known.lexicon.crowds:
+            return False
+        lexicon, article = self.known.lexicon, phrase.determiner
+        man = (
+            article in lexicon.masculine_articles | self.known.genitive_articles
+            and article in lexicon.definite
+        )
+        opens = article in self.known.oblique or phrase.text.lower().startswith(f"{article} ")
+        return phrase.several or not (man and opens)
+
+    def _just_unnamed(self, phrase: SourcePhrase, place: Place) -> Role | None:
+        """ "Ein früherer Ingenieur sagte … Der Mann sagte": the unnamed person who was brought in and spoke just now."""
+        last = self._last
+        if last is None or last.kind not in ("office", "anonymous"):
+            return None
+        new = last.phrase.determiner in self.known.lexicon.indefinite
+        near = self.antecedents.sentence(place) - self.antecedents.sentence(last.last) <= 1
+        man = gender_of_noun(phrase.head, self.known.code)
+        return last if new and near and last.phrase.gender in ("", man) else None
+
+    def _still(self, phrase: SourcePhrase, place: Place) -> Person | None:
+        """ "so der Experte": who spoke last, by a role that anyone who knows has, or where he has none yet."""
+        last = self._last
+        person = last.person if last is not None else None
+        if last is None or person is None or phrase.determiner not in self.known.lexicon.definite:
+            return None
+        near = self.antecedents.sentence(place) - self.antecedents.sentence(last.last) <= GOES_ON
+        knows = phrase.head.endswith(tuple(self.known.generic_roles))
+        fits = knows and (not phrase.gender or person.gender in ("", phrase.gender))
+        return person if near and fits and not phrase.employer else None
+
+    def _described(self, phrase: SourcePhrase, place: Place) -> Person | None:
+        """ "die Juristin", "der Bundestrainer": a role that nobody of the story bears is the person's who spoke last, or whom
+        the headline names, if nobody else of that gender was named since; never one that brings in somebody else."""
+        known = self.known
+        if (
+            phrase.determiner not in known.lexicon.definite
+            or phrase.head in known.relatives_of
+            or phrase.employer
+        ):
+            return None
+        if not known.capital_nouns or by_noun(phrase.head, known.lexicon) is not None:
+            return None
+        if self._commons.first_use(phrase.head) < place:
+            return None  # somebody of his own: "Die Leiterin traf Petra Sand"
+        last = self._last_person
+        for where, one in islice(self.people.before(place), MENTIONS_BACK):
+            if self.passages[where[0]].quoted(where[1]) or (
+                one.gender and phrase.gender not in ("", one.gender)
+            ):
+                continue
+            spoke = last is not None and last.person is one and place[0] - last.last[0] <= DESCRIBED
+            return one if spoke or one is self._in_headline else None
+        return None
+
+    @cached_property
+    def _in_headline(self) -> Person | None:
+        """The one person whom the headline names."""
+        heads = [n for n, passage in enumerate(self.passages[:HEAD]) if passage.block.kind == "headline"]
+        named = {one.number: one for n in heads for _, one in self.people.within((n, 0), (n + 1, 0))}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _aged(self, phrase: SourcePhrase, place: Place) -> Resolution:
+        """ "die 43-Jährige": the nearest person before, of the article's gender where it tells."""
+        lexicon, article = self.known.lexicon, phrase.determiner
+        gender = (
+            "m"
+            if article in lexicon.masculine_articles
+            else "f"
+            if article in lexicon.feminine_articles
+            else ""
+        )
+        for _, person in islice(self.people.before(place), MENTIONS_BACK):
+            if not gender or person.gender in ("", gender):
+                return self._said(self._role_of(person, phrase), phrase, place, "role")
+        return self._entity(phrase, place)
+
+    def _unnamed(self, head: str, place: Place) -> Role | None:
+        for role in islice(reversed(self._entities.values()), MENTIONS_BACK):
+            if (
+                role.kind in ("office", "anonymous", "crowd")
+                and role.last < place
+                and same_role(head, role.phrase.head)
+            ):
+                return role
+        return None
+
+    def _nearer(self, person: Person, role: Role, place: Place) -> bool:
+        """Whether a person was mentioned after an unnamed holder spoke."""
+        for where, one in islice(self.people.before(place), MENTIONS_BACK):
+            if where < role.last:
+                return False
+            if one is person:
+                return True
+        return False
