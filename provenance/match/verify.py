@@ -57,13 +57,13 @@ class Likeness:
 
     def alike(self, reading: int, others: Iterable[int], least: float) -> list[tuple[int, float]]:
         """Those of the others whose score with the reading is `least` or more, with it."""
-        corpus, totals = self._corpus, self.totals
+        texts, starts, totals = self._corpus.texts, self._corpus.starts, self.totals
         weight = self.weights.__getitem__
-        own = set(corpus.content(reading))
+        own = set(self._corpus.content(reading))
         total = totals[reading]
         found = []
         for other in others:
-            shared = sum(map(weight, own.intersection(corpus.content(other))))
+            shared = sum(map(weight, own.intersection(texts[starts[other] : starts[other + 1]])))
             if 50 * shared * (total + totals[other]) >= LEAST_EQUAL * total * totals[other]:
                 score = self.score(reading, other, least)
                 if score >= least:
