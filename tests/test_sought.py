@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provenance.rules.sought import Sought, _needs, lowered
 from provenance.words import codes, lists
@@ -19,12 +21,50 @@ TEXT = "Der Damm hält. EXPERTEN warnen, İzmir und Straße auch. Die Kräne ste
         (r"(?=sagen)\w+", ("sagen",)),
         (r"(?!nie)\w+|\d", ()),
         (r"ab|xyz", ()),
+        (r"Kran(?:führer|e)?", ("kran",)),
+        (r"hafen+meister", ("meister",)),
+        (r"hafena?b", ("hafen",)),
+        (r"hafen{2,3}", ("hafe",)),
+        (r"hafen{0,3}", ("hafe",)),
+        (r"(?:am (?:kai|deich) warten|oder liegen)", (" warten", "oder liegen")),
+        (r"(?P<who>Experten|Fachleute) \w+", ("experten", "fachleute")),
+        (r"(?i:Experten|\w+)", ()),
+        (r"U\.S\. officials", ("u.s. officials",)),
+        (r"[^\])|]+hafen[(|]|deich", ("deich", "hafen")),
+        (r"(?:hafen|)deich", ("deich",)),
+        (r"(?:hafen)*damm|(?:hafen)+", ("damm", "hafen")),
+        (r"(?!hafen (?:a|b))damm(?<!deichdamm)", ("damm",)),
+        (r"(a|b)(?(1)hafen|damm)", ()),
     ],
 )
 def test_an_expression_needs_one_of_the_words_that_all_its_matches_have(
     entry: str, needs: tuple[str, ...]
 ) -> None:
     assert _needs(entry) == needs
+
+
+PARTS = st.sampled_from(
+    ["hafen", "Kran", "am ", r"\b", r"\.", "[Dd]eich", r"\w", "a{2}", "x?", "ort+", "(?=kai)", "(?!kai)"]
+)
+EXPRESSIONS = st.recursive(
+    st.lists(PARTS, min_size=1, max_size=4).map("".join),
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=2, max_size=3).map("|".join).map("(?:{})".format),
+        st.lists(inner, min_size=2, max_size=3).map("|".join),
+        st.tuples(inner, st.sampled_from(["?", "*", "+", "{1,2}"])).map(lambda two: f"(?:{two[0]}){two[1]}"),
+        st.lists(inner, min_size=2, max_size=3).map("".join),
+    ),
+    max_leaves=6,
+)
+TEXTS = st.lists(st.sampled_from("hafen Kran am . Deich deich aa x ort ortt kai".split(" ")), max_size=8)
+
+
+@given(EXPRESSIONS, TEXTS, st.sampled_from(["", " "]))
+def test_what_matches_has_a_word_that_is_needed(entry: str, words: list[str], between: str) -> None:
+    text = between.join(words)
+    needs = _needs(entry)
+    for match in re.finditer(entry, text):
+        assert not needs or any(word in match[0].lower() + text[match.end() :].lower() for word in needs)
 
 
 @pytest.mark.parametrize("flags", [0, re.IGNORECASE])

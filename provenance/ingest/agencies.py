@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from provenance.words import ALL, values
 
 #: Longer words are no agency's name, in code points.
-_LONGEST = 200
+LONGEST_NAME = 200
 AgencyKind = Literal["news", "picture", "release"]
 
 
@@ -47,7 +47,7 @@ def lookup(name: str) -> Agency | None:
 
     Letter case does not count, but for short names that are words or persons' names too.
     """
-    if len(name) > _LONGEST:
+    if len(name) > LONGEST_NAME:
         return None
     return _register().get(_key(name)) or _in_capitals().get(name.strip(" .,;:()[]"))
 

@@ -22,7 +22,7 @@ from provenance.glyphs import (
     UPPER,
     one_of,
 )
-from provenance.ingest.agencies import lookup
+from provenance.ingest.agencies import LONGEST_NAME, lookup
 from provenance.ingest.person_names import is_full_name
 from provenance.model import Caption, Credit
 from provenance.words import alternatives, any_of, every, every_phrase, later
@@ -292,18 +292,24 @@ def _opens(text: str, label: re.Match[str]) -> bool:
     at = label.start()
     if at and text[at - 1].isalnum():
         return False
-    before = text[:at].split()[-1:]
-    if (
-        before
-        and not re.search(r"[:|©]", label[0])
-        and lookup(f"{before[0].rpartition('/')[2]} {label[0].split()[0]}")
-    ):
+    signed = re.search(r"[:|©]", label[0]) is not None
+    end = at
+    while end and text[end - 1].isspace():
+        end -= 1
+    if end and not signed and lookup(f"{_word_before(text, end)} {label[0].split()[0]}"):
         return False  # "PA Images via Getty": the noun is the agency's
-    if not label[0][0].islower() or re.search(r"[:|©]", label[0]):
+    if signed or not label[0][0].islower():
         return True
-    while at and text[at - 1].isspace():
+    return not end or text[end - 1] in STOPS + DOUBLE_CLOSING + DASHES + ")]|([/"
+
+
+def _word_before(text: str, end: int) -> str:
+    """The word that ends at an offset, or what of it stands behind its last stroke; of a longer word than any
+    agency's name as much as no name has."""
+    at = end
+    while at > max(0, end - LONGEST_NAME) and not (text[at - 1].isspace() or text[at - 1] == "/"):
         at -= 1
-    return not at or text[at - 1] in STOPS + DOUBLE_CLOSING + DASHES + ")]|([/"
+    return text[at:end]
 
 
 def is_maker(text: str, *, surely: bool = False) -> bool:

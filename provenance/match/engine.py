@@ -186,31 +186,41 @@ class Matcher:
         In a crowd each looks for a few, whichever is shorter, and a pair may be found by both.
         """
         corpus = self.corpus
+        starts = corpus.starts
         found = array("Q")
         for reading in stretch:
             others, crowd = self._index.candidates(reading)
             if not crowd:
-                others = [other for other in others if self._asks(reading, other)]
+                # The shorter one looks for the longer one, which should contain its words.
+                size = starts[reading + 1] - starts[reading]
+                others = [
+                    other
+                    for other in others
+                    if (longer := starts[other + 1] - starts[other]) > size
+                    or (longer == size and self._asks(reading, other))
+                ]
             for other, score in self.likeness.alike(reading, others, self._least):
                 rest = _rest(score, relation(corpus, reading, other, score))
                 found.append(_pack(reading, other, rest))
         return found
 
     def _asks(self, a: int, b: int) -> bool:
-        """Whether it is a that looks for b: the shorter one, whose words the longer one should contain."""
-        starts = self.corpus.starts
-        short, long = starts[a + 1] - starts[a], starts[b + 1] - starts[b]
-        if short != long:
-            return short < long
-        words = self.corpus.words
-        own, others = [[words[word] for word in self.corpus.content(reading)] for reading in (a, b)]
-        return own < others or (own == others and a < b)
+        """Whether it is a that looks for b, of two readings of one length: the one whose words come first."""
+        order = self.corpus.in_order(a, b)
+        return order < 0 or (order == 0 and a < b)
 
     def _stated(self, packed: array[int], split: int | None) -> Iterator[int]:
         """The packed pairs of statements behind pairs of readings, and those of statements with one reading."""
+        first_of, copied = self._first, self._copies
         for entry in packed:
             rest = entry & _REST
-            firsts, seconds = self._stating(entry >> 38), self._stating(entry >> 12 & _NUMBER_MASK)
+            one, other = entry >> 38, entry >> 12 & _NUMBER_MASK
+            if one not in copied and other not in copied:
+                first, second = first_of[one], first_of[other]
+                if split is None or (first < split) != (second < split):
+                    yield _pack(first, second, rest)
+                continue
+            firsts, seconds = self._stating(one), self._stating(other)
             for position, first in enumerate(firsts):
                 for second in seconds[: CROSSED if position < CROSSED else 1] if position else seconds:
                     if split is None or (first < split) != (second < split):

@@ -72,7 +72,10 @@ class Index:
         if len(near) <= CROWD:
             return near, False
         del counts[reading]
-        return nsmallest(BEST, counts, key=lambda other: (-counts[other], self._rank(other))), True
+        enough = sorted(counts.values())[-BEST]
+        best = [other for other, count in counts.items() if count > enough]
+        last = [other for other, count in counts.items() if count == enough]
+        return best + nsmallest(BEST - len(best), last, key=self._rank), True
 
     def _rank(self, reading: int) -> tuple[int, int]:
         """Sorts readings, the longest first, whatever the order they were added in."""

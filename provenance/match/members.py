@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from provenance.glyphs import APOSTROPHES
 from provenance.match.engine import Matcher, Pair
@@ -163,14 +164,20 @@ def _against(origin: str, conflicts: Sequence[Conflict]) -> set[str]:
 
 def differing(origin: str, other: str) -> tuple[list[str], list[str]]:
     """The words of the first text that the second lacks, and those that it adds; grammar and inflection aside."""
-    ours, theirs = _TOKEN.findall(origin), _TOKEN.findall(other)
-    known, found = {stem(fold(word)) for word in ours}, {stem(fold(word)) for word in theirs}
+    (ours, known), (theirs, found) = _stemmed(origin), _stemmed(other)
     return _beyond(ours, found), _beyond(theirs, known)
 
 
-def _beyond(words: Sequence[str], known: set[str]) -> list[str]:
-    content = (word for word in dict.fromkeys(words) if fold(word) not in GRAMMAR)
-    return [word for word in content if stem(fold(word)) not in known][:MOST_WORDS]
+@lru_cache(maxsize=16)  # one origin is held against all members of its claim
+def _stemmed(text: str) -> tuple[list[tuple[str, str]], frozenset[str]]:
+    """The words of a text with their stems, grammar left out, each once; and the stems of all its words."""
+    folded = {word: fold(word) for word in _TOKEN.findall(text)}
+    stems = {word: stem(bare) for word, bare in folded.items()}
+    return [pair for pair in stems.items() if folded[pair[0]] not in GRAMMAR], frozenset(stems.values())
+
+
+def _beyond(words: Iterable[tuple[str, str]], known: Collection[str]) -> list[str]:
+    return [word for word, stem in words if stem not in known][:MOST_WORDS]
 
 
 def same_speaker_quoted(a: Statement, b: Statement) -> bool:

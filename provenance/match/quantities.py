@@ -53,10 +53,11 @@ class Quantity:
     """The sign of a currency before the figure."""
 
 
-def quantities(text: str) -> list[Quantity]:
+@lru_cache(maxsize=4096)
+def quantities(text: str) -> tuple[Quantity, ...]:
     """The figures of a text that count something, in order; dates, times, ranks and years are left out."""
     if not _DIGIT.search(text) and NUMBERS.keys().isdisjoint(map(fold, text.split())):
-        return []
+        return ()
     tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
     found = []
     back = bool(_BACK.search(text))
@@ -81,7 +82,7 @@ def quantities(text: str) -> list[Quantity]:
             unit = UNITS.get(sign, "")
             row = Quantity(value, bound, head, modifiers, generic, said_of, first, end, counted, unit)
             found.append(row)
-    return found
+    return tuple(found)
 
 
 def _is_no_count(

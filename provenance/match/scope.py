@@ -45,6 +45,7 @@ class Scope:
         return not self.names or not other.names or bool(self.names & other.names)
 
 
+@lru_cache(maxsize=4096)
 def scope_of(text: str, at: int) -> Scope:
     """The scope of a figure that stands at an offset of a statement: told by its sentence, or part of one."""
     start = 0

@@ -13,6 +13,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from math import log
 
+from rapidfuzz.fuzz import ratio as likeness
+
 from provenance.match.words import Corpus
 
 #: Two words are forms of one from this ratio on: "Soldaten" and "Soldat", "Selenskij" and "Selenskyj".
@@ -55,14 +57,13 @@ class Likeness:
 
     def alike(self, reading: int, others: Iterable[int], least: float) -> list[tuple[int, float]]:
         """Those of the others whose score with the reading is `least` or more, with it."""
-        corpus, weights, totals = self._corpus, self.weights, self.totals
-        own = set(corpus.content(reading))
+        texts, starts, totals = self._corpus.texts, self._corpus.starts, self.totals
+        weight = self.weights.__getitem__
+        own = set(self._corpus.content(reading))
         total = totals[reading]
         found = []
         for other in others:
-            shared = 0
-            for word in own.intersection(corpus.content(other)):
-                shared += weights[word]
+            shared = sum(map(weight, own.intersection(texts[starts[other] : starts[other + 1]])))
             if 50 * shared * (total + totals[other]) >= LEAST_EQUAL * total * totals[other]:
                 score = self.score(reading, other, least)
                 if score >= least:
@@ -76,13 +77,13 @@ class Likeness:
         light, heavy = self.totals[a], self.totals[b]
         if not light or not heavy:
             return 0.0
-        left, partners, worth = self._paired(a, b)
+        left, right = self._corpus.content(a), self._corpus.content(b)
+        partners, worth = self._paired(left, right)
         plain = _share(sum(worth), light, heavy)
         if plain < least:
             return 0.0
-        runs = _in_runs(partners, worth, len(self._corpus.content(b)))
-        score = (1 - RUNS) * plain + RUNS * _share(runs, light, heavy)
-        return max(score - NAMES * self._strange(a, b, left, partners), 0.0)
+        score = (1 - RUNS) * plain + RUNS * _share(_in_runs(partners, worth, len(right)), light, heavy)
+        return max(score - NAMES * self._strange(a, b, left, right, partners), 0.0)
 
     def shares(self, a: int, b: int) -> tuple[float, float]:
         """Which part of a stands in b, and which of b in a, by the weight of words: 0 to 1 each.
@@ -95,48 +96,50 @@ class Likeness:
         light, heavy = self.totals[a], self.totals[b]
         if not light or not heavy:
             return 0.0, 0.0
-        common = sum(self._paired(a, b)[2])
+        common = sum(self._paired(self._corpus.content(a), self._corpus.content(b))[1])
         first, second = min(common / light, 1.0), min(common / heavy, 1.0)
         return (second, first) if swapped else (first, second)
 
-    def _paired(self, a: int, b: int) -> tuple[array[int], list[int], list[int]]:
-        """The words of a; for each its partner's place in b, -1 if none; and what the pair is worth."""
-        left, right = self._corpus.content(a), self._corpus.content(b)
+    def _paired(self, left: array[int], right: array[int]) -> tuple[list[int], list[int]]:
+        """For each word of the left side its partner's place on the right, -1 if none; and what the pair is worth."""
         weights = self.weights
         places = {word: place for place, word in enumerate(right)}
         partners = [places.get(word, -1) for word in left]
-        worth = [weights[word] if partner >= 0 else 0 for word, partner in zip(left, partners, strict=True)]
-        self._inflected(left, right, partners, worth)
-        return left, partners, worth
+        worth = [weights[word] for word in left]
+        if -1 in partners:
+            alone = [position for position, place in enumerate(partners) if place < 0]
+            for position in alone:
+                worth[position] = 0
+            self._inflected(left, right, alone, partners, worth)
+        return partners, worth
 
     def _comes_first(self, a: int, b: int) -> bool:
         """Whether a is the lighter reading; of two of one weight, that whose words come first."""
         if self.totals[a] != self.totals[b]:
             return self.totals[a] < self.totals[b]
-        words = self._corpus.words
-        return [words[word] for word in self._corpus.content(a)] < [
-            words[word] for word in self._corpus.content(b)
-        ]
+        return self._corpus.in_order(a, b) < 0
 
     def _inflected(
-        self, left: Sequence[int], right: Sequence[int], partners: list[int], worth: list[int]
+        self,
+        left: Sequence[int],
+        right: Sequence[int],
+        alone: Iterable[int],
+        partners: list[int],
+        worth: list[int],
     ) -> None:
         """Give words without an equal the likest word of the other side that begins with the same letter."""
-        if -1 not in partners:
-            return
         words, weights = self._corpus.words, self.weights
-        taken = set(partners)
         initials: dict[str, list[int]] = {}
+        taken = set(partners)
         for place, number in enumerate(right):
-            if place not in taken and len(words[number]) >= SHORTEST:
-                initials.setdefault(words[number][0], []).append(place)
+            if place not in taken and len(word := words[number]) >= SHORTEST:
+                initials.setdefault(word[0], []).append(place)
         if not initials:
             return
-        from rapidfuzz.fuzz import ratio as likeness
-
-        for position, number in enumerate(left):
+        for position in alone:
+            number = left[position]
             word = words[number]
-            if partners[position] >= 0 or len(word) < SHORTEST or not (places := initials.get(word[0])):
+            if len(word) < SHORTEST or not (places := initials.get(word[0])):
                 continue
             best, score = -1, SAME_WORD
             for place in places:
@@ -148,17 +151,22 @@ class Likeness:
                 partners[position] = best
                 worth[position] = round(min(weights[number], weights[right[best]]) * score / 100)
 
-    def _strange(self, a: int, b: int, left: Sequence[int], partners: Sequence[int]) -> float:
+    def _strange(
+        self, a: int, b: int, left: Sequence[int], right: Sequence[int], partners: Sequence[int]
+    ) -> float:
         """0 to 1: how much of the names of the side that shares more of them the other side lacks."""
-        right = self._corpus.content(b)
-        known_right = {right[place] for place in partners if place >= 0}
-        known_left = {word for word, place in zip(left, partners, strict=True) if place >= 0}
-        return min(
-            self._lacking(self._corpus.named(a), known_left),
-            self._lacking(self._corpus.named(b), known_right),
-        )
+        if -1 not in partners:
+            return 0.0
+        known = {word for word, place in zip(left, partners, strict=True) if place >= 0}
+        ours = self._lacking(self._corpus.named(a), known)
+        if not ours:
+            return 0.0
+        known = {right[place] for place in partners if place >= 0}
+        return min(ours, self._lacking(self._corpus.named(b), known))
 
     def _lacking(self, names: set[int], known: set[int]) -> float:
+        if names <= known:
+            return 0.0
         total = sum([self.weights[name] for name in names])
         return sum([self.weights[name] for name in names - known]) / total if total else 0.0
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
-from itertools import islice
+from itertools import compress, islice
 
 from provenance.glyphs import APOSTROPHES
 from provenance.match.numerals import (
@@ -104,7 +104,16 @@ class Corpus:
     def named(self, reading: int) -> set[int]:
         """The words of a reading that name somebody or something."""
         start, end = self.starts[reading], self.starts[reading + 1]
-        return {word for word, name in zip(self.texts[start:end], self.names[start:end], strict=True) if name}
+        return set(compress(self.texts[start:end], self.names[start:end]))
+
+    def in_order(self, a: int, b: int) -> int:
+        """-1 if the words of the first reading come first, in the order of their letters, 1 if the other's do, 0 if
+        they are the same words."""
+        ours, theirs = self.content(a), self.content(b)
+        for one, other in zip(ours, theirs, strict=False):
+            if one != other:
+                return -1 if self.words[one] < self.words[other] else 1
+        return (len(ours) > len(theirs)) - (len(ours) < len(theirs))
 
     def figure_range(self, reading: int) -> range:
         """The numbers of a reading's figures."""

@@ -117,11 +117,7 @@ class _Compared:
         votes = self._votes.get(later.id)
         if not votes:
             return
-        size = sum(
-            min(len(_WORD.findall(as_told(row, later))), LONGEST)
-            for row in later.statements
-            if row.parent is None
-        )
+        size = sum(self._size(row, later) for row in later.statements if row.parent is None)
         best = sorted(votes, key=lambda name: (-votes[name], self._rank[name]))[:MOST_ORIGINALS]
         for name in best:
             taken = self._taken(later, self._homes[name], size)
@@ -195,6 +191,13 @@ class _Compared:
                 self._words.append(words)
             self._text_of[row.id] = number
         return number
+
+    def _size(self, row: Statement, home: Document) -> int:
+        """How many words a statement has as told."""
+        number = self._text_of.get(row.id)
+        if number is not None:
+            return len(self._words[number])
+        return min(len(_WORD.findall(as_told(row, home))), LONGEST)
 
     def _overlap(self, later: str, earlier: str) -> int:
         """How many words of a statement stand in the same order in another; 0 if it was not taken over."""
@@ -271,4 +274,4 @@ def _in_picture_credit(document: Document, at: int) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(text)]
+    return list(map(fold, _WORD.findall(text)))

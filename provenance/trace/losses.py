@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from provenance.languages import primary
 from provenance.match.quantities import Quantity, quantities
@@ -122,8 +122,12 @@ def _hedge(statement: Statement, document: Document) -> str:
     for flag in statement.flags:
         if flag.code in ("hedge", "agentless"):
             return document.text[flag.start : flag.end]
-    told = as_told(statement, document)
-    match = _HEARSAY.search(told) or _hedges_of(document.language).search(told)
+    return _hedge_in(as_told(statement, document), document.language)
+
+
+@lru_cache(maxsize=64)  # asked twice of each member: what it lost, and what the next can lose of it
+def _hedge_in(told: str, language: str) -> str:
+    match = _HEARSAY.search(told) or _hedges_of(language).search(told)
     return match[0] if match else ""
 
 

@@ -179,17 +179,33 @@ class _Names:
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where the names stand as whole words, the longest at each place, none within another."""
         reached = start
-        for match in _FIRST.finditer(text, start, end) if self._names else ():
-            at = match.start()
-            if at < reached or (at and (text[at - 1].isalnum() or text[at - 1] in "_-")):
+        places = [place for first in self._sizes for place in _places(first, text, start, end)]
+        for at, first in sorted(places):
+            if at < reached:
                 continue
-            for size in self._sizes.get(match[0], ()):
+            for size in self._sizes[first]:
                 after = at + size
-                whole = after >= len(text) or not (text[after].isalnum() or text[after] in "_-")
-                if after <= end and text[at:after] in self._names and whole:
+                if after <= end and text[at:after] in self._names and not _goes_on(text, after):
                     yield at, after
                     reached = after
                     break
+
+
+def _places(first: str, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Where a name's first word stands by itself, with the word."""
+    word = first[-1].isalnum() or first[-1] == "_"
+    at = text.find(first, start, end)
+    while at >= 0:
+        after = at + len(first)
+        open_ = word and after < end and (text[after].isalnum() or text[after] == "_")
+        if not open_ and not (at and _goes_on(text, at - 1)):
+            yield at, first
+        at = text.find(first, after, end)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a letter, a figure or a hyphen stands at an offset."""
+    return at < len(text) and (text[at].isalnum() or text[at] in "_-")
 
 
 _FIRST = re.compile(r"\w+|\S")
@@ -244,7 +260,7 @@ def _is_name(media: Media, text: str, start: int, end: int) -> bool:
 
 def _agencies(text: str, start: int, end: int) -> Iterator[Mention]:
     """Agencies by their short form ("dpa", "APA-Anfrage", "der AFP") or in full: whole words that the register knows."""
-    for match in _WORD.finditer(text, start, end):
+    for match in _short_forms().finditer(text, start, end):
         word = match["word"]
         if not (word.isupper() or word in mixed_case_names()):
             continue
@@ -267,3 +283,11 @@ def _full_names() -> _Names:
 
 
 _WORD = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]{3,11})(?:-\w+)*(?!\w)")
+
+
+@cache
+def _short_forms() -> re.Pattern[str]:
+    """The words that may be an agency's short form: they begin with two capitals, or as one that does not."""
+    return re.compile(
+        rf"(?<![\w-])(?=[^\W\d_a-z]{{2}}|{any_of(mixed_case_names())})(?P<word>[^\W\d_]{{3,11}})(?:-\w+)*(?!\w)"
+    )

@@ -125,7 +125,7 @@ def test_a_figure_has_value_bound_and_words(text: str, value: float, bound: str,
 @pytest.mark.parametrize("word", ["²nm", "²kk", "¹bt", "①m", "9" * 400, "1" + ".111" * 200, "½"])
 def test_what_is_no_number_has_no_value_and_breaks_nothing(word: str) -> None:
     assert number_value(word) is None
-    assert quantities(f"Es kamen {word} Leute.") == []
+    assert quantities(f"Es kamen {word} Leute.") == ()
 
 
 SENTENCES = [

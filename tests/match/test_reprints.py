@@ -3,6 +3,7 @@
 import pytest
 
 from provenance.match.engine import Matcher
+from provenance.match.members import _stemmed
 from provenance.match.spread import spread
 from tests.builders import report
 from tests.reprints import DISPATCH, EDITS, reprints, unrelated
@@ -37,3 +38,11 @@ def test_a_word_of_one_sentence_that_many_print_is_as_rare_as_if_one_did() -> No
     counts, size = spread(matcher.corpus)
     told = dict(zip(matcher.corpus.words, counts, strict=True))
     assert (told["kraene"], told["zeuge"], size) == (1, 60, 61)
+
+
+def test_each_statement_is_read_for_its_words_once_however_many_say_the_same() -> None:
+    papers = reprints(MANY, edit="word in every sentence")
+    _stemmed.cache_clear()
+    report(*papers)
+    told = {statement.text for paper in papers for statement in paper.statements}
+    assert _stemmed.cache_info().misses <= len(told)

@@ -7,6 +7,7 @@ import pytest
 
 from provenance.languages.media import media_of
 from provenance.trace.media import attributions
+from provenance.trace.mentions import _Names
 
 
 def stretches(text: str, language: str = "de") -> list[str]:
@@ -85,3 +86,18 @@ def test_nouns_for_media_are_found_as_their_pattern_finds_them(code: str) -> Non
         start, end = sorted(rng.choices(range(len(text) + 1), k=2))
         expected = [match.span() for match in media.nouns.finditer(text, start, end)]
         assert [match.span() for match in media.find_nouns(text, start, end)] == expected, (text, start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Der Blick am Tag schrieb es, der Blick nicht.", ["Blick am Tag", "Blick"]),
+        ("Blickt der Blick-Leser, oder Blick_er?", []),
+        ("Ein-Blick, Ausblick, Blick", ["Blick"]),
+        ("»Tag« und «Tag»: Tag", ["»Tag«", "Tag", "Tag"]),
+        ("Blick am Tag am Abend, Blick am Tagesende", ["Blick am Tag", "Blick"]),
+    ],
+)
+def test_names_are_found_as_whole_words_the_longest_at_each_place(text: str, found: list[str]) -> None:
+    names = _Names({name: name for name in ("Blick", "Blick am Tag", "Tag", "»Tag«", "Tag am Abend")})
+    assert [text[start:end] for start, end in names.find(text, 0, len(text))] == found

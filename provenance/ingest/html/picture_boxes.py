@@ -7,6 +7,7 @@ into such boxes too, so no sign decides alone: they are weighed against each oth
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from provenance.ingest.credits import LABEL, is_maker, may_be_maker, split_caption
 from provenance.ingest.dates import read_date
@@ -31,12 +32,12 @@ def own_boxes(page: Page, article: Article, images: list[Image]) -> dict[int, Bo
     found: dict[int, Box] = {}
     boxes = [(image, box) for image in images if (box := _smallest(image, article)) is not None]
     shapes = [_shape(image, box) for image, box in boxes]
-    held = [id(box) for _, box in boxes]
+    alike, held = Counter(shapes), Counter(id(box) for _, box in boxes)
     for (image, box), shape in zip(boxes, shapes, strict=True):
         segments = page.segments[box.first : box.last]
-        if held.count(id(box)) > 1 or not _may_be(segments, article):
+        if held[id(box)] > 1 or not _may_be(segments, article):
             continue
-        if _weight(image, segments, shapes.count(shape)) >= _ENOUGH:
+        if _weight(image, segments, alike[shape]) >= _ENOUGH:
             found.update((segment.index, box) for segment in segments)
     return found
 
