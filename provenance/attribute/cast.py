@@ -38,6 +38,8 @@ from provenance.passage import Passage
 
 #: Who goes on speaking in "hieß es weiter".
 GOING_ON: frozenset[SourceType] = frozenset({"organisation", "government", "document", "outlet", "anonymous"})
+#: Sentences over which "den Angaben zufolge" means whoever told something.
+TOLD = 4
 #: So many statements make one voice of a story; a quotation of more words is no title and no phrase.
 ENOUGH, WHOLE = 3, 6
 
@@ -197,6 +199,10 @@ class Cast(Holders):
             return self._relative(phrase, place, draft) or self._pronoun(phrase, place, draft)
         if phrase.head in self.known.speech_texts and not phrase.name:
             return self._as_last(place)
+        if phrase.head in self.known.same_reports and phrase.label.lower() == phrase.head:
+            last = self._last
+            near = last and self.antecedents.sentence(place) - self.antecedents.sentence(last.last) <= TOLD
+            return replace(self._as_last(place), way="spoken of again") if near else NOBODY
         if phrase.determiner in self.known.lexicon.definite:
             if phrase.head in self.known.same_person:
                 return self._as_last(place)

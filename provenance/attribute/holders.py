@@ -54,6 +54,10 @@ class Holders(Pronouns):
             and lexicon.feminine_articles
         ):
             person = None
+        if person is None and not one:
+            others = self.known.epithets.get(head, "").split()
+            found = (self.people.with_role(other, place) for other in others)
+            person = next((bearer for bearer in found if bearer is not None), None)
         unnamed = None if one else self._unnamed(head, place)
         if unnamed is not None and (person is None or not self._nearer(person, unnamed, place)):
             return self._said(unnamed, phrase, place, "spoken of again")

@@ -119,6 +119,10 @@ class SourceWords:
     """What the name of a club begins with."""
     group_endings: tuple[str, ...]
     """Endings of nouns for several people by what they do or think: "Skeptiker"."""
+    same_reports: frozenset[str]
+    """Nouns of saying that mean, with a definite article alone, what was just told."""
+    epithets: Mapping[str, str]
+    """Another noun for a holder → the offices that the text may have called him by, with blanks between."""
     short_offices: Mapping[str, str]
     """Office as it is cut before a name → its noun: "gov" → "governor"."""
     label_papers: frozenset[str]
@@ -239,6 +243,8 @@ def source_words(code: str) -> SourceWords:
         listed("clubs"),
         listed("club_prefixes"),
         tuple(listed("group_endings")),
+        listed("same_reports"),
+        values(code, "people", "epithets"),
         values(code, "people", "short_offices"),
         listed("label_papers"),
         listed("second_to"),

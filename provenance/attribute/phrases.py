@@ -80,6 +80,12 @@ class _Reader(NameReader, ThingReader):
             tokens = tokens[2:]  # "Erschreckend für Lind: …"
         tokens, owned = self._owner_of_report(tokens)
         tokens = self._medium_of(tokens) or self._behind_report(tokens)
+        if (
+            lower[1:] == [lower[-1]]
+            and lower[0] in self.lexicon.definite
+            and lower[1] in self.known.same_reports
+        ):
+            return SourcePhrase(text, self.words[tokens[-1]], head=lower[1], determiner=lower[0])
         if not tokens or self._is_empty(tokens):
             return None
         owned = owned or self._is_owner_behind(tokens)

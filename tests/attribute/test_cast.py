@@ -175,6 +175,18 @@ def last_source(text: str, language: str) -> str | None:
         # what is said speaks for nobody
         ("Jan Kroll kam und bestritt die Annahme, dass der Damm breche.", "Jan Kroll"),
         ("Im Exil lebende Forscher wiesen die Vorwürfe zurück.", "Im Exil lebende Forscher"),
+        # what was just told, and another noun for a holder of an office
+        ("Petra Sand sagte, es regne. Den Angaben zufolge bricht der Damm.", "Petra Sand"),
+        ("Den Angaben zufolge bricht der Damm.", None),
+        ("Bürgermeister Jan Kroll kam. Otto Lind kam. „Es regnet“, sagte der Rathauschef.", "Jan Kroll"),
+        (
+            "Bundespräsident Jan Kroll kam. Otto Lind kam. „Es regnet“, sagte das Staatsoberhaupt.",
+            "Jan Kroll",
+        ),
+        (
+            "Bürgermeister Jan Kroll kam. Otto Lind kam. „Es regnet“, sagte die Rathauschefin.",
+            "Rathauschefin",
+        ),
         # whoever is named in what is said is spoken of and does not say it
         ("Jan Kroll kam. Er sah Otto Lind. „Otto Lind lügt“, sagte er.", "Jan Kroll"),
         # a role that nobody bears is whose last words were: not a body, not who is brought in, not somebody met before
