@@ -30,7 +30,8 @@ class ThingReader(PhraseWords):
             head = 0  # "des Recherchezentrums Lupe"
         noun = self.lower[tokens[head]]
         for ending in self.known.agent_reports:
-            if noun.endswith(ending) and len(noun) - len(ending) > 2:
+            listed = noun in self.lexicon.documents  # "Pressemitteilung" is nobody's called Presse
+            if noun.endswith(ending) and len(noun) - len(ending) > 2 and not listed:
                 return self._agent_of_report(tokens, head, ending, determiner)
         if noun.endswith(self.lexicon.abstract_endings) and not self.is_listed(noun):
             return None  # "glatte Desinformation": nothing that speaks

@@ -25,6 +25,8 @@ FIRST_PERSON = 0.5
 WRITERS = 0.34
 #: A label before an answer ("Lund: …") ends within so many words.
 LABEL = 5
+#: A form of address and its titles end within so many words.
+TITLED = 7
 #: Blocks that can answer.
 ANSWERING = frozenset({"paragraph", "lead", "blockquote", "list_item"})
 
@@ -97,6 +99,13 @@ def _labelled(passages: Sequence[Passage], asks: Sequence[int]) -> Speaker | Non
     return None
 
 
+def _is_title(grammar: Grammar, passage: Passage, at: int) -> bool:
+    """Whether a token is a title, or its point, behind which a name follows."""
+    behind = passage.words[at + 1]
+    word = passage.lower[at - 1] if passage.words[at] == "." else passage.lower[at]
+    return word in grammar.words.titles and (behind[0].isupper() or behind == ".")
+
+
 def _who(grammar: Grammar, passages: Sequence[Passage], asks: Sequence[int]) -> Speaker | None:
     """Who is asked: named in the first question by a form of address, or in what stands before it."""
     words = grammar.words
@@ -104,7 +113,10 @@ def _who(grammar: Grammar, passages: Sequence[Passage], asks: Sequence[int]) -> 
         passage = passages[number]
         for at, word in enumerate(passage.lower[:-1]):
             if word in words.address and passage.words[at + 1][0].isupper():
-                return Speaker(((at, at + 2),), "who is asked", number)
+                end = at + 2
+                while end < len(passage.words) and end < at + TITLED and _is_title(grammar, passage, end - 1):
+                    end += 1  # "Frau Prof. Dr. Lund"
+                return Speaker(((at, end),), "who is asked", number)
     for number in range(asks[0] + 1):
         passage = passages[number]
         if words.interviews.isdisjoint(passage.lower):

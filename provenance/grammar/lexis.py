@@ -75,6 +75,8 @@ class FunctionWords:
     """Pronouns of who speaks of himself, or of his own."""
     address: frozenset[str]
     """Forms of address before a surname."""
+    titles: frozenset[str]
+    """Titles between a form of address and a surname."""
     interviews: frozenset[str]
     """Words by which a text says that it is an interview."""
     interviewing: frozenset[str]

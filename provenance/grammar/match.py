@@ -315,7 +315,8 @@ def _fronted(
     if any(one.kind in ("v1", "v2") for one in before):
         return
     speaker = subject_behind(grammar, sentence, clause, sentence.body)
-    if not speaker.phrases or passage.lower[speaker.phrases[0][0]] in grammar.words.oblique:
+    opens = passage.lower[speaker.phrases[0][0]] if speaker.phrases else ""
+    if not opens or opens in grammar.words.oblique or opens in grammar.words.voiceless:
         return
     for row in grammar.rows_by("verb", "fronted"):
         if fits(row, predicate):

@@ -92,6 +92,15 @@ def subject_behind(grammar: Grammar, sentence: Sentence, clause: Clause, limit: 
         found = shared(grammar, sentence, clause)
         rivals = (Rival(phrase, "what is done or said, and nobody who speaks"),)
         return replace(found, rivals=rivals) if found.phrases else found
+    if phrase and "o" in predicate.verb.allows and not predicate.passive:
+        low, words, at = sentence.passage.lower, grammar.words, phrase[1]
+        opens = at < clause.end and (low[at] in words.articles or sentence.passage.words[at][0].isupper())
+        cited = grammar.phrase(sentence, at, clause.end) if opens else at
+        if cited > at and can_speak(grammar, sentence, (at, cited)) > 0:
+            rivals = (Rival(phrase, "cites somebody else"),)
+            return Speaker(
+                ((at, cited),), "who is cited", rivals=rivals
+            )  # "„…“, zitiert die Zeitung den Forscher"
     return Speaker((phrase,), "subject behind the verb") if phrase else NOBODY
 
 

@@ -253,10 +253,11 @@ def _asked(grammar: Grammar, sentence: Sentence, one: Candidate) -> bool:
         view = one.row.cue.by in ("preposition", "postposition") and passage.lower[first] in words.writers_own
         if (alone or view) and not passage.quoted(first):
             return True  # whoever writes, or reads
+    framed = [at for first, after in one.frame for at in range(first, after) if not passage.quoted(at)]
+    if one.row.cue.by == "adjective" and not one.speaker.phrases:
+        return any(passage.lower[at] in words.writers for at in framed)  # "Ich bin überzeugt, dass …"
     return passage.words[sentence.after - 1] == "?" and any(
-        passage.lower[at] in grammar.words.addressed
-        for first, after in one.frame
-        for at in range(first, after)
+        passage.lower[at] in words.addressed for at in framed
     )
 
 

@@ -175,6 +175,10 @@ def last_source(text: str, language: str) -> str | None:
         # what is said speaks for nobody
         ("Jan Kroll kam und bestritt die Annahme, dass der Damm breche.", "Jan Kroll"),
         ("Im Exil lebende Forscher wiesen die Vorwürfe zurück.", "Im Exil lebende Forscher"),
+        # who is cited, and a release that is nobody's called Presse
+        ("„Der Damm hält“, zitiert die Nordpost die Leiterin Petra Sand.", "Petra Sand"),
+        ("Laut der am Montag veröffentlichten Pressemitteilung bricht der Damm.", "Pressemitteilung"),
+        ("Nach vorläufigen Zahlen bricht der Damm.", "vorläufige Zahlen"),
         # what was just told, and another noun for a holder of an office
         ("Petra Sand sagte, es regne. Den Angaben zufolge bricht der Damm.", "Petra Sand"),
         ("Den Angaben zufolge bricht der Damm.", None),
