@@ -98,6 +98,8 @@ class FunctionWords:
     possessives: frozenset[str]
     """Possessives of one spoken of before: "ihr Fazit"."""
     reporting_nouns: frozenset[str]
+    owned_nouns: frozenset[str]
+    """Those of them that report only if they are somebody's."""
     owner_endings: frozenset[str]
     """Endings of a name that owns the noun behind it."""
     copulas: frozenset[str]

@@ -214,8 +214,8 @@ def _nominal(
             Speaker((whose,), "whose words they are"),
             [noun],
         )  # "Ihr Fazit: …", "Lunds Fazit: …"
-    if not speaker.phrases and row.speaker == "subject required":
-        return
+    if not speaker.phrases and (row.speaker == "subject required" or low[noun] in words.owned_nouns):
+        return  # "Es liegt die Annahme nahe, dass …"
     yield candidate(
         row,
         sentence,

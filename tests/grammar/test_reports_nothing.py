@@ -27,6 +27,7 @@ def said(text: str) -> list[str]:
         ("Lund sagte, es regne. Falls du mitmachen möchtest, wähle ein Spiel.", "Lund sagte, sie möchte spielen."),
         ("Übe Geduld: Das hilft immer.", "Lund sagte, sie übe Geduld."),
         ("Ich bin überzeugt, dass es hält.", "Lund ist überzeugt, dass es hält."),
+        ("Da liegt die Annahme nahe, dass es regnet.", "Da äußerte Lund die Annahme, dass es regnet."),
         # what shows something is a thing, and the writer concludes
         ("Die Hitze zeigt, dass der Damm alt ist.", "Die Studie zeigt, dass der Damm alt ist."),
         ("Das besagt, dass alles lebt.", "Der Bericht besagt, dass alles lebt."),
