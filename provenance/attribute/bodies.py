@@ -256,6 +256,7 @@ class Bodies(ABC):
                 phrase = read_phrase(passage, [(at, after)], self.known)
                 if (
                     phrase is None
+                    or not (phrase.head or phrase.name)  # "When I": capitals, and nobody's
                     or phrase.offices
                     or self.people.named(phrase.name or (phrase.label,), place)
                 ):

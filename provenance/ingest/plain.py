@@ -439,11 +439,13 @@ def closing_credit(document: Document) -> None:
 
 def _without_pictures(document: Document) -> str:
     """The text with blanks for what stands under pictures: "(AP)" behind a caption supplies no story."""
-    text = document.text
-    for block in document.blocks:
-        if block.kind in ("caption", "photo_credit"):
-            text = text[: block.start] + " " * (block.end - block.start) + text[block.end :]
-    return text
+    text, parts, at = document.text, [], 0
+    under = (block for block in document.blocks if block.kind in ("caption", "photo_credit"))
+    for block in sorted(under, key=lambda block: block.start):
+        start = max(block.start, at)  # a credit may stand within its caption
+        parts += [text[at:start], " " * (block.end - start)]
+        at = max(at, block.end)
+    return "".join([*parts, text[at:]])
 
 
 def _add(document: Document, kind: BlockKind, start: int, end: int) -> None:

@@ -100,3 +100,11 @@ def test_a_speaker_with_nothing_but_a_bracket_behind_a_report_is_nobody(verb: st
     made = document(f"Die Ergebnisse (im neuen PDF) {verb}.")
     find(made)
     assert all(one.attribution is None or one.attribution.source is None for one in made.statements)
+
+
+@pytest.mark.parametrize("opening", ["When I", "While She", "But They", "When You", "And He"])
+def test_a_heading_of_a_pronoun_is_no_body_that_is_spoken_of_again(opening: str) -> None:
+    made = document(f"{opening}\n\nMoney is short, the company said.", language="en")
+    find(made)
+    told = [one.attribution.source for one in made.statements if one.attribution is not None]
+    assert len(told) == 1 and told != [opening]

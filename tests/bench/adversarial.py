@@ -92,7 +92,7 @@ _TEXT_UNITS: tuple[str, ...] = (
     "/", "|", "a", "aa ", "A", "Aa ", "ß", "İ", "\u0301", "a\u0301", "\U0001f600", "\u00ad", "\u200b", "a\u00ada ", "1", "_", "*", "#", "@a ", "#a ", "http://a.b ", "a@b.c ",
     # lines
     "\n", "\n\n", " \n", "\t", " ", "\u00a0", "\u2028", "a\n", "a\n\n", "Aa\n\n", "Ein Satz.\n", "Ein Satz.\n\n", "- a\n", "Von Anna Lind\n\n", "By Anna Lind\n", "Foto: Lind/dpa\n",
-    "Foto: Lind/dpa\n\n", "Foto: ", "Photo: ", "via ", "(dpa) – ", "(dpa)", "NORDBY (AP) — ", "Nordby, ", "Nordby (dpa) – Ein Satz.\n\n", "Copyright ", "© ", "Foto: Lind ",
+    "Foto: Lind/dpa\n\n", "Foto: ", "Photo: ", "via ", "(dpa) – ", "(dpa)", "NORDBY (AP) — ", "Nordby, ", "Nordby (dpa) – Ein Satz.\n\n", "Copyright ", "© ", "Foto: Lind ", "Foto:", "x images via ",
     "Anna Lind/", "Lind / ", "dpa/", "(Reporting by ", "(Reporting by A and B; ", "Korrektur: ", "Die Quellen blieben unklar. ", "unklar ", "could not be verified ",
     "Der Sender NDR berichtete ", "berichtete die BBC ", "der Zeitung ", "auf Anfrage der ", "die Zeitung „a“ ", "told the BBC ", "according to the Times ",
 )  # fmt: skip
@@ -110,6 +110,7 @@ _HTML_UNITS: tuple[str, ...] = (
     "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"a\"}</script>", "<div itemprop=author>Lind</div>", "<input value=a>", "<p><i>a</i> <b>b</b></p>", "<p>a</p>text ",
     "<picture><source srcset='a 1x, b 2x'><img src=a></picture>", "<em>Foto: Lind/dpa</em>", "<p>Foto: Lind/dpa</p>", "<div class='image'><img src=a><p>Der Damm.</p></div>", "<td>", "<p hidden>a</p>",
     "<p>Von Anna Lind</p>", "<a rel=author>Lind</a>", "<p>Nordby (dpa) – Ein Satz.</p>", "<aside><p>a b c</p></aside>", "<q>", "<template>", "<noscript><img src=a>", "<x-y>a</x-y>",
+    "<div><img src=a>Am Damm</div>", "<div><img src=a>", "<p><img src=a><p>Foto: Lind/dpa",
 )  # fmt: skip
 _PAGE = "<!doctype html><html lang=de><head><title>Damm</title></head><body><article><h1>Damm</h1><p>Der Damm hat Risse, sagte Ruth Calder am Montag in Nordby. „Wir handeln“, teilte sie mit.</p>"
 
