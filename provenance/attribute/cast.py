@@ -38,6 +38,8 @@ from provenance.passage import Passage
 
 #: Who goes on speaking in "hieß es weiter".
 GOING_ON: frozenset[SourceType] = frozenset({"organisation", "government", "document", "outlet", "anonymous"})
+#: Paragraphs over which whoever spoke is quoted again without a frame.
+JUST = 2
 #: Sentences over which "den Angaben zufolge" means whoever told something.
 TOLD = 4
 #: So many statements make one voice of a story; a quotation of more words is no title and no phrase.
@@ -159,7 +161,16 @@ class Cast(Holders):
         return Resolution(last.id, "spoken of again", fetched=self._last_words) if near else NOBODY
 
     def _only_voice(self, draft: Draft) -> Resolution:
-        """Who goes on in the subjunctive or is quoted without a frame where one person alone has spoken so far."""
+        """Who goes on in the subjunctive or is quoted without a frame where one person alone has spoken so far; a whole
+        quotation is also the last named person's who spoke just before."""
+        who = self._last_person
+        if (
+            draft.kind == "direct"
+            and _is_said(draft)
+            and who is not None
+            and draft.passage - who.last[0] <= JUST
+        ):
+            return Resolution(who.id, "spoken of again", fetched=self._last_words)
         last = self._last
         if last is None or last.person is None or last.mentions < ENOUGH or not _is_said(draft):
             return NOBODY

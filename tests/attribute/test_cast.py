@@ -175,6 +175,11 @@ def last_source(text: str, language: str) -> str | None:
         # what is said speaks for nobody
         ("Jan Kroll kam und bestritt die Annahme, dass der Damm breche.", "Jan Kroll"),
         ("Im Exil lebende Forscher wiesen die Vorwürfe zurück.", "Im Exil lebende Forscher"),
+        # a whole quotation without a frame, just behind whoever spoke
+        (
+            "„Es regnet“, sagte Petra Sand. Auf den Feldern ist das wichtig: „Dort gibt es sonst kein Wasser für uns.“",
+            "Petra Sand",
+        ),
         # who is cited, and a release that is nobody's called Presse
         ("„Der Damm hält“, zitiert die Nordpost die Leiterin Petra Sand.", "Petra Sand"),
         ("Laut der am Montag veröffentlichten Pressemitteilung bricht der Damm.", "Pressemitteilung"),
