@@ -40,6 +40,7 @@ DEEDS_BY_OBJECT, DEEDS_BY_SUBJECT = (
     for name in ("deeds_by_object", "deeds_by_subject")
 )
 DURING, SPANS = of("during"), of("spans")
+TOLD_ON, DISPLACING, DISPLACING_PARTICLES = of("told_on"), of("displacing"), of("displacing_particles")
 
 
 #: What content is: the form of the clause that holds it; "open" if it stands in the next paragraph, "" for none.
@@ -78,7 +79,14 @@ class Complements(Predicates):
         """The content behind a verb, or where its frame ends if there is none."""
         allows, at, after = cue.verb.allows, cue.at + 1, cue.at + 1
         if "+" + self.word(at) in allows:
-            return self._prepositional(at)
+            told = self._prepositional(at)
+            if (
+                told.form == "preposition"
+                and cue.verb.infinitive in TOLD_ON
+                and self.low[told.start] not in w.THAT
+            ):
+                return Complement("", told.start, told.start)  # "goes on sale"
+            return told
         behind = at
         while is_time(self.word(behind)):
             behind += 1  # "was accused on Monday of"
@@ -237,8 +245,12 @@ class Complements(Predicates):
         """Whether the object that begins at `at` makes a deed of what a verb tells: "called a press conference"."""
         verb, end = cue.verb.infinitive, self.phrase_end(at, self.body)
         behind = self.word(end)
-        if verb in WEIGHED and (behind in w.PREPOSITIONS - OF_FOR or is_time(behind)):
-            return True  # "considered the plan at its meeting"
+        if verb in WEIGHED and (
+            behind in w.PREPOSITIONS - OF_FOR or is_time(behind) or self.low[at].endswith(w.ING)
+        ):
+            return True  # "considered the plan at its meeting", "considers closing it"
+        if verb in DISPLACING and not DISPLACING_PARTICLES.isdisjoint(self.low[at + 1 : end + 1]):
+            return True
         if "a" in cue.verb.allows and (behind in w.DETERMINERS or self.low[at] in OWNERS):
             return False  # "called her vote a mistake"
         head = next((k for k in range(at, end) if self.low[k] in ATTACHING), end) - 1

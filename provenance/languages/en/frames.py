@@ -45,6 +45,7 @@ PRONOUNS = w.OBJECT_PRONOUNS | w.SUBJECT_PRONOUNS | w.RELATIVES | w.THAT
 SUCH = of("such")
 UNNAMED, ANYBODY, PICTURES = of("unnamed_wishes"), of("anybody"), of("pictures")
 DUMMY, TELL, TIME = w.endings("dummy"), of("tell"), of("time")
+TOPICAL = of("topical")
 ACTED_ON: frozenset[ContentForm] = frozenset({"object", "preposition", "infinitive"})
 SAID_TO_BE = frozenset({"that", "question", "infinitive"})
 #: More words than these before a comma hold a verb, known or not.
@@ -381,6 +382,9 @@ class Frames(Verbless):
             act = cue.kind == "ing" and cue.verb.group in ("saying", "judging")
             return act or (not phrase and form != "infinitive" and not finds)
         nouns = set(self.low[slice(*subject[0])])
+        hung = cue.kind == "ing" and not cue.auxiliary and subject[0][1] == cue.first
+        if hung and form == "preposition" and cue.verb.infinitive in TOPICAL:
+            return False  # "did not stop people talking about it"
         if not nouns.isdisjoint(DEEDS_BY_SUBJECT.get(cue.verb.infinitive, ())):
             return False
         if form in ACTED_ON and self.is_thing(subject[0]):
