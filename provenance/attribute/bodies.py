@@ -23,7 +23,15 @@ from provenance.attribute.nouns import (
     named_companies,
     with_makers,
 )
-from provenance.attribute.people import People, Person, Place, is_title_case, same_role
+from provenance.attribute.own_names import is_brand
+from provenance.attribute.people import (
+    People,
+    Person,
+    Place,
+    is_title_case,
+    same_role,
+    without_genitive,
+)
 from provenance.attribute.phrases import is_short, read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import Resolution
@@ -158,8 +166,33 @@ class Bodies(ABC):
                 return fuller  # "The dam agency sent tents. The agency said"
             if opening is not None and (known_before is None or known_before.last < self._opened):
                 return opening  # "Norvale shuts its plant. The company said"
-            return known_before or self._opening_body(place)
+            return known_before or self._opening_body(place) or self._marked(place, head)
         return None
+
+    def _marked(self, place: Place, head: str) -> Role | None:
+        """The one name before that its capitals mark as a company's, "WeWork … the company", or just before as a
+        body's, "NASA … the agency"."""
+        if self.known.capital_nouns:
+            return None
+        company, here = head in self.known.companies, self.antecedents.sentence(place)
+        found: dict[str, Place] = {}
+        for home in range(place[0] + 1):
+            passage = self.passages[home]
+            for at, word in enumerate(passage.words[: place[1] if home == place[0] else None]):
+                name = without_genitive(word)
+                if not (is_brand(name) if company else is_short(name) and len(name) > 2 and name.isupper()):
+                    continue
+                near = company or here - self.antecedents.sentence((home, at)) <= NEARER
+                if near and not passage.quoted(at) and name.lower() not in self.known.lexicon.metonyms:
+                    found[name] = (home, at)
+        if len(found) != 1:
+            return None
+        name, where = next(iter(found.items()))
+        body = SourcePhrase(name, name, head=name.lower(), bare=True)
+        if type_of(body, self.known) not in BODIES:
+            return None
+        resolved = self._entity(body, where)
+        return self._roles[resolved.source] if resolved.source is not None else None
 
     def _without_origin(self, phrase: SourcePhrase) -> SourcePhrase:
         """A body's noun without the adjective of where it is from: "the Finnish retailer"."""

@@ -55,6 +55,7 @@ READ = [
     ("en.passive.act", "<<Kray>> {{was accused}} by [[Lind]] of lying."),
     ("en.verb.object", "[[Lind]] {{called}} <<Kray “a fool”>>."),
     ("en.verb.clause", "[[The father of two]] {{said}} <<he was sorry>>."),
+    ("en.verb.that", "[[They]] {{note}} <<that spending so much on it suggests waste>>."),
     # the same verbs where they do say something
     ("en.verb.object", "[[Lind]] {{attacked}} <<the council’s plan>>."),
     ("en.verb.object", "[[Lind]] {{attacked}} <<Kray>>."),

@@ -171,6 +171,8 @@ class Complements(Predicates):
             return self._behind_mark(cue, at, hearer)
         elif low in w.THAT and not allows.isdisjoint("dr"):
             pointed = "r" in allows and self.phrase_end(at, self.body) <= at + 2  # "rejected that idea"
+            gerund = self.word(at + 1).endswith(w.ING) and self.word(at + 2) not in ("", ",")
+            pointed = pointed and not ("d" in allows and gerund)  # "note that spending time on it is wise"
             pointed = pointed and not (self._is_clause_subject(at + 1) or self._has_finite(at + 1))
             form = "object" if pointed or "d" not in allows else "that"
         elif low in w.QUESTION_WORDS:

@@ -519,6 +519,9 @@ class Predicates(Acts):
         """
         nearest, tried = None, 0
         for at in range(end - 1, self.first, -1):
+            coordinated = self.low[at] in w.SUBJECT_PRONOUNS - w.RELATIVES and self.low[at - 1] in w.AND_BUT
+            if coordinated and at < end - 1 and self.word(at - 2) == ",":
+                return (at, at + 1), at  # ", but he resents it:"
             if not self.is_finite(self.word(at)) or self.low[at - 1] in w.FINITES:
                 continue
             subject = self.subject_before(at, self.first)
