@@ -175,16 +175,13 @@ class Bodies(ABC):
         if self.known.capital_nouns:
             return None
         company, here = head in self.known.companies, self.antecedents.sentence(place)
+        before = bisect_left(self._in_capitals, (place, ""))
         found: dict[str, Place] = {}
-        for home in range(place[0] + 1):
-            passage = self.passages[home]
-            for at, word in enumerate(passage.words[: place[1] if home == place[0] else None]):
-                name = without_genitive(word)
-                if not (is_brand(name) if company else is_short(name) and len(name) > 2 and name.isupper()):
-                    continue
-                near = company or here - self.antecedents.sentence((home, at)) <= NEARER
-                if near and not passage.quoted(at) and name.lower() not in self.known.lexicon.metonyms:
-                    found[name] = (home, at)
+        for where, name in reversed(self._in_capitals[max(before - MENTIONS_BACK, 0) : before]):
+            if not company and here - self.antecedents.sentence(where) > NEARER:
+                break
+            if is_brand(name) == company:
+                found[name] = where
         if len(found) != 1:
             return None
         name, where = next(iter(found.items()))
@@ -193,6 +190,18 @@ class Bodies(ABC):
             return None
         resolved = self._entity(body, where)
         return self._roles[resolved.source] if resolved.source is not None else None
+
+    @cached_property
+    def _in_capitals(self) -> list[tuple[Place, str]]:
+        """The words outside quotations that are written as companies and abbreviations are, and where, in order."""
+        return [
+            ((home, at), name)
+            for home, passage in enumerate(self.passages)
+            for at, name in enumerate(map(without_genitive, passage.words))
+            if (is_brand(name) or (is_short(name) and len(name) > 2 and name.isupper()))
+            and not passage.quoted(at)
+            and name.lower() not in self.known.lexicon.metonyms
+        ]
 
     def _without_origin(self, phrase: SourcePhrase) -> SourcePhrase:
         """A body's noun without the adjective of where it is from: "the Finnish retailer"."""

@@ -56,6 +56,11 @@ READ = [
     ("en.verb.object", "[[Lind]] {{called}} <<Kray “a fool”>>."),
     ("en.verb.clause", "[[The father of two]] {{said}} <<he was sorry>>."),
     ("en.verb.that", "[[They]] {{note}} <<that spending so much on it suggests waste>>."),
+    ("en.verb.object", "In it, [[the royal]] blankly {{denied}} <<having seen her>>."),
+    ("en.verb.object", "[[They]] {{discussed}} <<the need for the town to act>>."),
+    ("en.verb.that", "[[A body of studies]] {{has pointed out}} <<that the brain works>>."),
+    ("en.verb.that", "[[The group]] {{state}} <<that the two modes are alike>>."),
+    ("en.verb.that", "[[Lind]] is happy {{to confirm}} <<that the dam holds>>."),
     # the same verbs where they do say something
     ("en.verb.object", "[[Lind]] {{attacked}} <<the council’s plan>>."),
     ("en.verb.object", "[[Lind]] {{attacked}} <<Kray>>."),
@@ -137,6 +142,11 @@ SILENT = [
     "Willow roots respond to more than water.",
     "Two pumps called the Twins were lost.",
     "Some cups support up to four magnets.",
+    "Ida Lind, a doctor, discusses the role of otters in rivers.",
+    "The debate was on the town’s budget request for $22.6bn.",
+    "While these errors can be bad, it’s important to recognize that each of them may spread.",
+    "If there are fixes, be sure to highlight the cause.",
+    "# How to Grow a Tree from Seed: Method 1",
     # forms that are nouns or participles where they stand
     "Seven big questions heading into the vote are open.",
     "Is Kray considered rich?",

@@ -40,6 +40,7 @@ DEEDS_BY_OBJECT, DEEDS_BY_SUBJECT = (
     for name in ("deeds_by_object", "deeds_by_subject")
 )
 DURING, SPANS = of("during"), of("spans")
+WITH_GERUND, DISCUSSING = of("with_gerund"), of("discussing")
 TOLD_ON, DISPLACING, DISPLACING_PARTICLES = of("told_on"), of("displacing"), of("displacing_particles")
 
 
@@ -131,6 +132,8 @@ class Complements(Predicates):
         if self.words[start] in (",", ";", ":"):
             quoted = start + 1 in self.opens and self.words[start] != ";"
             return Complement("quotation" if quoted else "", start + quoted, start, comma=quoted)
+        if self.low[start] in w.THAT and self._is_clause_subject(start + 1):
+            return Complement("that", start, start)  # "pointed out that it leaks"
         return Complement("" if self.low[at] in w.OBJECT_PRONOUNS else "preposition", start, start)
 
     def _hearer_end(self, at: int) -> int:
@@ -213,6 +216,8 @@ class Complements(Predicates):
             or self.words[at] in "$#@"
             or self._existential(at)
         )
+        if cue.verb.infinitive in WITH_GERUND and low.endswith(w.ING) and at == cue.at + 1:
+            return "object"
         if opener and self._is_deed(cue, at):
             return ""
         adverbial = low in CLAUSE_ADVERBIALS
@@ -251,6 +256,8 @@ class Complements(Predicates):
             behind in w.PREPOSITIONS - OF_FOR or is_time(behind) or self.low[at].endswith(w.ING)
         ):
             return True  # "considered the plan at its meeting", "considers closing it"
+        if verb in DISCUSSING and (w.TO | w.THAT).isdisjoint(self.low[at : self.body]):
+            return at not in self.opens
         if verb in DISPLACING and not DISPLACING_PARTICLES.isdisjoint(self.low[at + 1 : end + 1]):
             return True
         if "a" in cue.verb.allows and (behind in w.DETERMINERS or self.low[at] in OWNERS):

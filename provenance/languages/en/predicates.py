@@ -339,6 +339,12 @@ class Predicates(Acts):
             return True
         if previous in w.DETERMINERS:
             return False
+        if (
+            previous in SPEAKING
+            and self.word(cue.at + 1) in w.THAT
+            and self.word(cue.at + 2) in w.DETERMINERS
+        ):
+            return True  # "the group state that the"
         if any(
             self._shows_paper(at) for at in range(cue.before - 1, max(self.first, cue.before - PAPER), -1)
         ):

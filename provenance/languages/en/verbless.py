@@ -76,6 +76,8 @@ class Frame:
         return (self.content if self.verb is WHATEVER else min(self.cue[0], self.content), self.reach)
 
 
+#: A request for money says nothing.
+CURRENCIES = "$€£"
 #: Words of a frame right behind a quotation.
 FRAMED = 8
 
@@ -228,7 +230,7 @@ class Verbless(Ends):
         end = self.phrase_limit(start, self.body)
         if lead not in w.THAT:
             end = next((k for k in range(start + 1, end) if self.word(k) in w.FINITES), end)
-        if end - start < 2 or first > owner:
+        if end - start < 2 or first > owner or self.words[start][0] in CURRENCIES:
             return None
         form: ContentForm = "that" if lead in w.THAT else "preposition"
         speaker = (first, owner + 1)
@@ -349,7 +351,11 @@ class Verbless(Ends):
         words, low = self.words[self.first : colon_at], self.low[self.first : colon_at]
         if any(not word[0].isalnum() and word not in IN_NAMES for word in words):
             return False
-        if not w.FINITES.isdisjoint(low) or not LABELS.isdisjoint(low):
+        if (
+            not w.FINITES.isdisjoint(low)
+            or not LABELS.isdisjoint(low)
+            or (low[0] in w.QUESTION_WORDS and not words[0].isupper())
+        ):
             return False
         if low[-1] in FORMS and len(low) > 1 and low[-1] not in w.DOCUMENTS:
             return False
