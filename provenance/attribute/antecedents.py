@@ -31,6 +31,8 @@ HOLDERS: frozenset[SourceType] = frozenset({"office", "person"})
 HOLDERS_BACK = 4
 #: Sentences in which a role may mean whoever was spoken of last.
 NEAR = 2
+#: Words of a credit before the name in it.
+CREDIT = 4
 
 
 @dataclass(slots=True)
@@ -105,7 +107,7 @@ class Antecedents:
             sentence = self.sentence(where)
             if here - sentence > SENTENCES_BACK:
                 break
-            if person.gender and person.gender != gender:
+            if (person.gender and person.gender != gender) or self.is_credited(where):
                 continue
             if where[0] == said[0] and any(first <= where[1] < after for first, after in said[1]):
                 continue
@@ -144,6 +146,12 @@ class Antecedents:
             and not passage.quoted(token)
             for token in range(max(first, at - REACH), at)
         )
+
+    def is_credited(self, where: Place) -> bool:
+        """Whether a mention stands in brackets behind who made a picture: "(Photo by Ida Lund)"."""
+        words, at = self.passages[where[0]].lower, where[1]
+        made = not self.known.capital_nouns and at > 1 and words[at - 1] in self.known.governing
+        return made and "(" in words[max(at - CREDIT, 0) : at - 1]
 
     def owns(self, where: Place) -> bool:
         """Whether a mention is a genitive, "Lund’s", and no part of what is spoken about."""

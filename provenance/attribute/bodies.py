@@ -23,7 +23,15 @@ from provenance.attribute.nouns import (
     named_companies,
     with_makers,
 )
-from provenance.attribute.people import People, Person, Place, is_title_case, same_role
+from provenance.attribute.own_names import is_brand
+from provenance.attribute.people import (
+    People,
+    Person,
+    Place,
+    is_title_case,
+    same_role,
+    without_genitive,
+)
 from provenance.attribute.phrases import is_short, read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import Resolution
@@ -158,8 +166,42 @@ class Bodies(ABC):
                 return fuller  # "The dam agency sent tents. The agency said"
             if opening is not None and (known_before is None or known_before.last < self._opened):
                 return opening  # "Norvale shuts its plant. The company said"
-            return known_before or self._opening_body(place)
+            return known_before or self._opening_body(place) or self._marked(place, head)
         return None
+
+    def _marked(self, place: Place, head: str) -> Role | None:
+        """The one name before that its capitals mark as a company's, "WeWork … the company", or just before as a
+        body's, "NASA … the agency"."""
+        if self.known.capital_nouns:
+            return None
+        company, here = head in self.known.companies, self.antecedents.sentence(place)
+        before = bisect_left(self._in_capitals, (place, ""))
+        found: dict[str, Place] = {}
+        for where, name in reversed(self._in_capitals[max(before - MENTIONS_BACK, 0) : before]):
+            if not company and here - self.antecedents.sentence(where) > NEARER:
+                break
+            if is_brand(name) == company:
+                found[name] = where
+        if len(found) != 1:
+            return None
+        name, where = next(iter(found.items()))
+        body = SourcePhrase(name, name, head=name.lower(), bare=True)
+        if type_of(body, self.known) not in BODIES:
+            return None
+        resolved = self._entity(body, where)
+        return self._roles[resolved.source] if resolved.source is not None else None
+
+    @cached_property
+    def _in_capitals(self) -> list[tuple[Place, str]]:
+        """The words outside quotations that are written as companies and abbreviations are, and where, in order."""
+        return [
+            ((home, at), name)
+            for home, passage in enumerate(self.passages)
+            for at, name in enumerate(map(without_genitive, passage.words))
+            if (is_brand(name) or (is_short(name) and len(name) > 2 and name.isupper()))
+            and not passage.quoted(at)
+            and name.lower() not in self.known.lexicon.metonyms
+        ]
 
     def _without_origin(self, phrase: SourcePhrase) -> SourcePhrase:
         """A body's noun without the adjective of where it is from: "the Finnish retailer"."""

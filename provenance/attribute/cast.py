@@ -238,8 +238,8 @@ class Cast(Holders):
             return self._person(replace(phrase, name=(first,), label=first, offices=()), place, draft)
         if any(re.fullmatch(pattern, phrase.text, re.I) for pattern in self.known.lexicon.aged):
             return self._aged(phrase, place)
-        if phrase.offices:
-            found = self._holder(phrase, place)
+        if phrase.offices or self._is_somebody(phrase):
+            found = self._holder(phrase, place) if phrase.offices else self._man(phrase, place)
             if found is not None:
                 return found
         return NOBODY if self._is_nothing(phrase, draft) else self._entity(phrase, place)
@@ -284,6 +284,12 @@ class Cast(Holders):
             person = people.add(name)
         elif len(name) > len(person.name):
             people.rename(person, name)
+        elif (
+            len(person.name) == 1
+            and not (self.known.capital_nouns or person.forms)
+            and (given := self._given_before(name[0]))
+        ):
+            people.rename(person, (given, name[0]))  # "Zuvek Orlik, the deputy … Mr. Orlik said"
         for office in phrase.offices:
             people.give(person, office)
         person.gender = person.gender or phrase.gender

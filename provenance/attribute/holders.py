@@ -97,6 +97,17 @@ class Holders(Pronouns):
         man = gender_of_noun(phrase.head, self.known.code)
         return last if new and near and last.phrase.gender in ("", man) else None
 
+    def _is_somebody(self, phrase: SourcePhrase) -> bool:
+        """Whether a phrase is nothing but "the man", which brings in nobody where nouns have no gender."""
+        known = self.known
+        definite = phrase.determiner in known.lexicon.definite and phrase.label.lower() == phrase.head
+        return not known.capital_nouns and definite and phrase.head in known.lexicon.persons
+
+    def _man(self, phrase: SourcePhrase, place: Place) -> Resolution | None:
+        """ "The man told them": the only person who was named just before."""
+        person = self.antecedents.only_one_near(phrase, place)
+        return self._said(self._role_of(person, phrase), phrase, place, "role") if person else None
+
     def _still(self, phrase: SourcePhrase, place: Place) -> Person | None:
         """ "so der Experte": who spoke last, by a role that anyone who knows has, or where he has none yet."""
         last = self._last

@@ -28,6 +28,8 @@ _PREFIXES = tuple(prefix.lower() for prefix in listed("all", "names", "inner_cap
 Strength = Literal["given", "role", "bare"]
 #: Words of a name that no list holds.
 FULL_NAME = 2
+#: Letters of an abbreviation of a role: MP, CEO.
+LONGEST_SHORT = 4
 #: What makes a name, the surest first.
 _STRONG: tuple[Strength, ...] = ("given", "role")
 
@@ -198,6 +200,8 @@ class NameReader(PhraseWords):
     def _run(self, tokens: Sequence[int], first: int, after: int, owner: bool) -> Run:
         start = first
         strength: Strength = "bare"
+        if self._is_abbreviated(tokens, first, after):
+            return Run(first, after, start, strength, self._governed(tokens, first), owner)
         given = self._given(tokens, first, after)
         if given >= 0:
             start, strength = given, "given"
@@ -209,6 +213,8 @@ class NameReader(PhraseWords):
                 start -= 2
             while start - 2 >= first and self._is_patronymic(tokens[start - 2], tokens[start - 1]):
                 start -= 2  # "Tamim bin Khalid al-Mansur"
+            if self._is_unlisted_given(tokens, first, start, after):
+                start = first  # "water minister Zuva Fatima Orlik"
         else:
             for number in range(after - 2, first - 1, -1):
                 if self._is_role_before_name(self.lower[tokens[number]]):
@@ -253,6 +259,28 @@ class NameReader(PhraseWords):
         """Whether a given name is the father's, behind a name that no list may hold and what joins the two."""
         joined = self.lower[particle] in _ONLY_IN_NAMES
         return joined and self.capital(name) and not self._is_role_before_name(self.lower[name])
+
+    def _is_abbreviated(self, tokens: Sequence[int], first: int, after: int) -> bool:
+        """Whether capitals end in a role's abbreviation, or are one beside a small noun: no name is in them. "the
+        Conservative MP", "royal PR aides"."""
+        word = self.words[tokens[after - 1]]
+        if self.known.capital_nouns or not (word.isupper() and 1 < len(word) <= LONGEST_SHORT):
+            return False
+        ends = after == len(tokens)
+        if ends:
+            return self.known.is_role(word.lower()) and not self.known.is_title(word.lower())
+        return after - first == 1 and first > 0 and self.words[tokens[after]].islower()
+
+    def _is_unlisted_given(self, tokens: Sequence[int], first: int, start: int, after: int) -> bool:
+        """Whether the one capital between a small word for a role and a given name with a surname is a given name too,
+        though no list holds it."""
+        if self.known.capital_nouns or not first or start != first + 1 or after != start + 2:
+            return False
+        before, name = self.lower[tokens[first - 1]], tokens[first]
+        role = self.known.is_role(before) and self.words[tokens[first - 1]].islower()
+        plain = self.words[name].istitle() and not self._is_role_before_name(self.lower[name])
+        country = self.lower[name] in self.known.countries
+        return role and plain and not country and by_noun(self.lower[name], self.lexicon) is None
 
     def _is_titled(self, adjective: int, role: int) -> bool:
         """Whether a capitalised adjective belongs to the title of a role."""
@@ -351,7 +379,7 @@ class NameReader(PhraseWords):
             return False
         if len(words) > 1 and self.known.capital_nouns and self._is_no_pair(words):
             return False
-        if self.known.is_role(last) or last.endswith(self.known.agent_reports) or any(map(_is_brand, words)):
+        if self.known.is_role(last) or last.endswith(self.known.agent_reports) or any(map(is_brand, words)):
             return False
         return not any(
             by_noun(word.lower(), self.lexicon) or word.lower() in self.known.countries for word in words
@@ -411,7 +439,7 @@ class NameReader(PhraseWords):
         return given or self.gender_of_role(offices, determiner)
 
 
-def _is_brand(word: str) -> bool:
+def is_brand(word: str) -> bool:
     """Whether a word has a capital within, as companies write themselves: WeWork, MarketAxess; McCain is a name."""
     inner = [
         number

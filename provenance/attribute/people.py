@@ -104,6 +104,8 @@ class People:
         self._by_role: dict[str, dict[int, Person]] = {}
         self._in_full: dict[Place, tuple[Person, int]] = {}
         """Place → who is named in full there, and the token behind the name."""
+        self._beside_nouns: set[Place] = set()
+        """Tokens of names that only describe a noun behind them."""
         self._read()
         for name in names:
             if len(name) == 1 and name[0] not in self._bearers:
@@ -221,6 +223,7 @@ class People:
                     after = after or self._beside_role(passage, at, at in starts)
                 after = after or self._aged(passage, at)
                 if after and self._describes(passage, at, after):
+                    self._beside_nouns.update((number, token) for token in range(at, after))
                     at = after
                     continue
                 if after:
@@ -281,16 +284,18 @@ class People:
         return surname
 
     def _describes(self, passage: Passage, at: int, after: int) -> bool:
-        """Whether a name between an indefinite article and a role is that of an employer: "an Ida Lund spokeswoman"."""
+        """Whether a name between an article and a noun is no person's: an employer's before a role, "an Ida Lund
+        spokeswoman", or a thing's, "the Ida Lund TV show"."""
         lower, known = passage.lower, self.known
-        return (
-            not known.capital_nouns
-            and at > 0
-            and after < len(lower)
-            and lower[at - 1] in known.lexicon.indefinite
-            and passage.words[after][0].islower()
-            and any(known.is_role(word) for word in lower[after : after + 3])
-        )
+        if known.capital_nouns or not at or after >= len(lower):
+            return False
+        if lower[at - 1] in known.lexicon.definite:
+            noun = after + (passage.words[after].isupper() and after + 1 < len(lower))
+            small = passage.words[noun].islower() and lower[noun].isalpha()
+            listed = lower[noun] in known.governing | known.relatives | known.coordinators | known.no_sources
+            return noun > after and small and not listed
+        role = any(known.is_role(word) for word in lower[after : after + 3])
+        return lower[at - 1] in known.lexicon.indefinite and passage.words[after][0].islower() and role
 
     def _opens_name(self, passage: Passage, at: int) -> bool:
         word, lower = passage.words[at], passage.lower
@@ -452,7 +457,7 @@ class People:
         for number, passage in enumerate(self.passages):
             behind = 0
             for at, word in enumerate(passage.words):
-                if at < behind or not word[0].isupper():
+                if at < behind or not word[0].isupper() or (number, at) in self._beside_nouns:
                     continue
                 person, behind = self._in_full.get((number, at), (None, behind))
                 if person is None:

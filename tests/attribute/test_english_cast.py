@@ -147,3 +147,35 @@ def test_a_headline_that_brings_in_nobody_gives_no_answers_away() -> None:
     text = INTERVIEW.format(*"QAQAQA").replace("Meet Ida Lind, dam keeper", "Ten facts on dams")
     _, sources = read(text, "en")
     assert not [one for one in sources.values() if one.name == "Ida Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # a given name that no list holds, before one that a list does; a surname that only a title stands before
+        ("Otto Kray came. Water minister Zuva Fatima Orlik has confirmed that the dam leaks.", "Zuva Fatima Orlik"),
+        ("They fined Zuvek Orlik, the deputy. Mr. Orlik said it was odd.", "Zuvek Orlik"),
+        # an abbreviation is no surname
+        ("Former royal PR aides called it a wreck.", "Former royal PR aides"),
+        ("The Conservative MP said it was odd.", "Conservative MP"),
+        # names of things and in credits: nobody a pronoun means
+        ("Anna Falk left. Ida Lind was on the Anna Falk TV show. She told the Echo, “It was hard.”", "Ida Lind"),
+        ("Anna Falk left. Ida Lind was an Anna Falk weight loss spokeswoman. She said it was hard.", "Ida Lind"),
+        ("Otto Kray told them so. (Photo by Anton Fell/Falk Images)\n\n“It is cold in here and damp,” he says.", "Otto Kray"),
+        # a quotation in a report: its own speaker before who passes it on
+        ("Otto Kray came. “It is cold in here,” he said, according to the Echo.", "Otto Kray"),
+        # a second clause is somebody else's
+        ("China said it is bound by the deal, while the town’s police say they were calm.", "town’s police"),
+        ("Omar Lind hides that he and his colleagues must choose, but he resents it: “We find it hard.”", "Omar Lind"),
+        # the only man, company or agency there is
+        ("Otto Kray warned of job cuts. The man said he was cold.", "Otto Kray"),
+        ("Otto Kray met Adam Lund. The man said he was cold.", "man"),
+        ("They are looking at FalkWork in Reno. Its rents rose. The company said it was fine.", "FalkWork"),
+        ("A probe from NASA flew by. It is big, according to the agency.", "NASA"),
+        ("A probe from NASA and ESA flew by. It is big, according to the agency.", "agency"),
+        # whose claim it is
+        ("The paper said so. North Korea has intensified its criticism of the town.", "North Korea"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_is_read_off_what_stands_beside(text: str, name: str) -> None:
+    assert last_source(text, "en") == name

@@ -55,6 +55,20 @@ READ = [
     ("en.passive.act", "<<Kray>> {{was accused}} by [[Lind]] of lying."),
     ("en.verb.object", "[[Lind]] {{called}} <<Kray “a fool”>>."),
     ("en.verb.clause", "[[The father of two]] {{said}} <<he was sorry>>."),
+    ("en.verb.that", "[[They]] {{note}} <<that spending so much on it suggests waste>>."),
+    ("en.verb.object", "In it, [[the royal]] blankly {{denied}} <<having seen her>>."),
+    ("en.verb.object", "[[They]] {{discussed}} <<the need for the town to act>>."),
+    ("en.verb.that", "[[A body of studies]] {{has pointed out}} <<that the brain works>>."),
+    ("en.verb.that", "[[The group]] {{state}} <<that the two modes are alike>>."),
+    ("en.verb.that", "[[Lind]] is happy {{to confirm}} <<that the dam holds>>."),
+    # the same verbs where they do say something
+    ("en.verb.object", "[[Lind]] {{attacked}} <<the council’s plan>>."),
+    ("en.verb.object", "[[Lind]] {{attacked}} <<Kray>>."),
+    ("en.verb.object", "[[Health officials]] {{reported}} <<three new cases>>."),
+    ("en.verb.object", "[[Lind]] {{considers}} <<the dam a danger>>."),
+    ("en.verb.preposition", "[[Residents]] {{responded to}} <<the plan>>."),
+    ("en.verb.preposition", "In a letter [[Lind]] {{called for}} <<a new dam>>."),
+    ("en.quote.behind", "[[Lind]] {{went on}}: <<“The dam leaks and leaks.”>>"),
 ]
 
 #: Sentences that report nothing: narration, what was not said, what somebody decides or does.
@@ -115,6 +129,30 @@ SILENT = [
     # how somebody wishes to be quoted
     "A sailor asked not to be named.",
     "A sailor requested anonymity.",
+    # what is done with the verb's object: looked for, weighed, pushed, put on sale, struck, published as figures
+    "A family from the valley sought treatment in Harrow.",
+    "Lind seeks damages for the loss.",
+    "The council is considering closing the dam.",
+    "Lind knocked Kray down.",
+    "The new pump goes on sale in May.",
+    "Lind went on in her old coat.",
+    "A man with a knife attacked Kray.",
+    "The shop reported strong third-quarter earnings.",
+    # things speak of nothing, be they one or many
+    "Willow roots respond to more than water.",
+    "Two pumps called the Twins were lost.",
+    "Some cups support up to four magnets.",
+    "Ida Lind, a doctor, discusses the role of otters in rivers.",
+    "The debate was on the town’s budget request for $22.6bn.",
+    "While these errors can be bad, it’s important to recognize that each of them may spread.",
+    "If there are fixes, be sure to highlight the cause.",
+    "# How to Grow a Tree from Seed: Method 1",
+    # forms that are nouns or participles where they stand
+    "Seven big questions heading into the vote are open.",
+    "Is Kray considered rich?",
+    "Half of them have some credit card debt.",
+    "Kray was not happy to see people talking about the dam.",
+    "They did not stop people commenting on the dam.",
     # what follows a comma is no subject of a verb of speech
     "As so often, the board, at noon, put its trust in luck.",
 ]

@@ -133,10 +133,12 @@ class Acts(Phrases):
         return is_name(self.words[head]) and not noun.endswith(THINGS + PLURALS)
 
     def is_thing(self, phrase: Range) -> bool:
-        """Whether a phrase is a common noun with an article of which no list knows that it speaks: "the dam"."""
+        """Whether a phrase is a common noun with an article, or a plural without one, of which no list knows that it
+        speaks: "the dam", "willow roots"."""
         first, after = phrase
         names = any(is_name(self.words[at]) for at in range(first + (first == self.first), after))
-        return self.low[first] in ARTICLES and not names and not self.speaks(phrase)
+        common = self.low[first] in ARTICLES or (self.low[after - 1].endswith("s") and after - first > 1)
+        return common and not names and not self.speaks(phrase)
 
     def _ends_head(self, at: int) -> bool:
         low = self.low[at]

@@ -40,6 +40,8 @@ DEEDS_BY_OBJECT, DEEDS_BY_SUBJECT = (
     for name in ("deeds_by_object", "deeds_by_subject")
 )
 DURING, SPANS = of("during"), of("spans")
+WITH_GERUND, DISCUSSING = of("with_gerund"), of("discussing")
+TOLD_ON, DISPLACING, DISPLACING_PARTICLES = of("told_on"), of("displacing"), of("displacing_particles")
 
 
 #: What content is: the form of the clause that holds it; "open" if it stands in the next paragraph, "" for none.
@@ -78,7 +80,14 @@ class Complements(Predicates):
         """The content behind a verb, or where its frame ends if there is none."""
         allows, at, after = cue.verb.allows, cue.at + 1, cue.at + 1
         if "+" + self.word(at) in allows:
-            return self._prepositional(at)
+            told = self._prepositional(at)
+            if (
+                told.form == "preposition"
+                and cue.verb.infinitive in TOLD_ON
+                and self.low[told.start] not in w.THAT
+            ):
+                return Complement("", told.start, told.start)  # "goes on sale"
+            return told
         behind = at
         while is_time(self.word(behind)):
             behind += 1  # "was accused on Monday of"
@@ -123,6 +132,8 @@ class Complements(Predicates):
         if self.words[start] in (",", ";", ":"):
             quoted = start + 1 in self.opens and self.words[start] != ";"
             return Complement("quotation" if quoted else "", start + quoted, start, comma=quoted)
+        if self.low[start] in w.THAT and self._is_clause_subject(start + 1):
+            return Complement("that", start, start)  # "pointed out that it leaks"
         return Complement("" if self.low[at] in w.OBJECT_PRONOUNS else "preposition", start, start)
 
     def _hearer_end(self, at: int) -> int:
@@ -163,6 +174,8 @@ class Complements(Predicates):
             return self._behind_mark(cue, at, hearer)
         elif low in w.THAT and not allows.isdisjoint("dr"):
             pointed = "r" in allows and self.phrase_end(at, self.body) <= at + 2  # "rejected that idea"
+            gerund = self.word(at + 1).endswith(w.ING) and self.word(at + 2) not in ("", ",")
+            pointed = pointed and not ("d" in allows and gerund)  # "note that spending time on it is wise"
             pointed = pointed and not (self._is_clause_subject(at + 1) or self._has_finite(at + 1))
             form = "object" if pointed or "d" not in allows else "that"
         elif low in w.QUESTION_WORDS:
@@ -203,6 +216,8 @@ class Complements(Predicates):
             or self.words[at] in "$#@"
             or self._existential(at)
         )
+        if cue.verb.infinitive in WITH_GERUND and low.endswith(w.ING) and at == cue.at + 1:
+            return "object"
         if opener and self._is_deed(cue, at):
             return ""
         adverbial = low in CLAUSE_ADVERBIALS
@@ -237,8 +252,14 @@ class Complements(Predicates):
         """Whether the object that begins at `at` makes a deed of what a verb tells: "called a press conference"."""
         verb, end = cue.verb.infinitive, self.phrase_end(at, self.body)
         behind = self.word(end)
-        if verb in WEIGHED and (behind in w.PREPOSITIONS - OF_FOR or is_time(behind)):
-            return True  # "considered the plan at its meeting"
+        if verb in WEIGHED and (
+            behind in w.PREPOSITIONS - OF_FOR or is_time(behind) or self.low[at].endswith(w.ING)
+        ):
+            return True  # "considered the plan at its meeting", "considers closing it"
+        if verb in DISCUSSING and (w.TO | w.THAT).isdisjoint(self.low[at : self.body]):
+            return at not in self.opens
+        if verb in DISPLACING and not DISPLACING_PARTICLES.isdisjoint(self.low[at + 1 : end + 1]):
+            return True
         if "a" in cue.verb.allows and (behind in w.DETERMINERS or self.low[at] in OWNERS):
             return False  # "called her vote a mistake"
         head = next((k for k in range(at, end) if self.low[k] in ATTACHING), end) - 1

@@ -11,6 +11,7 @@ from provenance.languages.en.predicates import Cue
 from provenance.languages.en.verbs import has_form
 from provenance.languages.en.words import is_adverb, of
 
+CONTRASTS = of("contrasts")
 JOINTS, CLAUSE_LEADS, AND = of("joints"), of("clause_leads"), of("and")
 COMMA_BREAKS = OPENINGS | of("comma_breaks")
 PARTICIPLE_JOINTS, PARTICIPLE_PREPOSITIONS = of("participle_joints"), of("participle_prepositions")
@@ -164,6 +165,12 @@ class Ends(Complements):
         both = later.finite and (cue.kind == "ing" or (phrase and cue.finite))
         if low in w.AND_BUT and (alike or both):
             return at - 1 if self.words[at - 1] == "," and at - 1 > start else at
+        if later.finite and "q" in later.verb.allows:  # ", while the police say": somebody else
+            for at in range(later.first - 1, max(start, later.first - 8), -1):
+                if self.word(at) == ",":
+                    if self.low[at + 1] in CONTRASTS:
+                        return at
+                    break
         if later.kind not in ("past", "s") or later.verb.allows.isdisjoint("qr"):
             return 0
         if later.kind != cue.kind and cue.kind in ("past", "s"):

@@ -45,6 +45,7 @@ PRONOUNS = w.OBJECT_PRONOUNS | w.SUBJECT_PRONOUNS | w.RELATIVES | w.THAT
 SUCH = of("such")
 UNNAMED, ANYBODY, PICTURES = of("unnamed_wishes"), of("anybody"), of("pictures")
 DUMMY, TELL, TIME = w.endings("dummy"), of("tell"), of("time")
+TOPICAL = of("topical")
 ACTED_ON: frozenset[ContentForm] = frozenset({"object", "preposition", "infinitive"})
 SAID_TO_BE = frozenset({"that", "question", "infinitive"})
 #: More words than these before a comma hold a verb, known or not.
@@ -369,8 +370,8 @@ class Frames(Verbless):
         if cue.verb.infinitive in ADJECTIVES:
             return subject is not None and self.speaks(subject[0])  # not "it is certain that"
         finds = "q" not in cue.verb.allows and cue.verb.group == "finding"
-        if subject is None and cue.infinitive:
-            return False  # "Scroll down to see": nobody says it
+        if cue.infinitive and (subject is None or self._is_advised(cue)):
+            return False  # "Scroll down to see", "it’s important to note": nobody says it
         if form == "question" and cue.infinitive and cue.verb.group in ("thinking", "finding"):
             return False  # "a way to know how much"
         if subject is not None and self._is_nobody(cue, subject[0], form):
@@ -381,6 +382,9 @@ class Frames(Verbless):
             act = cue.kind == "ing" and cue.verb.group in ("saying", "judging")
             return act or (not phrase and form != "infinitive" and not finds)
         nouns = set(self.low[slice(*subject[0])])
+        hung = cue.kind == "ing" and not cue.auxiliary and subject[0][1] == cue.first
+        if hung and form == "preposition" and cue.verb.infinitive in TOPICAL:
+            return False  # "did not stop people talking about it"
         if not nouns.isdisjoint(DEEDS_BY_SUBJECT.get(cue.verb.infinitive, ())):
             return False
         if form in ACTED_ON and self.is_thing(subject[0]):
@@ -400,6 +404,14 @@ class Frames(Verbless):
         if relative and self.word(subject[0] - 1) in ANYBODY:
             return True  # "anyone who complained"
         return form in ("object", "clause") and cue.verb.group == "finding" and low[-1] in PICTURES
+
+    def _is_advised(self, cue: Cue) -> bool:
+        """Whether an infinitive hangs on an adjective that nobody is said to be: "it’s safe to say", "be sure to note"."""
+        copula = self.word(cue.first - 2)
+        if copula in TO_BE:
+            return self.breaks(cue.first - 3) or cue.first - 2 == self.first
+        it = copula if copula in w.CONTRACTED_SUBJECTS else self.word(cue.first - 3) * (copula in w.BE)
+        return it.startswith(DUMMY) and it != ""
 
     def _goes_unnamed(self, at: int) -> bool:
         """Whether "not to be named" begins here: how somebody wished to be quoted, and not what he said."""

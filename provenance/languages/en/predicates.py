@@ -25,6 +25,7 @@ PLURAL_SUBJECTS, SINGULAR_SUBJECTS = of("plural_subjects") | {"%"}, of("singular
 THIRD_SUBJECTS = w.SUBJECT_PRONOUNS | of("third_subjects")
 ASIDES, APPOSITIVE_ADVERBS, APPROXIMATORS = of("aside_openers"), of("appositive_adverbs"), of("approximators")
 BEFORE_TIME, OCCASION_PREPOSITIONS = w.NEAR_TIME | of("time_prepositions"), of("occasion_prepositions")
+SEVERAL = of("several")
 SOME_TIME, POINTING = of("time", "point_of"), w.DETERMINERS | w.THAT
 CLAUSE_JOINTS, SUBJECT_RELATIVES = of("clause_joints") | {",", ";", ":"}, SPEAKER_RELATIVES | w.THAT
 CLAUSE_COORDINATORS = w.COORDINATORS - w.AND_OR
@@ -207,6 +208,8 @@ class Predicates(Acts):
         if cue.auxiliary:  # "would say" has no past form, but "read" has only one
             reads = cue.kind == "past" and cue.verb.infinitive in READ and cue.auxiliary not in OBLIGED
             return cue.auxiliary in w.HAVE or reads
+        if self.word(self.first) in w.BE and self.words[-1] == "?" and cue.before > self.first:
+            return False  # "Is Lind considered rich?"
         follows = self.word(cue.at + 1)
         if (follows in w.BY and cue.act is None and not cue.verb.allows.isdisjoint("rh")) or (
             follows in w.TO and "h" in cue.verb.allows and "i" not in cue.verb.allows
@@ -230,11 +233,19 @@ class Predicates(Acts):
         """Whether a number stands for people: "the two said", "the father of two said"."""
         return self.word(at - 1) in THE | w.OF
 
+    def _is_counted(self, at: int) -> bool:
+        """Whether a number of several stands before the adjective at `at`, so that a plural noun follows."""
+        number = self.word(at - 1)
+        counts = number in SEVERAL or (number.isdigit() and number != "1" and len(number) < 4)
+        return counts and self.words[at][0].islower()
+
     def _third_person(self, cue: Cue, previous: str) -> bool:
         if cue.noun and (self.is_finite(self.word(cue.at + 1)) or has_form(self.word(cue.at + 1), "base")):
             return False  # "Court records show"
         if not cue.noun:
             return previous not in w.DETERMINERS or previous in w.LONE_SUBJECTS
+        if self._is_counted(cue.before):
+            return False  # "seven big questions"
         if cue.before < 0 or previous in THIRD_SUBJECTS:
             return cue.before >= 0
         if self.low[cue.at] in MOSTLY_NOUNS and not (
@@ -321,11 +332,19 @@ class Predicates(Acts):
         if cue.before < 0 or previous in w.PREPOSITIONS or is_possessive(self.words[cue.before]):
             return False
         if previous in w.LONE_SUBJECTS:
+            if self.word(cue.before - 1) in w.HAVE:
+                return False  # "have some credit card debt"
             return previous not in SINGULAR_SUBJECTS and self._alone(cue.before, self.first)
         if previous in PLURAL_SUBJECTS:
             return True
         if previous in w.DETERMINERS:
             return False
+        if (
+            previous in SPEAKING
+            and self.word(cue.at + 1) in w.THAT
+            and self.word(cue.at + 2) in w.DETERMINERS
+        ):
+            return True  # "the group state that the"
         if any(
             self._shows_paper(at) for at in range(cue.before - 1, max(self.first, cue.before - PAPER), -1)
         ):
@@ -506,6 +525,9 @@ class Predicates(Acts):
         """
         nearest, tried = None, 0
         for at in range(end - 1, self.first, -1):
+            coordinated = self.low[at] in w.SUBJECT_PRONOUNS - w.RELATIVES and self.low[at - 1] in w.AND_BUT
+            if coordinated and at < end - 1 and self.word(at - 2) == ",":
+                return (at, at + 1), at  # ", but he resents it:"
             if not self.is_finite(self.word(at)) or self.low[at - 1] in w.FINITES:
                 continue
             subject = self.subject_before(at, self.first)

@@ -76,6 +76,12 @@ class Frame:
         return (self.content if self.verb is WHATEVER else min(self.cue[0], self.content), self.reach)
 
 
+#: A request for money says nothing.
+CURRENCIES = "$€£"
+#: Words of a frame right behind a quotation.
+FRAMED = 8
+
+
 class Verbless(Ends):
     """The frames of one sentence that no reporting verb makes."""
 
@@ -98,7 +104,7 @@ class Verbless(Ends):
         start = at + 1 + to
         if self.found or self.word(at - 1) in NO_ACCORDANCE or start >= self.body:
             return None
-        if to and self.word(at + 1) not in w.TO:
+        if (to and self.word(at + 1) not in w.TO) or self._is_framed(at):
             return None
         if not to and not (self._opens_adverbial(at) and self.is_definite(start)):
             return None  # "five per cent"
@@ -106,6 +112,12 @@ class Verbless(Ends):
         if end == start or (end == start + 1 and self.low[start] in NO_SOURCES):
             return None
         return self._accorded(verb, at, (at, start), (start, end))
+
+    def _is_framed(self, at: int) -> bool:
+        """Whether a quotation before an adverbial has its speaker right before it: "…," he said, according to X."""
+        verb = FORMS.get(self.word(at - 2)) if self.breaks(at - 1) else None
+        says = verb is not None and "q" in verb.verb.allows and verb.kind in ("past", "s")
+        return says and any(k in self.closes for k in range(max(self.first, at - FRAMED), at - 2))
 
     def _accorder(self, at: int, start: int) -> int:
         """End of whose words a sentence gives, by the adverbial that begins at `at`."""
@@ -218,12 +230,21 @@ class Verbless(Ends):
         end = self.phrase_limit(start, self.body)
         if lead not in w.THAT:
             end = next((k for k in range(start + 1, end) if self.word(k) in w.FINITES), end)
-        if end - start < 2 or first > owner:
+        if end - start < 2 or first > owner or self.words[start][0] in CURRENCIES:
             return None
         form: ContentForm = "that" if lead in w.THAT else "preposition"
-        return Frame(
-            verb, (owner + 1, start), first, start, (first, owner + 1), content=start, reach=end, form=form
-        )
+        speaker = (first, owner + 1)
+        if owner == first and self.low[owner] in OWNERS and self.is_finite(self.word(owner - 1)):
+            subject = self.subject_before(self._group_start(owner - 1), self.first)
+            if subject is not None and self.speaks(subject[0]) and self.low[subject[1]] not in w.SUBJECTS:
+                speaker = subject[0]  # "Lind has repeated her claim that"
+        return Frame(verb, (owner + 1, start), first, start, speaker, content=start, reach=end, form=form)
+
+    def _group_start(self, at: int) -> int:
+        """The first auxiliary before a verb."""
+        while self.word(at - 1) in w.AUXILIARIES or is_adverb(self.word(at - 1)):
+            at -= 1
+        return at
 
     def _given(self, verb: Verb, at: int) -> Frame | None:
         """The claim by X that …; calls from X for …"""
@@ -330,7 +351,11 @@ class Verbless(Ends):
         words, low = self.words[self.first : colon_at], self.low[self.first : colon_at]
         if any(not word[0].isalnum() and word not in IN_NAMES for word in words):
             return False
-        if not w.FINITES.isdisjoint(low) or not LABELS.isdisjoint(low):
+        if (
+            not w.FINITES.isdisjoint(low)
+            or not LABELS.isdisjoint(low)
+            or (low[0] in w.QUESTION_WORDS and not words[0].isupper())
+        ):
             return False
         if low[-1] in FORMS and len(low) > 1 and low[-1] not in w.DOCUMENTS:
             return False
