@@ -29,7 +29,7 @@ def _concluded(grammar: Grammar, sentence: Sentence, row: Row) -> Iterator[Candi
     """ "Der Damm ist alt. Zu diesem Schluss kommt die Studie.", "Das ist das Ergebnis einer Studie."."""
     passage, first = sentence.passage, sentence.first
     low, words = passage.lower, passage.words
-    if low[first] not in row.cue.words or len(sentence.clauses) > LAST_CLAUSES:
+    if low[first] not in row.cue.words or len(sentence.clauses) > LAST_CLAUSES or first + 1 >= sentence.after:
         return
     verbs = grammar.words.copulas | grammar.words.concluding_verbs
     if low[first] not in grammar.words.prepositions and low[first + 1] not in verbs:

@@ -7,6 +7,9 @@ import pytest
 from marked import unmark
 from test_rows import drafts, parts
 
+from provenance.attribute import find
+from provenance.ingest import parse
+
 #: Row → a sentence that it reads as marked.
 READ = [
     ("en.act", "[[Lind]] {{took issue with}} <<the report>>."),
@@ -181,3 +184,12 @@ def test_a_headline_names_who_is_quoted_behind_the_quotation() -> None:
         if draft.pattern == "en.label.behind"
     ]
     assert found["speaker"] == ["Ida Lind"]
+
+
+@pytest.mark.parametrize(
+    "last", ["and", "amid reports and", "according to", "who", "said, and", "the", "its", "Q:"]
+)
+def test_an_english_text_may_break_off_behind_any_word(last: str) -> None:
+    document = parse(f"Lind gave a warning to the board {last}".encode(), "story", language="en")[0]
+    find(document)
+    assert document.statements and document.text.endswith(last)

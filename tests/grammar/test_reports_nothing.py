@@ -17,6 +17,14 @@ def said(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    "last",
+    ["Das", "So", "Zu", "Dies", "Ihr", "Eine von", "Und weiter:", "Sagen Sie", "Davon", "„Es", "steht im Verdacht,", "so", "Frau Prof."],
+)  # fmt: skip
+def test_a_text_may_break_off_behind_any_word(last: str) -> None:
+    assert said(f"Es regnet. {last}") == said("Es regnet.") == []
+
+
+@pytest.mark.parametrize(
     ("nothing", "something"),
     [
         # whoever writes gives his own view, or tells his reader what to do

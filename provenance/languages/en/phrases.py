@@ -322,6 +322,8 @@ class Phrases:
 
     def opens_phrase(self, at: int) -> bool:
         """Whether a noun phrase can begin here: a name, a determiner, a title, a pronoun or a plain noun."""
+        if at >= len(self.words):
+            return False
         low, word = self.low[at], self.words[at]
         if self.quoted(at) or not word[0].isalnum():
             return False
