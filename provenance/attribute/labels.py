@@ -21,47 +21,45 @@ Resolved = tuple[Draft, Resolution]
 
 
 def without_topics(cast: Cast, resolved: Sequence[Resolved]) -> list[Resolved]:
-    """Drafts with who is behind them, without those whose words before a colon name nobody who can speak.
+    """Drafts with who is behind them, without those whose words name nobody who can speak, and what lies in those.
 
-    Whoever speaks elsewhere in the document can, and a person with a known name, a body or a paper by its noun.
-    Where common nouns have capitals, grammar has told already.
+    Before a colon whoever speaks elsewhere in the document can, and a person with a known name, a body or a paper by
+    its noun. Where common nouns have capitals, grammar has told that already; there a thing does no act of speech.
     """
-    if cast.known.capital_nouns:
-        return _without_things(cast, resolved)
-    spoken = Counter(whom.source for draft, whom in resolved if not draft.labelled)
-    labels = Counter(whom.source for draft, whom in resolved if draft.labelled)
-    mentions = Counter(person.number for person in cast.people.at) if labels else Counter[int]()
-    topics = {
-        id(draft)
-        for draft, whom in resolved
-        if draft.labelled
-        and not spoken[whom.source]
-        and labels[whom.source] < TRANSCRIPT
-        and not _can_speak(cast, whom, mentions)
-    }
+    find = _things if cast.known.capital_nouns else _topics
+    none = {id(draft) for draft in find(cast, resolved)}
     kept: list[Resolved] = []
     for draft, whom in resolved:
-        if id(draft) in topics or (draft.parent is not None and id(draft.parent) in topics):
-            topics.add(id(draft))
+        if id(draft) in none or (draft.parent is not None and id(draft.parent) in none):
+            none.add(id(draft))
             cast.take_back(whom)
         else:
             kept.append((draft, whom))
     return kept
 
 
-def _without_things(cast: Cast, resolved: Sequence[Resolved]) -> list[Resolved]:
-    """Without what is no statement because a thing stands where somebody would speak, and without what lies in that."""
-    none: set[int] = set()
-    kept: list[Resolved] = []
-    for draft, whom in resolved:
-        inner = draft.parent is not None and id(draft.parent) in none
-        if inner or cast.is_done_by_nobody(draft, whom) or _is_unknown(cast, draft, whom):
-            none.add(id(draft))
-            if inner:
-                cast.take_back(whom)
-        else:
-            kept.append((draft, whom))
-    return kept
+def _topics(cast: Cast, resolved: Sequence[Resolved]) -> list[Draft]:
+    """Drafts whose words before a colon are a topic."""
+    spoken = Counter(whom.source for draft, whom in resolved if not draft.labelled)
+    labels = Counter(whom.source for draft, whom in resolved if draft.labelled)
+    mentions = Counter(person.number for person in cast.people.at) if labels else Counter[int]()
+    return [
+        draft
+        for draft, whom in resolved
+        if draft.labelled
+        and not spoken[whom.source]
+        and labels[whom.source] < TRANSCRIPT
+        and not _can_speak(cast, whom, mentions)
+    ]
+
+
+def _things(cast: Cast, resolved: Sequence[Resolved]) -> list[Draft]:
+    """Drafts in which a thing stands where somebody would speak."""
+    return [
+        draft
+        for draft, whom in resolved
+        if cast.is_done_by_nobody(draft, whom) or _is_unknown(cast, draft, whom)
+    ]
 
 
 def _is_unknown(cast: Cast, draft: Draft, whom: Resolution) -> bool:

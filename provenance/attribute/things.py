@@ -74,13 +74,15 @@ class ThingReader(PhraseWords):
     def _in_small(self, words: list[str], tokens: Sequence[int], head: int) -> list[str]:
         """ "Einige Anwohner" → "einige Anwohner": the adjective that opens a sentence before people has its capital only
         there; a body's adjective may be a part of its name."""
-        first = tokens[0]
-        sentences = self.passage.sentences
-        opens = sentences[bisect_right(sentences, first, key=itemgetter(0)) - 1][0] == first
+        first, sentences = tokens[0], self.passage.sentences
+        if not head or not self.known.capital_nouns or "-" in words[0] or not words[0][0].isupper():
+            return words
+        if sentences[bisect_right(sentences, first, key=itemgetter(0)) - 1][0] != first:
+            return words
         kind = by_noun(self.lower[tokens[head]], self.lexicon)
         people = kind in ("crowd", "anonymous") or self.known.is_role(self.lower[tokens[head]])
         quantity = is_quantity(self.lower[first], self.known.code)
-        if not (head and opens and self.known.capital_nouns and (people or quantity)) or "-" in words[0]:
+        if not people and not quantity:
             return words
         adjective = quantity or (
             not self.is_listed(self.lower[first]) and words[0].endswith(self.known.adjective_ends)

@@ -1,4 +1,4 @@
-"""Frames by words that report only where they stand: "Zu diesem Ergebnis kommt X", "…, beobachtet X", "Für X ist klar"."""
+"""Frames by words that report only where they stand: "Zu diesem Ergebnis kommt X", "…, beobachtet X"."""
 
 from __future__ import annotations
 

@@ -340,3 +340,9 @@ def test_a_label_before_an_answer_says_who_is_asked_and_needs_no_first_person() 
 @pytest.mark.parametrize("label", ["", "Die Antwort: ", "Eva Falk: "])
 def test_without_a_name_that_was_brought_in_questions_make_no_interview(label: str) -> None:
     assert answers(label) == []
+
+
+def test_who_is_no_speaker_after_all_is_no_source() -> None:
+    document, sources = read("Der Bau kommt voran, glitzert Kies.", "de")
+    assert sources == {}
+    assert not any(row.attribution for row in document.statements)
