@@ -172,9 +172,9 @@ class Bodies(ABC):
     def _marked(self, place: Place, head: str) -> Role | None:
         """The one name before that its capitals mark as a company's, "WeWork … the company", or just before as a
         body's, "NASA … the agency"."""
-        if self.known.capital_nouns:
-            return None
         company, here = head in self.known.companies, self.antecedents.sentence(place)
+        if self.known.capital_nouns and company:
+            return None
         before = bisect_left(self._in_capitals, (place, ""))
         found: dict[str, Place] = {}
         for where, name in reversed(self._in_capitals[max(before - MENTIONS_BACK, 0) : before]):
@@ -245,7 +245,8 @@ class Bodies(ABC):
             at = first + (passage.lower[first] in known.lexicon.articles)
             noun = passage.lower[at] if at < after else ""
             plain = noun in known.generic_bodies or noun in known.companies
-            if plain or at >= place[1] or by_noun(noun, known.lexicon) not in ("organisation", "government"):
+            body = by_noun(noun, known.lexicon) in BODIES or is_short(passage.words[at])
+            if plain or at >= place[1] or not body:
                 continue
             phrase = read_phrase(passage, [(first, at + 1)], known)
             if phrase is None or phrase.name or phrase.offices:

@@ -38,10 +38,14 @@ from provenance.passage import Passage
 
 #: Who goes on speaking in "hieß es weiter".
 GOING_ON: frozenset[SourceType] = frozenset({"organisation", "government", "document", "outlet", "anonymous"})
+#: Types that registers and lists of names tell.
+REGISTERED: frozenset[SourceType] = frozenset({"agency", "outlet", "metonym", "government", "social_media"})
 #: Paragraphs over which whoever spoke is quoted again without a frame.
 JUST = 2
 #: Sentences over which "den Angaben zufolge" means whoever told something.
 TOLD = 4
+#: Words of where a body sits: "in Brüssel".
+SEAT = 2
 #: So many statements make one voice of a story; a quotation of more words is no title and no phrase.
 ENOUGH, WHOLE = 3, 6
 
@@ -59,7 +63,7 @@ class Cast(Holders):
             if draft.speaker and (draft.speaker_home, draft.speaker[0]) not in self._phrases:
                 phrase = read_phrase(passages[draft.speaker_home], draft.speaker, known)
                 self._phrases[draft.speaker_home, draft.speaker[0]] = phrase
-        self.people = People(passages, known, self._names())
+        self.people = People(passages, known, self._names(drafts))
         self.antecedents = Antecedents(passages, self.people, known)
         self.nouns = NounsBefore(passages, known)
         self._roles: dict[str, Role] = {}
@@ -73,17 +77,21 @@ class Cast(Holders):
         self._last_person: Role | None = None
         self._last_words: tuple[int, tuple[Range, ...]] = (0, ())
 
-    def _names(self) -> list[tuple[str, ...]]:
-        """The names that the speakers' phrases give for certain: in full, behind a role, or a given name alone."""
+    def _names(self, drafts: Sequence[Draft]) -> list[tuple[str, ...]]:
+        """The names that the speakers' phrases give for certain: in full, behind a role, a given name alone, or of whom
+        only persons speak so."""
         phrases = [phrase for phrase in self._phrases.values() if phrase is not None]
         members = [member for phrase in phrases for member in (phrase, *phrase.members)]
-        return list(
-            dict.fromkeys(
-                member.name
-                for member in members
-                if len(member.name) > 1 or (member.name and (member.offices or given_gender(member.name[0])))
-            )
-        )
+        names = [
+            member.name
+            for member in members
+            if len(member.name) > 1 or (member.name and (member.offices or given_gender(member.name[0])))
+        ]
+        for draft in drafts if self.known.capital_nouns else ():
+            phrase = self._phrases.get((draft.speaker_home, draft.speaker[0])) if draft.speaker else None
+            if phrase is not None and len(phrase.name) == 1 and self._speaks_in_person(phrase, draft):
+                names.append(phrase.name)
+        return list(dict.fromkeys(names))
 
     # ------------------------------------------------------------------------------------------ what comes out
 
@@ -172,10 +180,35 @@ class Cast(Holders):
         ):
             return Resolution(who.id, "spoken of again", fetched=self._last_words)
         last = self._last
+        if (
+            draft.kind == "direct"
+            and _is_said(draft)
+            and (alone := self._alone_in(draft.passage)) is not None
+        ):
+            person, words = alone
+            phrase = SourcePhrase(person.label, person.label, person.name, gender=person.gender)
+            found = Resolution(
+                self._role_of(person, phrase).id, "spoken of again", fetched=(draft.passage, (words,))
+            )
+            return self._kept(found, draft, draft.passage, [words])
         if last is None or last.person is None or last.mentions < ENOUGH or not _is_said(draft):
             return NOBODY
         others = any(role.mentions and role is not last for role in self._roles.values())
         return NOBODY if others else Resolution(last.id, "spoken of again", fetched=self._last_words)
+
+    def _alone_in(self, number: int) -> tuple[Person, Range] | None:
+        """The one person whom a paragraph names outside its quotations, and where: "Chefin Ida Lund baut um. … „Wir freuen
+        uns, dass …“"."""
+        passage = self.passages[number]
+        named = {
+            person.number: (person, place[1])
+            for place, person in self.people.within((number, 0), (number + 1, 0))
+            if not passage.quoted(place[1])
+        }
+        if len(named) != 1:
+            return None
+        person, at = next(iter(named.values()))
+        return person, (at, self.people.last_token((number, at)) + 1)
 
     def role(self, whom: Resolution) -> Role | None:
         """The source that was found, as the cast keeps it."""
@@ -274,7 +307,7 @@ class Cast(Holders):
                 if known is not None:
                     return self._said(known, phrase, place, "own phrase")
                 body = self._is_no_person(phrase) or self._opens_names(phrase.label)
-                if not phrase.offices and body and not self._speaks_of_himself(phrase, draft):
+                if not phrase.offices and body and not self._speaks_in_person(phrase, draft):
                     thing = replace(phrase, name=(), head=phrase.label.lower())
                     return NOBODY if self._is_nothing(thing, draft) else self._entity(thing, place)
                 way = "role with name" if phrase.offices else "single word"
@@ -295,11 +328,36 @@ class Cast(Holders):
         person.gender = person.gender or phrase.gender
         return self._said(self._role_of(person, phrase), phrase, place, way)
 
-    def _speaks_of_himself(self, phrase: SourcePhrase, draft: Draft) -> bool:
-        """Whether the quotation of a word that is no abbreviation is in the first person singular: no body says "I"."""
+    def _speaks_in_person(self, phrase: SourcePhrase, draft: Draft) -> bool:
+        """Whether a word that is no abbreviation "says" and "laughs", or is quoted in the first person singular: no body
+        does."""
+        word = phrase.label
+        listed = by_noun(word.lower(), self.known.lexicon) is not None or self._is_registered(word, phrase)
+        if not word[1:].islower() or listed:
+            return False
+        if (
+            not self.known.personal_cues.isdisjoint(self._cue(draft))
+            and phrase.label not in self._called_things
+        ):
+            return True
         lower, selves = self.passages[draft.passage].lower, self.known.singular_selves
         said = (lower[at] for first, after in draft.content for at in range(first, after))
-        return draft.kind == "direct" and phrase.label[1:].islower() and any(word in selves for word in said)
+        return draft.kind == "direct" and any(word in selves for word in said)
+
+    @cached_property
+    def _called_things(self) -> frozenset[str]:
+        """Words with a capital that stand behind an article or a noun for a body: "die Lufthansa", "Konzern Nordwerk"."""
+        known = self.known
+        return frozenset(
+            word
+            for passage in self.passages
+            for before, word in pairwise(passage.words)
+            if word[0].isupper()
+            and (
+                before.lower() in known.lexicon.definite
+                or (before[0].isupper() and by_noun(before.lower(), known.lexicon) is not None)
+            )
+        )
 
     def _role_of(self, person: Person, phrase: SourcePhrase) -> Role:
         role = self._by_person.get(person.number)
@@ -318,15 +376,11 @@ class Cast(Holders):
         word = phrase.label
         if phrase.gender or given_gender(word) is not None:
             return False
-        return self.known.capital_nouns or type_of(
-            replace(phrase, name=(), head=word.lower()), self.known
-        ) in (
-            "agency",
-            "outlet",
-            "metonym",
-            "government",
-            "social_media",
-        )
+        return self.known.capital_nouns or self._is_registered(word, phrase)
+
+    def _is_registered(self, word: str, phrase: SourcePhrase) -> bool:
+        """Whether a register or the country list tells that a word is no person: "Moskau", "Reuters"."""
+        return type_of(replace(phrase, name=(), head=word.lower()), self.known) in REGISTERED
 
     def _opens_names(self, word: str) -> bool:
         """Whether a word opens longer names, "Norvolt Energy", and ends none, as a surname does: "Ida Lund"."""
@@ -396,11 +450,21 @@ class Cast(Holders):
         if known is not None:
             return self._said(known, phrase, place, "own phrase")
         again = self._country(phrase) or self._again(phrase, kind, place) or self._fuller(phrase, kind, place)
+        if again is None and (bare := self._without_seat(phrase)) is not None:
+            again = self._again(bare, kind, place) or self._fuller(bare, kind, place)
         if again is not None:
             return self._said(again, phrase, place, "spoken of again")
         role = self._add(phrase.label, kind, phrase)
         self._by_label[phrase.label.lower(), kind] = role
         return self._said(role, phrase, place, "own phrase")
+
+    def _without_seat(self, phrase: SourcePhrase) -> SourcePhrase | None:
+        """ "die Kommission in Brüssel" → "die Kommission", which the text may have named in full; None without a seat."""
+        noun, *seat = phrase.label.split(" ")
+        seated = (
+            len(seat) == SEAT and seat[0] in self.known.lexicon.place_prepositions and seat[1][0].isupper()
+        )
+        return replace(phrase, label=noun) if seated and phrase.determiner and not phrase.offices else None
 
     def _together(self, phrase: SourcePhrase, place: Place) -> Resolution:
         labels: list[str] = []

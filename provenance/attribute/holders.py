@@ -58,6 +58,7 @@ class Holders(Pronouns):
             others = self.known.epithets.get(head, "").split()
             found = (self.people.with_role(other, place) for other in others)
             person = next((bearer for bearer in found if bearer is not None), None)
+        person = person or (None if one else self._of_department(head, phrase.gender))
         unnamed = None if one else self._unnamed(head, place)
         if unnamed is not None and (person is None or not self._nearer(person, unnamed, place)):
             return self._said(unnamed, phrase, place, "spoken of again")
@@ -73,6 +74,12 @@ class Holders(Pronouns):
         if person is None:
             return None
         return self._said(self._role_of(person, phrase), phrase, place, "role")
+
+    def _of_department(self, head: str, gender: str) -> Person | None:
+        """ "die Frauenministerin": who alone of the story is minister, of whatever department the text said."""
+        base = next((end for end in self.known.departments if head.endswith(end) and head != end), "")
+        person = self.people.only_one_with_role(base) if base else None
+        return person if person is not None and person.gender in ("", gender or person.gender) else None
 
     def _is_many(self, phrase: SourcePhrase) -> bool:
         """Whether a role that has one form for one and for several stands for several: "Angaben der Winzer", not "der

@@ -61,6 +61,8 @@ def type_of(phrase: SourcePhrase, known: SourceWords) -> SourceType:
         return "anonymous"
     if head in lexicon.crowds and not phrase.determiner:
         return "crowd"
+    if phrase.offices and phrase.determiner in known.of_one:
+        return "office"
     if (head in lexicon.persons and not phrase.several) or (
         not known.is_role(head) and is_one_by_adjective(head, known.code)
     ):

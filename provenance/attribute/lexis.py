@@ -141,6 +141,12 @@ class SourceWords:
     """Ends of adjectives before such a preposition."""
     singular_selves: frozenset[str]
     """Pronouns of one person who speaks of himself."""
+    departments: tuple[str, ...]
+    """Ends of nouns for holders whose compounds say of which department."""
+    of_one: frozenset[str]
+    """Possessives before one man or thing: "sein Trainer"."""
+    personal_cues: frozenset[str]
+    """Forms of verbs of which an unknown word with a capital is a surname."""
     part_of_name: frozenset[str]
     """Titles that are printed with the one name of who bears them: "Papst Leo"."""
     viewpoints: frozenset[str]
@@ -254,6 +260,9 @@ def source_words(code: str) -> SourceWords:
         tuple(listed("speaking_compounds")),
         tuple(listed("judging_endings")),
         listed("singular_selves"),
+        tuple(sorted(listed("departments"), key=len, reverse=True)),
+        listed("of_one"),
+        listed("personal_cues"),
         listed("part_of_name"),
         listed("viewpoints"),
         tuple(listed("compound_adjectives")),

@@ -21,6 +21,8 @@ from provenance.passage import Passage
 
 #: What can be spoken of by a pronoun of its gender, beside holders of roles.
 BODIES: frozenset[SourceType] = frozenset({"organisation", "government", "outlet"})
+#: What a pronoun of several may mean.
+CROWDS: frozenset[SourceType] = frozenset({"crowd", "anonymous"})
 #: So many words are looked at on each side of a noun for its article and for what hangs on it.
 BEFORE, BEHIND = 4, 5
 #: Paragraphs back in which a fuller name of a document is looked for.
@@ -85,7 +87,8 @@ def _may_mean(passage: Passage, head: int, gender: str, known: SourceWords) -> b
     if head + 1 < len(lower) and passage.words[head + 1][0].isupper():
         return False  # a name behind it
     if gender == "p":
-        return lower[head] in lexicon.crowds and not (head and lower[head - 1] in known.governing)
+        several = lower[head] in lexicon.crowds or by_noun(lower[head], lexicon) in CROWDS
+        return several and not (head and lower[head - 1] in known.governing)
     if _gender(lower[head], known) != gender:
         return False
     at = head - 1

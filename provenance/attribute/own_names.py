@@ -15,6 +15,7 @@ from provenance.attribute.nominative import is_adjective, is_quantity, nominativ
 from provenance.attribute.noun_phrases import COMPANY, GENITIVES, PARTICLES, PhraseWords, is_club, is_shouted
 from provenance.attribute.records import SourcePhrase
 from provenance.glyphs import APOSTROPHES
+from provenance.model import SourceType
 from provenance.words import words as listed
 
 _OPEN_PARTICLES = listed("all", "names", "open_particles")
@@ -26,6 +27,8 @@ _PREFIXES = tuple(prefix.lower() for prefix in listed("all", "names", "inner_cap
 
 
 Strength = Literal["given", "role", "bare"]
+#: Nouns for what nobody is by office, though they end as an office does: "Aufsichtsrat".
+BODIES: frozenset[SourceType] = frozenset({"organisation", "agency"})
 #: Words of a name that no list holds.
 FULL_NAME = 2
 #: Letters of an abbreviation of a role: MP, CEO.
@@ -250,9 +253,7 @@ class NameReader(PhraseWords):
         ):
             strength = "role"
         between = [self.lower[tokens[number]] for number in range(first, min(start, after))]
-        governed = self._governed(tokens, first) and all(
-            map(self._is_role_before_name, filter(str.isalpha, between))
-        )
+        governed = self._governed(tokens, first) and all(map(self._bears_name, filter(str.isalpha, between)))
         return Run(first, after, min(start, after - 1), strength, governed, owner)
 
     def _is_patronymic(self, name: int, particle: int) -> bool:
@@ -336,6 +337,11 @@ class NameReader(PhraseWords):
             or self.lower[at] in self.known.trade_surnames
             or by_noun(self.lower[at], self.lexicon) is None
         )
+
+    def _bears_name(self, word: str) -> bool:
+        """Whether a noun before a name is its bearer's role: "des Ministers Otto Berg", not "des Aufsichtsrats Otto Berg"."""
+        body = by_noun(word, self.lexicon) in BODIES and self.known.capital_nouns
+        return self._is_role_before_name(word) and not body
 
     def _is_role_before_name(self, word: str) -> bool:
         return (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from provenance.attribute.kinds import type_of
 from provenance.attribute.lexis import SourceWords, by_noun, given_gender
@@ -103,6 +104,11 @@ class _Reader(NameReader, ThingReader):
             phrase = replace(phrase, name=name, label=" ".join(name))
         return replace(phrase, text=text, party=party, short=short)
 
+    @cached_property
+    def _never_opens(self) -> frozenset[str]:
+        """Words that are no source and open none; determiners do."""
+        return self.known.no_sources - self.known.dropped
+
     def _owner_of_report(self, tokens: list[int]) -> tuple[list[int], bool]:
         """ "Ida Lunds Fazit" → "Ida Lunds", True: the owner of an opinion speaks; else the tokens as they are."""
         if not self.known.capital_nouns or len(tokens) < 2:
@@ -127,7 +133,7 @@ class _Reader(NameReader, ThingReader):
         first, after = 0, len(tokens)
         while first < after and (
             not self.words[tokens[first]][0].isalnum()
-            or (self.lower[tokens[first]] in self.known.no_sources and after - first > 1)
+            or (self.lower[tokens[first]] in self._never_opens and after - first > 1)
             or (
                 self.lower[tokens[first]] in self.known.governing
                 and self.words[tokens[first]][0].islower()

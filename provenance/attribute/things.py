@@ -11,6 +11,7 @@ from provenance.attribute.nominative import is_quantity, nominative
 from provenance.attribute.noun_phrases import COMPANY, PhraseWords
 from provenance.attribute.records import SourcePhrase
 from provenance.glyphs import QUOTES
+from provenance.languages.media import media_of
 from provenance.passage import plain
 
 #: What stands within a company's name beside capitals: "Falk & Söhne", "Werk 7".
@@ -33,25 +34,28 @@ class ThingReader(PhraseWords):
             listed = noun in self.lexicon.documents  # "Pressemitteilung" is nobody's called Presse
             if noun.endswith(ending) and len(noun) - len(ending) > 2 and not listed:
                 return self._agent_of_report(tokens, head, ending, determiner)
-        if noun.endswith(self.lexicon.abstract_endings) and not self.is_listed(noun):
+        counts = self._counts_people(tokens[head + 1 :])
+        if noun.endswith(self.lexicon.abstract_endings) and not (self.is_listed(noun) or counts):
             return None  # "glatte Desinformation": nothing that speaks
         alone = (
             (len(tokens) == 1 and not self._is_masthead_word(tokens[0], determiner))
             or self.known.capital_nouns
             or self.words[tokens[head]][0].islower()
         )
-        if noun in self.known.no_sources and alone and not self._counts_people(tokens[head + 1 :]):
+        if noun in self.known.no_sources and alone and not counts:
             return None
         words, several = [self.words[at] for at in tokens], False
         if not self.passage.quoted(tokens[head]) or determiner in self.known.governing_articles:
             words, several = nominative(words, head, determiner, self.known.code)
             words = self._in_small(words, tokens, head)
         label = self.joined(words, tokens)
+        if self._is_title(tokens):
+            label = media_of(self.known.code).printed(label)
         if not label or self._is_no_noun(tokens, head, determiner):
             return None
         role = self.known.is_role(noun) or self.known.is_title(noun)
         role = role or (self.words[tokens[head]][0].isupper() and self._is_agent(noun, determiner))
-        role = role and not self._is_masthead(tokens[: head + 1])
+        role = role and not self._is_masthead(tokens[: head + 1]) and not self._is_title(tokens)
         role = role and COMPANY.isdisjoint(self.words[at] for at in tokens[: head + 2])
         offices = (plain(words[head]),) if role else ()
         return SourcePhrase(

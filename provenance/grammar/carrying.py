@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from provenance.grammar.engine import Grammar
-from provenance.grammar.records import Candidate, Rival, Sentence, Speaker
+from provenance.grammar.records import Candidate, Predicate, Range, Rival, Sentence, Speaker
 from provenance.grammar.speakers import can_speak, main_subject, subject
 from provenance.passage import Passage
 
@@ -53,6 +53,7 @@ class Carrying:
                 and can_speak(self.grammar, last, phrase) > 0
                 and not _passive(self.grammar, last)
             )
+            able = able and phrase and not (self._is_many(last, phrase) and self._spoke_in(candidate.passage))
             if phrase and able and last.passage.lower[phrase[0]] not in self.grammar.words.voiceless:
                 return replace(
                     candidate,
@@ -92,6 +93,22 @@ class Carrying:
             speaker=Speaker(previous.speaker.phrases, "carried over", home, rivals, True),
         )
 
+    def _is_many(self, sentence: Sentence, phrase: Range) -> bool:
+        """ "Menschen", "zwei Kinder", "junge Leute": several without an article, of whom nobody spoke before."""
+        words, (first, after) = sentence.passage.words, phrase
+        low = sentence.passage.lower
+        if low[first] in self.grammar.words.articles and low[first] not in self.grammar.words.indefinite_many:
+            return low[first] in self.grammar.words.counting
+        capitals = [low[at] for at in range(first, after) if words[at][0].isupper()]
+        return len(capitals) == 1 and capitals[0] in self.grammar.words.speakers
+
+    def _spoke_in(self, number: int) -> bool:
+        """Whether somebody was said to speak in a passage so far."""
+        return any(
+            one.passage == number and (one.speaker.phrases or one.speaker.agentless)
+            for one in self.found[-STATEMENTS_BACK:]
+        )
+
     def _by_own_subject(self, candidate: Candidate, sentence: Sentence) -> Candidate:
         """ "Als Läufer fordere Lund ein Ende": where nobody spoke before, the subject of the sentence's own reporting
         verb does."""
@@ -99,12 +116,22 @@ class Carrying:
             return candidate
         for clause in sentence.clauses:
             predicate = clause.predicate
-            if predicate is None or predicate.final or predicate.passive:
+            if (
+                predicate is None
+                or predicate.final
+                or predicate.passive
+                or self._is_past(sentence, predicate)
+            ):
                 continue
             found = subject(self.grammar, sentence, clause)
             if found.phrases and can_speak(self.grammar, sentence, found.phrases[0]) > 0:
                 return replace(candidate, speaker=replace(found, rivals=()))
         return candidate
+
+    def _is_past(self, sentence: Sentence, predicate: Predicate) -> bool:
+        """ "Die Stadt habe zu spät reagiert": what is told of somebody's past is told by somebody else."""
+        last = sentence.passage.lower[predicate.tokens[-1]]
+        return len(predicate.tokens) > 1 and last.endswith(tuple(self.grammar.words.past_participle_endings))
 
     def _by_name_before(self, candidate: Candidate) -> Candidate:
         """ "Lund kennt das. „…“": where nobody spoke near, a name that opens the sentence before may."""

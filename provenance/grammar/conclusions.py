@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from provenance.grammar.engine import Grammar
 from provenance.grammar.extents import SEAMS, around
 from provenance.grammar.phrasal import position_of
-from provenance.grammar.records import Candidate, Range, Row, Sentence, Speaker, candidate
+from provenance.grammar.records import Candidate, Clause, Range, Row, Sentence, Speaker, candidate
 from provenance.grammar.speakers import attribute_of, can_speak, first_phrase
 
 #: Words from the first of a sentence to the noun of its conclusion, and to the verb behind that.
@@ -21,6 +21,8 @@ def conclusions(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
     if sentence.first:
         for row in grammar.rows_by("conclusion", "sentence before"):
             yield from _concluded(grammar, sentence, row)
+    for row in grammar.rows_by("conclusion", "clauses"):
+        yield from _sure_of_it(grammar, sentence, row)
     for row in grammar.rows_by("any verb", "around"):
         yield from _postposed(grammar, sentence, row)
 
@@ -59,6 +61,40 @@ def _concluded(grammar: Grammar, sentence: Sentence, row: Row) -> Iterator[Candi
     speaker = Speaker((whose,), "whose conclusion it is")
     cue = [(first, noun + 1)]
     yield candidate(row, sentence, [before], cue, [(first, sentence.body)], speaker)
+
+
+def _sure_of_it(grammar: Grammar, sentence: Sentence, row: Row) -> Iterator[Candidate]:
+    """ "Der Damm ist alt. Davon ist Ida Lund überzeugt.", "…, da ist sich Ida Lund sicher.", "Davon ist sie überzeugt: …"."""
+    passage, low = sentence.passage, sentence.passage.lower
+    for clause in sentence.clauses:
+        at = clause.start + 1
+        if (
+            low[clause.start] not in row.cue.words
+            or clause.finite != at
+            or low[at] not in grammar.words.copulas
+        ):
+            continue
+        adjective = clause.end - 1
+        who = first_phrase(grammar, sentence, at + 1, adjective, adjective)
+        if low[adjective] not in row.cue.needs or who is None or can_speak(grammar, sentence, who) <= 0:
+            continue
+        content = _pointed_at(grammar, sentence, clause)
+        if content is not None and not passage.quoted(content[0]):
+            cue, speaker = [(clause.start, at), (adjective, clause.end)], Speaker((who,), "who is sure of it")
+            yield candidate(row, sentence, [content], cue, [(clause.start, clause.end)], speaker)
+        return
+
+
+def _pointed_at(grammar: Grammar, sentence: Sentence, clause: Clause) -> Range | None:
+    """What a clause that points is about: the clause behind its colon, the clauses before it, or the sentence before."""
+    number, clauses = clause.number, sentence.clauses
+    if number + 1 < len(clauses) and clauses[number + 1].before == ":":
+        return clauses[number + 1].start, sentence.body
+    if number:
+        content = around(grammar, sentence, clause.start - 1, clause.end, clause=clause)[:1]
+        return content[0] if content and content[0][1] < clause.start and clause.behind_main else None
+    place = position_of(sentence)
+    return sentence.passage.sentences[place - 1] if place else None
 
 
 def _postposed(grammar: Grammar, sentence: Sentence, row: Row) -> Iterator[Candidate]:

@@ -61,6 +61,8 @@ class FunctionWords:
     """Words that open a clause which is itself the subject of the next verb."""
     oblique_endings: frozenset[str]
     """Endings by which a small word that opens a phrase without an article shows that it is no subject."""
+    counting: frozenset[str]
+    """Small numbers before those of whom nobody spoke before."""
     indefinite_many: frozenset[str]
     """Determiners of several that nobody spoke of before."""
     uninflected: frozenset[str]

@@ -33,6 +33,8 @@ from provenance.grammar.speakers import (
     subject,
     subject_behind,
 )
+from provenance.grammar.views import views
+from provenance.grammar.wordings import wordings
 
 #: Clauses that may stand between the opener of a comparison and its verb ("Wie der Richter, Otto Berg, ausführte").
 COMPARED = 3
@@ -68,13 +70,15 @@ def propose(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
                 yield from _fronted(grammar, sentence, clause, clause.predicate)
             if clause.number == 0 and sentence.first:
                 yield from pointing_back(grammar, sentence, clause, clause.predicate)
-            elif clause.behind_main and clause.kind == "v2":
+            elif clause.kind == "v2" and (clause.behind_main or clause.before == ":"):
                 yield from pointing_left(grammar, sentence, clause, clause.predicate)
         if clause.kind == "v1" and clause.behind_main:
             yield from _postposed_adjective(grammar, sentence, clause)
         if clause.number < last and sentence.clauses[clause.number + 1].forms:
             yield from _behind_noun(grammar, sentence, clause)
     yield from conclusions(grammar, sentence)
+    yield from views(grammar, sentence)
+    yield from wordings(grammar, sentence)
     if not grammar.triggers.keys().isdisjoint(sentence.passage.lower[sentence.first : sentence.body]):
         yield from triggered(grammar, sentence)
 
@@ -90,6 +94,8 @@ def _behind_verb(
     if "e" in predicate.verb.allows and passage.lower[predicate.anchor - 1] in grammar.words.pointers:
         return  # "Das heißt, dass …" explains
     rows = grammar.rows_by("verb", "behind")
+    if _parts_content(sentence, clause, predicate):
+        return
     for number in range(predicate.last + 1, len(sentence.clauses)):
         found = sentence.clauses[number]
         distance = number - predicate.last
@@ -108,6 +114,16 @@ def _behind_verb(
         nearer = found.predicate
         if nearer is not None and not nearer.passive and not nearer.verb.allows.isdisjoint("dv"):
             return  # "bestritt es, indem er sagte, …": the nearer verb has the content
+
+
+def _parts_content(sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
+    """ "Der Damm sei alt, sagte X, er halte aber": whether a frame stands between two main clauses of what is said."""
+    clauses, number = sentence.clauses, clause.number
+    if clause.kind != "v1" or clause.head > clause.start or not number or predicate.last != number:
+        return False
+    before, behind = clauses[number - 1], clauses[number + 1]
+    main = behind.before == "," and behind.kind == "v2"
+    return main and before.subjunctive >= 0 and behind.subjunctive >= 0
 
 
 def _content_behind(
@@ -269,22 +285,31 @@ def _postposed(
         end = max(
             [clause.end, sentence.clauses[predicate.last].end, *(after for _, after in speaker.phrases)]
         )
+        goes_on = False
         for later in sentence.clauses[clause.number + 1 : clause.number + 8]:
-            if later.start >= end and later.kind != "subordinate":
+            goes_on = later.start == end and _is_shared(later)
+            if later.start >= end and later.kind != "subordinate" and not goes_on:
                 break
             end = max(end, later.end)
+            if goes_on:
+                break
         start = clause.start - (
             clause.start > sentence.first and sentence.passage.words[clause.start - 1] in SEAMS
         )
         content = around(grammar, sentence, start, end, clause=clause)
         if row.content.forms and wholly_quoted(sentence, content) != ("quoted" in row.content.forms):
             continue
-        if end < sentence.body and sentence.passage.words[end] == ":":
+        if goes_on or (end < sentence.body and sentence.passage.words[end] == ":"):
             content = content[:1]
         hearer = addressee(grammar, sentence, clause, speaker, clause.start + 1, end)
         if content:
             cue = runs(predicate.tokens)
             yield candidate(row, sentence, content, cue, [(start, end)], speaker, hearer)
+
+
+def _is_shared(clause: Clause) -> bool:
+    """Whether a clause goes on with the subject of the one before: "…, sagt X [und lacht]"."""
+    return clause.kind == "v1" and clause.head > clause.start and clause.subjunctive < 0
 
 
 def _postposed_adjective(grammar: Grammar, sentence: Sentence, clause: Clause) -> Iterator[Candidate]:
@@ -398,6 +423,8 @@ def _comparison(
         at = clauses[number]
         if number > clause.number and (at.opener in row.cue.words or at.opener in grammar.words.relatives):
             return
+        if number > clause.number and (at.kind == "v2" or at.before in BREAKS):
+            return  # "Wie alt er ist, zeigte das Wochenende: Die Stadt gab an, …"
         predicate = at.predicate
         if predicate is None or not fits(row, predicate):
             continue

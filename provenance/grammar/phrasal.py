@@ -23,6 +23,7 @@ from provenance.grammar.speakers import (
     attribute_of,
     can_speak,
     first_phrase,
+    owner_of,
     phrase_before,
     phrase_ending_at,
     subject_behind,
@@ -84,7 +85,7 @@ def _prepositional(grammar: Grammar, sentence: Sentence, at: int, row: Row) -> I
         phrase = _bare(grammar, sentence, phrase)
     start, end = min(at, phrase[0]), max(at + 1, phrase[1])
     if row.speaker == "attribute":
-        whose = attribute_of(grammar, sentence, phrase)
+        whose = attribute_of(grammar, sentence, phrase) or owner_of(grammar, sentence, *phrase, row.cue.needs)
         if whose is None:
             return  # "aus deiner Sicht"
         phrase = whose
@@ -234,7 +235,11 @@ def pointing_back(
 def pointing_left(
     grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate
 ) -> Iterator[Candidate]:
-    """ "Der Zug hielt nicht, das teilte die Bahn mit.": the clauses before are what is said."""
+    """ "Der Zug hielt nicht, das teilte die Bahn mit.": the clauses before are what is said; before a colon only what has
+    no verb of its own, "Mehr Geld für alle: Das verspricht die Stadt."."""
+    before = sentence.clauses[: clause.number]
+    if clause.before == ":" and any(one.kind != "fragment" for one in before):
+        return
     for row in grammar.rows_by("pointer", "clause before"):
         if (
             clause.opener not in row.cue.words

@@ -170,7 +170,7 @@ class CueCondition:
 
     by: str
     """verb, any verb, noun, adjective, preposition, postposition, particle, comparison, adverb, relative, pointer,
-    conclusion, name, mood, claim, label or none: the finder that looks for it."""
+    conclusion, view, wording, name, mood, claim, label or none: the finder that looks for it."""
     licence: frozenset[str] = frozenset()
     """Letters that the verb must allow, all of them (`words/all/grammar.toml`)."""
     groups: frozenset[str] = frozenset()

@@ -85,6 +85,10 @@ def subject_behind(grammar: Grammar, sentence: Sentence, clause: Clause, limit: 
         found = _agent(grammar, sentence, clause, predicate)
         return found if found.phrases else replace(found, agentless=True)
     phrase = first_phrase(grammar, sentence, predicate.anchor + 1, clause.end, limit)
+    low, words = sentence.passage.lower, grammar.words
+    if phrase and low[predicate.anchor] in words.concluding_verbs and low[phrase[0]] in words.possessives:
+        owner = phrase[0], phrase[0] + 1
+        return Speaker((owner,), "whose words they are")  # "…, lautet sein Credo"
     if phrase and _is_act(grammar, sentence, phrase):
         if "s" in predicate.verb.allows:  # "…, lautet die Forderung der Stadt"
             whose = attribute_of(grammar, sentence, phrase)
@@ -93,7 +97,7 @@ def subject_behind(grammar: Grammar, sentence: Sentence, clause: Clause, limit: 
         rivals = (Rival(phrase, "what is done or said, and nobody who speaks"),)
         return replace(found, rivals=rivals) if found.phrases else found
     if phrase and "o" in predicate.verb.allows and not predicate.passive:
-        low, words, at = sentence.passage.lower, grammar.words, phrase[1]
+        at = phrase[1]
         opens = at < clause.end and (low[at] in words.articles or sentence.passage.words[at][0].isupper())
         cited = grammar.phrase(sentence, at, clause.end) if opens else at
         if cited > at and can_speak(grammar, sentence, (at, cited)) > 0:
@@ -115,13 +119,17 @@ def attribute_of(grammar: Grammar, sentence: Sentence, phrase: Range) -> Range |
     return None
 
 
-def owner_of(grammar: Grammar, sentence: Sentence, start: int, end: int) -> Range | None:
-    """Who owns the noun of saying that opens a label: "Ihr Fazit", "Ida Lunds Antwort darauf"; with a name, the noun too."""
+def owner_of(
+    grammar: Grammar, sentence: Sentence, start: int, end: int, nouns: frozenset[str] = frozenset()
+) -> Range | None:
+    """Who owns the noun of saying that opens a label: "Ihr Fazit", "Ida Lunds Antwort darauf"; with a name, the noun too.
+    `nouns` are others than those of saying: "(aus) Lunds Sicht"."""
     passage, words = sentence.passage, grammar.words
+    nouns = nouns or words.reporting_nouns
     for noun in range(start + 1, min(start + PHRASE_BEFORE, end)):
         if not passage.words[noun][0].isupper():
             return None
-        if passage.lower[noun] not in words.reporting_nouns:
+        if passage.lower[noun] not in nouns:
             continue
         if passage.lower[start] in words.possessives:
             return (start, start + 1) if noun == start + 1 else None
@@ -261,7 +269,7 @@ def can_speak(grammar: Grammar, sentence: Sentence, phrase: Range) -> int:
         if behind in grammar.words.articles or behind in grammar.words.prepositions - grammar.words.agents:
             break  # what hangs on the head does not speak
     if passage.lower[first] in grammar.words.articles:
-        return 0 if passage.words[capitals[0]].isupper() else -1  # "Der ADAC"
+        return 0 if sum(map(str.isupper, passage.words[capitals[0]])) > 1 else -1  # "Der ADAC", "das BVerfG"
     things = passage.lower[after - 1].endswith(tuple(grammar.words.abstract_plurals))
     return 1 if after - first == 1 and first > sentence.first and not things else 0
 

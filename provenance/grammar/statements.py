@@ -102,7 +102,7 @@ class _Story:
         self.announced = announcement(grammar, sentence)
         chosen = choose(self._said_here(proposed, sentence))
         if chosen:
-            self._settle(sentence, chosen)
+            self._settle(sentence, self._told_first(sentence, chosen))
             self.running, self.reported_before = -1, True
         else:
             for part in parts(sentence):
@@ -133,6 +133,22 @@ class _Story:
             self._children(replace(whole, content=piece), number, sentence, frozenset())
         self.past.previous_said = True
         return True
+
+    def _told_first(self, sentence: Sentence, chosen: list[Candidate]) -> list[Candidate]:
+        """ "Sie habe damit abgeschlossen: „…“": before the colon reported speech goes on, and the quotation is of whoever
+        speaks there."""
+        one = chosen[0]
+        if len(chosen) > 1 or one.row.cue.by != "name" or one.row.content.where != "quotation behind":
+            return chosen
+        colon = one.content[0][0] - 1
+        before = tuple(clause for clause in sentence.clauses if clause.end <= colon)
+        told, self.reported_before = len(self.found), True
+        if not any(clause.subjunctive >= 0 and clause.kind != "subordinate" for clause in before):
+            return chosen
+        self._without_frame(Part(sentence, sentence.first, colon, before))
+        if len(self.found) == told:
+            return chosen
+        return [replace(one, speaker=Speaker(carried=True), cue=(), frame=())]
 
     def _said_here(self, proposed: Sequence[Candidate], sentence: Sentence) -> list[Candidate]:
         """Without frames that are reported themselves: "Die Behörde gehe davon aus, dass …" is a sequel, unless
@@ -172,7 +188,11 @@ class _Story:
         kept = [_with_outer(one, spoken) for one in kept]
         taken: set[int] = {one.content[0][0] for one in kept if one.row.kind == "direct"}
         for one in kept:
-            if one.row.cue.by == "pointer" and self.found and self.found[-1].content == one.content:
+            if (
+                one.row.cue.by in ("pointer", "wording")
+                and self.found
+                and self.found[-1].content == one.content
+            ):
                 self.found.pop()  # "„…“ Das sagte X.": the quotation stood alone until now
             before = len(self.found)
             self._add(self.past.carried(one, sentence), sentence, frozenset(taken))

@@ -32,7 +32,7 @@ _LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "metonyms": ("entities", ("metonyms",)),
     "no_compounds": ("entities", ("no_compounds",)),
     "numbers": ("figures", ("numbers", "scales", "indefinite")),
-    "offices": ("entities", ("offices",)),
+    "offices": ("entities", ("offices", "demonyms")),
     "organisations": ("entities", ("organisations",)),
     "outlets": ("media", ("short_names", "mastheads", "nouns", "bare_nouns", "unnamed")),
     "own": ("names", ("own",)),

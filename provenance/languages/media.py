@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 
 from provenance.glyphs import (
@@ -79,6 +79,38 @@ class Media:
     def may_post(self, text: str) -> bool:
         """Whether `platforms` can match in a text."""
         return any(map(text.__contains__, self.platform_set))
+
+    @cached_property
+    def _titles(self) -> tuple[tuple[str, str], ...]:
+        """Ends of last words of mastheads with their gender, the longest first."""
+        return tuple(
+            sorted(values(self._code, "media", "title_genders").items(), key=lambda one: -len(one[0]))
+        )
+
+    def printed(self, name: str) -> str:
+        """A masthead in the nominative: "Süddeutschen Rundschau" → "Süddeutsche Rundschau", "Nordischen Kuriers" →
+        "Nordischer Kurier"; a name whose last word no list holds stays as it is."""
+        words_ = name.split()
+        if len(words_) < 2 or not self._titles:
+            return name
+        last = self._cases.get(words_[-1], words_[-1])
+        for form in (last, last.removesuffix(next(iter(self._listed("title_genitives"))))):
+            gender = next((kind for end, kind in self._titles if form.lower().endswith(end)), "")
+            if gender:
+                strong = values(self._code, "inflection", "strong_endings")[gender]
+                return " ".join([*(self._nominative(word, strong) for word in words_[:-1]), form])
+        return name
+
+    @cached_property
+    def _cases(self) -> Mapping[str, str]:
+        """Adjectives that are mastheads' last words, in an oblique case → in the nominative."""
+        return values(self._code, "media", "title_cases")
+
+    def _nominative(self, word: str, strong: str) -> str:
+        for ending in self._listed("title_oblique"):
+            if word.endswith(ending) and word[0].isupper() and len(word) > len(ending) + 2:
+                return word[: -len(ending)] + strong
+        return word
 
     @cached_property
     def names(self) -> re.Pattern[str]:

@@ -27,6 +27,8 @@ TRAILERS = frozenset(DOUBLE_CLOSING + SINGLE_CLOSING + ANGLES + ")]") | {"''"}
 OPENERS = frozenset(DOUBLE_OPENING + SINGLE_OPENING + ANGLES + "([" + DASHES) | {"''", "``"}
 
 LABELS = frozenset("([{")
+#: What parts the two units of a rate.
+_PER = "/"
 #: A label has no more words than these: "[Update, 12.30 Uhr]".
 LABEL = 6
 
@@ -142,7 +144,7 @@ def _full_stop(
     if ends[at - 1] != starts[at]:
         return True
     lower = word.lower()
-    if lower in rules.abbreviations:
+    if lower in rules.abbreviations and not (at > 1 and words[at - 2] == _PER):  # "80 km/h. Verletzt wurde …"
         return lower in rules.numbered and word == lower and not words[following][0].isdigit()
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False  # an initial: "J. Meier"

@@ -84,7 +84,7 @@ def _candidates(text: str, start: int, end: int, language: str) -> Iterator[Ment
         if named is not None and named["name"]:
             continue  # "Belgrader Zeitung Danas"
         if not media.days.match(name) and not lookup(name):
-            yield _mention("medium", name, match.start(), match.end())
+            yield _mention("medium", name, match.start(), match.end(), media)
     for match in media.interviewers.finditer(text, start, end):
         if not match["name"].lower().endswith(media.staff):
             yield _mention("medium", match["name"], match.start("name"), match.end("name"))
@@ -119,7 +119,11 @@ def _by_noun(media: Media, text: str, start: int, end: int) -> Iterator[Mention]
         stop = match.end() if name else match.end("noun")
         if name or media.capital_nouns or noun.lower() in media.anaphors:
             mention = _mention(
-                "agency" if is_agency else "medium", agency.name if agency else name, match.start(), stop
+                "agency" if is_agency else "medium",
+                agency.name if agency else name,
+                match.start(),
+                stop,
+                media,
             )
             mention.noun = "" if name else noun.lower()
             yield mention
@@ -153,8 +157,9 @@ def _is_marked(text: str, start: int, end: int) -> bool:
     return text[start] in DOUBLE_OPENING or text[end - 1] in DOUBLE or "-" in text[start:end]
 
 
-def _mention(role: HopRole, name: str, start: int, end: int) -> Mention:
-    return Mention(role, name, start, end, start, end)
+def _mention(role: HopRole, name: str, start: int, end: int, media: Media | None = None) -> Mention:
+    """A mention of which the name is all; `media` puts a masthead into the nominative."""
+    return Mention(role, media.printed(name) if media is not None else name, start, end, start, end)
 
 
 #: No masthead that a text introduces is longer, in code points.
@@ -236,8 +241,8 @@ def _learnt(text: str, language: str) -> _Names:
         short = name.rpartition(" ")[2]
         new = match["plain"] and short != name and not media.days.match(name) and not lookup(name)
         if new and short.lower() not in media.anaphors:
-            names.setdefault(name, name)
-            names.setdefault(short, name)
+            names.setdefault(name, media.printed(name))
+            names.setdefault(short, media.printed(name))
     return _Names(names)
 
 

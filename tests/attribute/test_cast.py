@@ -80,7 +80,7 @@ def last_source(text: str, language: str) -> str | None:
             "Statistisches Landesamt",
         ),
         ("Die Nordwerk Holding sagte, es regne. Der Konzern erklärte, es bleibe nass.", "Nordwerk Holding"),
-        ("Laut dem „Kieler Boten“ bricht der Damm. Das Blatt schrieb, die Stadt schweige.", "Kieler Boten"),
+        ("Laut dem „Kieler Boten“ bricht der Damm. Das Blatt schrieb, die Stadt schweige.", "Kieler Bote"),
         ("Laut einem Bericht der Zeitung „Kieler Bote“ bricht der Damm.", "Kieler Bote"),
         # the place that somebody is from is a role
         ("Jan Kroll spielte. „Ich bin müde“, sagte der Rostocker.", "Jan Kroll"),
@@ -315,9 +315,9 @@ def test_a_source_carries_role_party_and_employer() -> None:
 
 @pytest.mark.parametrize(("said", "kind"), [("Ich warte", "person"), ("Wir warten", "organisation")])
 def test_one_word_that_says_i_is_a_person(said: str, kind: str) -> None:
-    assert [source.type for source in read(f"„{said} seit drei Tagen“, sagte Liska.", "de")[1].values()] == [
-        kind
-    ]
+    assert [
+        source.type for source in read(f"„{said} seit drei Tagen“, erklärte Liska.", "de")[1].values()
+    ] == [kind]
 
 
 QUESTIONS = "Ida Lund leitet die Werft.\n\nWann wird gebaut?\n\n{}Im Mai, wenn es nicht regnet.\n\nWas kostet es?\n\nViel Geld, aber der Damm hält dann.\n\nWer zahlt?\n\nDie Stadt und das Land zu gleichen Teilen."

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from provenance.grammar.engine import make_grammar
 from provenance.grammar.table import read_table
-from provenance.languages.de.clauses import may_report, read_sentence
+from provenance.languages.de.clauses import may_report, person_in, read_sentence
 from provenance.languages.de.phrases import noun_phrase
 from provenance.languages.de.words import OPTATIVE, SENTENCES
 from provenance.languages.folder import FolderLanguage, grammar_finder
@@ -29,5 +29,6 @@ def language() -> FolderLanguage:
         may_report,
         speakers,
         lambda text: bool(OPTATIVE.search(text)),
+        person=person_in,
     )
     return FolderLanguage("de", _FOLDER, SENTENCES, grammar_finder(grammar))

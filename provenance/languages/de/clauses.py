@@ -14,7 +14,10 @@ from provenance.languages.de.finites import CLOSING, FORMS, SEPARATORS
 from provenance.languages.de.moods import MOODY, Moods
 from provenance.languages.de.predicates import INDICATIVE, INSERTED
 from provenance.passage import Passage, Quote
+from provenance.words import words
 
+#: Marks of a question, and pronouns of the one it is about.
+ASKING, ASKED = frozenset("?"), words("de", "people", "subject_pronouns")
 #: Words at which a clause can end or begin.
 CUTTING = SEPARATORS | frozenset("()[]") | w.THAT | w.JOINING
 
@@ -299,6 +302,8 @@ def may_report(passage: Passage, first: int, after: int) -> bool:
         return True
     if passage.inside and max(passage.inside[first:after]) >= 0:
         return True
+    if low[first] in w.WITH and not w.THESE.isdisjoint(low[first + 1 : after][:1]):
+        return True
     if any(not words_.isdisjoint(_SPLIT[prefix]) for prefix in words_ & _PREFIXES):
         return True
     if not words_.isdisjoint(w.THIRD_PERSON):
@@ -307,3 +312,15 @@ def may_report(passage: Passage, first: int, after: int) -> bool:
             for at in range(first + 1, after)
         )
     return not words_.isdisjoint(w.AFTER) and any(word.endswith(w.SOURCE_ENDINGS) for word in words_)
+
+
+def person_in(sentence: Sentence) -> Range | None:
+    """Who is asked in a question of the writer's: "Was sie daran reizte? „…“"."""
+    passage = sentence.passage
+    if passage.words[sentence.after - 1] not in ASKING:
+        return None
+    for at in range(sentence.first, sentence.after):
+        small = passage.words[at].islower() or at == sentence.first
+        if small and passage.lower[at] in ASKED and not passage.quoted(at):
+            return at, at + 1
+    return None

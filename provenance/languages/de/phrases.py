@@ -33,6 +33,7 @@ ABSTRACT_PLURALS = _endings("abstract_plurals")
 LOWER_NAMES, MEDIA_PEOPLE = _list("lower_names"), _list("media_people")
 MEDIA = tuple(words("de", "media", "nouns", "agency_nouns"))
 DATIVE_AFTER_NAME, OF_MEDIA = _list("dative_after_name"), _list("of_media")
+OF_PURPOSE = _list("of_purpose")
 DOMAINS, DATING, SEATS = _list("domains"), _list("dating"), _list("seats")
 LISTING, ALSO, NEVER_LISTED = _list("listing"), _list("also"), _list("never_listed")
 OBLIQUE = w.OBLIQUE
@@ -45,6 +46,7 @@ TIME_NOUNS = words("de", "clauses", "time_nouns") | w.MONTHS
 DOCUMENTS = words("de", "entities", "documents")
 SOURCE_NOUNS = words("de", "sources", "source_nouns")
 #: Behind these a preposition says on what occasion something was said, not who speaks.
+OCCASIONS, PURPOSE_BODIES = tuple(_list("occasion_nouns")), tuple(_list("purpose_bodies"))
 NOT_OF_ROLES = OBJECT_PRONOUNS | _list("occasions")
 #: No phrase that names a speaker is longer; keeps lists of thousands of names in linear time.
 LONGEST = 60
@@ -402,9 +404,14 @@ def _attached(sentence: Sentence, start: int, at: int, limit: int) -> int:
         return after + 1 if body and seated else 0
     if after < limit and lower[after] in (OBJECT_PRONOUNS if word in ATTACHING else NOT_OF_ROLES):
         return 0
+    if word in OF_PURPOSE and not lower[at - 1].endswith(PURPOSE_BODIES):
+        return 0  # "ruft das Amt zur Ruhe auf"
     end = core(sentence, after, limit)
     if end == after:
         return 0
+    noun = next((lower[k] for k in range(after, end) if words_[k][0].isupper()), "")
+    if word not in ATTACHING and noun.endswith(OCCASIONS):
+        return 0  # "die Leiterin beim Rundgang"
     if any(lower[k] in TIME_NOUNS for k in range(after, end)):
         dated = word in DATING and not SOURCE_NOUNS.isdisjoint(lower[start:at])
         return end + (end < limit and words_[end].isdigit()) if dated else 0

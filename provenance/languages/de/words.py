@@ -75,7 +75,11 @@ OTHER_TRIGGERS = words(
     "reporting_adjectives",
     "views",
     "source_nouns",
+    "sure_words",
+    "wish_verbs",
+    "view_nouns",
 )
+WITH, THESE = words("de", "sources", "with_preposition"), words("de", "sources", "these")
 MONTHS = words("de", "time", "months") - words("de", "time", "rare_months")
 OPTATIVE = patterns("de", "clauses", "optative")
 SENTENCES = SentenceRules(
