@@ -166,7 +166,7 @@ class Bodies(ABC):
                 return fuller  # "The dam agency sent tents. The agency said"
             if opening is not None and (known_before is None or known_before.last < self._opened):
                 return opening  # "Norvale shuts its plant. The company said"
-            return known_before or self._opening_body(place) or self._marked(place, head)
+            return known_before or self._opening_body(place, head) or self._marked(place, head)
         return None
 
     def _marked(self, place: Place, head: str) -> Role | None:
@@ -235,8 +235,9 @@ class Bodies(ABC):
             and f"{first} {second}".lower() in self.known.countries
         }
 
-    def _opening_body(self, place: Place) -> Role | None:
-        """The body that the text is about just before: the noun that opens one of the last sentences, "Die Nordbank"."""
+    def _opening_body(self, place: Place, head: str) -> Role | None:
+        """The body that the text is about just before: the noun that opens one of the last sentences, "Die Nordbank"; a
+        city is an authority, and no chamber."""
         passage, known = self.passages[place[0]], self.known
         if not known.capital_nouns:
             return self._opening_name(place)
@@ -248,7 +249,17 @@ class Bodies(ABC):
             body = by_noun(noun, known.lexicon) in BODIES or is_short(passage.words[at])
             if plain or at >= place[1] or not body:
                 continue
-            phrase = read_phrase(passage, [(first, at + 1)], known)
+            any_body = head in known.any_bodies or head in known.companies or is_short(passage.words[at])
+            if not any_body and not same_role(head, noun):
+                continue
+            end = at + 1
+            while (
+                end < min(after, place[1])
+                and passage.words[end][0].isupper()
+                and passage.words[end].isalpha()
+            ):
+                end += 1  # "Die Stadtwerke Nordheim"
+            phrase = read_phrase(passage, [(first, end)], known)
             if phrase is None or phrase.name or phrase.offices:
                 continue
             found = self._entity(phrase, (place[0], at))

@@ -275,7 +275,23 @@ class Cast(Holders):
             found = self._holder(phrase, place) if phrase.offices else self._man(phrase, place)
             if found is not None:
                 return found
+        if (
+            phrase.head in self.known.lexicon.persons
+            and (person := self._portrayed(phrase, place)) is not None
+        ):
+            return self._said(self._role_of(person, phrase), phrase, place, "role")
+        if (maker := self._maker(phrase, place, draft)) is not None:
+            return maker
         return NOBODY if self._is_nothing(phrase, draft) else self._entity(phrase, place)
+
+    def _maker(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution | None:
+        """ "heißt es in seinem jüngsten Bericht": whose paper it is, where the words before tell."""
+        lexicon = self.known.lexicon
+        owned = phrase.determiner in lexicon.pronouns and phrase.determiner not in lexicon.definite
+        if not owned or phrase.head not in lexicon.documents:
+            return None
+        found = self._pronoun(replace(phrase, pronoun=phrase.determiner, head=""), place, draft)
+        return found if found.source is not None else None
 
     def _is_nothing(self, phrase: SourcePhrase, draft: Draft) -> bool:
         """Whether a phrase is a thing of which nothing was said before; behind "laut" it is a source all the same."""

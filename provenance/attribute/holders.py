@@ -126,6 +126,12 @@ class Holders(Pronouns):
         fits = knows and (not phrase.gender or person.gender in ("", phrase.gender))
         return person if near and fits and not phrase.employer else None
 
+    def _portrayed(self, phrase: SourcePhrase, place: Place) -> Person | None:
+        """ "der Rentner", "die Studentin": whoever alone was named just before, if the text has not brought in one."""
+        if not self.known.capital_nouns or self._commons.first_use(phrase.head) < place:
+            return None
+        return self.antecedents.only_one_near(phrase, place) or self._described(phrase, place)
+
     def _described(self, phrase: SourcePhrase, place: Place) -> Person | None:
         """ "die Juristin", "der Bundestrainer": a role that nobody of the story bears is the person's who spoke last, or whom
         the headline names, if nobody else of that gender was named since; never one that brings in somebody else."""

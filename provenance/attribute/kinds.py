@@ -63,14 +63,14 @@ def type_of(phrase: SourcePhrase, known: SourceWords) -> SourceType:
         return "crowd"
     if phrase.offices and phrase.determiner in known.of_one:
         return "office"
+    if not phrase.name and is_group(head, phrase.determiner, known):
+        return "crowd"
     if (head in lexicon.persons and not phrase.several) or (
         not known.is_role(head) and is_one_by_adjective(head, known.code)
     ):
         return "person"
     people = phrase.offices or head in lexicon.persons or is_adjective_noun(head, known.code)
     if phrase.several and people:
-        return "crowd"
-    if not phrase.name and is_group(head, phrase.determiner, known):
         return "crowd"
     if phrase.offices and head in phrase.offices and head not in lexicon.crowds:
         return "office"

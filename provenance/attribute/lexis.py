@@ -72,6 +72,8 @@ class SourceWords:
     """Ends of nouns for what a medium prints or sends: who is behind it is the medium."""
     generic_bodies: frozenset[str]
     """Nouns by which a body is spoken of again, whatever its name says."""
+    any_bodies: frozenset[str]
+    """Those of them that any body is."""
     agent_endings: tuple[str, ...]
     """Ends of nouns for people by what they do or where they are from: "Hamburger"."""
     no_agents: tuple[str, ...]
@@ -224,6 +226,7 @@ def source_words(code: str) -> SourceWords:
         tuple(listed("plural_verbs")),
         tuple(listed("media_reports")),
         listed("generic_bodies"),
+        listed("any_bodies"),
         tuple(listed("agent_endings")),
         tuple(listed("no_agents")),
         words(code, "media", "nouns", "bare_nouns", "unnamed"),

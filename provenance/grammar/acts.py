@@ -42,6 +42,8 @@ def _told(grammar: Grammar, part: Part) -> Iterator[tuple[Row, Speaker]]:
         for row in grammar.rows_by("verb", "sentence"):
             if fits(row, predicate) and not _undone(grammar, part, clause, predicate):
                 speaker = _actor(grammar, part, clause, predicate, row)
+                if speaker is not None and _says_nothing(grammar, part, clause, predicate, speaker):
+                    continue
                 if speaker is not None and _may_act(grammar, part, speaker, row):
                     yield row, speaker
     for row in grammar.rows_by("claim", "sentence"):
@@ -98,6 +100,20 @@ def _undone(grammar: Grammar, part: Part, clause: Clause, predicate: Predicate) 
             if not words.not_only.intersection(behind) and not (described and small.isdisjoint(behind)):
                 return True
     return False
+
+
+def _says_nothing(
+    grammar: Grammar, part: Part, clause: Clause, predicate: Predicate, speaker: Speaker
+) -> bool:
+    """ "Zuvor hatte die Zeitung berichtet", "Anwohner klagen vor Gericht": a verb that reports only with what it is about."""
+    words, low = grammar.words, part.sentence.passage.lower
+    if predicate.verb.infinitive not in words.empty_alone or not speaker.phrases:
+        return False
+    taken = {at for first, after in speaker.phrases for at in range(first, after)} | set(predicate.tokens)
+    small = words.adverbs | words.articles | words.pointers | words.expletives
+    rest = [at for at in range(clause.start, clause.end) if at not in taken and low[at].isalnum()]
+    about = [at for at in rest if low[at] not in small]
+    return not about or low[about[0]] in words.before_courts
 
 
 def _claimant(grammar: Grammar, part: Part, row: Row) -> Speaker | None:

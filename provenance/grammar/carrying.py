@@ -52,6 +52,7 @@ class Carrying:
                 and phrase
                 and can_speak(self.grammar, last, phrase) > 0
                 and not _passive(self.grammar, last)
+                and not self._only_credits(last)
             )
             able = able and phrase and not (self._is_many(last, phrase) and self._spoke_in(candidate.passage))
             if phrase and able and last.passage.lower[phrase[0]] not in self.grammar.words.voiceless:
@@ -101,6 +102,13 @@ class Carrying:
             return low[first] in self.grammar.words.counting
         capitals = [low[at] for at in range(first, after) if words[at][0].isupper()]
         return len(capitals) == 1 and capitals[0] in self.grammar.words.speakers
+
+    def _only_credits(self, sentence: Sentence) -> bool:
+        """ "Zuvor hatte die Zeitung berichtet": who reported before says nothing here."""
+        alone = self.grammar.words.empty_alone
+        return any(
+            one.predicate is not None and one.predicate.verb.infinitive in alone for one in sentence.clauses
+        )
 
     def _spoke_in(self, number: int) -> bool:
         """Whether somebody was said to speak in a passage so far."""

@@ -54,6 +54,10 @@ class FunctionWords:
     """Words that say that an act of speech was not done."""
     not_only: frozenset[str]
     """Words right behind one of those with which it was."""
+    empty_alone: frozenset[str]
+    """Verbs that report an act only with what it is about."""
+    before_courts: frozenset[str]
+    """Prepositions behind such a verb that say where or against whom, and not about what."""
     denials: frozenset[str]
     """Verbs whose negation says something as well: "schloss nicht aus"."""
     infinitive_openers: frozenset[str]

@@ -275,8 +275,8 @@ class _Media:
         return Span(start, min(end, start + SENTENCE))
 
     def _seen(self, number: int, at: int) -> bool:
-        """Whether a stop is told by what stands before `at`: the next sentence's first letter, or a line's end."""
-        return _STOP.match(self.document.text, self._stops[number], at) is not None
+        """Whether a stop is told by what stands up to `at`: the next sentence's first letter, or a line's end."""
+        return _STOP.match(self.document.text, self._stops[number], at + 1) is not None
 
 
 def _told_by_media(media: _Media, statement: Statement) -> list[Hop]:

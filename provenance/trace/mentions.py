@@ -249,7 +249,10 @@ def _learnt(text: str, language: str) -> _Names:
 def _is_name(media: Media, text: str, start: int, end: int) -> bool:
     """Whether an everyday word is meant as a masthead: in marks, in capitals, or beside what only media have."""
     word = text[start:end].strip(DOUBLE)
-    if text[start] in DOUBLE_OPENING or (word.isupper() and len(word) > 2) or "-" in word:
+    closed = any(glyph in DOUBLE for glyph in text[end - 1 : end + 1])
+    if text[start] in DOUBLE_OPENING and closed:
+        return True  # "„Zeit“", not "„Zeit zum Atmen“"
+    if (word.isupper() and len(word) > 2) or "-" in word:
         return True
     if media.sources.search(text, max(0, start - 40), start) or media.contacts.search(
         text, max(0, start - 40), start
