@@ -288,7 +288,7 @@ class Cast(Holders):
         """ "heißt es in seinem jüngsten Bericht": whose paper it is, where the words before tell."""
         lexicon = self.known.lexicon
         owned = phrase.determiner in lexicon.pronouns and phrase.determiner not in lexicon.definite
-        if not owned or phrase.head not in lexicon.documents:
+        if not self.known.capital_nouns or not owned or phrase.head not in lexicon.documents:
             return None
         found = self._pronoun(replace(phrase, pronoun=phrase.determiner, head=""), place, draft)
         return found if found.source is not None else None

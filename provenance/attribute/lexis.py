@@ -145,6 +145,10 @@ class SourceWords:
     """Pronouns of one person who speaks of himself."""
     departments: tuple[str, ...]
     """Ends of nouns for holders whose compounds say of which department."""
+    had_by: frozenset[str]
+    """Participles behind a document that say who has it, and not whose it is: "obtained"."""
+    common_openers: frozenset[str]
+    """Small words that open a noun phrase of several, by their sentence alone with a capital: "Two", "Court"."""
     of_one: frozenset[str]
     """Possessives before one man or thing: "sein Trainer"."""
     personal_cues: frozenset[str]
@@ -264,6 +268,8 @@ def source_words(code: str) -> SourceWords:
         tuple(listed("judging_endings")),
         listed("singular_selves"),
         tuple(sorted(listed("departments"), key=len, reverse=True)),
+        listed("had_by"),
+        listed("common_openers"),
         listed("of_one"),
         listed("personal_cues"),
         listed("part_of_name"),

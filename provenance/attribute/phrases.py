@@ -13,7 +13,7 @@ from functools import cached_property
 
 from provenance.attribute.kinds import type_of
 from provenance.attribute.lexis import SourceWords, by_noun, given_gender
-from provenance.attribute.noun_phrases import COMPANY
+from provenance.attribute.noun_phrases import COMPANY, GENITIVES
 from provenance.attribute.own_names import NameReader
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.things import ThingReader
@@ -47,6 +47,11 @@ def read_phrase(
     if not tokens:
         return None
     return _Reader(passage, known).read(tokens)
+
+
+def _unowned(word: str) -> str:
+    """A word without the genitive's ending."""
+    return word[:-2] if word.endswith(GENITIVES) else word
 
 
 class _Reader(NameReader, ThingReader):
@@ -99,7 +104,10 @@ class _Reader(NameReader, ThingReader):
             return None
         party = next((words for words in brackets if words.lower() in self.known.parties), phrase.party)
         short = next((words for words in brackets if is_short(words)), "")
-        if owned and phrase.name:
+        if owned and not self.known.capital_nouns:
+            parts = tuple(_unowned(part) for part in phrase.name)
+            phrase = replace(phrase, name=parts, label=_unowned(phrase.label), head=_unowned(phrase.head))
+        elif owned and phrase.name:
             name = (*phrase.name[:-1], phrase.name[-1].removesuffix(OWNS))
             phrase = replace(phrase, name=name, label=" ".join(name))
         return replace(phrase, text=text, party=party, short=short)
@@ -110,9 +118,15 @@ class _Reader(NameReader, ThingReader):
         return self.known.no_sources - self.known.dropped
 
     def _owner_of_report(self, tokens: list[int]) -> tuple[list[int], bool]:
-        """ "Ida Lunds Fazit" → "Ida Lunds", True: the owner of an opinion speaks; else the tokens as they are."""
-        if not self.known.capital_nouns or len(tokens) < 2:
+        """ "Ida Lunds Fazit" → "Ida Lunds", True: the owner of an opinion speaks; "the Courier's report" → "the Courier's";
+        else the tokens as they are."""
+        if len(tokens) < 2:
             return tokens, False
+        if not self.known.capital_nouns:
+            owner = self.words[tokens[-2]]
+            report = self.lower[tokens[-1]].endswith(self.known.media_reports)
+            owned = report and owner[0].isupper() and owner.endswith(GENITIVES)
+            return (tokens[:-1], True) if owned else (tokens, False)
         noun, owner = self.lower[tokens[-1]], self.words[tokens[-2]]
         report = noun in self.lexicon.report_nouns or noun.endswith(self.lexicon.abstract_endings)
         owns = owner[0].isupper() and owner.endswith(OWNS) and not self.is_listed(owner.lower())
@@ -131,13 +145,20 @@ class _Reader(NameReader, ThingReader):
     def _trimmed(self, tokens: list[int]) -> list[int]:
         """Without marks at its ends, words that open no source, and an adverbial of time at its end."""
         first, after = 0, len(tokens)
-        while first < after and (
-            not self.words[tokens[first]][0].isalnum()
-            or (self.lower[tokens[first]] in self._never_opens and after - first > 1)
-            or (
-                self.lower[tokens[first]] in self.known.governing
-                and self.words[tokens[first]][0].islower()
-                and self._begins_with_name(tokens[first + 1 : after])
+        while (
+            first < after
+            and (
+                not self.words[tokens[first]][0].isalnum()
+                or (
+                    self.lower[tokens[first]] in self._never_opens
+                    and after - first > 1
+                    and self.lower[tokens[first + 1]] not in self.known.relatives  # "those who live nearby"
+                )
+                or (
+                    self.lower[tokens[first]] in self.known.governing
+                    and self.words[tokens[first]][0].islower()
+                    and self._begins_with_name(tokens[first + 1 : after])
+                )
             )
         ):
             first += 1

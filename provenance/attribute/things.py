@@ -6,14 +6,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
 
+from provenance.attribute.kinds import is_group
 from provenance.attribute.lexis import by_noun
 from provenance.attribute.nominative import is_quantity, nominative
 from provenance.attribute.noun_phrases import COMPANY, PhraseWords
 from provenance.attribute.records import SourcePhrase
 from provenance.glyphs import QUOTES
 from provenance.languages.media import media_of
+from provenance.model import SourceType
 from provenance.passage import plain
 
+#: Types of nouns by which nobody is called.
+COMMON: frozenset[SourceType] = frozenset({"anonymous", "crowd", "document"})
 #: What stands within a company's name beside capitals: "Falk & Söhne", "Werk 7".
 JOINING = frozenset("&+0123456789")
 #: No more words than this stand in a label: what follows is no name.
@@ -79,9 +83,13 @@ class ThingReader(PhraseWords):
         """ "Einige Anwohner" → "einige Anwohner": the adjective that opens a sentence before people has its capital only
         there; a body's adjective may be a part of its name."""
         first, sentences = tokens[0], self.passage.sentences
-        if not head or not self.known.capital_nouns or "-" in words[0] or not words[0][0].isupper():
+        if "-" in words[0] or not words[0][0].isupper():
             return words
         if sentences[bisect_right(sentences, first, key=itemgetter(0)) - 1][0] != first:
+            return words
+        if not self.known.capital_nouns:
+            return self._common(words, tokens, head)
+        if not head:
             return words
         kind = by_noun(self.lower[tokens[head]], self.lexicon)
         people = kind in ("crowd", "anonymous") or self.known.is_role(self.lower[tokens[head]])
@@ -92,6 +100,18 @@ class ThingReader(PhraseWords):
             not self.is_listed(self.lower[first]) and words[0].endswith(self.known.adjective_ends)
         )
         return [words[0].lower(), *words[1:]] if adjective else words
+
+    def _common(self, words: list[str], tokens: Sequence[int], head: int) -> list[str]:
+        """ "Residents said" → "residents", "Court papers say" → "court papers", where only names have capitals."""
+        known, lower = self.known, self.lower[tokens[0]]
+        noun = lower in known.common_openers if head else self._is_common(lower)
+        small = self.words[tokens[head]].islower() or not head
+        names = any(self.words[at][0].isupper() for at in tokens[1 : head + 1])
+        return [words[0].lower(), *words[1:]] if noun and small and not names else words
+
+    def _is_common(self, noun: str) -> bool:
+        """Whether a noun is for several people or for a paper, and no body's name: "residents", not "Police", "Cook"."""
+        return by_noun(noun, self.lexicon) in COMMON or is_group(noun, "", self.known)
 
     def _is_named_behind(self, tokens: Sequence[int]) -> bool:
         """Whether a noun in the genitive opens a phrase, and its name stands behind it."""
@@ -154,6 +174,9 @@ class ThingReader(PhraseWords):
         for number, at in enumerate(kept):
             if number and self.lower[at] in self.known.examples:
                 return kept[:number]  # "Forscher wie Lund"
+            small = number == 1 or self.words[kept[number - 1]].islower()
+            if number and self.lower[at] in self.known.had_by and small:
+                return kept[:number]  # "court papers obtained by the Courier"
             if number > 1 and self.lower[at] in self.known.relatives and not self.known.capital_nouns:
                 return kept[:number]
         return kept

@@ -90,6 +90,8 @@ def _pointed_at(grammar: Grammar, sentence: Sentence, clause: Clause) -> Range |
     number, clauses = clause.number, sentence.clauses
     if number + 1 < len(clauses) and clauses[number + 1].before == ":":
         return clauses[number + 1].start, sentence.body
+    if number and clauses[0].opener in grammar.words.that:
+        return clauses[0].start, clauses[number - 1].end
     if number:
         content = around(grammar, sentence, clause.start - 1, clause.end, clause=clause)[:1]
         return content[0] if content and content[0][1] < clause.start and clause.behind_main else None

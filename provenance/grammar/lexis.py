@@ -54,6 +54,8 @@ class FunctionWords:
     """Words that say that an act of speech was not done."""
     not_only: frozenset[str]
     """Words right behind one of those with which it was."""
+    between: frozenset[str]
+    """Small words between a verb behind a quotation and the one who acts."""
     empty_alone: frozenset[str]
     """Verbs that report an act only with what it is about."""
     before_courts: frozenset[str]

@@ -44,6 +44,8 @@ NOUN_REACH = 3
 FRONTED = 4
 #: Groups of verbs that things are subjects of as well.
 ACTING = frozenset({"acts", "judging"})
+#: Groups of verbs by which something is said, and nothing where they are denied.
+SPOKEN = frozenset({"saying"})
 #: Words that may follow the speaker in a frame without a verb.
 TAIL = 16
 
@@ -70,7 +72,7 @@ def propose(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
                 yield from _fronted(grammar, sentence, clause, clause.predicate)
             if clause.number == 0 and sentence.first:
                 yield from pointing_back(grammar, sentence, clause, clause.predicate)
-            elif clause.kind == "v2" and (clause.behind_main or clause.before == ":"):
+            elif clause.kind == "v2" and (clause.behind_main or _behind_mark(sentence, clause)):
                 yield from pointing_left(grammar, sentence, clause, clause.predicate)
         if clause.kind == "v1" and clause.behind_main:
             yield from _postposed_adjective(grammar, sentence, clause)
@@ -126,12 +128,20 @@ def _parts_content(sentence: Sentence, clause: Clause, predicate: Predicate) -> 
     return main and before.subjunctive >= 0 and behind.subjunctive >= 0
 
 
+def _behind_mark(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a colon, or a comma behind a quotation, stands before a clause."""
+    quoted = clause.start > sentence.first + 1 and sentence.passage.quoted(clause.start - 2)
+    return clause.before == ":" or (clause.before == "," and quoted)
+
+
 def _content_behind(
     grammar: Grammar, sentence: Sentence, clause: Clause, found: Clause, row: Row
 ) -> Iterator[Candidate]:
     assert clause.predicate is not None
     start = frame_start(sentence, clause)
     speaker = subject(grammar, sentence, clause)
+    if _is_unsaid(grammar, sentence, clause, clause.predicate):
+        return
     if clause.predicate.verb.group == "documents" and not _can_show(grammar, sentence, clause, speaker):
         return
     if clause.predicate.verb.group in ACTING and any(
@@ -146,6 +156,17 @@ def _content_behind(
         [(start, found.start)],
         speaker,
         addressee(grammar, sentence, clause, speaker, start, found.start),
+    )
+
+
+def _is_unsaid(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
+    """ "hat nie gesagt, dass …", "konnte nicht sagen, wann …": a saying that is denied is none."""
+    words, low = grammar.words, sentence.passage.lower
+    if predicate.verb.group not in SPOKEN or predicate.verb.infinitive in words.denials:
+        return False
+    return any(
+        low[at] in words.never and words.not_only.isdisjoint(low[at + 1 : at + 2])
+        for at in range(clause.start, clause.end)
     )
 
 

@@ -240,7 +240,8 @@ def pointing_left(
     before = sentence.clauses[: clause.number]
     if clause.before == ":" and any(one.kind != "fragment" for one in before):
         return
-    for row in grammar.rows_by("pointer", "clause before"):
+    quoted = sentence.passage.quoted(max(clause.start - 2, sentence.first))
+    for row in grammar.rows_by("pointer", "quotation before" if quoted else "clause before"):
         if (
             clause.opener not in row.cue.words
             or predicate.anchor != clause.head + 1

@@ -44,6 +44,8 @@ NAME_ODDS = 0.1
 LIKELY = 0.5
 #: A quotation of more words within a postposed frame begins something new.
 FRAME_QUOTE = 5
+#: Before a comma and any verb one of so many words is no title any more.
+SHORT_QUOTE = 1
 #: At most so many shorter ones are names within the frame.
 FRAME_QUOTES = 20
 TITLE_SIZE = 4
@@ -276,16 +278,22 @@ def _before_frame(grammar: Grammar, sentence: Sentence, position: int, quote: Qu
 def _acted(
     grammar: Grammar, sentence: Sentence, position: int, quote: Quote, clause: Clause, at: int
 ) -> Iterator[Candidate]:
-    """ "„…“, wehrte X die Frage ab": who can speak, right behind any verb that follows a whole quoted sentence."""
+    """ "„…“, wehrte X die Frage ab": who can speak, right behind any verb that follows a whole quoted sentence, or a
+    shorter one and its comma."""
     words, word = grammar.words, sentence.passage.words[at]
     small = words.articles | words.prepositions | words.adverbs | words.coordinators | words.subordinators
-    if clause.start != at or quote.size <= FRAME_QUOTE or not word.islower() or word in small:
+    opens = quote.open == sentence.first and sentence.passage.words[at - 1] == ","
+    whole = quote.size > (SHORT_QUOTE if opens else FRAME_QUOTE)
+    if clause.start != at or not whole or not word.islower() or word in small:
         return
-    end = grammar.phrase(sentence, at + 1, sentence.body)
-    if end == at + 1 or can_speak(grammar, sentence, (at + 1, end)) <= 0:
+    start = at + 1
+    while start + 1 < sentence.body and sentence.passage.lower[start] in words.between:
+        start += 1  # "bringt es X auf den Punkt", "platzt es aus X heraus"
+    end = grammar.phrase(sentence, start, sentence.body)
+    if end == start or can_speak(grammar, sentence, (start, end)) <= 0:
         return
     for row in grammar.rows_by("name", "quotation before"):
-        speaker = Speaker(((at + 1, end),), "subject behind the verb")
+        speaker = Speaker(((start, end),), "subject behind the verb")
         content, frame = (quote.open, quote.close + 1), (quote.close + 1, max(clause.end, end))
         yield _with_second_half(sentence, position, row, content, [(at, at + 1)], frame, speaker)
 

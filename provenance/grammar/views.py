@@ -77,12 +77,14 @@ def _sure_words(sentence: Sentence, clause: Clause, row: Row) -> list[Range]:
 
 
 def _wish(grammar: Grammar, sentence: Sentence, row: Row) -> Iterator[Candidate]:
-    """ "Geht es nach Ida Lund, bleibt der Damm.", "Wenn es nach der Stadt geht, bleibt er."."""
+    """ "Geht es nach Ida Lund, bleibt der Damm.", "Wenn es nach der Stadt geht, bleibt er.", "Glaubt man der Stadt, …"."""
     low, words, first = sentence.passage.lower, grammar.words, sentence.first
-    opening, at = sentence.clauses[0], first + WISH + 1
-    if len(sentence.clauses) < 2 or at >= opening.end or low[first + WISH] not in row.cue.needs:
+    opening, at = sentence.clauses[0], first + WISH + bool(row.cue.needs)
+    if len(sentence.clauses) < 2 or at >= opening.end:
         return
-    if low[first + 1] not in words.expletives:
+    if row.cue.needs and low[first + WISH] not in row.cue.needs:
+        return
+    if low[first + 1] not in (words.expletives if row.cue.needs else words.impersonal):
         return
     end = grammar.phrase(sentence, at, opening.end)
     verb = end == opening.end or (end == opening.end - 1 and low[end] in row.cue.words)

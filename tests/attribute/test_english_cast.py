@@ -84,7 +84,7 @@ def test_a_body_is_spoken_of_again(text: str, name: str) -> None:
         ("Ida Lind came at noon. With her was Otto Kray. The pair said the dam leaked.", "Ida Lind and Otto Kray"),
         ("Ida Lind spoke of Jan Holm's dam. With her was Otto Kray. The duo said it leaked.", "Ida Lind and Otto Kray"),
         ("Ida Lind and Otto Kray said the dam leaked. Both said it was old.", "Ida Lind and Otto Kray"),
-        ("Ida Lind came at noon. Two men said the dam leaked.", "Two men"),
+        ("Ida Lind came at noon. Two men said the dam leaked.", "two men"),
         ("Ida Lind, Jan Holm and Otto Kray came. The two men said the dam leaked.", "two men"),
     ],
 )  # fmt: skip

@@ -20,7 +20,7 @@ def labelled(text: str) -> list[str]:
         ("# Lund: The dam must go\n\nMayor Ida Lund came.\n", "Ida Lund"),
         ("# Ida Lund: The dam must go\n\nIt rained.\n", "Ida Lund"),
         ("# Police: Man fell into dam\n\nIt rained.\n", "Police"),
-        ("# Study: Dams are old\n\nIt rained.\n", "Study"),
+        ("# Study: Dams are old\n\nIt rained.\n", "study"),
         ("# WHO: Dams are old\n\nIt rained.\n", "WHO"),
     ],
 )

@@ -34,6 +34,7 @@ LOWER_NAMES, MEDIA_PEOPLE = _list("lower_names"), _list("media_people")
 MEDIA = tuple(words("de", "media", "nouns", "agency_nouns"))
 DATIVE_AFTER_NAME, OF_MEDIA = _list("dative_after_name"), _list("of_media")
 OF_PURPOSE = _list("of_purpose")
+OBJECTS = _list("bare_objects")
 DOMAINS, DATING, SEATS = _list("domains"), _list("dating"), _list("seats")
 LISTING, ALSO, NEVER_LISTED = _list("listing"), _list("also"), _list("never_listed")
 OBLIQUE = w.OBLIQUE
@@ -266,13 +267,14 @@ def _names(sentence: Sentence, at: int, limit: int) -> int:
             paper = position == at + 1 and lower[at] in DOCUMENTS and lower[position][-1] != "s"
             if (
                 (paper and word.isalpha())
+                or lower[position] in OBJECTS
                 or lower[position] in TIME_NOUNS
                 or (
                     lower[position].endswith(ABSTRACT_PLURALS)
                     and not lower[position - 1].endswith(ADJECTIVE_ENDINGS)
                 )
             ):
-                break  # "laut Airbus Bestellungen", "laut dem Papier Geld"
+                break  # "laut Airbus Bestellungen", "laut dem Papier Geld", "zieht Ida Lund Bilanz"
             position += 1
         elif _domain(sentence, position, limit):
             position += 3

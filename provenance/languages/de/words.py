@@ -77,6 +77,7 @@ OTHER_TRIGGERS = words(
     "source_nouns",
     "sure_words",
     "wish_verbs",
+    "believing_verbs",
     "view_nouns",
 )
 WITH, THESE = words("de", "sources", "with_preposition"), words("de", "sources", "these")
