@@ -267,7 +267,7 @@ def _names(sentence: Sentence, at: int, limit: int) -> int:
             paper = position == at + 1 and lower[at] in DOCUMENTS and lower[position][-1] != "s"
             if (
                 (paper and word.isalpha())
-                or lower[position] in OBJECTS
+                or (lower[position] in OBJECTS and position - 1 > sentence.first)
                 or lower[position] in TIME_NOUNS
                 or (
                     lower[position].endswith(ABSTRACT_PLURALS)
