@@ -60,6 +60,8 @@ def mood_of(grammar: Grammar, part: Part, *, running: bool, reported_before: boo
             for clause in part.clauses
         ):
             continue
+        if row.cue.words and not any(_ends_in(row, part.sentence, clause) for clause in part.clauses):
+            continue
         if "subjunctive" in row.content.forms and grammar.set_phrases(" ".join(words)):
             continue
         return row
@@ -92,6 +94,12 @@ def _tells_of_self(grammar: Grammar, part: Part) -> bool:
     """Whether whoever writes says "ich", or "du" to his reader: what others say of themselves is not reported so."""
     passage, none = part.sentence.passage, grammar.words.selves | grammar.words.readers
     return any(passage.lower[at] in none and not passage.quoted(at) for at in range(part.first, part.after))
+
+
+def _ends_in(row: Row, sentence: Sentence, clause: Clause) -> bool:
+    """ "soll aus Kiel stammen": whether a clause in the row's mood ends in one of the words that it names."""
+    last = clause.end - 1
+    return not row.content.forms.isdisjoint(clause.moods) and sentence.passage.lower[last] in row.cue.words
 
 
 def ends_in_perfect(grammar: Grammar, row: Row, words: Sequence[str]) -> bool:

@@ -21,6 +21,9 @@ def views(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
     for row in grammar.rows_by("view", "behind"):
         if not row.cue.words.isdisjoint(low[sentence.first : sentence.body]):
             yield from _sure(grammar, sentence, row)
+    for row in grammar.rows_by("view", "sentence"):
+        if not row.cue.words.isdisjoint(low[sentence.first : sentence.body]):
+            yield from _spoken_of(grammar, sentence, row)
     for row in grammar.rows_by("view", "rest"):
         if low[sentence.first] in row.cue.words:
             yield from _wish(grammar, sentence, row)
@@ -94,3 +97,22 @@ def _wish(grammar: Grammar, sentence: Sentence, row: Row) -> Iterator[Candidate]
     if content[0] < content[1]:
         speaker = Speaker(((at, end),), "whose wish it is")
         yield candidate(row, sentence, [content], [(first, at)], [(first, opening.end)], speaker)
+
+
+def _spoken_of(grammar: Grammar, sentence: Sentence, row: Row) -> Iterator[Candidate]:
+    """ "In dem Gutachten ist von Rissen die Rede.": where something is spoken of, and what."""
+    passage, words = sentence.passage, grammar.words
+    for clause in sentence.clauses:
+        low = passage.lower[clause.start : clause.end]
+        spoken = clause.kind == "v2" and clause.finite >= 0 and passage.lower[clause.finite] in words.copulas
+        if not spoken or row.cue.words.isdisjoint(low) or row.cue.needs.isdisjoint(low):
+            continue
+        if not words.never.isdisjoint(low) or any(word in row.cue.unless for word in low):
+            continue
+        for at in range(clause.start, clause.end - 1):
+            end = grammar.phrase(sentence, at + 1, clause.end) if passage.lower[at] in words.places else at + 1
+            if end > at + 1 and can_speak(grammar, sentence, (at + 1, end)) > 0:
+                speaker = Speaker(((at + 1, end),), "where the words lie")
+                content = (sentence.first, sentence.after)
+                yield candidate(row, sentence, [content], [], [], speaker)
+                return

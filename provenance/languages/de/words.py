@@ -78,6 +78,7 @@ OTHER_TRIGGERS = words(
     "sure_words",
     "wish_verbs",
     "believing_verbs",
+    "talk",
     "view_nouns",
 )
 WITH, THESE = words("de", "sources", "with_preposition"), words("de", "sources", "these")
