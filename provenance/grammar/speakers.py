@@ -417,7 +417,10 @@ def _without_subject(sentence: Sentence, clause: Clause, predicate: Predicate, a
 def giver(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:
     """ "Kritik kam von der Stadt", "stieß bei Ärzten auf Kritik": who stands behind such a preposition and can speak."""
     found = _governed(grammar, sentence, clause.start, clause.end, grammar.words.givers)
-    if found is None or can_speak(grammar, sentence, found) <= 0:
+    if found is None:
+        return NOBODY
+    short = any(len(word) > 1 and word.isupper() for word in sentence.passage.words[slice(*found)])
+    if can_speak(grammar, sentence, found) < (0 if short else 1):  # "von der FDP"
         return NOBODY
     return Speaker((found,), "who an act comes from")
 
