@@ -10,47 +10,34 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
-from itertools import pairwise
 
 from provenance.attribute.antecedents import (
     Antecedents,
     Role,
 )
-from provenance.attribute.bodies import GOES_ON
-from provenance.attribute.holders import Holders
 from provenance.attribute.kinds import is_bare_word, is_nameless_thing, type_of
-from provenance.attribute.lexis import SourceWords, by_noun, given_gender
+from provenance.attribute.lexis import SourceWords
 from provenance.attribute.nouns import NounsBefore
 from provenance.attribute.people import (
     People,
     Person,
     Place,
-    is_title_case,
-    without_genitive,
 )
 from provenance.attribute.phrases import read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import NOBODY, Resolution, Way
+from provenance.attribute.voices import Voices
 from provenance.languages import Draft, Range
 from provenance.model import Source, SourceType
 from provenance.passage import Passage
 
-#: Who goes on speaking in "hieß es weiter".
-GOING_ON: frozenset[SourceType] = frozenset({"organisation", "government", "document", "outlet", "anonymous"})
-#: Types that registers and lists of names tell.
-REGISTERED: frozenset[SourceType] = frozenset({"agency", "outlet", "metonym", "government", "social_media"})
-#: Paragraphs over which whoever spoke is quoted again without a frame.
-JUST = 2
 #: Sentences over which "den Angaben zufolge" means whoever told something.
 TOLD = 4
 #: Words of where a body sits: "in Brüssel".
 SEAT = 2
-#: So many statements make one voice of a story; a quotation of more words is no title and no phrase.
-ENOUGH, WHOLE = 3, 6
 
 
-class Cast(Holders):
+class Cast(Voices):
     """The sources of one document, met in reading order."""
 
     def __init__(
@@ -76,22 +63,6 @@ class Cast(Holders):
         self._last: Role | None = None
         self._last_person: Role | None = None
         self._last_words: tuple[int, tuple[Range, ...]] = (0, ())
-
-    def _names(self, drafts: Sequence[Draft]) -> list[tuple[str, ...]]:
-        """The names that the speakers' phrases give for certain: in full, behind a role, a given name alone, or of whom
-        only persons speak so."""
-        phrases = [phrase for phrase in self._phrases.values() if phrase is not None]
-        members = [member for phrase in phrases for member in (phrase, *phrase.members)]
-        names = [
-            member.name
-            for member in members
-            if len(member.name) > 1 or (member.name and (member.offices or given_gender(member.name[0])))
-        ]
-        for draft in drafts if self.known.capital_nouns else ():
-            phrase = self._phrases.get((draft.speaker_home, draft.speaker[0])) if draft.speaker else None
-            if phrase is not None and len(phrase.name) == 1 and self._speaks_in_person(phrase, draft):
-                names.append(phrase.name)
-        return list(dict.fromkeys(names))
 
     # ------------------------------------------------------------------------------------------ what comes out
 
@@ -128,87 +99,6 @@ class Cast(Holders):
             self._last, self._last_words = role, (home, tuple(words))
             self._last_person = role if role.person is not None else self._last_person
         return found
-
-    def _in_frame(self, draft: Draft) -> Resolution:
-        """ "Für Lund steht der Kunde an erster Stelle: „…“", "Das freut den Trainer: „…“": whoever alone is named, or meant
-        by a role, in the words that announce a quotation."""
-        if draft.kind != "direct" or draft.carried:
-            return NOBODY
-        passage = self.passages[draft.home]
-        for first, after in draft.frame:
-            named = self.people.within((draft.home, first), (draft.home, after))
-            if len({person.number for _, person in named}) == 1:
-                place, person = named[0]
-                phrase = SourcePhrase(person.label, person.label, person.name, gender=person.gender)
-                words = (place[1], self.people.last_token(place) + 1)
-                return self._announced(self._role_of(person, phrase).id, draft, words)
-            for at in range(first + 1, after):
-                article = passage.lower[at - 1] in self.known.lexicon.definite
-                if article and passage.words[at][0].isupper() and self.known.is_role(passage.lower[at]):
-                    role = read_phrase(passage, [(at - 1, at + 1)], self.known)
-                    found = self._holder(role, (draft.home, first)) if role is not None else None
-                    if found is not None:
-                        return self._announced(found.source, draft, (at - 1, at + 1))
-        return NOBODY
-
-    def _announced(self, source: str | None, draft: Draft, words: Range) -> Resolution:
-        """A source that some words of a draft's frame name, though they are not its subject."""
-        return Resolution(source, "spoken of again", fetched=(draft.home, (words,)))
-
-    def _is_going_on(self, draft: Draft) -> bool:
-        """Whether the cue is one by which a report goes on without naming its source again: "hieß es"."""
-        return not self.known.goes_on.isdisjoint(self._cue(draft))
-
-    def _goes_on(self, draft: Draft) -> Resolution:
-        """ "Die Regeln gelten weiter, hieß es": the body or document that spoke last in the paragraph, if one did."""
-        last = self._last
-        if last is None or last.person is not None or last.kind not in GOING_ON:
-            return NOBODY
-        here = self.antecedents.sentence((draft.passage, draft.content[0][0])) if draft.content else 0
-        near = draft.passage == last.last[0] and here - self.antecedents.sentence(last.last) <= GOES_ON
-        return Resolution(last.id, "spoken of again", fetched=self._last_words) if near else NOBODY
-
-    def _only_voice(self, draft: Draft) -> Resolution:
-        """Who goes on in the subjunctive or is quoted without a frame where one person alone has spoken so far; a whole
-        quotation is also the last named person's who spoke just before."""
-        who = self._last_person
-        if (
-            draft.kind == "direct"
-            and _is_said(draft)
-            and who is not None
-            and draft.passage - who.last[0] <= JUST
-        ):
-            return Resolution(who.id, "spoken of again", fetched=self._last_words)
-        last = self._last
-        if (
-            draft.kind == "direct"
-            and _is_said(draft)
-            and (alone := self._alone_in(draft.passage)) is not None
-        ):
-            person, words = alone
-            phrase = SourcePhrase(person.label, person.label, person.name, gender=person.gender)
-            found = Resolution(
-                self._role_of(person, phrase).id, "spoken of again", fetched=(draft.passage, (words,))
-            )
-            return self._kept(found, draft, draft.passage, [words])
-        if last is None or last.person is None or last.mentions < ENOUGH or not _is_said(draft):
-            return NOBODY
-        others = any(role.mentions and role is not last for role in self._roles.values())
-        return NOBODY if others else Resolution(last.id, "spoken of again", fetched=self._last_words)
-
-    def _alone_in(self, number: int) -> tuple[Person, Range] | None:
-        """The one person whom a paragraph names outside its quotations, and where: "Chefin Ida Lund baut um. … „Wir freuen
-        uns, dass …“"."""
-        passage = self.passages[number]
-        named = {
-            person.number: (person, place[1])
-            for place, person in self.people.within((number, 0), (number + 1, 0))
-            if not passage.quoted(place[1])
-        }
-        if len(named) != 1:
-            return None
-        person, at = next(iter(named.values()))
-        return person, (at, self.people.last_token((number, at)) + 1)
 
     def role(self, whom: Resolution) -> Role | None:
         """The source that was found, as the cast keeps it."""
@@ -344,37 +234,6 @@ class Cast(Holders):
         person.gender = person.gender or phrase.gender
         return self._said(self._role_of(person, phrase), phrase, place, way)
 
-    def _speaks_in_person(self, phrase: SourcePhrase, draft: Draft) -> bool:
-        """Whether a word that is no abbreviation "says" and "laughs", or is quoted in the first person singular: no body
-        does."""
-        word = phrase.label
-        listed = by_noun(word.lower(), self.known.lexicon) is not None or self._is_registered(word, phrase)
-        if not word[1:].islower() or listed:
-            return False
-        if (
-            not self.known.personal_cues.isdisjoint(self._cue(draft))
-            and phrase.label not in self._called_things
-        ):
-            return True
-        lower, selves = self.passages[draft.passage].lower, self.known.singular_selves
-        said = (lower[at] for first, after in draft.content for at in range(first, after))
-        return draft.kind == "direct" and any(word in selves for word in said)
-
-    @cached_property
-    def _called_things(self) -> frozenset[str]:
-        """Words with a capital that stand behind an article or a noun for a body: "die Lufthansa", "Konzern Nordwerk"."""
-        known = self.known
-        return frozenset(
-            word
-            for passage in self.passages
-            for before, word in pairwise(passage.words)
-            if word[0].isupper()
-            and (
-                before.lower() in known.lexicon.definite
-                or (before[0].isupper() and by_noun(before.lower(), known.lexicon) is not None)
-            )
-        )
-
     def _role_of(self, person: Person, phrase: SourcePhrase) -> Role:
         role = self._by_person.get(person.number)
         if role is None:
@@ -385,66 +244,6 @@ class Cast(Holders):
         if phrase.role and not role.phrase.role:
             role.phrase = phrase
         return role
-
-    def _is_no_person(self, phrase: SourcePhrase) -> bool:
-        """Whether one bare word is no surname: where nouns have capitals nobody is a person for a capital alone;
-        elsewhere a register or the country list tells."""
-        word = phrase.label
-        if phrase.gender or given_gender(word) is not None:
-            return False
-        return self.known.capital_nouns or self._is_registered(word, phrase)
-
-    def _is_registered(self, word: str, phrase: SourcePhrase) -> bool:
-        """Whether a register or the country list tells that a word is no person: "Moskau", "Reuters"."""
-        return type_of(replace(phrase, name=(), head=word.lower()), self.known) in REGISTERED
-
-    def _opens_names(self, word: str) -> bool:
-        """Whether a word opens longer names, "Norvolt Energy", and ends none, as a surname does: "Ida Lund"."""
-        opens, ends = self._beside.get(word, (0, 0))
-        return opens > 0 and ends == 0
-
-    @cached_property
-    def _beside(self) -> dict[str, tuple[int, int]]:
-        """Word with a capital → how often another one follows it, and stands before it, outside title case."""
-        found: dict[str, tuple[int, int]] = {}
-        for passage in self.passages:
-            if not self.known.capital_nouns and is_title_case(passage):
-                continue
-            for word, following in pairwise(passage.words):
-                if word[0].isupper() and following[0].isupper() and word.isalpha() and following.isalpha():
-                    opens, ends = found.get(word, (0, 0))
-                    found[word] = opens + 1, ends
-                    opens, ends = found.get(following, (0, 0))
-                    found[following] = opens, ends + 1
-        return found
-
-    def _given_before(self, surname: str) -> str:
-        """The one word with a capital that stands before a surname within sentences, as a given name does that no list
-        holds: "edged Reino Orlik in Reno"; "" for none or several."""
-        found = self._before_capitals.get(surname, {})
-        given = [word for word in found if self._may_be_given(word)]
-        return given[0] if len(given) == 1 else ""
-
-    @cached_property
-    def _before_capitals(self) -> dict[str, dict[str, None]]:
-        """Word with a capital → those that stand before it within sentences, outside title case."""
-        found: dict[str, dict[str, None]] = {}
-        for passage in self.passages:
-            if is_title_case(passage):
-                continue
-            starts = {first for first, _ in passage.sentences}
-            for at, (before, word) in enumerate(pairwise(passage.words)):
-                if before[0].isupper() and word[0].isupper() and at not in starts:
-                    found.setdefault(without_genitive(word), {}).setdefault(before)
-        return found
-
-    def _may_be_given(self, word: str) -> bool:
-        """Whether a word with a capital may be a given name for all that is known of it."""
-        known, lower = self.known, word.lower()
-        listed = known.no_sources | known.governing | known.relatives | known.lexicon.articles | known.times
-        common = lower in listed or lower in known.lexicon.pronouns or lower in known.countries
-        role = known.is_role(lower) or known.is_title(lower) or by_noun(lower, known.lexicon) is not None
-        return word.isalpha() and not word.isupper() and len(word) > 1 and not (common or role)
 
     def _known_entity(self, phrase: SourcePhrase) -> Role | None:
         """A body that bears the one word of a name."""
@@ -518,12 +317,6 @@ class Cast(Holders):
         role = Role(key, label, kind, phrase)
         self._roles[key] = role
         return role
-
-
-def _is_said(draft: Draft) -> bool:
-    """Whether a statement without a frame is certainly said by somebody: in the subjunctive, or a whole quotation."""
-    size = sum(after - first for first, after in draft.content)
-    return draft.kind == "indirect_free_indirect" or (draft.kind == "direct" and size > WHOLE)
 
 
 def slug(name: str) -> str:

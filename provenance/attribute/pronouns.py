@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import islice
 
 from provenance.attribute.antecedents import CLOSE, MENTIONS_BACK, NOT_FIRST, Role
-from provenance.attribute.bodies import BODIES, GOES_ON, Bodies
+from provenance.attribute.bodies import GOES_ON, Bodies
 from provenance.attribute.lexis import by_noun
 from provenance.attribute.nominative import gender_of_noun
 from provenance.attribute.nouns import NounsBefore, noun_ending_at
+from provenance.attribute.opening_bodies import BODIES
 from provenance.attribute.people import Person, Place
 from provenance.attribute.phrases import read_phrase
 from provenance.attribute.records import SourcePhrase

@@ -110,7 +110,9 @@ def _spoken_of(grammar: Grammar, sentence: Sentence, row: Row) -> Iterator[Candi
         if not words.never.isdisjoint(low) or any(word in row.cue.unless for word in low):
             continue
         for at in range(clause.start, clause.end - 1):
-            end = grammar.phrase(sentence, at + 1, clause.end) if passage.lower[at] in words.places else at + 1
+            end = (
+                grammar.phrase(sentence, at + 1, clause.end) if passage.lower[at] in words.places else at + 1
+            )
             if end > at + 1 and can_speak(grammar, sentence, (at + 1, end)) > 0:
                 speaker = Speaker(((at + 1, end),), "where the words lie")
                 content = (sentence.first, sentence.after)
