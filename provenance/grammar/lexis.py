@@ -54,6 +54,9 @@ class FunctionWords:
     """Words that say that an act of speech was not done."""
     not_only: frozenset[str]
     """Words right behind one of those with which it was."""
+    also: frozenset[str]
+    consecutives: frozenset[str]
+    """Words of a degree, of which the clause with that behind them is the consequence."""
     between: frozenset[str]
     """Small words between a verb behind a quotation and the one who acts."""
     empty_alone: frozenset[str]

@@ -46,6 +46,8 @@ FRONTED = 4
 ACTING = frozenset({"acts", "judging"})
 #: Groups of verbs by which something is said, and nothing where they are denied.
 SPOKEN = frozenset({"saying"})
+#: A word of a degree stands among so many words before the clause that follows from it, the comma counted.
+CONSEQUENCE = 4
 #: Words that may follow the speaker in a frame without a verb.
 TAIL = 16
 
@@ -140,8 +142,11 @@ def _content_behind(
     assert clause.predicate is not None
     start = frame_start(sentence, clause)
     speaker = subject(grammar, sentence, clause)
-    if _is_unsaid(grammar, sentence, clause, clause.predicate):
+    if _is_unsaid(grammar, sentence, clause, clause.predicate) or _follows(grammar, sentence, clause, found):
         return
+    nobody = grammar.words.voiceless - grammar.words.impersonal
+    if any(sentence.passage.lower[first] in nobody for first, _ in speaker.phrases):
+        return  # "Keiner konnte ahnen, dass …"
     if clause.predicate.verb.group == "documents" and not _can_show(grammar, sentence, clause, speaker):
         return
     if clause.predicate.verb.group in ACTING and any(
@@ -157,6 +162,13 @@ def _content_behind(
         speaker,
         addressee(grammar, sentence, clause, speaker, start, found.start),
     )
+
+
+def _follows(grammar: Grammar, sentence: Sentence, clause: Clause, found: Clause) -> bool:
+    """ "habe ich so angepasst, dass der Pfad stimmt": whether a clause with that is a consequence."""
+    words, low = grammar.words, sentence.passage.lower
+    near = low[max(clause.start, found.start - CONSEQUENCE) : found.start - 1]
+    return found.opener in words.that and not words.consecutives.isdisjoint(near)
 
 
 def _is_unsaid(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:

@@ -358,6 +358,8 @@ def _within_clause(grammar: Grammar, sentence: Sentence, quote: Quote) -> Iterat
         speaker = subject(grammar, sentence, clause)
         if any(first <= quote.open < after for first, after in speaker.phrases):
             continue  # "Die „Gruppe für den Damm“ berichtete …": part of a name
+        if _is_term(grammar, sentence, quote, predicate, speaker):
+            continue
         tokens = _cue_tokens(grammar, sentence, predicate, quote.open)
         frame = [piece for piece in ((start, quote.open), (quote.close + 1, home.end)) if piece[1] > piece[0]]
         hearer = addressee(grammar, sentence, clause, speaker, start, home.end)
@@ -372,6 +374,17 @@ def _within_clause(grammar: Grammar, sentence: Sentence, quote: Quote) -> Iterat
             hearer,
             weight,
         )
+
+
+def _is_term(
+    grammar: Grammar, sentence: Sentence, quote: Quote, predicate: Predicate, speaker: Speaker
+) -> bool:
+    """ "werden als „Sonderverträge“ bezeichnet", "nennt man auch „Löss“": what something is called, and by nobody."""
+    passage = sentence.passage
+    if passage.lower[quote.open - 1] in grammar.words.also:
+        return True
+    name = passage.words[quote.open + 1][0].isupper() and quote.size <= NAME_SIZE
+    return name and predicate.passive and not speaker.phrases
 
 
 def _alone(grammar: Grammar, sentence: Sentence, quote: Quote) -> Iterator[Candidate]:

@@ -147,4 +147,6 @@ class Moods(Predicates):
             return False
         if self.low[at - 1] in w.THIRD_PERSON:
             return at - 1 == self.first or self.words[at - 2] in OPENING
-        return True  # "diese Sorte erspare den Einsatz": the finite verb of its clause
+        # "diese Sorte erspare den Einsatz": the finite verb of its clause, not "eine sichere Planung".
+        noun = at + 1 < self.body and self.words[at + 1][0].isupper()
+        return not (noun and self.low[at - 1] in w.ARTICLES)
