@@ -42,6 +42,7 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         ("de.verb.dass", "{{Kritisiert wird}} vor allem, <<dass er kommt>>."),
         ("de.verb.dass", "{{Es wurde mitgeteilt}}, <<dass er kommt>>."),
         ("de.verb.dass", "Am Montag {{hielt}} [[Lind]] {{fest}}, <<dass er kommt>>."),
+        ("de.verb.dass", "Gestern {{war vermutet worden}}, <<dass er kommt>>."),
         # the subject of a verb at the end, or of a coordinated one
         ("de.verb.dass", "Es war Lind, [[der]] {{sagte}}, <<dass er kommt>>."),
         ("de.verb.dass", "Es war das Buch, in dem [[Lind]] {{schrieb}}, <<dass er kommt>>."),
@@ -100,11 +101,13 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         ("de.quote.colon.name", "[[Anna Lind]] {{legte}} sich fest: <<„Er kommt.“>>"),
         ("de.quote.judgement", "[[Lind]] {{nannte}} den Plan <<„ganz und gar unsinnig“>>."),
         ("de.quote.judgement", "[[Lind]] {{bezeichnete}} den Plan {{als}} <<„Unsinn“>>."),
+        ("de.quote.judgement", "[[Lind]] {{hat}} den Plan, der gestern kam, <<„völligen Unsinn“>> {{genannt}}."),
         ("de.quote.fragment", "[[Lind]] {{warnte vor}} <<„völlig unnötigen und teuren Bauten“>>."),
         ("de.quote.nested", "[[Lind]] {{sagte}}, der Damm sei <<„völlig unnötig“>>."),
         # acts
         ("de.act", "<<[[Lind]] forderte neue Dämme.>>"),
         ("de.act", "<<Gestern forderte [[Lind]] neue Dämme.>>"),
+        ("de.act", "<<Gestern forderten [[beide]] eine Sperre.>>"),
         ("de.act", "<<[[Der ADAC]] geht von langen Staus aus.>>"),
         ("de.act", "<<[[Lind]] erwartet höhere Dämme.>>"),
         ("de.act.noun", "<<[[Lind]] hält den Damm für sicher.>>"),

@@ -56,6 +56,10 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("Jede Verantwortung für den Schaden wies der Minister zurück und sagte, man warte.", "der Minister"),
         ("Als Aufgabe sieht es der Minister, den Damm zu bauen.", "der Minister"),
         ("Es wies den Vorwurf zurück, der Damm sei alt.", "Es"),
+        # relatives that are objects, or own the subject
+        ("Berg traf Leute, denen Lind vorwirft, den Damm zerstört zu haben.", "Lind"),
+        ("Berg traf den Mann, dem Lind sagte, dass der Damm hält.", "Lind"),
+        ("Berg traf die Firma, deren neue Chefin sagte, dass der Damm hält.", "deren neue Chefin"),
         # agents, places, those who are cited
         ("Angehörige von Helfern wurden von den Behörden aufgefordert, die Stadt zu verlassen.", "den Behörden"),
         ("In dem Bericht, der gestern erschien, heißt es, der Damm sei alt.", "dem Bericht"),

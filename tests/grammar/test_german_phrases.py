@@ -57,6 +57,7 @@ def parts(marked: str) -> tuple[list[str], list[str], list[str], list[str]]:
         # genitives, and datives that are hearers
         "[[Der Chef der Bank]] sagte, man warte.",
         "Heute sagte [[der Chef der Bank]], man warte.",
+        "Heute sagte [[das Auswärtige Amt der Republik]], man warte.",
         "Heute sagte [[Anna Lind]] ((der Zeitung)), man warte.",
         "Heute sagte [[der Sprecher]] ((der Zeitung)), man warte.",
         "Heute sagte [[die SPD]] ((der Presse)), man warte.",

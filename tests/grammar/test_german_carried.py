@@ -1,0 +1,23 @@
+"""Who goes on speaking where a German sentence names nobody, and who else it might be."""
+
+import pytest
+from test_rows import drafts
+
+
+def last(text: str) -> tuple[list[str], list[str]]:
+    """Speaker of the last statement of a text, and the others that the words allow."""
+    draft, passages = list(drafts("de", text))[-1]
+    home = passages[draft.speaker_home]
+    return [home.cut(*piece) for piece in draft.speaker], [home.cut(*piece) for piece in draft.rivals]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "others"),
+    [
+        # behind a frame that is itself reported whoever reports the frame may go on as well
+        ("Lind erklärte, sie hätten Hinweise darauf, dass der Damm bricht. Die Stadt sei gewarnt.", ["sie"], ["Lind"]),
+        ("Lind erklärte, dass der Damm bricht. Die Stadt sei gewarnt.", ["Lind"], []),
+    ],
+)  # fmt: skip
+def test_who_goes_on(text: str, speaker: list[str], others: list[str]) -> None:
+    assert last(text) == (speaker, others)
