@@ -5,8 +5,8 @@
 How mutants are drawn: every line of the rooms that has at least one place to break (`breaks`) is as likely as any
 other; the seed draws as many lines as asked, each once, and one break of each. A break turns a comparison, swaps
 `and` and `or`, negates a condition, moves a number by one, flips a truth value, drops a `not`, gives an empty
-result back, leaves out an element of a display, or swaps plus and minus. Docstrings, annotations and decorators
-are left alone.
+result back, leaves out an element of a display, or swaps plus and minus. Docstrings, annotations, decorators and
+what stands between square brackets behind a name, divided by commas (types), are left alone.
 
 Each mutant is written into a copy of the project in a temporary folder and has to face QUICK, and if it lives
 SLOW; who does not end in time counts as killed. Prints a line for each that lives, and how many of each sort did.
@@ -89,7 +89,7 @@ def _code(node: ast.AST, gives: ast.expr | None) -> Iterator[tuple[ast.AST, ast.
         if name in ("annotation", "returns", "decorator_list"):
             continue
         for child in value if isinstance(value, list) else [value]:
-            if isinstance(child, ast.AST):
+            if isinstance(child, ast.AST) and not (name == "slice" and isinstance(child, ast.Tuple)):
                 yield from _code(child, gives)
 
 

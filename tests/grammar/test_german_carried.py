@@ -17,7 +17,27 @@ def last(text: str) -> tuple[list[str], list[str]]:
         # behind a frame that is itself reported whoever reports the frame may go on as well
         ("Lind erklärte, sie hätten Hinweise darauf, dass der Damm bricht. Die Stadt sei gewarnt.", ["sie"], ["Lind"]),
         ("Lind erklärte, dass der Damm bricht. Die Stadt sei gewarnt.", ["Lind"], []),
+        # nobody goes on
+        ("Lind sagte, es regne. Niemand sagte, dass der Damm bricht. Er sei alt.", ["Lind"], []),
+        ("Lind sagte, es regne. Wer fordert, dass der Damm wächst, irrt. Er sei alt.", ["Lind"], []),
     ],
 )  # fmt: skip
 def test_who_goes_on(text: str, speaker: list[str], others: list[str]) -> None:
     assert last(text) == (speaker, others)
+
+
+@pytest.mark.parametrize(
+    ("text", "himself"),
+    [
+        ("Nach eigenen Angaben hat Lind die Daten gekauft.", "Lind"),
+        ("Lind kaufte nach eigenen Angaben die Daten.", "Lind"),
+        ("Gestern hat Lind nach eigenen Angaben die Daten gekauft.", "Lind"),
+        ("Im Mai hat nach eigenen Angaben die Partei gewonnen.", "die Partei"),
+        ("Nach eigenen Angaben ist das Schiff gesunken.", ""),
+        ("Der Mann, der nach eigenen Angaben floh, schwieg.", ""),
+        ("Nach Angaben der Stadt kaufte Lind die Daten.", ""),
+    ],
+)
+def test_whose_own_words_they_are(text: str, himself: str) -> None:
+    draft, passages = next(drafts("de", text))
+    assert (passages[draft.home].cut(*draft.himself) if draft.himself else "") == himself

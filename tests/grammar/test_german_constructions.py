@@ -67,6 +67,7 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         # frames behind and inside
         ("de.clause.verb", "<<Der Damm sei alt>>, {{sagte}} [[Lind]], der gestern kam."),
         ("de.clause.verb", "<<Der Damm sei alt>>, {{hat}} [[Lind]] {{gesagt}}."),
+        ("de.clause.verb", "<<Der Damm sei alt>>, {{sagte}} [[die Chefin]] der"),
         ("de.clause.verb", "<<Der Damm sei alt>>, {{teilte}} [[Lind]] am Montag {{mit}}."),
         ("de.clause.verb", "<<Der Damm sei alt>>, {{hieß es}} aus [[Kreisen]]."),
         ("de.clause.verb", "Berg schwieg; <<der Damm sei alt>>, {{sagte}} [[Lind]]."),

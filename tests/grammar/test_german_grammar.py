@@ -56,6 +56,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("Jede Verantwortung für den Schaden wies der Minister zurück und sagte, man warte.", "der Minister"),
         ("Als Aufgabe sieht es der Minister, den Damm zu bauen.", "der Minister"),
         ("Es wies den Vorwurf zurück, der Damm sei alt.", "Es"),
+        ("Lind ging, weil der Minister, Otto Berg, gestern sagte, dass er kommt.", "der Minister, Otto Berg"),
         # relatives that are objects, or own the subject
         ("Berg traf Leute, denen Lind vorwirft, den Damm zerstört zu haben.", "Lind"),
         ("Berg traf den Mann, dem Lind sagte, dass der Damm hält.", "Lind"),
@@ -161,6 +162,10 @@ def test_a_sequel_whose_main_clause_is_in_the_indicative_has_its_own_speaker() -
         "Es wurden 3.000 Wagen verkauft, so viele wie nie.",
         "Lind, Gründer der „Gruppe für den Damm“, schwieg.",
         "Lind prüfte den Plan der Stadt.",
+        "Der Damm kostet viel, so zum Beispiel der alte Damm in Kiel.",
+        "Der Damm kostet viel, so zum Beispiel für ein neues Tor.",
+        "Die Bank zahlt die nach Angaben der Stadt nötigen Mittel.",
+        "Der Damm hält, sagte die",
         "",
         "İ",
         "((((„„„„‚‚‚",

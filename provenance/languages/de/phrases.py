@@ -422,7 +422,10 @@ def _coordinated(sentence: Sentence, at: int, limit: int) -> int:
     after = at + 1
     if after < limit and lower[after] in ALSO:
         after += 1
-    if after >= limit or lower[after] in NEVER_LISTED:
+    if after >= limit:
+        return 0
+    noun = after + 1 < limit and is_noun(sentence, after + 1)
+    if lower[after] in NEVER_LISTED and not (noun and lower[after] in w.ARTICLES):
         return 0
     if (
         any(form.kind == "finite" for form in _FORMS.get(lower[after], ()))
@@ -448,7 +451,7 @@ def _apposition(sentence: Sentence, at: int, limit: int) -> int:
         step = _extension(sentence, after, end, limit, set_off=True)
         if not step and lower[end] in w.PREPOSITIONS:  # set off by commas, an apposition may be long
             step = core(sentence, end + 1, limit)
-            step = step if step > end + 1 and lower[step - 1] not in TIME_NOUNS else 0
+            step = step if step > end + 1 else 0
         if not step:
             break
         end = step
