@@ -108,8 +108,11 @@ def _is_title(grammar: Grammar, sentence: Sentence, quote: Quote) -> bool:
 
 def child(grammar: Grammar, sentence: Sentence, parent: Candidate) -> Iterator[Candidate]:
     """The quotations within the content of a chosen candidate, with its speaker and frame."""
+    named = parent.speaker.phrases if parent.speaker.passage in (-1, sentence.number) else ()
     for row in grammar.rows_by("none", "quotation nested"):
         for quote in _held(sentence, parent):
+            if any(first <= quote.open < after for first, after in named):
+                continue  # "Die „Gruppe für den Damm“ lobte …": part of a name
             odds = fragment_odds(grammar, sentence, quote, row)
             if odds >= LIKELY:
                 yield Candidate(

@@ -58,6 +58,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("Es wies den Vorwurf zurück, der Damm sei alt.", "Es"),
         ("Lind ging, weil der Minister, Otto Berg, gestern sagte, dass er kommt.", "der Minister, Otto Berg"),
         # relatives that are objects, or own the subject
+        ("Berg las, was die Chefin sagte: „Der Damm hält.“", "die Chefin"),
         ("Berg traf Leute, denen Lind vorwirft, den Damm zerstört zu haben.", "Lind"),
         ("Berg traf den Mann, dem Lind sagte, dass der Damm hält.", "Lind"),
         ("Berg traf die Firma, deren neue Chefin sagte, dass der Damm hält.", "deren neue Chefin"),
@@ -118,6 +119,10 @@ def test_a_frame_in_the_subjunctive_is_itself_reported() -> None:
     assert found(text)[1] == ("de.sequel.subjunctive", "Die Behörde gehe davon aus, dass es regne.", "Sand")
 
 
+def test_a_second_verb_shares_the_subject_of_who_reports_and_not_of_what_is_said() -> None:
+    assert found("Sand sagte, Lind sei krank, und kündigte an, dass man wartet.")[1][2] == "Sand"
+
+
 def test_a_first_person_that_thinks_reports_nothing() -> None:
     assert found("Ich glaube, dass der Damm hält.") == []
 
@@ -147,6 +152,7 @@ def test_a_sequel_whose_main_clause_is_in_the_indicative_has_its_own_speaker() -
         "Ich habe Hunger und nenne das Pech.",
         "Das ist meine Stadt.",
         "Er tat, als sei nichts geschehen.",
+        "Er tat, als ob nichts geschehen sei.",
         "Das heißt, dass es regnet.",
         "Jetzt heißt es abwarten.",
         "Das Buch „Der lange Weg“ erscheint im Mai.",

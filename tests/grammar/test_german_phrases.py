@@ -37,6 +37,10 @@ def parts(marked: str) -> tuple[list[str], list[str], list[str], list[str]]:
         # articles, quantifiers, adjectives
         "[[Einer der Männer]] sagte, man warte.",
         "Heute sagten [[mehrere Hundert Helfer]], man warte.",
+        "Heute sagten rund [[vierzig Helfer]], man warte.",
+        "Laut [[rund vierzig Helfern]] hält der Damm.",
+        "Heute sagte [[die erst gestern gewählte Chefin]], man warte.",
+        "Heute sagte [[das Gesundheits-, Sozial- und Umweltamt]], man warte.",
         "[[Der damals noch junge Bauer]] sagte, man warte.",
         "[[Die in Kiel stationierte Flotte]] sagte, man warte.",
         "Heute sagte [[die in Kiel stationierte Flotte]], man warte.",

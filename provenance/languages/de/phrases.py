@@ -42,6 +42,7 @@ ADVERBS = words("de", "clauses", "adverbs")
 CONTINUING = _list("continuing")
 OBJECT_PRONOUNS = words("de", "clauses", "object_pronouns")
 TIME_NOUNS = words("de", "clauses", "time_nouns") | w.MONTHS
+NUMBERS = words("de", "figures", "numbers") - w.ARTICLES
 DOCUMENTS = words("de", "entities", "documents")
 SOURCE_NOUNS = words("de", "sources", "source_nouns")
 #: Behind these a preposition says on what occasion something was said, not who speaks.
@@ -161,7 +162,8 @@ def _may_modify(sentence: Sentence, at: int) -> bool:
     word, lower = sentence.passage.words[at], sentence.passage.lower[at]
     if not word[0].islower() and (word[0].isalnum() or sentence.passage.quoted(at)):
         return True
-    return lower.endswith(ADJECTIVE_ENDINGS) and lower not in w.FUNCTION_WORDS and lower not in _FORMS
+    inflected = lower.endswith(ADJECTIVE_ENDINGS) and lower not in w.FUNCTION_WORDS and lower not in _FORMS
+    return inflected or lower in NUMBERS
 
 
 def is_noun(sentence: Sentence, at: int) -> bool:
@@ -199,6 +201,7 @@ def _head(sentence: Sentence, at: int, limit: int) -> int:
         if (
             (inflected and (word not in w.FUNCTION_WORDS or word in ADJECTIVES_TOO))
             or word[0].isdigit()
+            or word in NUMBERS
             or ((position > at or lower[position - 1] in _DET) and (word in WITHIN or word == ","))
         ):
             position += 1
