@@ -34,6 +34,7 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         ("de.verb.subjunctive", "[[Lind]] {{sagte}}, <<er komme, während der Regen falle>>."),
         ("de.verb.subjunctive", "[[Lind]] {{sagte}}, <<wenn es regne, komme er>>."),
         ("de.verb.mixed", "[[Lind]] {{sagte}}, <<der Damm „ist und bleibt der beste“>>."),
+        ("de.verb.dass", "[[„Der Kurier für Kiel“]] {{schrieb}}, <<dass er kommt>>."),
         # the verb complex
         ("de.verb.dass", "[[Lind]] {{hat}} gestern {{gesagt}}, <<dass er kommt>>."),
         ("de.verb.dass", "[[Lind]] {{wollte}} nicht {{ausschließen}}, <<dass er kommt>>."),
@@ -112,6 +113,7 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         ("de.quote.verb", "<<„Er kommt“>>, {{sagte}} [[Lind]] und ging."),
         ("de.quote.verb", "<<„Er“>>, {{sagte}} [[Lind]], <<„kommt.“>>"),
         ("de.quote.verb", "<<„Er kommt“>>, {{sagte}} [[die Chefin des „Kurier“]]."),
+        ("de.quote.verb", "<<„Er kommt“>>, {{lautet}} die Antwort [[der Stadt]]."),
         ("de.quote.so", "<<„Er kommt“>>, {{so sagt}} [[Lind]]."),
         ("de.quote.verb", "<<„Es regnet“>>, {{sagte}} [[Lind]]: <<„Er kommt bald.“>>"),
         ("de.quote.colon", "[[Lind]] {{lobte}} ihn {{mit den Worten}}: <<„Er kommt bald.“>>"),
@@ -193,6 +195,7 @@ def test_a_statement(row: str, sentence: str) -> None:
             "de.wie",
         ),
         ("Es gibt Berichte, wonach", "de.wonach"),
+        ("„Der Kurier für Kiel“ schrieb, dass er kommt.", "de.quote.verb"),
         ("Dass der Damm bricht, bestritt niemand.", "de.dass.verb"),
         ("Nach dem Spiel im Bericht der Stadt hält der Damm.", "de.nach"),
         ("Die „Gruppe für den Damm“ nannte den Plan Unsinn.", "de.quote.judgement"),
@@ -236,6 +239,20 @@ def test_a_statement(row: str, sentence: str) -> None:
 )
 def test_a_row_keeps_away(text: str, row: str) -> None:
     assert row not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("row", "near", "far"),
+    [
+        ("de.noun.dass", "Lind erhob den Vorwurf gegen Berg, dass er kommt.", "Lind erhob den Vorwurf gegen Berg erneut, dass er kommt."),
+        ("de.dass.verb", "Dass er, der alt ist, der krumm ist, kommt, bestritt Lind.", "Dass er, der alt ist, der krumm ist, der arm ist, kommt, bestritt Lind."),
+        ("de.schluss", "Er kommt. Zu genau diesem klaren Ergebnis kommt Lind.", "Er kommt. Zu genau diesem einen klaren Ergebnis kommt Lind."),
+        ("de.wie", "Wie Lind, nach dem Regen, nach dem Schnee, mitteilte, kommt er.", "Wie Lind, nach dem Regen, nach dem Schnee, nach dem Sturm, mitteilte, kommt er."),
+    ],
+)  # fmt: skip
+def test_how_far_a_row_looks(row: str, near: str, far: str) -> None:
+    assert row in found(near)
+    assert row not in found(far)
 
 
 def test_who_is_asked_first_is_no_place_of_the_words() -> None:
