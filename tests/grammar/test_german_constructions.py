@@ -158,6 +158,7 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         ("de.act.passive", "<<Der Plan wurde von [[Lind]] als gut bezeichnet.>>"),
         ("de.hanging.subjunctive", "[[Lind]] {{wartet}}, <<da der Damm Risse habe>>."),
         ("de.sequel.subjunctive", "<<Gehe er, falle der Damm.>>"),
+        ("de.soll.perfect", "<<Der Damm soll im Mai zerstört worden sein.>>"),
     ],
 )  # fmt: skip
 def test_a_statement(row: str, sentence: str) -> None:
@@ -183,6 +184,7 @@ def test_a_statement(row: str, sentence: str) -> None:
         ("„Kurier“ schrieb, dass er kommt.", "de.quote.verb"),
         ("Lind forderte neue Dämme, die halten sollen.", "de.soll"),
         ("Lind lobte Berg, die heute 81 wäre.", "de.sequel.past"),
+        ("Der Damm soll Ruhe haben.", "de.soll.perfect"),
         ("Der Damm ist alt. Zu diesem Zeitpunkt kommt eine Studie.", "de.schluss"),
         ("Der Damm ist alt. Zu diesem Ergebnis kommt der Bau.", "de.schluss"),
         ("„Der Damm ist alt.“ Zu diesem Ergebnis kommt eine Studie.", "de.schluss"),
@@ -200,6 +202,7 @@ def test_a_statement(row: str, sentence: str) -> None:
         ("Nach dem Spiel im Bericht der Stadt hält der Damm.", "de.nach"),
         ("Die „Gruppe für den Damm“ nannte den Plan Unsinn.", "de.quote.judgement"),
         ("Die „Gruppe für den Damm“ lobte den Plan.", "de.quote.nested"),
+        ("„Der Damm hält nicht mehr“, sagte Lind laut dem Kurier.", "de.quote.nested"),
         ("Lind wird neue Dämme fordern.", "de.act"),
         ("Lind kritisierte den Damm nicht.", "de.act"),
         ("Die Hitze bestätigt den Bau des Damms.", "de.act"),

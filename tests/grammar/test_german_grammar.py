@@ -138,6 +138,7 @@ def test_a_frame_in_the_subjunctive_is_itself_reported() -> None:
 
 def test_a_second_verb_shares_the_subject_of_who_reports_and_not_of_what_is_said() -> None:
     assert found("Sand sagte, Lind sei krank, und kündigte an, dass man wartet.")[1][2] == "Sand"
+    assert found("Sand ging, Lind lobte den Plan und sagte, dass man wartet.")[0][2] == "Lind"
 
 
 def test_a_first_person_that_thinks_reports_nothing() -> None:
@@ -189,6 +190,8 @@ def test_a_sequel_whose_main_clause_is_in_the_indicative_has_its_own_speaker() -
         "Der Damm kostet viel, so zum Beispiel für ein neues Tor.",
         "Die Bank zahlt die nach Angaben der Stadt nötigen Mittel.",
         "Der Damm hält, sagte die",
+        "Der Damm hält, sagte",
+        "Lind kam und betont",
         "",
         "İ",
         "((((„„„„‚‚‚",

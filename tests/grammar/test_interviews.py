@@ -19,12 +19,12 @@ def talk(
     return story(before, *(part for pair in zip(asked, answered, strict=True) for part in pair))
 
 
-def answers(text: str) -> dict[str, str]:
+def answers(text: str, code: str = "de") -> dict[str, str]:
     """Answer → who gives it."""
     return {
         passages[draft.passage].cut(*draft.content[0]): passages[draft.speaker_home].cut(*draft.speaker[0])
-        for draft, passages in drafts("de", text)
-        if draft.pattern == "de.interview.answer"
+        for draft, passages in drafts(code, text)
+        if draft.pattern == f"{code}.interview.answer"
     }
 
 
@@ -89,3 +89,21 @@ def test_behind_the_last_answer_only_who_speaks_of_himself_goes_on() -> None:
     goes_on, ends = "Uns hilft keiner.", "Der Damm wird im Mai gebaut."
     found = answers(story(talk(), goes_on, ends, "Ich bin nicht mehr gefragt."))
     assert found == dict.fromkeys((*ANSWERED, goes_on), "Ida Lund")
+
+
+@pytest.mark.parametrize(
+    ("headline", "before", "speaker"),
+    [
+        ("# Meet Ida Lund", "Ida Lund builds dams.", "Ida Lund"),
+        ("# Meet one of the builders: Ida Lund", "She is one of the best. Ida Lund builds dams.", "Ida Lund"),
+        ("# Meet Ida Lund", "Lund builds dams.", ""),
+        ("# Ida Lund builds", "Ida Lund builds dams.", ""),
+    ],
+)
+def test_a_headline_brings_somebody_in_whom_the_text_names_again(
+    headline: str, before: str, speaker: str
+) -> None:
+    asked = ("What do you build?", "And then?", "Does it hold?")
+    answered = ("I build a dam.", "I wait for the rain.", "I hope so.")
+    text = story(headline, talk(before, asked, answered))
+    assert answers(text, "en") == (dict.fromkeys(answered, speaker) if speaker else {})

@@ -1,11 +1,15 @@
 """A row that nearly found a statement is named with the one condition that kept it away."""
 
 import pytest
+import toy
 
 from provenance.attribute import find
 from provenance.attribute.near import near_misses
-from provenance.grammar.near import WITHOUT
+from provenance.grammar import near
+from provenance.grammar.near import WITHOUT, NearMiss
 from provenance.grammar.records import CueCondition
+from provenance.passage import read_passages
+from provenance.passage.sentences import SentenceRules
 from tests.builders import document
 
 
@@ -68,3 +72,9 @@ def test_a_document_that_is_asked_about_is_left_as_it_is() -> None:
 def test_every_condition_of_a_cue_is_tried_but_the_word_itself() -> None:
     conditions = {*CueCondition.__dataclass_fields__} - {"by", "words", "endings"}
     assert conditions == WITHOUT.keys()
+
+
+def test_a_table_is_asked_only_for_the_conditions_that_its_rows_have() -> None:
+    passages = read_passages(document("Anna asks, that it rains."), SentenceRules(frozenset(), False))
+    grammar = toy.grammar(toy.row("say.that", licence="d"))
+    assert near.near_misses(grammar, passages) == [NearMiss("say.that", 0, (1, 2), "licence")]
