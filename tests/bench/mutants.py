@@ -4,9 +4,10 @@
 
 How mutants are drawn: every line of the rooms that has at least one place to break (`breaks`) is as likely as any
 other; the seed draws as many lines as asked, each once, and one break of each. A break turns a comparison, swaps
-`and` and `or`, negates a condition, moves a number by one, flips a truth value, drops a `not`, gives an empty
-result back, leaves out an element of a display, or swaps plus and minus. Docstrings, annotations, decorators and
-what stands between square brackets behind a name, divided by commas (types), are left alone.
+`and` and `or`, negates a condition, moves a number by one (a -1, which means none, to 0 only), flips a truth
+value, drops a `not`, gives an empty result back, leaves out an element of a display, or swaps plus and minus.
+Docstrings, annotations, decorators and what stands between square brackets behind a name, divided by commas
+(types), are left alone.
 
 Each mutant is written into a copy of the project in a temporary folder and has to face QUICK, and if it lives
 SLOW; who does not end in time counts as killed. Prints a line for each that lives, and how many of each sort did.
@@ -85,12 +86,19 @@ def _code(node: ast.AST, gives: ast.expr | None) -> Iterator[tuple[ast.AST, ast.
     if isinstance(node, ast.FunctionDef):
         gives = node.returns
     yield node, gives
+    if _is_none(node):
+        return
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list"):
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not (name == "slice" and isinstance(child, ast.Tuple)):
                 yield from _code(child, gives)
+
+
+def _is_none(node: ast.AST) -> bool:
+    """Whether a node is a -1, by which places and numbers say that there is none."""
+    return isinstance(node, ast.UnaryOp) and ast.unparse(node) == "-1"
 
 
 def _breaks(node: ast.AST, gives: ast.expr | None) -> Iterator[Break]:
@@ -113,6 +121,8 @@ def _breaks(node: ast.AST, gives: ast.expr | None) -> Iterator[Break]:
         case ast.Constant(value=int() as number):
             yield Break(node, "number moved", ast.Constant(number + 1))
             yield Break(node, "number moved", ast.Constant(number - 1))
+        case ast.UnaryOp(op=ast.USub()) if _is_none(node):
+            yield Break(node, "number moved", ast.Constant(0))
         case ast.UnaryOp(op=ast.Not()):
             yield Break(node, "not dropped", node.operand)
         case ast.Return(value=ast.expr()):
