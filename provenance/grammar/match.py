@@ -418,7 +418,7 @@ def _comparison(
             return  # "wie seine Rolle zeigt"
         cue = runs(predicate.tokens)
         if speaker.phrases:
-            cue = ((clause.start, clause.start + 1), *cue)
+            cue = ((clause.head, clause.head + 1), *cue)
         frame = (start, end + (end < sentence.body and not clause.number))
         if content:
             yield candidate(row, sentence, content, cue, [frame], speaker), number

@@ -79,6 +79,7 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         ("de.so", "<<Der Damm ist>>, {{so betont}} auch [[Lind]], <<alt>>."),
         ("de.wie", "<<Der Damm ist>>, {{wie}} [[Lind]] gestern {{sagte}}, <<alt>>."),
         ("de.so", "<<Der Damm>>, {{so}} [[Lind]] im <<„großen Buch über alle Dämme der Welt“, hält>>."),
+        ("de.wie", "Denn {{wie}} [[der Kurier]] gestern {{schrieb}}, <<ist der Damm alt>>."),
         ("de.wie", "{{Wie}} [[der Richter, Otto Berg]], in Kiel {{ausführte}}, <<ist der Damm alt>>."),
         ("de.wie", "{{Wie}} [[der Chef]], nach dem Regen, nach dem Schnee, {{mitteilte}}, <<ist der Damm alt>>."),
         ("de.wie", "{{Wie}} von [[der Stadt]] {{mitgeteilt wurde}}, <<ist der Damm alt>>."),

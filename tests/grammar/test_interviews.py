@@ -32,6 +32,11 @@ def test_each_paragraph_behind_a_question_is_an_answer() -> None:
     assert answers(talk()) == dict.fromkeys(ANSWERED, "Ida Lund")
 
 
+def test_a_label_before_an_answer_is_no_part_of_it() -> None:
+    labelled = ("Dr. Ida Lund: Ich baue einen Damm.", *ANSWERED[1:])
+    assert answers(talk(answered=labelled)) == dict.fromkeys(ANSWERED, "Ida Lund")
+
+
 def test_what_an_answer_reports_itself_is_part_of_it() -> None:
     said = "Ich weiß es nicht, denn Berg sagte, der Damm breche."
     assert answers(talk(answered=(*ANSWERED[:2], said))) == dict.fromkeys((*ANSWERED[:2], said), "Ida Lund")

@@ -57,6 +57,12 @@ def test_no_row_is_near_where_one_fired_or_nothing_is_like_one(text: str) -> Non
     assert missed(text) == set()
 
 
+def test_the_same_words_are_near_wherever_they_stand() -> None:
+    made = document("Er glaubt, ob er hält.\n\nEr glaubt, ob er hält.")
+    found = [one for one in near_misses(made) if one.pattern == "de.verb.question"]
+    assert [one.span.start for one in found] == [3, 27]
+
+
 def test_a_text_in_no_known_language_has_none() -> None:
     assert missed("Er glaubt, ob der Damm hält.", "und") == set()
 
