@@ -50,7 +50,12 @@ def test_the_way_to_a_speaker(text: str, way: str, speaker: list[str], lost: dic
 
 
 def test_a_frame_that_reports_without_anybody_says_so() -> None:
-    for text in ("Es heißt, dass er kommt.", "Kritisiert wird, dass er kommt.", "„Er kommt“, hieß es."):
+    for text in (
+        "Es heißt, dass er kommt.",
+        "Kritisiert wird, dass er kommt.",
+        "„Er kommt“, hieß es.",
+        "Es ist zu lesen, dass er kommt.",
+    ):
         assert list(drafts("de", text))[-1][0].agentless
     for text in ("Lind sagte, dass er kommt.", "Von der Stadt wurde mitgeteilt, dass er kommt."):
         assert not list(drafts("de", text))[-1][0].agentless
