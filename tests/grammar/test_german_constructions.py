@@ -70,6 +70,7 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         ("de.clause.verb", "<<Der Damm sei alt>>, {{sagte}} [[Lind]], der gestern kam."),
         ("de.clause.verb", "<<Der Damm sei alt>>, {{hat}} [[Lind]] {{gesagt}}."),
         ("de.clause.verb", "<<Der Damm sei alt>>, {{sagte}} [[die Chefin]] der"),
+        ("de.clause.verb", "<<Der Damm sei alt>>, {{sagte}} [[dieser]]"),
         ("de.clause.verb", "<<Der Damm sei alt>>, {{sagte}} [[Lind]]: Er müsse weg."),
         ("de.clause.verb", "<<Der Damm sei alt>>, – {{sagte}} [[Lind]]."),
         ("de.clause.verb", "<<Der Damm sei alt>>, {{teilte}} [[Lind]] am Montag {{mit}}."),

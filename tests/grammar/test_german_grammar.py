@@ -57,6 +57,8 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("Als Aufgabe sieht es der Minister, den Damm zu bauen.", "der Minister"),
         ("Es wies den Vorwurf zurück, der Damm sei alt.", "Es"),
         ("Lind ging, weil der Minister, Otto Berg, gestern sagte, dass er kommt.", "der Minister, Otto Berg"),
+        ("Lind kam, und lobte die Stadt, und sagte, dass man wartet.", "Lind"),
+        ("Die Losung hieß, man warte.", "Die Losung"),
         # what stands behind the verb and is no subject
         ("Heute sagte im Amt nach dem Essen die Chefin, man warte.", "die Chefin"),
         ("Heute sagte es ihm dort auch die Chefin, man warte.", "die Chefin"),

@@ -60,6 +60,8 @@ def parts(marked: str) -> tuple[list[str], list[str], list[str], list[str]]:
         "[[Das Portal ndr.de]] berichtete, man warte.",
         "[[Die Agentur dpa]] berichtete, man warte.",
         "[[Die Gruppe (zwölf Leute)]] sagte, man warte.",
+        "Heute sagte [[die Gruppe (zwölf Leute aus dem Norden)]], man warte.",
+        "Heute sagte [[die Gruppe]] (zwölf Leute aus dem Norden und Kiel und Köln), man warte.",
         # genitives, and datives that are hearers
         "[[Der Chef der Bank]] sagte, man warte.",
         "Heute sagte [[der Chef der Bank]], man warte.",
