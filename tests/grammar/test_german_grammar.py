@@ -59,6 +59,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("Lind ging, weil der Minister, Otto Berg, gestern sagte, dass er kommt.", "der Minister, Otto Berg"),
         ("Lind kam, und lobte die Stadt, und sagte, dass man wartet.", "Lind"),
         ("Die Losung hieß, man warte.", "Die Losung"),
+        ("„Der Damm hält nicht mehr“, hieß es, nachdem Lind gesagt hatte, es regne.", ""),
         # what stands behind the verb and is no subject
         ("Heute sagte im Amt nach dem Essen die Chefin, man warte.", "die Chefin"),
         ("Heute sagte es ihm dort auch die Chefin, man warte.", "die Chefin"),
