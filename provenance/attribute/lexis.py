@@ -14,8 +14,8 @@ from provenance.words import values, words
 _GENDERS = {"men": "m", "women": "f", "either": ""}
 #: What may stand behind a surname, without its point: "jr", "iii".
 GENERATIONS = words("all", "names", "generations")
-#: No ending of a compound that names a role or a kind is longer, none of a kind shorter: "rat" in "Verrat".
-LONGEST, SHORTEST = 30, 3
+#: No ending of a compound that names a role or a kind is longer, none of a kind, or of a role, shorter: "rat" in "Verrat".
+LONGEST, SHORTEST, SHORTEST_OFFICE = 30, 3, 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -278,21 +278,31 @@ def source_words(code: str) -> SourceWords:
     )
 
 
+def _stems(noun: str, lexicon: Lexicon) -> list[str]:
+    """A noun, and what is left of it without each ending that it has."""
+    return [noun, *(noun[: -len(suffix)] for suffix in lexicon.suffixes if noun.endswith(suffix))]
+
+
+@lru_cache(maxsize=8)
+def _ends(nouns: frozenset[str], size: int) -> frozenset[str]:
+    """The last letters of some nouns: a compound with one of them ends in these, and most words do not."""
+    return frozenset(noun[-size:] for noun in nouns)
+
+
 @lru_cache(maxsize=8192)
 def _is_role(known: SourceWords, word: str) -> bool:
     offices = known.lexicon.offices
     if word in offices:
         return True
-    last = word.rsplit("-", 1)[-1]
-    stems = (last, *(last[: -len(suffix)] for suffix in known.lexicon.suffixes if last.endswith(suffix)))
-    for stem in stems:
-        if stem in offices:
-            return True
-        if known.lexicon.compounds and any(
-            stem[-size:] in offices for size in range(4, min(len(stem), LONGEST))
-        ):
-            return True
-    return False
+    ends = _ends(offices, SHORTEST_OFFICE) if known.lexicon.compounds else ()
+    return any(
+        stem in offices
+        or (
+            stem[-SHORTEST_OFFICE:] in ends
+            and any(stem[-size:] in offices for size in range(SHORTEST_OFFICE, min(len(stem), LONGEST)))
+        )
+        for stem in _stems(word.rsplit("-", 1)[-1], known.lexicon)
+    )
 
 
 @lru_cache(maxsize=4)
@@ -309,23 +319,24 @@ def _nouns(lexicon: Lexicon) -> dict[str, SourceType]:
     return {noun: kind for nouns, kind in groups for noun in nouns}
 
 
+@lru_cache(maxsize=4)
+def _noun_ends(lexicon: Lexicon) -> frozenset[str]:
+    return _ends(frozenset(_nouns(lexicon)), SHORTEST)
+
+
 @lru_cache(maxsize=8192)
 def by_noun(noun: str, lexicon: Lexicon) -> SourceType | None:
     """The type that one lower-case noun gives, by list or as the last part of a compound."""
-    nouns = _nouns(lexicon)
-    for suffix in ("", *lexicon.suffixes):
-        if suffix and not noun.endswith(suffix):
-            continue
-        stem = noun[: len(noun) - len(suffix)]
+    nouns, stems = _nouns(lexicon), _stems(noun, lexicon)
+    for stem in stems:
         if stem in nouns:
             return nouns[stem]
     last = noun.rpartition("-")[2]
     if last != noun:
         return by_noun(last, lexicon)
-    for suffix in ("", *lexicon.suffixes) if lexicon.compounds else ():
-        if suffix and not noun.endswith(suffix):
+    for stem in stems if lexicon.compounds else ():
+        if stem[-SHORTEST:] not in _noun_ends(lexicon):
             continue
-        stem = noun[: len(noun) - len(suffix)]
         for size in range(min(len(stem) - 1, LONGEST), SHORTEST - 1, -1):
             if stem[-size:] in nouns and stem[-size:] not in lexicon.no_compounds:
                 return nouns[stem[-size:]]

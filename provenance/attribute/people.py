@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from provenance.attribute.lexis import GENERATIONS, SourceWords, by_noun, given_gender, given_names
@@ -267,7 +268,7 @@ class People:
                 number += 1
                 continue
             trade = lower[number] in self.known.trade_surnames
-            if not is_capital(word) or not (trade or self._may_be_surname(word, lower[number])):
+            if not is_capital(word) or not (trade or _may_be_surname(self.known, word, lower[number])):
                 break
             if surname and (
                 surname - at > 3 or (self.known.capital_nouns and lower[surname - 2] not in _ROMANCE)
@@ -305,7 +306,7 @@ class People:
             return False
         if lower[at] in self.known.coordinators:
             return False  # "Und da Lund kam"
-        return self._may_be_surname(word, lower[at]) and by_noun(lower[at], self.known.lexicon) is None
+        return _may_be_surname(self.known, word, lower[at]) and by_noun(lower[at], self.known.lexicon) is None
 
     def _links(self, passage: Passage, number: int) -> bool:
         """Whether a token stands within a name and is no part of it alone: initials, particles, titles of nobility."""
@@ -341,13 +342,7 @@ class People:
         chair Marcelo Claure", "Marcelo Claure, chair of …"; 0 for none."""
         words, lower, known = passage.words, passage.lower, self.known
         number = at
-        while (
-            number < len(words) and number < at + 3 and words[number][0].isupper() and words[number].isalpha()
-        ):
-            if not self._may_be_surname(words[number], lower[number]) or known.is_role(lower[number]):
-                break
-            if known.is_title(lower[number]) or by_noun(lower[number], known.lexicon) is not None:
-                break
+        while number < len(words) and number < at + 3 and _names(known, words[number], lower[number]):
             number += 1
         if number < at + 2:
             return 0
@@ -372,21 +367,7 @@ class People:
         listed = known.is_role(lower[at]) or known.is_title(lower[at]) or words[at].isupper()
         if not names or listed or by_noun(lower[at], known.lexicon) is not None:
             return 0
-        return after if self._may_be_surname(words[at + 1], lower[at + 1]) else 0
-
-    def _may_be_surname(self, word: str, lower: str) -> bool:
-        known = self.known
-        return not (
-            (known.capital_nouns and is_club(word))
-            or lower in known.lexicon.articles
-            or lower in known.lexicon.pronouns
-            or lower in known.no_sources
-            or (not known.capital_nouns and lower in known.generic_bodies)
-            or (
-                known.capital_nouns
-                and (lower in known.lexicon.offices or by_noun(lower, known.lexicon) is not None)
-            )
-        )
+        return after if _may_be_surname(self.known, words[at + 1], lower[at + 1]) else 0
 
     def _parts(self, passage: Passage, first: int, after: int) -> tuple[str, ...]:
         parts: list[str] = []
@@ -479,6 +460,34 @@ class People:
     def _surnamed(self, word: str) -> Person | None:
         person = self._bearers.get(word)
         return person if person is not None and person.surname == word else None
+
+
+@lru_cache(maxsize=8192)
+def _may_be_surname(known: SourceWords, word: str, lower: str) -> bool:
+    return not (
+        (known.capital_nouns and is_club(word))
+        or lower in known.lexicon.articles
+        or lower in known.lexicon.pronouns
+        or lower in known.no_sources
+        or (not known.capital_nouns and lower in known.generic_bodies)
+        or (
+            known.capital_nouns
+            and (lower in known.lexicon.offices or by_noun(lower, known.lexicon) is not None)
+        )
+    )
+
+
+@lru_cache(maxsize=8192)
+def _names(known: SourceWords, word: str, lower: str) -> bool:
+    """Whether a word may be part of a name beside a role: with a capital, and no role, title or kind itself."""
+    return (
+        word[0].isupper()
+        and word.isalpha()
+        and _may_be_surname(known, word, lower)
+        and not known.is_role(lower)
+        and not known.is_title(lower)
+        and by_noun(lower, known.lexicon) is None
+    )
 
 
 def is_title_case(passage: Passage) -> bool:

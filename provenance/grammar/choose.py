@@ -37,8 +37,6 @@ def choose(candidates: Sequence[Candidate]) -> list[Candidate]:
 def claims(candidate: Candidate) -> list[Claim]:
     """The words that no other candidate may claim."""
     row = candidate.row
-    if row.content.where == "sentence":
-        return [("cue", *piece) for piece in candidate.content]
     lanes: tuple[str, ...] = ("cue", "postposed")
     if row.content.where == "quotation loose":
         return []  # whatever holds it has it

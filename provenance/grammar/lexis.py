@@ -22,6 +22,8 @@ class FunctionWords:
     object_pronouns: frozenset[str]
     relatives: frozenset[str]
     relative_objects: frozenset[str]
+    relative_owners: frozenset[str]
+    """Relatives that own the noun behind them: "deren Chef sagte"."""
     subordinators: frozenset[str]
     adverbs: frozenset[str]
     time_nouns: frozenset[str]

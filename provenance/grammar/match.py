@@ -48,7 +48,9 @@ ACTING = frozenset({"acts", "judging"})
 SPOKEN = frozenset({"saying"})
 #: A word of a degree stands among so many words before the clause that follows from it, the comma counted.
 CONSEQUENCE = 4
-#: Words that may follow the speaker in a frame without a verb.
+#: Marks that close a frame without a verb.
+PARTICLE_ENDS = frozenset({",", ";", "–"})
+#: Words that may follow the speaker in it.
 TAIL = 16
 
 
@@ -432,7 +434,7 @@ def _particle(grammar: Grammar, sentence: Sentence, clause: Clause, row: Row) ->
     if not verb and clause.finite >= 0 and end < clause.end - 2:
         return
     stop = end
-    while stop < sentence.body and words[stop] not in (",", ";", "–"):
+    while stop < sentence.body and words[stop] not in PARTICLE_ENDS:
         quote = passage.quotes[passage.inside[stop]] if passage.quoted(stop) else None
         if quote is not None and (quote.open != stop or quote.size > NAME_SIZE):
             break
@@ -441,7 +443,7 @@ def _particle(grammar: Grammar, sentence: Sentence, clause: Clause, row: Row) ->
             return
     content = around(grammar, sentence, at - 1, stop)
     if content:
-        frame = (at - 1, stop + (stop < sentence.body))
+        frame = (at - 1, stop + (stop < sentence.body and words[stop] in PARTICLE_ENDS))
         speaker = Speaker(((start, end),), "phrase behind the particle")
         yield candidate(row, sentence, content, [(at, at + 1 + verb)], [frame], speaker)
 
@@ -461,8 +463,6 @@ def _comparison(
         predicate = at.predicate
         if predicate is None or not fits(row, predicate):
             continue
-        if row.cue.verbs and number > clause.number:
-            return
         end = clauses[predicate.last].end
         if not row.cue.verbs and predicate.tokens[-1] + 1 < end:
             continue
@@ -478,7 +478,7 @@ def _comparison(
             return  # "wie seine Rolle zeigt"
         cue = runs(predicate.tokens)
         if speaker.phrases:
-            cue = ((clause.start, clause.start + 1), *cue)
+            cue = ((clause.head, clause.head + 1), *cue)
         frame = (start, end + (end < sentence.body and not clause.number))
         if content:
             yield candidate(row, sentence, content, cue, [frame], speaker), number

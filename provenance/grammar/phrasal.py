@@ -171,9 +171,9 @@ def _names_source(sentence: Sentence, phrase: Range, row: Row) -> bool:
     low, words = sentence.passage.lower, sentence.passage.words
     if row.cue.by == "postposition":
         return low[end - 1] in row.cue.needs or low[end - 1].endswith(row.cue.endings)
-    for at in range(start, min(end, start + 5)):
+    for at in range(start, end):
         if words[at][0].isupper() or at == start:
-            if low[at] in row.cue.needs or (row.cue.endings and low[at].endswith(row.cue.endings)):
+            if low[at] in row.cue.needs or low[at].endswith(row.cue.endings):
                 return True
             if words[at][0].isupper() and at > start:
                 return False

@@ -110,8 +110,11 @@ def _is_title(grammar: Grammar, sentence: Sentence, quote: Quote) -> bool:
 
 def child(grammar: Grammar, sentence: Sentence, parent: Candidate) -> Iterator[Candidate]:
     """The quotations within the content of a chosen candidate, with its speaker and frame."""
+    named = parent.speaker.phrases if parent.speaker.passage in (-1, sentence.number) else ()
     for row in grammar.rows_by("none", "quotation nested"):
         for quote in _held(sentence, parent):
+            if any(first <= quote.open < after for first, after in named):
+                continue  # "Die „Gruppe für den Damm“ lobte …": part of a name
             odds = fragment_odds(grammar, sentence, quote, row)
             if odds >= LIKELY:
                 yield Candidate(
@@ -237,8 +240,10 @@ def _before_frame(grammar: Grammar, sentence: Sentence, position: int, quote: Qu
         at += 1
     if at >= sentence.body or (quote.open > sentence.first and words[quote.open - 1] not in OPENED):
         return
-    if at == quote.close + 1 and quote.open == sentence.first and quote.size <= NAME_SIZE:
-        return  # "„Computerwoche“ schrieb": a name, not what was said
+    if at == quote.close + 1 and quote.open == sentence.first:
+        behind = sentence.clauses[sentence.clause_at(at).number + 1 :][:1]
+        if quote.size <= NAME_SIZE or any("that" in clause.forms for clause in behind):
+            return  # "„Computerwoche“ schrieb", "„Der Kurier für Kiel“ schrieb, dass …": a name, not what was said
     if quote.open > sentence.first and words[quote.open - 1] == "," and words[quote.open + 1][0].islower():
         return  # "Er brauche Zeit, „damit es gelingt“, sagte Sand": the end of what is said
     content, comma = (quote.open, quote.close + 1), quote.close + 1

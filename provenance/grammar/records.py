@@ -124,11 +124,6 @@ class Clause:
     reach: int = -1
     """Where content ends that opens with it, if the language reads that with the verb; -1 leaves it to the engine."""
 
-    @property
-    def prefield(self) -> Range:
-        """What stands before the finite verb of a main clause."""
-        return self.start, max(self.finite, self.start)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:

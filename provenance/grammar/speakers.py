@@ -149,7 +149,7 @@ def phrase_before(grammar: Grammar, sentence: Sentence, start: int, limit: int) 
         opening = sentence.clauses[opening.number + 1]
     while at < limit and (low[at] in words.adverbs or low[at] in words.coordinators):
         at += 1
-    if at >= limit or (sentence.passage.quoted(at) and not _opens_name(sentence, at)):
+    if sentence.passage.quoted(at) and not _opens_name(sentence, at):
         return None
     word = low[at]
     part = at + 1 < limit and (low[at + 1] in words.genitive or low[at + 1] in words.prepositions)
@@ -334,6 +334,8 @@ def in_subordinate(grammar: Grammar, sentence: Sentence, clause: Clause) -> Spea
             and low[at + 1] not in words.oblique
         ):
             return Speaker(((at + 1, end),), "subject behind a relative object")
+        if low[at] in words.relative_owners and end > at + 1:
+            return Speaker(((at, end),), "subject of the subordinate clause")
         return Speaker(((at, at + 1),), "relative pronoun")
     else:
         opens = low[at] in words.subordinators or low[at] in words.relatives

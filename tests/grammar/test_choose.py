@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 import toy
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +59,16 @@ def test_two_lighter_ones_win_over_one_that_touches_both() -> None:
     both = Candidate(toy.row("both", weight=0.9), 0, ((0, 9),), ((1, 2), (5, 6)), (), NOBODY, (), 0.9)
     left, right = candidate(2, 3, 0.6, 1), candidate(6, 7, 0.6, 5)
     assert {one.row.id for one in choose([both, left, right])} == {"r2", "r6"}
+
+
+@pytest.mark.parametrize(("size", "winners"), [(9, 9), (10, 1)])
+def test_up_to_ten_that_touch_are_weighed_as_sets_and_of_more_the_heaviest_wins(
+    size: int, winners: int
+) -> None:
+    cues = tuple((2 * at, 2 * at + 1) for at in range(size))
+    whole = Candidate(toy.row("whole", weight=0.9), 0, ((100, 101),), cues, (), NOBODY, (), 0.9)
+    singles = [candidate(2 * at + 1, 2 * at + 2, 0.2, 2 * at) for at in range(size)]
+    assert len(choose([whole, *singles])) == winners
 
 
 def test_thousands_of_candidates_cost_no_more_than_their_sorting() -> None:

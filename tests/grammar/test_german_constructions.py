@@ -29,10 +29,12 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         ("de.verb.dass", "[[Lind]] {{sagte}}, <<dass er kommt>>; Berg schwieg."),
         ("de.verb.dass", "[[Lind]] {{sagte}}, <<dass er kommt; Berg sei krank>>."),
         ("de.verb.dass", "[[Lind]] {{sagte}}, <<dass er kommt – und geht>>."),
+        ("de.verb.dass", "[[Lind]] {{sagte}}, <<dass er kommt, und will gehen>>."),
         ("de.verb.subjunctive", "[[Lind]] {{sagte}}, <<er komme>>, während der Regen fiel."),
         ("de.verb.subjunctive", "[[Lind]] {{sagte}}, <<er komme, während der Regen falle>>."),
         ("de.verb.subjunctive", "[[Lind]] {{sagte}}, <<wenn es regne, komme er>>."),
         ("de.verb.mixed", "[[Lind]] {{sagte}}, <<der Damm „ist und bleibt der beste“>>."),
+        ("de.verb.dass", "[[„Der Kurier für Kiel“]] {{schrieb}}, <<dass er kommt>>."),
         # the verb complex
         ("de.verb.dass", "[[Lind]] {{hat}} gestern {{gesagt}}, <<dass er kommt>>."),
         ("de.verb.dass", "[[Lind]] {{wollte}} nicht {{ausschließen}}, <<dass er kommt>>."),
@@ -42,6 +44,7 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         ("de.verb.dass", "{{Kritisiert wird}} vor allem, <<dass er kommt>>."),
         ("de.verb.dass", "{{Es wurde mitgeteilt}}, <<dass er kommt>>."),
         ("de.verb.dass", "Am Montag {{hielt}} [[Lind]] {{fest}}, <<dass er kommt>>."),
+        ("de.verb.dass", "Gestern {{war vermutet worden}}, <<dass er kommt>>."),
         # the subject of a verb at the end, or of a coordinated one
         ("de.verb.dass", "Es war Lind, [[der]] {{sagte}}, <<dass er kommt>>."),
         ("de.verb.dass", "Es war das Buch, in dem [[Lind]] {{schrieb}}, <<dass er kommt>>."),
@@ -66,12 +69,20 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         # frames behind and inside
         ("de.clause.verb", "<<Der Damm sei alt>>, {{sagte}} [[Lind]], der gestern kam."),
         ("de.clause.verb", "<<Der Damm sei alt>>, {{hat}} [[Lind]] {{gesagt}}."),
+        ("de.clause.verb", "<<Der Damm sei alt>>, {{sagte}} [[die Chefin]] der"),
+        ("de.clause.verb", "<<Der Damm sei alt>>, {{sagte}} [[dieser]]"),
+        ("de.clause.verb", "<<Der Damm sei alt>>, {{sagte}} [[Lind]]: Er müsse weg."),
+        ("de.clause.verb", "<<Der Damm sei alt>>, – {{sagte}} [[Lind]]."),
         ("de.clause.verb", "<<Der Damm sei alt>>, {{teilte}} [[Lind]] am Montag {{mit}}."),
         ("de.clause.verb", "<<Der Damm sei alt>>, {{hieß es}} aus [[Kreisen]]."),
         ("de.clause.verb", "Berg schwieg; <<der Damm sei alt>>, {{sagte}} [[Lind]]."),
         ("de.so", "<<Der Damm ist>>, {{so sagt}} [[Lind]], <<alt>>."),
         ("de.so", "<<Der Damm ist>>, {{so betont}} auch [[Lind]], <<alt>>."),
         ("de.wie", "<<Der Damm ist>>, {{wie}} [[Lind]] gestern {{sagte}}, <<alt>>."),
+        ("de.so", "<<Der Damm>>, {{so}} [[Lind]] im <<„großen Buch über alle Dämme der Welt“, hält>>."),
+        ("de.wie", "Denn {{wie}} [[der Kurier]] gestern {{schrieb}}, <<ist der Damm alt>>."),
+        ("de.wie", "{{Wie}} [[der Richter, Otto Berg]], in Kiel {{ausführte}}, <<ist der Damm alt>>."),
+        ("de.wie", "{{Wie}} [[der Chef]], nach dem Regen, nach dem Schnee, {{mitteilte}}, <<ist der Damm alt>>."),
         ("de.wie", "{{Wie}} von [[der Stadt]] {{mitgeteilt wurde}}, <<ist der Damm alt>>."),
         ("de.wie.place", "{{Wie}} aus [[einem Brief]] {{hervorgeht}}, <<ist der Damm alt>>."),
         ("de.laut", "<<Der Damm ist>> {{laut}} [[Lind]], der gestern kam, <<alt>>."),
@@ -82,7 +93,20 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         ("de.wonach", "Es gibt [[einen Bericht]], {{wonach}} <<der Damm alt ist>>."),
         ("de.das.verb", "<<Der Damm ist alt.>> Das {{hat}} [[Lind]] gestern {{mitgeteilt}}."),
         ("de.das.verb", "<<Der Damm ist alt.>> Dies {{sagte}} [[Lind]]."),
+        ("de.das.verb", "<<Der Damm ist alt.>> Das {{berichteten}} [[Medien]]."),
         ("de.das.clause", "<<Der Damm ist alt>>, das {{teilte}} [[Lind]] {{mit}}."),
+        ("de.dass.verb", "<<Dass der Damm bricht, weil es regnet>>, {{bestritt}} [[die Stadt]]."),
+        ("de.dass.verb", "<<Dass der Damm, der alt ist, bricht>>, {{bestritt}} [[die Stadt]]."),
+        ("de.das.verb", "<<Der Damm ist alt.>> Das alles {{sagte}} [[Lind]]."),
+        ("de.nach", "{{Nach}} [[Angaben der Stadt]], die gestern tagte, <<hält der Damm>>."),
+        ("de.nach", "<<Der Damm hält>> {{nach}} [[Angaben der Stadt]], die gestern tagte, <<bis Mai>>."),
+        ("de.nach", "<<Der Damm hält>> {{nach}} [[Angaben der Stadt]] gegenüber dem Kurier <<noch lange>>."),
+        ("de.nach", "Es ist spät, <<die Stadt warnt>> {{nach}} [[Angaben der Polizei]] <<vor Regen>>."),
+        ("de.laut", "{{Laut}} [[Gesetz]] <<der Präsident entscheidet>>."),
+        ("de.laut", "<<Der Damm hält>> {{laut}} [[Angaben der Stadt]]."),
+        ("de.danach", "[[Lind]] sagte, es regne. {{Danach}} <<solle der Damm wachsen>>."),
+        ("de.zufolge", "[[Den neuen Berichten]] {{zufolge}} <<hält der Damm>>."),
+        ("de.zufolge", "<<Der Damm hält>> [[einem Sprecher der Stadt]] {{zufolge}} <<bis Mai>>."),
         # nouns and adjectives
         ("de.noun.dass", "[[Lind]] {{ist der Ansicht}}, <<dass er kommt>>."),
         ("de.noun.dass", "Gestern {{erhob}} [[Lind]] {{den Vorwurf}}, <<dass er kommt>>."),
@@ -92,19 +116,27 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         ("de.quote.verb", "<<„Er kommt“>>, {{sagte}} [[Lind]] und ging."),
         ("de.quote.verb", "<<„Er“>>, {{sagte}} [[Lind]], <<„kommt.“>>"),
         ("de.quote.verb", "<<„Er kommt“>>, {{sagte}} [[die Chefin des „Kurier“]]."),
+        ("de.quote.verb", "<<„Er kommt“>>, {{lautet}} die Antwort [[der Stadt]]."),
         ("de.quote.so", "<<„Er kommt“>>, {{so sagt}} [[Lind]]."),
         ("de.quote.verb", "<<„Es regnet“>>, {{sagte}} [[Lind]]: <<„Er kommt bald.“>>"),
         ("de.quote.colon", "[[Lind]] {{lobte}} ihn {{mit den Worten}}: <<„Er kommt bald.“>>"),
+        ("de.quote.colon", "Der Damm sei alt, {{sagte}} [[Lind]]: <<„Er bricht bald.“>>"),
+        ("de.quote.colon.name", "Lind sagte, es regne; [[Otto Berg]]: <<„Er kommt bald wieder.“>>"),
+        ("de.quote.verb", "<<„Er kommt“>>, {{sagte}} [[Lind]] der Zeitung „Kurier für Kiel und Umland“."),
+        ("de.quote.verb", "<<„Er kommt“>>, {{sagte}} [[Lind]] der Zeitung <<„mit viel Glück und ohne Plan“>>."),
         ("de.quote.colon", "Es war Lind, [[der]] {{sagte}}: <<„Er kommt bald.“>>"),
         ("de.quote.colon.name", "[[Anna Lind]] wörtlich: <<„Er kommt.“>>"),
         ("de.quote.colon.name", "[[Anna Lind]] {{legte}} sich fest: <<„Er kommt.“>>"),
         ("de.quote.judgement", "[[Lind]] {{nannte}} den Plan <<„ganz und gar unsinnig“>>."),
         ("de.quote.judgement", "[[Lind]] {{bezeichnete}} den Plan {{als}} <<„Unsinn“>>."),
+        ("de.quote.judgement", "[[Lind]] {{nannte}} das Tor <<„kieler Brücke“>>."),
+        ("de.quote.judgement", "[[Lind]] {{hat}} den Plan, der gestern kam, <<„völligen Unsinn“>> {{genannt}}."),
         ("de.quote.fragment", "[[Lind]] {{warnte vor}} <<„völlig unnötigen und teuren Bauten“>>."),
         ("de.quote.nested", "[[Lind]] {{sagte}}, der Damm sei <<„völlig unnötig“>>."),
         # acts
         ("de.act", "<<[[Lind]] forderte neue Dämme.>>"),
         ("de.act", "<<Gestern forderte [[Lind]] neue Dämme.>>"),
+        ("de.act", "<<Gestern forderten [[beide]] eine Sperre.>>"),
         ("de.act", "<<[[Der ADAC]] geht von langen Staus aus.>>"),
         ("de.act", "<<[[Lind]] erwartet höhere Dämme.>>"),
         ("de.act.noun", "<<[[Lind]] hält den Damm für sicher.>>"),
@@ -129,6 +161,8 @@ def found(text: str) -> dict[str, list[dict[str, list[str]]]]:
         ("de.clause.verb", "<<Es sei Zeit für einen Damm>>, {{lautet}} die Forderung [[der Stadt]]."),
         ("de.act.passive", "<<Der Plan wurde von [[Lind]] als gut bezeichnet.>>"),
         ("de.hanging.subjunctive", "[[Lind]] {{wartet}}, <<da der Damm Risse habe>>."),
+        ("de.sequel.subjunctive", "<<Gehe er, falle der Damm.>>"),
+        ("de.soll.perfect", "<<Der Damm soll im Mai zerstört worden sein.>>"),
     ],
 )  # fmt: skip
 def test_a_statement(row: str, sentence: str) -> None:
@@ -151,8 +185,29 @@ def test_a_statement(row: str, sentence: str) -> None:
         ("Lind las das Buch „Der Damm“.", "de.quote.fragment"),
         ("Der „Spiegel“-Redakteur Lind lobte den Bau.", "de.quote.judgement"),
         ("Lind nannte die Gruppe „Blau“.", "de.quote.judgement"),
+        ("Lind nannte das Tor „Kieler Brücke“.", "de.quote.judgement"),
         ("„Kurier“ schrieb, dass er kommt.", "de.quote.verb"),
         ("Lind forderte neue Dämme, die halten sollen.", "de.soll"),
+        ("Lind lobte Berg, die heute 81 wäre.", "de.sequel.past"),
+        ("Der Damm soll Ruhe haben.", "de.soll.perfect"),
+        ("Der Damm ist alt. Zu diesem Zeitpunkt kommt eine Studie.", "de.schluss"),
+        ("Der Damm ist alt. Zu diesem Ergebnis kommt der Bau.", "de.schluss"),
+        ("„Der Damm ist alt.“ Zu diesem Ergebnis kommt eine Studie.", "de.schluss"),
+        ("Zu diesem Ergebnis kommt eine Studie.", "de.schluss"),
+        ("„Der Damm hält“ steht an der Wand. Das sagte Lind.", "de.das.quote"),
+        ("Der Damm hält, so Lind wird das nie vergessen.", "de.so"),
+        ("Der Damm hält, so sagt.", "de.so"),
+        (
+            "Wie der Chef, nach dem Regen, nach dem Schnee, nach dem Sturm, mitteilte, hält der Damm.",
+            "de.wie",
+        ),
+        ("Es gibt Berichte, wonach", "de.wonach"),
+        ("„Der Kurier für Kiel“ schrieb, dass er kommt.", "de.quote.verb"),
+        ("Dass der Damm bricht, bestritt niemand.", "de.dass.verb"),
+        ("Nach dem Spiel im Bericht der Stadt hält der Damm.", "de.nach"),
+        ("Die „Gruppe für den Damm“ nannte den Plan Unsinn.", "de.quote.judgement"),
+        ("Die „Gruppe für den Damm“ lobte den Plan.", "de.quote.nested"),
+        ("„Der Damm hält nicht mehr“, sagte Lind laut dem Kurier.", "de.quote.nested"),
         ("Lind wird neue Dämme fordern.", "de.act"),
         ("Lind kritisierte den Damm nicht.", "de.act"),
         ("Die Hitze bestätigt den Bau des Damms.", "de.act"),
@@ -192,6 +247,20 @@ def test_a_statement(row: str, sentence: str) -> None:
 )
 def test_a_row_keeps_away(text: str, row: str) -> None:
     assert row not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("row", "near", "far"),
+    [
+        ("de.noun.dass", "Lind erhob den Vorwurf gegen Berg, dass er kommt.", "Lind erhob den Vorwurf gegen Berg erneut, dass er kommt."),
+        ("de.dass.verb", "Dass er, der alt ist, der krumm ist, kommt, bestritt Lind.", "Dass er, der alt ist, der krumm ist, der arm ist, kommt, bestritt Lind."),
+        ("de.schluss", "Er kommt. Zu genau diesem klaren Ergebnis kommt Lind.", "Er kommt. Zu genau diesem einen klaren Ergebnis kommt Lind."),
+        ("de.wie", "Wie Lind, nach dem Regen, nach dem Schnee, mitteilte, kommt er.", "Wie Lind, nach dem Regen, nach dem Schnee, nach dem Sturm, mitteilte, kommt er."),
+    ],
+)  # fmt: skip
+def test_how_far_a_row_looks(row: str, near: str, far: str) -> None:
+    assert row in found(near)
+    assert row not in found(far)
 
 
 def test_who_is_asked_first_is_no_place_of_the_words() -> None:

@@ -56,6 +56,24 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("Jede Verantwortung für den Schaden wies der Minister zurück und sagte, man warte.", "der Minister"),
         ("Als Aufgabe sieht es der Minister, den Damm zu bauen.", "der Minister"),
         ("Es wies den Vorwurf zurück, der Damm sei alt.", "Es"),
+        ("Lind ging, weil der Minister, Otto Berg, gestern sagte, dass er kommt.", "der Minister, Otto Berg"),
+        ("Lind kam, und lobte die Stadt, und sagte, dass man wartet.", "Lind"),
+        ("Die Losung hieß, man warte.", "Die Losung"),
+        ("„Der Damm hält nicht mehr“, hieß es, nachdem Lind gesagt hatte, es regne.", ""),
+        # what stands behind the verb and is no subject
+        ("Heute sagte im Amt nach dem Essen die Chefin, man warte.", "die Chefin"),
+        ("Heute sagte es ihm dort auch die Chefin, man warte.", "die Chefin"),
+        ("Das Tor bezeichnete der Chef als „völlig verfehlt“.", "der Chef"),
+        ("Das Tor bezeichnete die Chefin als „völlig verfehlt“.", "Das Tor"),
+        ("„Der Damm hält“, bestritt die Annahme.", ""),
+        ("Gestern schrieb „Der Kurier für Kiel“, dass man warte.", "„Der Kurier für Kiel“"),
+        ("Gestern schrieb „Der Kurier für ganz Kiel“, dass man warte.", ""),
+        ("Die knappe Antwort: „Der Damm hält nicht.“", ""),
+        # relatives that are objects, or own the subject
+        ("Berg las, was die Chefin sagte: „Der Damm hält.“", "die Chefin"),
+        ("Berg traf Leute, denen Lind vorwirft, den Damm zerstört zu haben.", "Lind"),
+        ("Berg traf den Mann, dem Lind sagte, dass der Damm hält.", "Lind"),
+        ("Berg traf die Firma, deren neue Chefin sagte, dass der Damm hält.", "deren neue Chefin"),
         # agents, places, those who are cited
         ("Angehörige von Helfern wurden von den Behörden aufgefordert, die Stadt zu verlassen.", "den Behörden"),
         ("In dem Bericht, der gestern erschien, heißt es, der Damm sei alt.", "dem Bericht"),
@@ -63,6 +81,18 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("Otto Lind wird von der „Zeitung“ zitiert: „Der Damm hält.“", "Otto Lind"),
         ("Es blieb beim Vorwurf der Regierung, die Stadt sei faul.", "der Regierung"),
         ("Den Unmut brachte die Sprecherin Anna Lind zum Ausdruck: „Es reicht.“", "die Sprecherin Anna Lind"),
+        ("„Der Damm hält“, zitiert die Zeitung den Forscher Otto Berg.", "den Forscher Otto Berg"),
+        ("Es heißt in dem Bericht, man warte.", "dem Bericht"),
+        ("In dem Papier ist zu lesen, dass man warte.", "dem Papier"),
+        ("Es ist zu lesen, dass man wartet.", ""),
+        ("Im März wurde erklärt, dass man warte.", ""),
+        ("In diesem Zusammenhang wurde erklärt, dass man warte.", ""),
+        ("Von der Stadt heißt es, man warte.", "der Stadt"),
+        ("Von Ärzten wird gewarnt, dass der Damm bricht.", "Ärzten"),
+        ("Die Gefahr von Bränden wird vom Amt als „sehr hoch“ eingestuft.", "Amt"),
+        ("Auf der Tagung der Bauern wurde mitgeteilt, dass man warte.", "der Tagung der Bauern"),
+        ("Der Stadt wird von der Firma Betrug vorgeworfen.", "der Firma"),
+        ("Zwei Bilder erinnerten daran, dass man warte.", ""),
         ("Ihnen zufolge fehlt Geld.", "Ihnen"),
         ("Es gibt ein Gutachten, laut dem Geld fehlt.", "dem"),
         ("Es liegen laut Airbus Bestellungen für neue Flugzeuge vor.", "Airbus"),
@@ -113,6 +143,11 @@ def test_a_frame_in_the_subjunctive_is_itself_reported() -> None:
     assert found(text)[1] == ("de.sequel.subjunctive", "Die Behörde gehe davon aus, dass es regne.", "Sand")
 
 
+def test_a_second_verb_shares_the_subject_of_who_reports_and_not_of_what_is_said() -> None:
+    assert found("Sand sagte, Lind sei krank, und kündigte an, dass man wartet.")[1][2] == "Sand"
+    assert found("Sand ging, Lind lobte den Plan und sagte, dass man wartet.")[0][2] == "Lind"
+
+
 def test_a_first_person_that_thinks_reports_nothing() -> None:
     assert found("Ich glaube, dass der Damm hält.") == []
 
@@ -142,6 +177,7 @@ def test_a_sequel_whose_main_clause_is_in_the_indicative_has_its_own_speaker() -
         "Ich habe Hunger und nenne das Pech.",
         "Das ist meine Stadt.",
         "Er tat, als sei nichts geschehen.",
+        "Er tat, als ob nichts geschehen sei.",
         "Das heißt, dass es regnet.",
         "Jetzt heißt es abwarten.",
         "Das Buch „Der lange Weg“ erscheint im Mai.",
@@ -157,6 +193,12 @@ def test_a_sequel_whose_main_clause_is_in_the_indicative_has_its_own_speaker() -
         "Es wurden 3.000 Wagen verkauft, so viele wie nie.",
         "Lind, Gründer der „Gruppe für den Damm“, schwieg.",
         "Lind prüfte den Plan der Stadt.",
+        "Der Damm kostet viel, so zum Beispiel der alte Damm in Kiel.",
+        "Der Damm kostet viel, so zum Beispiel für ein neues Tor.",
+        "Die Bank zahlt die nach Angaben der Stadt nötigen Mittel.",
+        "Der Damm hält, sagte die",
+        "Der Damm hält, sagte",
+        "Lind kam und betont",
         "",
         "İ",
         "((((„„„„‚‚‚",

@@ -1,11 +1,15 @@
 """A row that nearly found a statement is named with the one condition that kept it away."""
 
 import pytest
+import toy
 
 from provenance.attribute import find
 from provenance.attribute.near import near_misses
-from provenance.grammar.near import WITHOUT
+from provenance.grammar import near
+from provenance.grammar.near import WITHOUT, NearMiss
 from provenance.grammar.records import CueCondition
+from provenance.passage import read_passages
+from provenance.passage.sentences import SentenceRules
 from tests.builders import document
 
 
@@ -53,6 +57,12 @@ def test_no_row_is_near_where_one_fired_or_nothing_is_like_one(text: str) -> Non
     assert missed(text) == set()
 
 
+def test_the_same_words_are_near_wherever_they_stand() -> None:
+    made = document("Er glaubt, ob er hält.\n\nEr glaubt, ob er hält.")
+    found = [one for one in near_misses(made) if one.pattern == "de.verb.question"]
+    assert [one.span.start for one in found] == [3, 27]
+
+
 def test_a_text_in_no_known_language_has_none() -> None:
     assert missed("Er glaubt, ob der Damm hält.", "und") == set()
 
@@ -68,3 +78,9 @@ def test_a_document_that_is_asked_about_is_left_as_it_is() -> None:
 def test_every_condition_of_a_cue_is_tried_but_the_word_itself() -> None:
     conditions = {*CueCondition.__dataclass_fields__} - {"by", "words", "endings"}
     assert conditions == WITHOUT.keys()
+
+
+def test_a_table_is_asked_only_for_the_conditions_that_its_rows_have() -> None:
+    passages = read_passages(document("Anna asks, that it rains."), SentenceRules(frozenset(), False))
+    grammar = toy.grammar(toy.row("say.that", licence="d"))
+    assert near.near_misses(grammar, passages) == [NearMiss("say.that", 0, (1, 2), "licence")]

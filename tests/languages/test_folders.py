@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from provenance import languages
 from provenance.attribute import find
 from provenance.errors import UsageError
 from provenance.ingest import parse
@@ -156,3 +157,19 @@ def test_a_language_that_cannot_be_read_is_its_makers_fault_and_told_as_that(
     done = provenance("check", "s.txt", languages=tmp_path / "more", cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1 and "qtx: not a language" in done.stderr
+
+
+def test_each_language_that_is_added_is_loaded_to_see_whether_it_can_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def put_down(code: str) -> None:
+        (tmp_path / code).mkdir()
+        (tmp_path / code / "language.toml").touch()
+
+    monkeypatch.setattr(languages, "folders", lambda: (ROOT, tmp_path))
+    languages.refuse_broken()
+    put_down("de")
+    languages.refuse_broken()
+    put_down("qtx")
+    with pytest.raises(UsageError, match="qtx: not a language"):
+        languages.refuse_broken()

@@ -253,7 +253,7 @@ class Reader(Moods):
                 marks[number],
                 kind,
                 head,
-                self.low[head] if head < self.after else "",
+                self.low[head],
                 finite,
                 self.subjunctives[number],
                 self._predicate(number),

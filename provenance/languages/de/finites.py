@@ -51,7 +51,7 @@ class Finites:
         known = VERBS.get(lower)
         if known is not None:
             return known
-        if not lower.endswith(("t", "te", "ten", "en")) or len(lower) < 4 or lower.startswith("ge"):
+        if not lower.endswith(("t", "te", "en")) or len(lower) < 4 or lower.startswith("ge"):
             return False
         return not (at + 1 < end and self.words[at + 1][0].isupper())
 

@@ -139,6 +139,9 @@ class Moods(Predicates):
         """Whether a token is a subjunctive by list, or by its ending behind "er", "es" or "man", or
         as the finite verb of its clause."""
         lower = self.low[at]
+        noun = at + 1 < self.body and self.words[at + 1][0].isupper()
+        if noun and at > self.first and lower[-1] == "e" and self.low[at - 1] in w.ARTICLES:
+            return False  # "eine sichere Planung"
         if lower in w.SUBJUNCTIVE:
             return self.words[at][0].islower() or at == self.first
         if lower[-1] != "e" or at == self.first or lower.endswith(("te", "ße")):
@@ -147,6 +150,4 @@ class Moods(Predicates):
             return False
         if self.low[at - 1] in w.THIRD_PERSON:
             return at - 1 == self.first or self.words[at - 2] in OPENING
-        # "diese Sorte erspare den Einsatz": the finite verb of its clause, not "eine sichere Planung".
-        noun = at + 1 < self.body and self.words[at + 1][0].isupper()
-        return not (noun and self.low[at - 1] in w.ARTICLES)
+        return True  # "diese Sorte erspare den Einsatz": the finite verb of its clause

@@ -44,6 +44,7 @@ ADVERBS = words("de", "clauses", "adverbs")
 CONTINUING = _list("continuing")
 OBJECT_PRONOUNS = words("de", "clauses", "object_pronouns")
 TIME_NOUNS = words("de", "clauses", "time_nouns") | w.MONTHS
+NUMBERS = words("de", "figures", "numbers") - w.ARTICLES
 DOCUMENTS = words("de", "entities", "documents")
 SOURCE_NOUNS = words("de", "sources", "source_nouns")
 #: Behind these a preposition says on what occasion something was said, not who speaks.
@@ -164,7 +165,8 @@ def _may_modify(sentence: Sentence, at: int) -> bool:
     word, lower = sentence.passage.words[at], sentence.passage.lower[at]
     if not word[0].islower() and (word[0].isalnum() or sentence.passage.quoted(at)):
         return True
-    return lower.endswith(ADJECTIVE_ENDINGS) and lower not in w.FUNCTION_WORDS and lower not in _FORMS
+    inflected = lower.endswith(ADJECTIVE_ENDINGS) and lower not in w.FUNCTION_WORDS and lower not in _FORMS
+    return inflected or lower in NUMBERS
 
 
 def is_noun(sentence: Sentence, at: int) -> bool:
@@ -202,6 +204,7 @@ def _head(sentence: Sentence, at: int, limit: int) -> int:
         if (
             (inflected and (word not in w.FUNCTION_WORDS or word in ADJECTIVES_TOO))
             or word[0].isdigit()
+            or word in NUMBERS
             or ((position > at or lower[position - 1] in _DET) and (word in WITHIN or word == ","))
         ):
             position += 1
@@ -431,7 +434,10 @@ def _coordinated(sentence: Sentence, at: int, limit: int) -> int:
     after = at + 1
     if after < limit and lower[after] in ALSO:
         after += 1
-    if after >= limit or lower[after] in NEVER_LISTED:
+    if after >= limit:
+        return 0
+    noun = after + 1 < limit and is_noun(sentence, after + 1)
+    if lower[after] in NEVER_LISTED and not (noun and lower[after] in w.ARTICLES):
         return 0
     if (
         any(form.kind == "finite" for form in _FORMS.get(lower[after], ()))
@@ -457,7 +463,7 @@ def _apposition(sentence: Sentence, at: int, limit: int) -> int:
         step = _extension(sentence, after, end, limit, set_off=True)
         if not step and lower[end] in w.PREPOSITIONS:  # set off by commas, an apposition may be long
             step = core(sentence, end + 1, limit)
-            step = step if step > end + 1 and lower[step - 1] not in TIME_NOUNS else 0
+            step = step if step > end + 1 else 0
         if not step:
             break
         end = step
