@@ -84,7 +84,7 @@ def _postposed(grammar: Grammar, sentence: Sentence, row: Row) -> Iterator[Candi
         if end < clause.end or not names:
             continue
         start = at - (passage.words[at - 1] in SEAMS)
-        content = around(grammar, sentence, start, clause.end, clause=clause)[:1]
+        content = around(grammar, sentence, start, clause.end, section=clause.section)[:1]
         if content:
             speaker = Speaker(((at + 1, end),), "subject behind the verb", labelled=True)
             yield candidate(row, sentence, content, [(at, at + 1)], [(start, clause.end)], speaker)

@@ -12,6 +12,7 @@ from provenance.grammar.records import (
     NOBODY,
     Candidate,
     Clause,
+    Frame,
     Predicate,
     Range,
     Row,
@@ -48,6 +49,8 @@ TAIL = 16
 
 def propose(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for reported content outside quotation marks, from every row that fits the sentence."""
+    for frame in sentence.frames:
+        yield from _framed(grammar, sentence, frame)
     compared: set[int] = set()
     for clause in sentence.clauses:
         for row in grammar.openers.get(clause.opener, ()):
@@ -77,6 +80,25 @@ def propose(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
     yield from conclusions(grammar, sentence)
     if not grammar.triggers.keys().isdisjoint(sentence.passage.lower[sentence.first : sentence.body]):
         yield from triggered(grammar, sentence)
+
+
+def _framed(grammar: Grammar, sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
+    """What a frame that the language reads whole reports: rows say which kind of statement that is."""
+    if frame.form == "open":
+        return
+    content: tuple[Range, ...]
+    if frame.content is not None:
+        where, content, span = "behind", (frame.content,), (frame.start, frame.content[0])
+    else:
+        where, words, start = "around", sentence.passage.words, frame.start
+        start -= start > sentence.first and words[start - 1] in SEAMS
+        span = start, max([frame.end, *(after for _, after in frame.speaker.phrases)])
+        content = around(grammar, sentence, *span, section=frame.section)
+        content = content[:1] if words[span[1] : span[1] + 1] == [":"] else content
+    form = "quoted" if wholly_quoted(sentence, content) else frame.form or "unquoted"
+    for row in grammar.rows_by("verb", where):
+        if fits(row, frame) and (not row.content.forms or form in row.content.forms):
+            yield candidate(row, sentence, content, [frame.cue], [span], frame.speaker, frame.hearer)
 
 
 # --------------------------------------------------------------------------------------------- behind a cue
@@ -138,7 +160,7 @@ def _can_show(grammar: Grammar, sentence: Sentence, clause: Clause, speaker: Spe
     writer concludes."""
     predicate = clause.predicate
     assert predicate is not None
-    if "e" in predicate.verb.allows or predicate.speaker is not None:
+    if "e" in predicate.verb.allows:
         return True
     low, words = sentence.passage.lower, grammar.words
     return bool(speaker.phrases) and all(
@@ -262,7 +284,7 @@ def _postposed(
         if not fits(row, predicate):
             continue
         speaker = subject_behind(grammar, sentence, clause, sentence.body)
-        if not speaker.phrases and predicate.speaker is None and "e" not in predicate.verb.allows:
+        if not speaker.phrases and "e" not in predicate.verb.allows:
             return
         if opener in grammar.words.free_relatives and _is_thing(grammar, sentence, speaker):
             return  # "Wer sich umsieht, findet eine Fülle von …"
@@ -276,9 +298,7 @@ def _postposed(
         start = clause.start - (
             clause.start > sentence.first and sentence.passage.words[clause.start - 1] in SEAMS
         )
-        content = around(grammar, sentence, start, end, clause=clause)
-        if row.content.forms and wholly_quoted(sentence, content) != ("quoted" in row.content.forms):
-            continue
+        content = around(grammar, sentence, start, end, section=clause.section)
         if end < sentence.body and sentence.passage.words[end] == ":":
             content = content[:1]
         hearer = addressee(grammar, sentence, clause, speaker, clause.start + 1, end)
@@ -294,7 +314,7 @@ def _postposed_adjective(grammar: Grammar, sentence: Sentence, clause: Clause) -
     for row in grammar.rows_by("adjective", "around"):
         if (found := convinced(grammar, sentence, clause, row)) is None:
             continue
-        content = around(grammar, sentence, clause.start - 1, clause.end, clause=clause)
+        content = around(grammar, sentence, clause.start - 1, clause.end, section=clause.section)
         if content:
             cue, speaker = found[0], Speaker(found[1:], "subject behind the copula")
             yield candidate(row, sentence, content, cue, [(clause.start - 1, clause.end)], speaker)

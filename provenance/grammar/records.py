@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 from provenance.model import StatementKind
 from provenance.passage import Passage, Quote
@@ -55,6 +55,8 @@ class Speaker:
 
 
 NOBODY = Speaker()
+#: It is said, and the words say that nobody is named.
+AGENTLESS = Speaker(agentless=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,27 @@ class Verb:
     group: str
     beside: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict, hash=False)
     """Letter of `allows` → sets of words of which one must stand whole in its clause: "in Aussicht" with stellen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Words that report, of a language that reads them whole: their verb, who speaks, and where the content stands."""
+
+    verb: Verb
+    cue: Range
+    start: int
+    end: int
+    speaker: Speaker
+    section: Range = (0, 0)
+    """The reach of content around it; it claims all of that."""
+    content: Range | None = None
+    """Content behind it; None where it stands around it."""
+    form: str = ""
+    """What content behind it is, as rows name it; "open" if it opens the next passage."""
+    hearer: tuple[Range, ...] = ()
+    passive: bool = False
+    final: ClassVar[bool] = False
+    modal: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +109,6 @@ class Predicate:
     passive: bool
     modal: bool
     """An infinitive behind a modal verb or in the future: nothing is said yet."""
-    speaker: Speaker | None = None
-    """Who speaks, where the language reads the subject with the verb; None leaves it to the engine."""
-    hearer: tuple[Range, ...] | None = None
-    """The same of the hearer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +140,6 @@ class Clause:
     """What content it can open: that, subjunctive, infinitive, question, plain, colon."""
     moods: frozenset[str]
     """Of its words outside quotations: subjunctive, past (subjunctive), modal, hearsay."""
-    reach: int = -1
-    """Where content ends that opens with it, if the language reads that with the verb; -1 leaves it to the engine."""
 
     @property
     def prefield(self) -> Range:
@@ -150,6 +167,8 @@ class Sentence:
     """Ends of noun phrases by their first token and limit, filled as they are asked for."""
     ends: dict[tuple[str, ...], tuple[int, ...]]
     """For a row's `ends`, where content ends that opens with each clause; filled as asked for."""
+    frames: tuple[Frame, ...] = ()
+    """What reports, of a language that reads frames whole."""
 
     def clause_at(self, at: int) -> Clause:
         """The clause that holds a token, or ends in it."""

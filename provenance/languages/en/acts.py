@@ -26,7 +26,7 @@ ARTICLES = listed("en", "names", "definite", "indefinite")
 PARTITIVES, VOICELESS = of("partitives"), of("voiceless_subjects")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Act:
     """The words that make an act of a verb."""
 

@@ -60,7 +60,7 @@ ContentForm = Literal[
 ]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Complement:
     """What a verb has behind it; `form` is "" where that is no content and the frame ends at `start`."""
 

@@ -23,7 +23,7 @@ NEAR_CUES = 12
 class Ends(Complements):
     """The ends of content."""
 
-    def content_end(self, start: int, cue: Cue, cues: list[Cue], phrase: bool) -> int:
+    def content_end(self, start: int, cue: Cue, phrase: bool) -> int:
         """Where content that begins at `start` ends: before the next frame, or with the sentence (67 % in US campaign
         news, else mostly at a comma). `phrase`: it is a noun phrase, which ends where a clause begins."""
         end = self._clause_end(start)
@@ -35,8 +35,8 @@ class Ends(Complements):
             end = next((k for k in range(start, end) if self.word(k) in DASHES), end)
         if self.opening_clause(cue.first):
             return self.first_comma(start, end)
-        number = bisect_right(cues, start, key=_place)
-        for later in cues[number : number + NEAR_CUES]:
+        number = bisect_right(self.cues, start, key=_place)
+        for later in self.cues[number : number + NEAR_CUES]:
             if later.at < end and (stop := self._new_frame(start, cue, later, phrase)):
                 return stop
         return end
@@ -100,16 +100,16 @@ class Ends(Complements):
         bracket = self.words[start] == "("
         for at in range(start + 1, self.body):
             low = self.word(at)
-            if at in self.closes and self.words[at - 1] == "," and self._participle(at + 1):
+            if at in self.closes and self.words[at - 1] == "," and self.comments(at + 1):
                 return at + 1
             if low == ":" and at + 1 in self.opens:
                 return next((k for k in range(at - 1, start, -1) if self.word(k) == ","), at)
-            if low == ";" or (low == "," and self._participle(at + 1)) or (low == ")" and not bracket):
+            if low == ";" or (low == "," and self.comments(at + 1)) or (low == ")" and not bracket):
                 return at
             bracket = bracket or self.words[at] == "("
         return self.body
 
-    def _participle(self, at: int) -> bool:
+    def comments(self, at: int) -> bool:
         """Whether a participle that comments on the whole sentence begins here: ", drawing laughter"."""
         low = self.word(at)
         if not low.endswith(w.ING) or len(low) < 6 or low in w.NO_PARTICIPLES or low != self.words[at]:

@@ -7,6 +7,7 @@ before it (Huddleston and Pullum, The Cambridge Grammar of the English Language,
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Container
 
 from provenance import glyphs
 from provenance.grammar.records import Sentence
@@ -37,6 +38,13 @@ PHRASE_STOPS = w.FINITES | (w.CLAUSE_OPENERS - w.AND_OR) | w.RELATIVES
 FORMS = reporting_forms()
 
 
+class _Plain(dict[int, str]):
+    """The words of a sentence outside quotations by their tokens; "" for all others."""
+
+    def __missing__(self, _: int) -> str:
+        return ""
+
+
 class Phrases:
     """The tokens of one sentence, its outermost quotations, and the noun phrases in it."""
 
@@ -53,20 +61,31 @@ class Phrases:
         self.body = after
         while self.body > first + 1 and self.words[self.body - 1] in STOPS and not self.quoted(self.body - 1):
             self.body -= 1
+        plain = range(first, self.body)
+        self.word = _Plain(
+            (at, self.low[at]) for at in plain if not (self.inside and self.inside[at] >= 0)
+        ).__getitem__
+        """The lower-case word at a token; "" in a quotation and beyond the sentence's words."""
         self.starts: dict[tuple[int, int], int] = {}
         """Where the noun phrases begin that were looked for, by end and floor: coordinations ask again and again."""
 
     def quoted(self, at: int) -> bool:
         return bool(self.inside) and self.inside[at] >= 0
 
-    def word(self, at: int) -> str:
-        """The lower-case word at `at`; "" in a quotation and beyond the sentence's words."""
-        return self.low[at] if self.first <= at < self.body and not self.quoted(at) else ""
+    def where(self, listed: Container[str]) -> list[int]:
+        """The tokens whose words are listed, quoted ones too."""
+        return [at for at, low in enumerate(self.low[self.first : self.body], self.first) if low in listed]
 
     def breaks(self, at: int) -> bool:
         """Whether a comma or dash, which may part an aside or a frame from the rest, stands at `at`."""
         word = self.word(at)
         return word == "," or word in DASHES
+
+    def comma_after(self, at: int) -> int:
+        """The next comma, semicolon, colon or quotation from `at` on, or the end of the words."""
+        while (low := self.word(at)) and low not in (",", ";", ":"):
+            at += 1
+        return at
 
     def quote_at(self, at: int) -> Quote | None:
         """The outermost quotation that holds a token."""
