@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from provenance.grammar.conclusions import conclusions
 from provenance.grammar.engine import Grammar, fits, runs
 from provenance.grammar.extents import BREAKS, SEAMS, around, content_end, frame_start
+from provenance.grammar.framed import framed
 from provenance.grammar.phrasal import pointing_back, pointing_left, triggered
 from provenance.grammar.records import (
     NOBODY,
     Candidate,
     Clause,
-    Frame,
     Predicate,
     Range,
     Row,
@@ -50,7 +50,7 @@ TAIL = 16
 def propose(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for reported content outside quotation marks, from every row that fits the sentence."""
     for frame in sentence.frames:
-        yield from _framed(grammar, sentence, frame)
+        yield from framed(grammar, sentence, frame)
     compared: set[int] = set()
     for clause in sentence.clauses:
         for row in grammar.openers.get(clause.opener, ()):
@@ -80,25 +80,6 @@ def propose(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
     yield from conclusions(grammar, sentence)
     if not grammar.triggers.keys().isdisjoint(sentence.passage.lower[sentence.first : sentence.body]):
         yield from triggered(grammar, sentence)
-
-
-def _framed(grammar: Grammar, sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
-    """What a frame that the language reads whole reports: rows say which kind of statement that is."""
-    if frame.form == "open":
-        return
-    content: tuple[Range, ...]
-    if frame.content is not None:
-        where, content, span = "behind", (frame.content,), (frame.start, frame.content[0])
-    else:
-        where, words, start = "around", sentence.passage.words, frame.start
-        start -= start > sentence.first and words[start - 1] in SEAMS
-        span = start, max([frame.end, *(after for _, after in frame.speaker.phrases)])
-        content = around(grammar, sentence, *span, section=frame.section)
-        content = content[:1] if words[span[1] : span[1] + 1] == [":"] else content
-    form = "quoted" if wholly_quoted(sentence, content) else frame.form or "unquoted"
-    for row in grammar.rows_by("verb", where):
-        if fits(row, frame) and (not row.content.forms or form in row.content.forms):
-            yield candidate(row, sentence, content, [frame.cue], [span], frame.speaker, frame.hearer)
 
 
 # --------------------------------------------------------------------------------------------- behind a cue
@@ -344,16 +325,6 @@ def _fronted(
             yield candidate(
                 row, sentence, content, runs(predicate.tokens), [(clause.start, clause.end)], speaker
             )
-
-
-def wholly_quoted(sentence: Sentence, content: tuple[Range, ...]) -> bool:
-    """Whether every word of content stands in quotation marks."""
-    passage = sentence.passage
-    return all(
-        passage.quoted(at) or not passage.words[at][0].isalnum()
-        for first, after in content
-        for at in range(first, after)
-    )
 
 
 def _inserted(sentence: Sentence, clause: Clause) -> bool:

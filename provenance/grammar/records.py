@@ -82,7 +82,7 @@ class Frame:
     end: int
     speaker: Speaker
     section: Range = (0, 0)
-    """The reach of content around it; it claims all of that."""
+    """The reach of content around it."""
     content: Range | None = None
     """Content behind it; None where it stands around it."""
     form: str = ""
@@ -267,6 +267,8 @@ class Candidate:
     parent: Candidate | None = None
     beaten: tuple[tuple[str, str], ...] = ()
     """Rows that claimed the same words and lost, with the reason."""
+    claim: Range | None = None
+    """The words that a frame read whole has with its content; None: they follow from the row."""
 
 
 def candidate(
@@ -277,6 +279,7 @@ def candidate(
     frame: Iterable[Range],
     speaker: Speaker,
     hearer: tuple[Range, ...] = (),
+    claim: Range | None = None,
 ) -> Candidate:
     """What a row proposes in a sentence, with the row's measured weight."""
     return Candidate(
@@ -288,4 +291,5 @@ def candidate(
         speaker,
         hearer,
         row.confidence.content,
+        claim=claim,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from provenance.grammar.records import Frame, Range, Verb
 from provenance.languages.en import words as w
@@ -30,13 +30,13 @@ SIGNATURE = 16
 class Beside(Labels):
     """The quotations of one sentence without a reporting verb."""
 
-    def beside(self, quote: Quote) -> Iterator[Frame]:
-        """What may frame a quotation, the likelier first."""
-        for read in (self._announcement, self._verdict, self._whatever, self._signature, self._embedded):
-            if frame := read(quote):
-                yield frame
+    def beside(self, quote: Quote, taken: Mapping[int, Frame]) -> Iterator[Frame]:
+        """What may frame a quotation; `taken` holds the words that verbs have."""
+        announced = self._announcement(quote, taken)
+        readings = (self._verdict, self._whatever, self._signature, self._embedded)
+        yield from filter(None, (announced, *(read(quote) for read in readings)))
 
-    def _announcement(self, quote: Quote) -> Frame | None:
+    def _announcement(self, quote: Quote, taken: Mapping[int, Frame]) -> Frame | None:
         """X lost his temper: "…": whatever X did, the quotation is what was said."""
         colon = quote.open - 1
         if colon <= self.first or self.words[colon] != ":" or quote.size < 2:
@@ -49,14 +49,17 @@ class Beside(Labels):
         opens = name == self.first or self.words[name - 1] in DASHES
         if name < colon and is_name(self.words[name]) and opens:
             return _before(LABEL, (colon, colon + 1), name, (name, colon), content)
-        return self.announced(colon, content)
+        return self.announced(colon, content, taken)
 
-    def announced(self, colon: int, content: Range) -> Frame | None:
+    def announced(self, colon: int, content: Range, taken: Mapping[int, Frame]) -> Frame | None:
         """Whoever is the subject before a colon, whatever he does, says what stands behind it."""
         subject = self.main_subject(colon)
         if subject is None or not 0 < colon - subject[0][1] <= LONGEST_ANNOUNCEMENT:
             return None
         phrase, start = subject
+        others = [taken[at] for at in range(start, colon) if at in taken]
+        if others and not any(phrase[1] <= other.cue[0] for other in others):
+            return _before(WHATEVER, (colon, colon + 1), colon, phrase, content)  # "Lind said she waits: “…”"
         return _before(WHATEVER, (phrase[1], colon + 1), start, phrase, content)
 
     def _embedded(self, quote: Quote) -> Frame | None:

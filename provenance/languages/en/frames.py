@@ -1,16 +1,14 @@
-"""The one place that chooses among the frames of an English sentence: none claims the words of another."""
+"""All that may report in an English sentence: verbs from left to right, adverbials, nouns, hearsay, quotations."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from provenance.grammar.records import AGENTLESS, Frame, Range, Verb
 from provenance.languages.en import words as w
-from provenance.languages.en.beside import BESIDE, WHATEVER, Beside
+from provenance.languages.en.beside import Beside
 from provenance.languages.en.subjects import as_subject
 from provenance.languages.en.verbs import reporting_words
 from provenance.languages.en.views import Views
@@ -27,61 +25,37 @@ MEDIA_NAMES = listed("en", "media", "outlets", "short_names")
 LATE_CUES = 3
 
 
-class _Kept:
-    """Frames in the order in which they were proposed, as far as their words were free."""
-
-    def __init__(self) -> None:
-        self.frames: list[Frame] = []
-        self.words: set[int] = set()
-
-    def take(self, frame: Frame | None) -> bool:
-        """Keep a frame unless an earlier one claims some of its words."""
-        if frame is None or not self.words.isdisjoint(range(*_claimed(frame))):
-            return False
-        self.frames.append(frame)
-        self.words.update(range(*_claimed(frame)))
-        return True
-
-
 class Frames(Beside, Views):
     """The frames of one sentence."""
 
     def frames(self) -> tuple[Frame, ...]:
-        """The frames that are not reported themselves, in order.
-
-        Whose words a whole sentence gives comes first, then the verbs from left to right, then nouns; hearsay where
-        nothing else reports; then the quotations that are left.
-        """
+        """All that may report in the sentence, for the engine to choose among; nouns and quotations only where no verb
+        reports, for of 70 nouns within a verb's content 7 were rather the ones that report (training articles of the
+        English quotation corpus), and hearsay where nothing else does."""
         if labelled := self.label():
             return (labelled,)
-        kept = _Kept()
-        for frame in (*self._by_words("accordance", self.accordance), *self.views()):
-            kept.take(frame)
-        self._verbs(kept)
-        for frame in self._by_words("noun", self.nominal, kept.words):
-            kept.take(frame)
-        if not kept.frames:
-            for frame in self._by_words("hearsay", self._hearsay):
-                kept.take(frame)
+        verbs = self._cited(tuple(self._verbs()))
+        taken = {at: frame for frame in verbs for at in range(*_claimed(frame))}
+        found = [*self._by_words("accordance", self.accordance), *self.views(), *verbs]
+        nouns = self._by_words("noun", self.nominal)
+        found.extend(frame for frame in nouns if taken.keys().isdisjoint(range(*_claimed(frame))))
         for quote in self.quotes:
-            if quote.open + 1 not in kept.words and quote.open >= self.first:
-                kept.take(next(self.beside(quote), None))
-        frames = self._opening(self._cited(kept.frames))
-        return tuple(self._parted(frames, kept.words))
+            if quote.open >= self.first and quote.open + 1 not in taken:
+                found.extend(self.beside(quote, taken))
+        found = found or list(self._by_words("hearsay", self._hearsay))
+        speakers = {phrase[1]: phrase for frame in reversed(found) for phrase in frame.speaker.phrases}
+        return tuple(self._with_antecedent(frame, speakers) for frame in self._opening(found, taken))
 
     @cached_property
     def spots(self) -> list[int]:
         """The words that report and are no verbs."""
         return self.where(WORDS)
 
-    def _by_words(
-        self, group: str, read: Callable[[Verb, int], Frame | None], taken: AbstractSet[int] = frozenset()
-    ) -> Iterator[Frame]:
-        """What words that are no verbs report, where they are not reported themselves."""
+    def _by_words(self, group: str, read: Callable[[Verb, int], Frame | None]) -> Iterator[Frame]:
+        """What words that are no verbs report."""
         for at in self.spots:
             verb = WORDS[self.low[at]].verb
-            here = verb.group == group and at not in taken and not self.quoted(at)
-            if here and (frame := read(verb, at)):
+            if verb.group == group and not self.quoted(at) and (frame := read(verb, at)):
                 yield frame
 
     def _hearsay(self, verb: Verb, at: int) -> Frame | None:
@@ -90,16 +64,21 @@ class Frames(Beside, Views):
             return None
         return Frame(verb, (at, at + 1), at, at + 1, AGENTLESS, (self.first, self.body))
 
-    def _verbs(self, kept: _Kept) -> None:
-        """The verbs from left to right: each has what those before it have left."""
-        closing = self._closing()
-        floor = closing.end if closing and kept.take(closing) else self.first
+    def _verbs(self) -> Iterator[Frame]:
+        """What the verbs report, from left to right: each has what those before it have left."""
+        before = self._closing()
+        floor = before.end if before else self.first
+        taken = set(range(*_claimed(before))) if before else set[int]()
+        yield from filter(None, [before])
         for cue in self.cues:
-            if cue.at in kept.words or cue.at < floor:
+            if cue.at in taken or cue.at < floor:
                 continue
-            frame = self.reported(cue, floor, kept.frames[-1] if kept.frames else None)
-            if frame is not None and kept.take(frame):
-                floor = max(floor, frame.end, _claimed(frame)[1])
+            frame = self.reported(cue, floor, before)
+            if frame is not None and taken.isdisjoint(range(*_claimed(frame))):
+                yield frame
+                before, (_, after) = frame, _claimed(frame)
+                taken.update(range(*_claimed(frame)))
+                floor = max(floor, frame.end, after)
 
     def _closing(self) -> Frame | None:
         """The frame that ends the sentence and reports all of it: "Six were held after refusing to go, police said."
@@ -146,50 +125,24 @@ class Frames(Beside, Views):
             noun or not MEDIA_TITLES.isdisjoint(words) or not MEDIA_NAMES.isdisjoint((" ".join(words), *low))
         )
 
-    def _opening(self, frames: list[Frame]) -> list[Frame]:
+    def _opening(self, frames: Sequence[Frame], taken: Mapping[int, Frame]) -> Sequence[Frame]:
         """With the frame of the next paragraph, where a colon closes this one."""
         colon = self.body - 1
         if self.words[colon] != ":" or self.after < len(self.words) or colon <= self.first:
             return frames
-        announced = self.announced(colon, (self.body, self.body))
+        announced = self.announced(colon, (self.body, self.body), taken)
         if announced is None:
             return frames
         opens = replace(announced, start=colon, content=None, form="open")
         return [*(one for one in frames if one.end <= colon), opens]
 
-    def _parted(self, frames: Sequence[Frame], taken: AbstractSet[int]) -> Iterator[Frame]:
-        """The frames in order, each without the words of those before it and of those that its subject holds: "The firm,
-        which is expected to close, said"; with what the relative pronoun means that is a speaker."""
-        ends = sorted((_end(frame), frame.start) for frame in frames)
-        speakers = {phrase[1]: phrase for frame in reversed(frames) for phrase in frame.speaker.phrases}
-        starts: list[tuple[int, int]] = []
-        for number, frame in enumerate(frames):
-            end, begins = ends[max(bisect_right(ends, (frame.cue[0], self.after)) - 1, 0)]
-            start = end if frame.start < begins and end <= frame.cue[0] else frame.start
-            if frame.verb is WHATEVER and frame.content:
-                colon = frame.content[0] - 1
-                start = start if taken.isdisjoint(range(start, colon)) else colon
-            starts.append((start, number))
-        at = self.first
-        for begins, number in sorted(starts):
-            frame, start = frames[number], max(begins, at)
-            himself = self.antecedent(frame.speaker.phrases[0], speakers) if frame.speaker.phrases else None
-            if himself:
-                frame = replace(frame, speaker=replace(frame.speaker, himself=himself))
-            yield replace(frame, start=start) if start > frame.start else frame
-            at = max(frame.end, frame.content[1]) if frame.content else frame.end
+    def _with_antecedent(self, frame: Frame, speakers: Mapping[int, Range]) -> Frame:
+        """The frame with what the relative pronoun means that speaks in it."""
+        himself = self.antecedent(frame.speaker.phrases[0], speakers) if frame.speaker.phrases else None
+        return replace(frame, speaker=replace(frame.speaker, himself=himself)) if himself else frame
 
 
 def _claimed(frame: Frame) -> Range:
-    """The words of a frame and of what it reports that no other frame can have."""
-    if frame.content is None:
-        return frame.section
-    if frame.verb is BESIDE:
-        return frame.start, frame.content[1]
-    first = frame.content[0] if frame.verb is WHATEVER else min(frame.cue[0], frame.content[0])
-    return first, frame.content[1]
-
-
-def _end(frame: Frame) -> int:
-    """Where a frame and all that it reports ends."""
-    return max(frame.end, frame.section[1], frame.content[1] if frame.content else -1)
+    """The words of a verb's frame and of what it reports, that no other verb can have."""
+    content = frame.content
+    return (min(frame.cue[0], content[0]), content[1]) if content else frame.section
