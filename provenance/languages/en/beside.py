@@ -7,24 +7,21 @@ from collections.abc import Iterator, Mapping
 from provenance.grammar.records import Frame, Range, Verb
 from provenance.languages.en import words as w
 from provenance.languages.en.acts import ACTS
-from provenance.languages.en.complements import OWNERS
 from provenance.languages.en.labels import LABEL, Labels
 from provenance.languages.en.nouns import OWNER
 from provenance.languages.en.phrases import DASHES
-from provenance.languages.en.subjects import GIVERS, as_subject
+from provenance.languages.en.subjects import as_subject
 from provenance.languages.en.words import is_name, of
 from provenance.passage import Quote
 
 #: Whatever somebody does before a colon or behind a quotation; quoted words in a clause of whatever verb.
 WHATEVER, BESIDE = (Verb("", "", frozenset("q"), group) for group in ("whatever", "beside"))
-CAME, HOW, ANSWERS = of("came"), of("how"), of("answers")
+ANSWERS = of("answers")
 PAST_ACTS = {low for low, acting in ACTS.items() if acting.form.kind == "past"}
 #: Longest frame before a colon behind its subject: a longer one tells a story of its own.
 LONGEST_ANNOUNCEMENT = 14
 #: A quotation of more words than these is no name, if it begins with a capital or a small letter.
 LONG_QUOTATION = (9, 5)
-#: Longest signature behind a quotation.
-SIGNATURE = 16
 
 
 class Beside(Labels):
@@ -42,9 +39,8 @@ class Beside(Labels):
         if colon <= self.first or self.words[colon] != ":" or quote.size < 2:
             return None
         content = colon + 1, quote.close + 1
-        if self.low[colon - 1] in ANSWERS and (owner := self.owner_before(colon - 1)) >= 0:
-            first = owner if self.low[owner] in OWNERS else self.phrase_start(owner + 1, self.first)
-            return _before(LABEL, (owner + 1, colon + 1), first, (first, owner + 1), content)
+        if self.low[colon - 1] in ANSWERS and (owner := self.owner_before(colon - 1)):
+            return _before(LABEL, (owner[1], colon + 1), owner[0], owner, content)
         name = self.phrase_start(colon, self.first)
         opens = name == self.first or self.words[name - 1] in DASHES
         if name < colon and is_name(self.words[name]) and opens:
@@ -66,40 +62,33 @@ class Beside(Labels):
         """X filed a request for "…": quoted words, too long for a name, in a clause of whatever verb."""
         lower = self.words[quote.open + 1][0].islower()
         subject = self.main_subject(quote.open) if quote.size > LONG_QUOTATION[lower] else None
-        if subject is None or quote.open == self.first:
+        if subject is None or not 0 < quote.open - subject[0][1] <= LONGEST_ANNOUNCEMENT:
             return None
         phrase, start = subject
-        if not 0 < quote.open - phrase[1] <= LONGEST_ANNOUNCEMENT:
-            return None
         return _before(BESIDE, (phrase[1], quote.open), start, phrase, (quote.open, quote.close + 1))
 
     def _signature(self, quote: Quote) -> Frame | None:
         """ "…" ― Anna Lind: a dash and a name behind a quotation that opens its paragraph."""
         dash = quote.close + 1
-        if quote.open or self.word(dash) not in DASHES or dash + 1 >= self.body:
+        if (
+            quote.open
+            or self.word(dash) not in DASHES
+            or dash + 1 >= self.body
+            or self.body < len(self.words)
+        ):
             return None
-        if not is_name(self.words[dash + 1]):
-            return None
-        if self.body < len(self.words) or self.body - dash > SIGNATURE:
-            return None
-        return self.signed(dash, (quote.open, self.body))
+        return self.signed(dash, (quote.open, self.body)) if is_name(self.words[dash + 1]) else None
 
     def _verdict(self, quote: Quote) -> Frame | None:
-        """ "…" was the captain's answer; "…," came the reply from X; "…" is how X put it."""
+        """ "…" was the captain's answer."""
         start = quote.close + 1 + (self.word(quote.close + 1) == ",")
-        if quote.size < 2 or self.word(start) not in w.BE | CAME:
+        if quote.size < 2 or self.word(start) not in w.BE:
             return None
-        if self.word(start + 1) in HOW:
-            verb = next((k for k in range(start + 3, self.body) if self.is_finite(self.word(k))), 0)
-            return _behind((start, start + 1), quote, start, (start + 2, verb), self.comma_after(verb))
-        noun = next((k for k in range(start + 1, start + OWNER) if self.word(k) in ANSWERS), -1)
-        owner = self.owner_before(noun) if noun > 0 else -1
-        if owner > start:
-            return _behind((start, start + 1), quote, start, (start + 1, owner + 1), noun + 1)
-        if noun > 0 and (self.word(noun + 1) in w.OF or self.word(noun + 1) in GIVERS):
-            end = self.speaker_after(noun + 2, self.body)
-            return _behind((start, start + 1), quote, start, (noun + 2, end), end)
-        return None
+        noun = next((k for k in range(start + 1, start + OWNER) if self.word(k) in ANSWERS), 0)
+        owner = self.owner_before(noun)
+        if not noun or owner is None or owner[1] <= start + 1:
+            return None
+        return _behind((start, start + 1), quote, start, (start + 1, owner[1]), noun + 1)
 
     def _whatever(self, quote: Quote) -> Frame | None:
         """ "…," X shot back: behind a quotation that ends in a comma any verb reports."""
@@ -131,7 +120,6 @@ def _before(verb: Verb, cue: Range, start: int, phrase: Range, content: Range) -
     return Frame(verb, cue, start, content[0], speaker, content=content, form="quotation")
 
 
-def _behind(cue: Range, quote: Quote, start: int, phrase: Range, end: int) -> Frame | None:
-    """A frame of whatever verb that stands behind a quotation; None where nobody speaks."""
-    speaker = as_subject(phrase)
-    return Frame(WHATEVER, cue, start, end, speaker, (quote.open, end)) if phrase[0] < phrase[1] else None
+def _behind(cue: Range, quote: Quote, start: int, phrase: Range, end: int) -> Frame:
+    """A frame of whatever verb that stands behind a quotation."""
+    return Frame(WHATEVER, cue, start, end, as_subject(phrase), (quote.open, end))

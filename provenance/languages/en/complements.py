@@ -29,10 +29,9 @@ NEXT_CLAUSE = (CLAUSE_OPENINGS | w.RELATIVES | w.THAT) - of("clause_starts")
 NEVER_FIRST = w.PREPOSITIONS | w.COORDINATORS | w.SUBORDINATORS | w.BY | w.TIMES | w.TIME_LEADS
 #: The verb of a clause of content is among so many words.
 LONGEST_SUBJECT = 40
-#: A quotation of so many words with a capital can be a show somebody speaks on.
-SHORT_TITLE = 4
 CLAUSE_OR_OBJECT, DEEDS, SEE = of("clause_or_object"), of("deeds"), of("see")
-INFINITE = of("infinite_auxiliaries")
+FINITES = w.FINITES - of("infinite_auxiliaries")
+PREPOSITIONS_BUT_OF, PREPOSITIONS_BUT_OF_FOR = w.PREPOSITIONS - w.OF, w.PREPOSITIONS - OF_FOR
 OWNERS, WEIGHED, INFINITIVE_DEEDS = of("owners"), of("weighed"), of("infinitive_deeds")
 #: Verb → nouns of objects, and of subjects, with which it tells of a deed.
 DEEDS_BY_OBJECT, DEEDS_BY_SUBJECT = (
@@ -54,7 +53,6 @@ ContentForm = Literal[
     "infinitive",
     "object",
     "preposition",
-    "speech",
     "quoted",
     "open",
 ]
@@ -81,13 +79,8 @@ class Complements(Predicates):
         allows, at, after = cue.verb.allows, cue.at + 1, cue.at + 1
         if "+" + self.word(at) in allows:
             told = self._prepositional(at)
-            if (
-                told.form == "preposition"
-                and cue.verb.infinitive in TOLD_ON
-                and self.low[told.start] not in w.THAT
-            ):
-                return Complement("", told.start, told.start)  # "goes on sale"
-            return told
+            deed = told.form == "preposition" and cue.verb.infinitive in TOLD_ON  # "goes on sale"
+            return Complement("", told.start, told.start) if deed else told
         behind = at
         while is_time(self.word(behind)):
             behind += 1  # "was accused on Monday of"
@@ -123,14 +116,14 @@ class Complements(Predicates):
         start = at + 1
         if self.low[at] in PARTICLES and self.word(start) in PARTICLE_PREPOSITIONS:
             start += 1
-            if self.low[start - 1] in w.TO and start < self.body and not self.is_definite(start):
+            if self.low[start - 1] in w.TO:
                 return Complement("", start, start)  # "went on to win"
-        elif self.low[at] in PARTICLES and self.word(start) in w.PREPOSITIONS - w.OF:
+        elif self.low[at] in PARTICLES and self.word(start) in PREPOSITIONS_BUT_OF:
             return Complement("", start, start)  # "fired back with two goals"
         if start >= self.body:
             return Complement("", start, start)
         if self.words[start] in (",", ";", ":"):
-            quoted = start + 1 in self.opens and self.words[start] != ";"
+            quoted = start + 1 in self.opens
             return Complement("quotation" if quoted else "", start + quoted, start, comma=quoted)
         if self.low[start] in w.THAT and self._is_clause_subject(start + 1):
             return Complement("that", start, start)  # "pointed out that it leaks"
@@ -139,19 +132,9 @@ class Complements(Predicates):
     def _hearer_end(self, at: int) -> int:
         """End of the hearer that begins at `at`: "reporters", "a crowd of supporters", "CNN’s Jake Tapper"."""
         low = self.word(at)
-        title = self.opens.get(at)
-        if (
-            title
-            and title.size <= SHORT_TITLE
-            and is_name(self.words[at + 1])
-            and self.words[title.close - 1] not in ",.?!"
-        ):
-            return title.close + 1
-        if not low or low in w.QUESTION_WORDS or (low in w.SUBJECT_PRONOUNS and low not in HEARING_PRONOUNS):
+        if low in w.QUESTION_WORDS or (low in w.SUBJECT_PRONOUNS and low not in HEARING_PRONOUNS):
             return at
-        if not self.opens_phrase(at) and low not in w.OBJECT_PRONOUNS:
-            return at
-        return self.phrase_end(at, self.body)
+        return self.phrase_end(at, self.body) if low and self.opens_phrase(at) else at
 
     def _behind_aside_that(self, at: int) -> int:
         """The "that" behind an aside: "said, as it happens, that"; 0 if there is none."""
@@ -174,8 +157,8 @@ class Complements(Predicates):
             return self._behind_mark(cue, at, hearer)
         elif low in w.THAT and not allows.isdisjoint("dr"):
             pointed = "r" in allows and self.phrase_end(at, self.body) <= at + 2  # "rejected that idea"
-            gerund = self.word(at + 1).endswith(w.ING) and self.word(at + 2) not in ("", ",")
-            pointed = pointed and not ("d" in allows and gerund)  # "note that spending time on it is wise"
+            gerund = "d" in allows and self.word(at + 1).endswith(w.ING)
+            pointed = pointed and not gerund  # "note that spending time on it is wise"
             pointed = pointed and not (self._is_clause_subject(at + 1) or self._has_finite(at + 1))
             form = "object" if pointed or "d" not in allows else "that"
         elif low in w.QUESTION_WORDS:
@@ -184,9 +167,9 @@ class Complements(Predicates):
                 (at == after or hearer) and self.word(at + 1) not in ASKED
             )  # "said on Monday when the vote ended", "said when asked"
             form = "question" if asked and not adverbial else ""
-        elif low in w.TO or (low in NEGATORS and self.word(at + 1) in w.TO):
-            licensed = "i" in allows or (hearer and "h" in allows) or (cue.passive and "v" in allows)
-            phrase = self.is_definite(at + 1 + (low not in w.TO)) and not self.titled()
+        elif low in w.TO:
+            licensed = "i" in allows or hearer or (cue.passive and "v" in allows)
+            phrase = self.is_definite(at + 1) and not self.titled()
             form = "infinitive" if licensed and not phrase else ""
         elif hearer and low in TOPICS and "h" in allows:
             form = "preposition"
@@ -198,7 +181,7 @@ class Complements(Predicates):
         """Content behind a comma, which must be quoted, or behind a colon."""
         colon = self.words[at] == ":"
         quote = self.opens.get(at + 1)
-        if quote and quote.size > 1 and (colon or "q" in cue.verb.allows):
+        if quote and (colon or "q" in cue.verb.allows):
             return Complement("quotation", at + 1, cue.at + 1, hearer, True)
         if colon and at + 1 < self.body:
             return Complement("clause", at + 1, cue.at + 1, hearer, True)
@@ -209,14 +192,8 @@ class Complements(Predicates):
     def _phrase_at(self, cue: Cue, at: int, hearer: bool) -> ContentForm:
         """A clause without "that", or a noun phrase; "" for neither."""
         allows, low = cue.verb.allows, self.low[at]
-        opener = (
-            self.opens_phrase(at)
-            or low in w.CONTRACTED_SUBJECTS
-            or low in w.OBJECT_PRONOUNS
-            or self.words[at] in "$#@"
-            or self._existential(at)
-        )
-        if cue.verb.infinitive in WITH_GERUND and low.endswith(w.ING) and at == cue.at + 1:
+        opener = self.opens_phrase(at) or low in "$#@" or self._existential(at)
+        if cue.verb.infinitive in WITH_GERUND and low.endswith(w.ING):
             return "object"
         if opener and self._is_deed(cue, at):
             return ""
@@ -237,7 +214,7 @@ class Complements(Predicates):
             and (only_clause or self._starts_clause(at, adverbial, end))
         ):
             return "clause"
-        if "r" not in allows or not opener or hearer or low in w.TIMES or self._time_phrase(at):
+        if "r" not in allows or not opener or hearer or self._time_phrase(at):
             return ""
         hangs = cue.kind == "ing" and not cue.auxiliary and self.words[cue.first - 1] != ","
         if hangs:
@@ -253,7 +230,7 @@ class Complements(Predicates):
         verb, end = cue.verb.infinitive, self.phrase_end(at, self.body)
         behind = self.word(end)
         if verb in WEIGHED and (
-            behind in w.PREPOSITIONS - OF_FOR or is_time(behind) or self.low[at].endswith(w.ING)
+            behind in PREPOSITIONS_BUT_OF_FOR or is_time(behind) or self.low[at].endswith(w.ING)
         ):
             return True  # "considered the plan at its meeting", "considers closing it"
         if verb in DISCUSSING and (w.TO | w.THAT).isdisjoint(self.low[at : self.body]):
@@ -312,10 +289,10 @@ class Complements(Predicates):
             quote = self.quote_at(k) if self.quoted(k) else None
             if quote is not None and quote.size == 1:
                 continue  # one word in marks is no clause: "of the word “We”"
-            month = low in w.MAY and is_name(self.words[k]) and before in w.PREPOSITIONS
+            month = low in w.MAY and is_name(self.words[k])
             if low in w.CONTRACTED_SUBJECTS or (low in w.SUBJECT_PRONOUNS and k > at):
                 return True
-            if low in w.FINITES - INFINITE and not month:
+            if low in FINITES and not month:
                 return True
             quoted = quoted or k in self.opens
             if low in (";", ":") or (k > at and low in NEXT_CLAUSE and not self.quoted(k)):

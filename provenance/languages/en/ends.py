@@ -46,12 +46,7 @@ class Ends(Complements):
         for at in range(start + 1, end):
             low = self.word(at)
             following = self.word(at + 1) if at + 1 < end else ""
-            if (
-                at in self.closes
-                and self.words[at - 1] == ","
-                and following not in w.AND_OR
-                and at + 1 not in self.opens
-            ):
+            if at in self.closes and self.words[at - 1] == "," and following not in w.AND_OR:
                 return at + 1
             if low == ":" or low in DASHES or low in CLAUSE_OPENINGS:
                 return at
@@ -66,7 +61,7 @@ class Ends(Complements):
     def _clause_follows(self, at: int, end: int) -> bool:
         """Whether what stands behind a comma is no part of the noun phrase before it."""
         low = self.word(at)
-        if low in COMMA_BREAKS or (low.endswith(w.ING) and low not in INCLUDING) or has_form(low, "ing"):
+        if low in COMMA_BREAKS or (low.endswith(w.ING) and low not in INCLUDING):
             return True
         behind = self.word(at + 1) if at + 1 < end else ""
         return low in AND and (behind in w.SUBJECT_PRONOUNS or behind in w.FINITES)
@@ -111,10 +106,7 @@ class Ends(Complements):
 
     def comments(self, at: int) -> bool:
         """Whether a participle that comments on the whole sentence begins here: ", drawing laughter"."""
-        low = self.word(at)
-        if not low.endswith(w.ING) or len(low) < 6 or low in w.NO_PARTICIPLES or low != self.words[at]:
-            return False
-        return at + 1 < self.body and self.words[at + 1][0].isalnum()
+        return len(self.word(at)) > 5 and self.is_gerund(at) and self.word(at + 1)[:1].isalnum()
 
     def _behind_quotation(self, close: int) -> int:
         """End of content that is one quotation, or 0 if the sentence's own words go on with it."""
@@ -124,8 +116,7 @@ class Ends(Complements):
         low = self.low[at]
         ended = self.words[close - 1] in ",.!?"
         if low in (",", ";") or low in DASHES:
-            quoted = at + 1 < self.after and self.quoted(at + 1)
-            return 0 if quoted or (self.word(at + 1) in w.AND_OR and not ended) else at
+            return 0 if at + 1 < self.after and self.quoted(at + 1) else at
         return at if (ended and low not in w.AND_OR) or low in TIME_OPENERS else 0
 
     def _new_frame(self, start: int, cue: Cue, later: Cue, phrase: bool) -> int:
@@ -146,26 +137,23 @@ class Ends(Complements):
         if later.passive or later.infinitive:
             return 0
         loose = cue.infinitive or (cue.kind == "ing" and self.word(cue.first - 1) == ",")
-        if low == "," and loose and later.finite and "q" in later.verb.allows:
+        if low == "," and loose and "q" in later.verb.allows:
             return at  # "X, noting the plan, said"
-        if low == "," and "," not in self.words[start:at] and self.word(cue.first - 1) in SPEAKER_RELATIVES:
-            return at
         alike = later.kind == cue.kind
         listed = low == "," and alike and later.kind == "past" and later.first == later.at == at + 1
         if listed and "," not in self.words[start:at]:
             return at  # "urged …, proposed …": a list of verbs; another comma before would open an aside
-        pronoun = low in w.SUBJECT_PRONOUNS and self.low[at - 1] in w.AND_BUT and alike and at - 1 > start
+        pronoun = low in w.SUBJECT_PRONOUNS and self.low[at - 1] in w.AND_BUT and alike
         if pronoun and "q" in later.verb.allows:
             return at - 1 - (self.words[at - 2] == ",")
-        if phrase and later.finite and cue.finite and "q" in later.verb.allows:
+        if phrase and cue.finite and "q" in later.verb.allows:
             subject = self.subject_before(later.first, start)
             joint = subject[1] - 1 if subject else 0
             if joint > start and self.low[joint] in w.AND_BUT:
                 return joint - (self.words[joint - 1] == ",")
-        both = later.finite and (cue.kind == "ing" or (phrase and cue.finite))
-        if low in w.AND_BUT and (alike or both):
-            return at - 1 if self.words[at - 1] == "," and at - 1 > start else at
-        if later.finite and "q" in later.verb.allows:  # ", while the police say": somebody else
+        if low in w.AND_BUT and (alike or cue.kind == "ing" or (phrase and cue.finite)):
+            return at - (self.words[at - 1] == ",")
+        if "q" in later.verb.allows:  # ", while the police say": somebody else
             for at in range(later.first - 1, max(start, later.first - 8), -1):
                 if self.word(at) == ",":
                     if self.low[at + 1] in CONTRASTS:

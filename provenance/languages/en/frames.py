@@ -16,7 +16,7 @@ from provenance.languages.en.words import of
 from provenance.words import words as listed
 
 WORDS = reporting_words()
-CITE, REPORTING = of("cite"), frozenset({"saying", "judging", "thinking", "finding"})
+CITE = of("cite")
 #: Nouns for media; what stands in their names; whole names.
 MEDIA_NOUNS = listed("en", "media", "anaphors", "nouns", "agency_nouns")
 MEDIA_TITLES = listed("en", "media", "titles")
@@ -60,8 +60,6 @@ class Frames(Beside, Views):
 
     def _hearsay(self, verb: Verb, at: int) -> Frame | None:
         """The sentence around "reportedly" or "allegedly", without anybody who says so."""
-        if self.body - self.first < 2:
-            return None
         return Frame(verb, (at, at + 1), at, at + 1, AGENTLESS, (self.first, self.body))
 
     def _verbs(self) -> Iterator[Frame]:
@@ -71,7 +69,7 @@ class Frames(Beside, Views):
         taken = set(range(*_claimed(before))) if before else set[int]()
         yield from filter(None, [before])
         for cue in self.cues:
-            if cue.at in taken or cue.at < floor:
+            if cue.at in taken:
                 continue
             frame = self.reported(cue, floor, before)
             if frame is not None and taken.isdisjoint(range(*_claimed(frame))):
@@ -111,7 +109,7 @@ class Frames(Beside, Views):
             if not self.low[citing.cue[1] - 1].endswith(w.ING) or not self._is_medium(medium[0]):
                 continue
             for number, other in enumerate(found):
-                if other is not citing and other.speaker.phrases == medium and other.verb.group in REPORTING:
+                if other is not citing and other.speaker.phrases == medium:
                     found[number] = replace(other, speaker=as_subject(citing.content))
                     found.remove(citing)
                     break

@@ -69,12 +69,7 @@ class Labels(Nouns):
         if low[-1] in FORMS and len(low) > 1 and low[-1] not in w.DOCUMENTS:
             return False
         if headline:
-            shouted = len(words) > 1 and all(word.isupper() for word in words)
-            shouted = (
-                shouted
-                and GIVEN.isdisjoint(low)
-                and not all(word.isupper() for word in self.words[colon_at:] if word.isalpha())
-            )
+            shouted = len(words) > 1 and all(word.isupper() for word in words) and GIVEN.isdisjoint(low)
             return is_name(words[0]) and low[0] not in w.PREPOSITIONS and not shouted
         return all(is_name(word) or not word[0].isalnum() for word in words)
 
@@ -82,8 +77,7 @@ class Labels(Nouns):
         last = self.body - 1
         if quote := self.opens.get(self.first):
             at = quote.close + 1
-            named = self.word(at) == ":" and at < last <= at + TRANSCRIPT_NAME and is_name(self.words[at + 1])
-            if named and not any(self.word(k) in w.FINITES for k in range(at + 1, self.body)):
+            if self.word(at) == ":" and at < last <= at + TRANSCRIPT_NAME and is_name(self.words[at + 1]):
                 return self.signed(at, (self.first, at))
         if self.low[last] not in w.DOCUMENTS and self.low[last] not in TRAILING_SOURCES:
             return None

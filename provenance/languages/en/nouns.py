@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from provenance.glyphs import APOSTROPHES
-from provenance.grammar.records import AGENTLESS, Frame, Speaker, Verb
+from provenance.grammar.records import AGENTLESS, Frame, Range, Speaker, Verb
 from provenance.languages.en import words as w
 from provenance.languages.en.complements import OWNERS, ContentForm
 from provenance.languages.en.phrases import FORMS
@@ -34,26 +34,25 @@ class Nouns(Reports):
         if "+" + lead not in verb.allows and not is_that:
             return None
         owner = self.owner_before(at)
-        if owner < 0:
-            return self._there_are(verb, at, lead) or self._rumoured(verb, at, lead)
-        first = owner if self.low[owner] in OWNERS else self.phrase_start(owner + 1, self.first)
-        while first < owner and self.words[first][0].islower() and self.low[first] in FORMS:
+        if owner is None:
+            return (self._there_are(verb, at) or self._rumoured(verb, at)) if lead in w.THAT else None
+        (first, after), start = owner, at + 1 if lead in w.THAT or lead in w.TO else at + 2
+        while first < after - 1 and self.words[first][0].islower() and self.low[first] in FORMS:
             first += 1  # "echo Lind's concerns"
-        start = at + 1 if lead in w.THAT or lead in w.TO else at + 2
         lead = self.word(start) if is_that else lead
         end = self.phrase_limit(start, self.body)
         if lead not in w.THAT:
             end = next((k for k in range(start + 1, end) if self.word(k) in w.FINITES), end)
-        if end - start < 2 or first > owner or self.words[start][0] in CURRENCIES:
+        if end - start < 2 or first >= after or self.words[start][0] in CURRENCIES:
             return None
         form: ContentForm = "that" if lead in w.THAT else "preposition"
-        phrase = (first, owner + 1)
-        if owner == first and self.low[owner] in OWNERS and self.is_finite(self.word(owner - 1)):
-            subject = self.subject_before(self._group_start(owner - 1), self.first)
+        phrase = first, after
+        if self.low[first] in OWNERS and self.is_finite(self.word(first - 1)):
+            subject = self.subject_before(self._group_start(first - 1), self.first)
             if subject is not None and self.speaks(subject[0]) and self.low[subject[1]] not in w.SUBJECTS:
                 phrase = subject[0]  # "Lind has repeated her claim that"
         speaker = as_subject(phrase)
-        return Frame(verb, (owner + 1, start), first, start, speaker, content=(start, end), form=form)
+        return Frame(verb, (after, start), first, start, speaker, content=(start, end), form=form)
 
     def _group_start(self, at: int) -> int:
         """The first auxiliary before a verb."""
@@ -64,10 +63,10 @@ class Nouns(Reports):
     def _given(self, verb: Verb, at: int) -> Frame | None:
         """The claim by X that …; calls from X for …"""
         end = self.phrase_end(at + 2, self.body)
-        while end > at + 2 and self.word(end) in AND and self.opens_phrase(end + 1):
+        while self.word(end) in AND and self.opens_phrase(end + 1):
             end = self.phrase_end(end + 1, self.body)  # "charges by state and local regulators that"
         lead = self.word(end)
-        if "+" + lead not in verb.allows or end == at + 2 or not self.speaks((at + 2, end)):
+        if "+" + lead not in verb.allows or not self.speaks((at + 2, end)):
             return None
         that = lead in w.THAT
         start = end + (not that and lead not in w.TO)
@@ -78,42 +77,39 @@ class Nouns(Reports):
         form: ContentForm = "that" if that else "preposition"
         return Frame(verb, (at, at + 2), at, start, giver, content=content, form=form)
 
-    def _there_are(self, verb: Verb, at: int, lead: str) -> Frame | None:
+    def _there_are(self, verb: Verb, at: int) -> Frame | None:
         """There are fears that …: nobody says who fears."""
         be = at - 1
         while be > at - 4 and self.word(be) not in w.BE and self.word(be).isalpha():
             be -= 1
         while self.word(be - 1) in w.AUXILIARIES:
             be -= 1
-        if self.word(be) not in w.AUXILIARIES or self.word(be - 1) not in EXISTENTIAL or lead not in w.THAT:
-            return None
-        return self._held(verb, be, be - 1, at + 1)
+        there = self.word(be) in w.AUXILIARIES and self.word(be - 1) in EXISTENTIAL
+        return self._held(verb, be, be - 1, at + 1) if there else None
 
-    def _rumoured(self, verb: Verb, at: int, lead: str) -> Frame | None:
+    def _rumoured(self, verb: Verb, at: int) -> Frame | None:
         """Amid reports that …: nobody says who reports."""
-        if self.low[at] not in RUMOURS or lead not in w.THAT or not at + 2 < self.body:
-            return None
         before = at - 1
-        while self.word(before) in RUMOURED or is_adverb(self.word(before)):
+        while self.word(before) in RUMOURED:
             before -= 1
         led = self.word(before)
-        if led not in w.PREPOSITIONS and led not in w.FINITES and not led.endswith(w.ED):
-            return None
-        return self._held(verb, at, before + 1, at + 1)
+        rumoured = led in w.PREPOSITIONS or led in w.FINITES or led.endswith(w.ED)
+        return self._held(verb, at, before + 1, at + 1) if rumoured and self.low[at] in RUMOURS else None
 
     def _held(self, verb: Verb, cue: int, start: int, that: int) -> Frame:
         """The frame of a noun of which nobody is named, with the clause behind it."""
         content = that, self.phrase_limit(that, self.body)
         return Frame(verb, (cue, that), start, that, AGENTLESS, content=content, form="that", passive=True)
 
-    def owner_before(self, at: int) -> int:
-        """The possessive at most four words before the noun, or -1."""
+    def owner_before(self, at: int) -> Range | None:
+        """Whose noun it is, by the possessive at most four words before it."""
         for k in range(at - 1, at - 5, -1):
             low = self.word(k)
-            if low in APOSTROPHES and self.word(k - 1).endswith(PLURALS):
-                return k - 1  # "the growers' view"
+            if low in OWNERS:
+                return k, k + 1
+            plural = low in APOSTROPHES and self.word(k - 1).endswith(PLURALS)  # "the growers' view"
+            if plural or is_possessive(self.words[k]):
+                return self.phrase_start(k + 1 - plural, self.first), k + 1 - plural
             if not low or not low[0].isalnum():
-                return -1
-            if low in OWNERS or is_possessive(self.words[k]):
-                return k
-        return -1
+                return None
+        return None

@@ -11,16 +11,16 @@ from provenance.languages.en.ends import Ends
 from provenance.languages.en.phrases import ATTACHING
 from provenance.languages.en.predicates import Cue
 from provenance.languages.en.subjects import as_subject
-from provenance.languages.en.verbs import has_form
 from provenance.languages.en.words import is_adverb, of
 from provenance.passage import Quote
 
 ADVERBIAL_OPENERS = w.SUBORDINATORS - of("content_subordinators")
 FRAME_ADVERBIALS = of("frame_adverbials") | w.OCCASIONS
 FRAME_STOPS, INVERTED_STOPS = of("frame_stops") | {";", ":"}, of("inverted_stops") | {","}
-INVERTED_SUBJECTS, NO_CONTINUATIONS = of("inverted_subjects"), of("no_continuations")
 OPEN_OBJECTS, RELATIVE_HEADS = of("open_objects"), of("relative_heads")
-REASONS, HOLD, SUCH = of("reasons"), of("hold"), of("such")
+#: What does not go on with content behind a frame: adverbial clauses that give no reason, and other words.
+ASIDES, NO_CONTINUATIONS = w.SUBORDINATORS - of("reasons"), of("no_continuations")
+HOLD, SUCH = of("hold"), of("such")
 #: More words than these before a comma hold a verb, known or not.
 LONG_CLAUSE, SHORT_CLAUSE = 7, 2
 
@@ -88,14 +88,12 @@ class Parentheticals(Ends):
             or not floor < at < self.body - 1
         ):
             return None
-        if not self.opens_phrase(at + 1) and self.low[at + 1] not in INVERTED_SUBJECTS:
+        if not self.opens_phrase(at + 1):
             return None
         quote = self._quotation_before(at, floor)
         if quote is None and ("v" not in cue.verb.allows or not self._closes_clause(cue, floor)):
             return None
         end = self.speaker_after(at + 1, self.body)
-        if end == at + 1:
-            return None
         speaker = Speaker(((at + 1, end),), "subject behind the verb")
         return self._around(Frame(cue.verb, (at, at + 1), at, self.comma_after(end), speaker), quote, floor)
 
@@ -122,10 +120,11 @@ class Parentheticals(Ends):
             return False
         if quote is not None:
             return True
-        within = behind.start + 1
-        if start - 1 <= floor or self.word(start - 1) != "," or within >= self.after:
+        if start - 1 <= floor or self.word(start - 1) != ",":
             return False
-        return self.words[within][0].islower() and FRAME_ADVERBIALS.isdisjoint(self.low[floor:start])
+        return self.words[behind.start + 1][0].islower() and FRAME_ADVERBIALS.isdisjoint(
+            self.low[floor:start]
+        )
 
     def _around(self, frame: Frame, quote: Quote | None, floor: int) -> Frame | None:
         """The frame with the reach of what stands before and behind it."""
@@ -145,7 +144,7 @@ class Parentheticals(Ends):
         ):
             first += 1
         near = quote is not None and (first <= quote.open <= first + 2 or self.words[quote.open - 1] == ":")
-        return quote.open if quote is not None and near and quote.open >= first else first
+        return quote.open if quote is not None and near else first
 
     def _second_half(self, end: int, quoted: bool) -> Range | None:
         """What the sentence goes on with behind a frame in the middle: ", "…"" or ", is over"."""
@@ -154,21 +153,12 @@ class Parentheticals(Ends):
         if end + 1 >= self.after or not (self.breaks(end) or self.word(end) == ":"):
             return None
         if quote := self.opens.get(end + 1):
-            return (end + 1, self._quotation_end(quote) if quoted else self.body)
+            return (end + 1, quote.close + 1 if quoted else self.body)
         low = self.low[end + 1]
-        participle = low.endswith(w.ING) or has_form(low, "ing")
-        if quoted and self.is_finite(low) and self.words[end - 1] != ",":
-            return (end + 1, self.body)  # "The “dam,” X said, leaks"
-        aside = low in w.SUBORDINATORS and low not in REASONS
-        if quoted or self.words[end] == ":" or aside or participle or end + 1 >= self.body:
-            return None
-        return None if low in NO_CONTINUATIONS else (end + 1, self.body)
-
-    def _quotation_end(self, quote: Quote) -> int:
-        """End of a quotation with the sentence's own words behind it, if they go on with it."""
-        after = quote.close + 1
-        goes_on = self.word(after)[:1].isalnum() and self.words[quote.close - 1] not in ".!?,"
-        return self.body if goes_on else after
+        if quoted:  # "The “dam,” X said, leaks"
+            return (end + 1, self.body) if self.is_finite(low) else None
+        ends = low in ASIDES or low in NO_CONTINUATIONS or low.endswith(w.ING)
+        return None if ends else (end + 1, self.body)
 
     def _frame_end(self, end: int) -> int:
         """A frame without content behind it reaches to the next mark, adverbial clause or the sentence's end."""

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from provenance.grammar.records import AGENTLESS, Frame, Range, Speaker, Verb
 from provenance.languages.en import words as w
-from provenance.languages.en.complements import DEEDS, DEEDS_BY_SUBJECT
+from provenance.languages.en.complements import DEEDS
 from provenance.languages.en.parentheticals import Parentheticals
 from provenance.languages.en.predicates import Cue
-from provenance.languages.en.verbs import has_form
 from provenance.languages.en.words import is_adverb, of
 
 #: The participle whose subject was asked and answers behind it.
@@ -45,8 +44,6 @@ class Passives(Parentheticals):
         end = self.content_end(behind.start, cue, behind.form == "preposition")
         if cue.hanging or (hearer and cue.first == cue.at):
             end = self.first_comma(behind.start, end)
-        if end <= behind.start:
-            return None
         frame = replace(frame, end=behind.start)
         if told is None:
             return replace(frame, content=(behind.start, end), form=behind.form)
@@ -64,15 +61,12 @@ class Passives(Parentheticals):
             return None  # "the book was written by X"
         if not self.speaks((after, end)):
             return None  # "winters characterised by fog"
-        if not DEEDS_BY_SUBJECT.get(cue.verb.infinitive, frozenset()).isdisjoint(self.low[after:end]):
-            return None
         return replace(frame, end=end, speaker=_agent(after, end), section=(told[0], end))
 
     def _late_agent(self, start: int, end: int) -> int:
         """The "by" of an agent behind what a passive says: "accused of fraud by the union"; 0 if there is none."""
         by = next((at for at in range(end - 2, start, -1) if self.word(at) in w.BY), 0)
-        before = self.word(by - 1) if by else ""
-        led = before.endswith(w.ED) or has_form(before, "past", "participle") or before in w.FINITES
+        led = self.word(by - 1).endswith(w.ED) or self.word(by - 1) in w.FINITES
         return by if by and not led and "," not in self.words[by:end] and self.speaks((by + 1, end)) else 0
 
     def is_pronoun(self, phrase: Range) -> bool:

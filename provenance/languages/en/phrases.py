@@ -29,7 +29,7 @@ ATTACHING, OF_FOR, NAME_TAILS = of("attaching"), of("of_for"), of("name_tails")
 PHRASE_PREPOSITIONS, PLACE_ADJECTIVES = of("phrase_prepositions"), of("place_adjectives")
 APPOSITION_OPENERS, ADVERBIAL_LEADS = of("apposition_openers"), of("adverbial_leads")
 SPEAKER_STOPS, SPEAKER_RELATIVES = of("speaker_stops"), of("speaker_relatives")
-HER, INCLUDING, TITLES, TODAY = of("her"), of("including"), of("titles"), of("today")
+HER, INCLUDING, TITLES = of("her"), of("including"), of("titles")
 STRONG = w.FINITES - w.AUXILIARIES
 OFFICES = listed("en", "entities", "offices")
 PLAIN_TIMES = w.TIMES - of("month_or_verb")
@@ -87,11 +87,9 @@ class Phrases:
             at += 1
         return at
 
-    def quote_at(self, at: int) -> Quote | None:
-        """The outermost quotation that holds a token."""
-        number = bisect_left(self.quotes, at, key=_close)
-        found = self.quotes[number] if number < len(self.quotes) else None
-        return found if found is not None and found.open <= at else None
+    def quote_at(self, at: int) -> Quote:
+        """The outermost quotation that holds a quoted token."""
+        return self.quotes[bisect_left(self.quotes, at, key=_close)]
 
     # ------------------------------------------------------------------------------------------ from its end
 
@@ -112,8 +110,8 @@ class Phrases:
         word, lower = self.words[before], self.low[before]
         if self.quoted(before):
             quote = self.quote_at(before)
-            named = quote and quote.size <= SHORT_QUOTATION and self.words[quote.close - 1] not in ",.?!"
-            return quote.open if quote and named and quote.open >= floor and at < end else at
+            named = quote.size <= SHORT_QUOTATION and self.words[quote.close - 1] not in ",.?!"
+            return quote.open if named and at < end else at
         if not word[0].isalnum():
             return self._over_mark(at, floor)
         if (
@@ -196,7 +194,7 @@ class Phrases:
             if low in w.NEAR_TIME and start + 2 < end and is_time(self.low[start + 1]):
                 start += 1  # "This week Lind"
                 continue
-            if not (mark or time or low in w.OPENERS or low in w.AND_OR or is_adverb(low)):
+            if not (mark or time or low in w.OPENERS or is_adverb(low)):
                 break
             start += 1
         return start
@@ -207,7 +205,7 @@ class Phrases:
         while at > floor:
             before = self.low[at - 1]
             # "in Ohio a spokesman for the union": "of" and "for" bind, "in" and "at" rather do not.
-            if is_time(before) or (before in ATTACHING and (before not in OF_FOR or at >= end)):
+            if is_time(before) or (before in ATTACHING and before not in OF_FOR):
                 break
             at -= 1
             attached = at > floor and self.low[at - 1] in ATTACHING
@@ -262,7 +260,7 @@ class Phrases:
             return True
         if low in w.DETERMINERS:
             return before.lower() not in ATTACHING and before.lower() not in w.DETERMINERS
-        if is_time(low) and not (low in TODAY and is_name(self.words[at])):
+        if is_time(low):
             return True
         # "told reporters | Hale …": behind a lower-case plural a name is the next phrase.
         return is_name(self.words[at]) and before[0].islower() and before.endswith("s")
@@ -270,8 +268,7 @@ class Phrases:
     def _starts_noun(self, at: int, limit: int) -> bool:
         """Whether "her" before `at` is a possessive: a plain word follows."""
         low = self.word(at) if at < limit else ""
-        others = low in NO_NOUNS or low in w.RELATIVES or low in w.DETERMINERS or low in w.SUBJECT_PRONOUNS
-        return low[:1].isalnum() and not others
+        return low[:1].isalnum() and low not in NO_NOUNS and low not in w.DETERMINERS | w.SUBJECT_PRONOUNS
 
     def speaker_after(self, start: int, limit: int) -> int:
         """End of the speaker behind an inverted verb, with its appositions: "said X, a teacher in Y"."""
@@ -279,10 +276,8 @@ class Phrases:
         limit = min(limit, start + LONGEST_SPEAKER)
         while at < limit:
             if quote := self.opens.get(at):
-                owned = at > start and is_possessive(self.words[at - 1])
-                if (quote.size > SHORT_QUOTATION and not quote.single and not owned) or self.words[
-                    quote.close - 1
-                ] in ",.?!":
+                owned = quote.single or is_possessive(self.words[at - 1])
+                if (quote.size > SHORT_QUOTATION and not owned) or self.words[quote.close - 1] in ",.?!":
                     break
                 at = quote.close + 1
                 continue
@@ -295,7 +290,7 @@ class Phrases:
                 break
             if at > start and low[0].isalnum() and self._adverbial_follows(at, limit):
                 break
-            if low in w.OF and at > start and self._topic_follows(at, limit):
+            if low in w.OF and self._topic_follows(at, limit):
                 break
             at += 1
         at = min(at, limit)

@@ -27,7 +27,7 @@ PLURAL_SUBJECTS, SINGULAR_SUBJECTS = of("plural_subjects") | {"%"}, of("singular
 THIRD_SUBJECTS = w.SUBJECT_PRONOUNS | of("third_subjects")
 SEVERAL = of("several")
 OBLIGED, MOSTLY_NOUNS, NO_GERUND = of("obliged"), of("mostly_nouns"), of("no_gerund_before")
-POSSIBLE, STATES = of("possible"), of("states_of_mind")
+POSSIBLE = of("possible")
 COPULAS = w.BE | of("copulas")
 #: Adjectives that behind a copula say what somebody thinks.
 ADJECTIVES = {
@@ -38,7 +38,7 @@ ADJECTIVES = {
 CUES = FORMS.keys() | ACTS.keys() | ADJECTIVES.keys()
 SEEN_PAPERS = of("seen_papers")
 PREPOSITIONAL = w.PREPOSITIONS | of("participles_as_prepositions")
-NOT_ONLY, LEFT_UNDONE = of("not_only"), of("left_undone")
+LEFT_UNDONE = of("left_undone")
 NOT, UNANSWERED = of("negations"), of("unanswered")
 #: Verbs whose negation says something, and more of which one does.
 DENIALS = of("denials")
@@ -128,10 +128,7 @@ class Predicates(Subjects):
 
     def is_denied(self, cue: Cue) -> bool:
         """Whether a verb is negated, or an infinitive hangs on a verb by which it was not done: "declined to say"."""
-        if any(
-            self.low[at] in NOT and self.word(at + 1) not in NOT_ONLY
-            for at in range(max(cue.before + 1, self.first), cue.at)
-        ):
+        if not NOT.isdisjoint(self.low[max(cue.before + 1, self.first) : cue.at]):
             return True
         return cue.infinitive and self.word(cue.first - 1) in LEFT_UNDONE
 
@@ -142,10 +139,7 @@ class Predicates(Subjects):
             copula -= 1
         if self.word(copula) not in COPULAS:
             return None
-        cue = self._verb_group(copula, ADJECTIVES[self.low[at]])
-        if cue.infinitive or cue.kind == "ing":
-            return None
-        return replace(cue, at=at, auxiliary=self.low[copula])
+        return replace(self._verb_group(copula, ADJECTIVES[self.low[at]]), at=at, auxiliary=self.low[copula])
 
     def titled(self) -> bool:
         """Whether every longer word has a capital: a headline that no mark tells from a paragraph."""
@@ -202,16 +196,15 @@ class Predicates(Subjects):
 
     def _past(self, cue: Cue, previous: str) -> Cue | None:
         """A past form that is a finite verb or a passive."""
-        group, verb = self.low[cue.first : cue.at], cue.verb
-        if cue.auxiliary in w.BE and verb.infinitive in STATES and self.word(cue.at + 1) not in w.BY:
-            return cue if w.MODALS.isdisjoint(group) else None  # "is worried that", not "need be worried"
+        verb = cue.verb
         if cue.auxiliary in PASSIVE_AUXILIARIES:
-            passive = verb.infinitive not in NO_PASSIVES and POSSIBLE.isdisjoint(group)
+            possible = not POSSIBLE.isdisjoint(self.low[cue.first : cue.at])
+            passive = verb.infinitive not in NO_PASSIVES and not possible
             return replace(cue, passive=True) if passive else None
         if cue.auxiliary:  # "would say" has no past form, but "read" has only one
             reads = cue.kind == "past" and verb.infinitive in READ and cue.auxiliary not in OBLIGED
             return cue if cue.auxiliary in w.HAVE or reads else None
-        if self.word(self.first) in w.BE and self.words[-1] == "?" and cue.before > self.first:
+        if self.word(self.first) in w.BE and self.words[-1] == "?":
             return None  # "Is Lind considered rich?"
         follows = self.word(cue.at + 1)
         if (follows in w.BY and cue.act is None and not verb.allows.isdisjoint("rh")) or (
@@ -252,7 +245,7 @@ class Predicates(Subjects):
             or previous in w.DOCUMENTS | SPEAKING
         ):
             return False
-        if cue.before in self.closes or (previous == "," and cue.before - 1 in self.closes):
+        if cue.before in self.closes:
             return True  # "“…,” reads one e-mail"
         if cue.at + 1 >= self.body and "," in self.words[max(self.first, cue.at - LATE_FRAME) : cue.at]:
             return True  # "The power is lost, the utility reports."
@@ -306,7 +299,7 @@ class Predicates(Subjects):
             return True
         if low in w.TO:
             return "i" in allows
-        return self.opens_phrase(at) and low not in w.AND_OR
+        return self.opens_phrase(at)
 
     def _as_told(self, cue: Cue) -> bool:
         """Whether a comma closes "as the Echo reports,"."""
@@ -364,12 +357,7 @@ class Predicates(Subjects):
 
     def _shows_paper(self, at: int) -> bool:
         """Whether a participle says who has a paper: "emails seen by the Echo"."""
-        return (
-            self.word(at) in SEEN_PAPERS
-            and self.word(at + 1) in w.BY
-            and self.word(at - 1) in w.DOCUMENTS
-            and self.word(at - 2) not in w.FINITES
-        )
+        return self.word(at) in SEEN_PAPERS and self.word(at + 1) in w.BY and self.word(at - 1) in w.DOCUMENTS
 
     def _plural_before(self, cue: Cue) -> bool:
         """Whether the subject of a base form is a plural whatever stands right before the verb."""

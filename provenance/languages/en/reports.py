@@ -10,7 +10,7 @@ from provenance.languages.en.passives import DUMMY, Passives
 from provenance.languages.en.predicates import ADJECTIVES, DENIALS, Cue
 from provenance.languages.en.subjects import CONTRACTED_WHO, NESTED_ASIDES, as_subject
 from provenance.languages.en.verbs import has_form
-from provenance.languages.en.words import is_adverb, is_name, is_time, of
+from provenance.languages.en.words import is_adverb, is_name, of
 
 HEARING_BODIES, NOTHING, TO_BE = of("hearing_bodies"), of("nothing"), of("to_be")
 #: Groups of verbs by which something is done in saying it.
@@ -58,7 +58,7 @@ class Reports(Passives):
         end = self.content_end(behind.start, cue, phrase)
         empty = phrase or behind.form == "clause"
         empty = empty and cue.verb.infinitive not in DENIALS and self.is_pronoun((behind.start, end))
-        if end <= behind.start or empty:
+        if empty:
             return None
         named = as_subject(subject[0]) if subject else NOBODY
         return Frame(
@@ -75,16 +75,13 @@ class Reports(Passives):
 
     def _acted(self, cue: Cue, act: Act, floor: int, before: Frame | None) -> Frame | None:
         """X took aim at …; the plan drew criticism from X; concerns were raised about …"""
-        denied = self.is_denied(cue)
-        if (cue.infinitive and not denied) or self.is_undone(cue):
+        if (cue.infinitive and not self.is_denied(cue)) or self.is_undone(cue):
             return None  # but "refused to rule out"
         loose = cue.kind == "ing" and not cue.auxiliary
         subject = None if loose else self._own_subject(cue, floor)
         if subject is None and before is not None and before.speaker.phrases:
             subject = before.speaker.phrases[0], cue.first
-        if denied and cue.infinitive:
-            subject = self.main_subject(cue.first - 1)
-        elif subject is None and not loose and self.word(cue.first - 1) in w.AND_OR:
+        if subject is None and not loose and self.word(cue.first - 1) in w.AND_OR:
             subject = self.main_subject(cue.first, sure=True)
         if subject is None or (cue.passive and not (act.sourced or act.spoken_of)):
             return None
@@ -99,9 +96,7 @@ class Reports(Passives):
         content, form = act.start, self._form_behind(act.start)
         content -= form != "preposition"
         reach, nobody = self.content_end(content, cue, form == "preposition"), act.spoken_of
-        if nobody and form == "preposition":
-            return Frame(act.verb, group, cue.first, act.end, AGENTLESS, (first, reach), passive=True)
-        if reach <= content or not (nobody or self.speaks(subject[0])):
+        if not nobody and not self.speaks(subject[0]):
             return None
         speaker = AGENTLESS if nobody else as_subject(subject[0])
         return Frame(
@@ -153,7 +148,7 @@ class Reports(Passives):
             name = self.words[at:comma]
             if len(name) > 1 and all(is_name(word) or not word[0].isalnum() for word in name):
                 before = at - 1 - (self.word(at - 1) == ",")
-                opens = (at == self.first or before in self.closes) and not is_time(self.low[at])
+                opens = at == self.first or before in self.closes
                 return ((at, subject[0][1]), at) if opens else subject
         return subject
 
@@ -177,7 +172,7 @@ class Reports(Passives):
             return False
         nothing = behind.form in ("clause", "object") and self.low[behind.start] in NOTHING
         follows = self.word(behind.start + 1)
-        nothing = nothing and (follows in w.PREPOSITIONS or not follows.isalpha() or is_time(follows))
+        nothing = nothing and (follows in w.PREPOSITIONS or not follows.isalpha())
         return nothing or self.is_undone(cue)
 
     def _reports_nobody(self, subject: Range) -> bool:
@@ -233,7 +228,7 @@ class Reports(Passives):
         if copula in TO_BE:
             return self.breaks(cue.first - 3) or cue.first - 2 == self.first
         it = copula if copula in w.CONTRACTED_SUBJECTS else self.word(cue.first - 3) * (copula in w.BE)
-        return it.startswith(DUMMY) and it != ""
+        return it.startswith(DUMMY)
 
     def _goes_unnamed(self, at: int) -> bool:
         """Whether "not to be named" begins here: how somebody wished to be quoted, and not what he said."""

@@ -36,7 +36,7 @@ class Subjects(Acts):
         """The subject whose verb group begins at `end`, and where the stretch with its adverbs and asides begins;
         counted on US campaign news, nothing stands between subject and verb in 85 % of frames."""
         at = end - 1
-        while at >= floor and self.is_adverb_at(at) and not self.quoted(at):
+        while at >= floor and self.is_adverb_at(at):
             at -= 1
         quote = self.quote_at(at) if at >= floor and self.quoted(at) else None
         if at < floor or (quote is not None and quote.size > 3):
@@ -77,7 +77,7 @@ class Subjects(Acts):
         """The last token of a subject parted from its verb: "X on Tuesday said", "X in a statement said"."""
         low, k = self.low, at
         if low[at] in SOME_TIME and low[at - 1] in POINTING and low[at - 2] in OCCASION_PREPOSITIONS:
-            return at - 3 if at - 3 >= floor else at  # "Lind at that time said"
+            return at - 3  # "Lind at that time said"
         while k > floor and is_time(low[k]):
             k -= 1
         if k < at:
@@ -103,7 +103,7 @@ class Subjects(Acts):
         for at in range(comma - 1, max(floor, comma - ASIDE), -1):
             dashes = self.words[comma] in DASHES and self.word(at - 1) in DASHES
             opens = self.word(at - 1) == "," or dashes
-            if self.word(at) in SPEAKER_RELATIVES and opens and self._identifies(at):
+            if self.word(at) in SPEAKER_RELATIVES and opens:
                 end = at - 1
                 if self.words[end - 1].isdigit() and self.word(end - 2) == ",":
                     end -= 2  # "Ann Hill, 45, who runs the yard, said"
@@ -124,7 +124,7 @@ class Subjects(Acts):
                 start = self.phrase_start(close, floor)
                 opening = close
             inside = self.word(start - 1) in w.PREPOSITIONS and self._previous(",", start - 1, floor) >= 0
-            if inside and start > floor:
+            if inside:
                 close = opening  # "X, during a meeting in Reno, Ohio, said"
                 identifying = False
                 continue
@@ -143,7 +143,7 @@ class Subjects(Acts):
         low = self.low[at]
         if low in APPOSITIVE_ADVERBS:
             return self.low[at + 1] in w.DETERMINERS
-        if low in ASIDES or low in w.TIMES or is_adverb(low):
+        if low in ASIDES or is_adverb(low):
             return False
         return low in w.DETERMINERS or low not in w.TIME_LEADS
 
@@ -153,7 +153,7 @@ class Subjects(Acts):
             word = self.words[at]
             if self.quoted(at):
                 continue
-            if word == mark or (word in DASHES and mark in DASHES):
+            if word == mark:
                 return at
             if word in (";", ":"):
                 return -1
@@ -167,7 +167,7 @@ class Subjects(Acts):
         nearest, tried = None, 0
         for at in range(end - 1, self.first, -1):
             coordinated = self.low[at] in w.SUBJECT_PRONOUNS - w.RELATIVES and self.low[at - 1] in w.AND_BUT
-            if coordinated and at < end - 1 and self.word(at - 2) == ",":
+            if coordinated:
                 return (at, at + 1), at  # ", but he resents it:"
             if not self.is_finite(self.word(at)) or self.low[at - 1] in w.FINITES:
                 continue
@@ -217,7 +217,7 @@ class Subjects(Acts):
         end = at - self.breaks(at - 1)
         who = self.low[at] in w.WHO or self.low[at] in CONTRACTED_WHO
         told = speakers.get(end)
-        if told and who and end < at and not self.is_relative(told):
+        if told and who and end < at:
             return told  # "said Ida Lund, a nurse from Reno, who said"
         end -= self.word(end - 1) == "." and self.word(end - 2) in NAME_TAILS
         start = self.phrase_start(end, self.first)
@@ -230,18 +230,18 @@ class Subjects(Acts):
                     named = all(map(is_name, self.words[at + 1 : end])) and self.low[at - 1] not in OFFICES
                     start = at + 1 if named else start
                     break
-            start = self._described(start, end)
+            start = self._described(start)
         hangs = next((at for at in range(start + 1, end - 1) if self.low[at] in ATTACHING), 0)
         if hangs and (who or self.low[hangs] in GIVERS) and not self.speaks((start, end)):
             start = hangs + 1  # "a lecture from the president, who said"
         return (start, end) if start < end else None
 
-    def _described(self, start: int, end: int) -> int:
+    def _described(self, start: int) -> int:
         """Where the name begins that an apposition at its right describes: "Ida Lind, a nurse who said"."""
         comma = start - 1
-        if self.word(comma) != "," or self.low[start] not in w.DETERMINERS or start == end:
+        if self.word(comma) != "," or self.low[start] not in w.DETERMINERS:
             return start
         first = comma
         while first > self.first and (is_name(self.words[first - 1]) or self.words[first - 1] == "."):
             first -= 1
-        return first if comma - first > 1 and self.low[first] not in w.PREPOSITIONS else start
+        return first if comma - first > 1 else start

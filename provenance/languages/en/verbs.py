@@ -96,9 +96,8 @@ def reporting_words() -> dict[str, Form]:
 def _lines(group: str) -> Iterator[tuple[str, list[str], frozenset[str]]]:
     for line in _groups()[group].splitlines():
         principal, _, licences = line.partition(" : ")
-        if principal:
-            infinitive, *parts = principal.split()
-            yield infinitive, parts, frozenset(_BESIDE.sub("", licences).split())
+        infinitive, *parts = principal.split()
+        yield infinitive, parts, frozenset(_BESIDE.sub("", licences).split())
 
 
 def _spellings(infinitive: str) -> list[str]:

@@ -35,7 +35,7 @@ class Views(Nouns):
             return None
         if (to and self.word(at + 1) not in w.TO) or self._is_framed(at):
             return None
-        if not to and not (self._opens_adverbial(at) and self.is_definite(start)):
+        if not to and not self._opens_adverbial(at):
             return None  # "five per cent"
         end = self._accorder(at, start)
         if end == start or (end == start + 1 and self.low[start] in NO_SOURCES):
@@ -76,18 +76,11 @@ class Views(Nouns):
         reach = min(comma + APPOSED, self.body - 1)
         close = next((k for k in range(comma + 2, reach) if self.word(k) == ","), 0)
         opener = self.low[comma + 1]
-        if not close or not (opener in w.DETERMINERS or opener in OFFICES or opener.isdigit()):
+        if not close or not (opener in w.DETERMINERS or opener in OFFICES):
             return 0
-        inside = self.low[comma + 1 : close]
-        if any(self.is_finite(low) for low in inside):
+        if any(map(self.is_finite, self.low[comma + 1 : close])):
             return 0
-        number = self.words[comma + 1].isdigit() and close == comma + 2
-        goes_on = splits or self._clause_opens(close + 1)
-        return close if number or (self.speaks((comma + 1, close)) and goes_on) else 0
-
-    def _clause_opens(self, at: int) -> bool:
-        """Whether what stands behind an apposition is a clause of its own, and no further member of a list."""
-        return self.opens_phrase(at) and self.low[at] not in w.AND_OR
+        return close if self.speaks((comma + 1, close)) and (splits or self.opens_phrase(close + 1)) else 0
 
     def _opens_adverbial(self, at: int) -> bool:
         led = at - 1 == self.first and self.low[self.first] in LINKS  # "But in her view"
@@ -104,21 +97,16 @@ class Views(Nouns):
                 yield frame
 
     def _view(self, at: int, noun: int) -> Frame | None:
-        of, pointed = self.word(noun + 1) in w.OF, self.low[noun] in POINT
+        pointed = self.low[noun] in POINT
         end, owner = noun + 1 + 2 * pointed, self.owner_before(noun)
-        if pointed and not of:
-            return None
-        if owner > at and self.low[owner] not in SELVES:
-            return self._accorded(VIEW, at, (noun, end), (at + 1, owner + 1), end)
-        if noun == at + 2 and self.word(end) in w.OF and self.low[at + 1] in DEFINITE:
+        if owner and owner[1] > at + 1 and self.low[owner[1] - 1] not in SELVES:
+            return self._accorded(VIEW, at, (noun, end), (at + 1, owner[1]), end)
+        if noun == at + 2 and self.word(end) in w.OF:
             after = self._accorder(at, end + 1)
-            if after > end + 1 and self.speaks((end + 1, after)):
-                return self._accorded(VIEW, at, (at, end + 1), (end + 1, after))
+            return self._accorded(VIEW, at, (at, end + 1), (end + 1, after))
         return None
 
-    def _accorded(
-        self, verb: Verb, at: int, cue: Range, speaker: Range, end: int | None = None
-    ) -> Frame | None:
+    def _accorded(self, verb: Verb, at: int, cue: Range, speaker: Range, end: int | None = None) -> Frame:
         """The frame of an adverbial that begins at `at`, says whose words a sentence gives, and reaches over `end`."""
         end = speaker[1] if end is None else end
         opening, closing, first = at - self.breaks(at - 1), end, self.first
@@ -127,11 +115,7 @@ class Views(Nouns):
         while first < opening and self.word(first) in LINKS:
             first += 1
         rest = closing + (self.word(closing) == ",")
-        quoted = rest < self.after and self.quoted(rest)
-        goes_on = rest < self.body and (rest > closing or quoted)
-        goes_on = goes_on and not (first < opening and self.low[rest] in NO_CONTENT)
-        if not goes_on and first >= opening:
-            return None
+        goes_on = rest < self.body and not (first < opening and self.low[rest] in NO_CONTENT)
         section = (first, self.body if goes_on else closing)
         source = Speaker((speaker,), "phrase of the preposition")
         return Frame(verb, cue, at, rest if goes_on else closing, source, section)
