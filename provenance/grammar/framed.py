@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from provenance.grammar.engine import Grammar, fits
@@ -64,25 +63,3 @@ def unreported(candidates: Sequence[Candidate]) -> list[Candidate]:
         if at >= reach or any(first <= cue[0][0] < after for first, after in holds):
             kept.append(one)
     return kept
-
-
-def parted(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Each without the words of those before it and of those that its subject holds: "The firm, which is expected to
-    close, said"."""
-    spans = [(one.frame[0][0], max(one.frame[0][1], one.claim[1])) for one in chosen if one.claim]
-    ends = sorted((end, start) for start, end in spans)
-    starts: list[tuple[int, int]] = []
-    for number, one in enumerate(chosen):
-        if one.claim:
-            first = one.frame[0][0]
-            end, start = ends[max(bisect_right(ends, (one.cue[0][0], one.claim[1])) - 1, 0)]
-            starts.append((end if first < start and end <= one.cue[0][0] else first, number))
-    found, at = list(chosen), 0
-    for start, number in sorted(starts):
-        one = found[number]
-        ((first, after),) = one.frame
-        if max(start, at) > first:
-            found[number] = replace(one, frame=((min(max(start, at), after), after),))
-        behind = one.content[-1][1] if one.row.content.where == "behind" else after
-        at = max(at, after, behind)
-    return found

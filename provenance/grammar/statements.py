@@ -11,7 +11,7 @@ from provenance.grammar.carrying import Carrying, speaker_home
 from provenance.grammar.choose import choose
 from provenance.grammar.engine import Grammar
 from provenance.grammar.extents import content_end, frame_start
-from provenance.grammar.framed import parted, unreported
+from provenance.grammar.framed import unreported
 from provenance.grammar.headlines import read_headlines
 from provenance.grammar.interviews import read_interview
 from provenance.grammar.joins import announcement, first_half, prolonged, quotations_only, with_announcement
@@ -101,7 +101,7 @@ class _Story:
         ]
         proposed = list(with_announcement(proposed, self.announced, sentence))
         self.announced = announcement(grammar, sentence)
-        chosen = parted(choose(unreported(self._said_here(proposed, sentence))))
+        chosen = choose(unreported(self._said_here(proposed, sentence)))
         if chosen:
             self._settle(sentence, chosen)
             self.running, self.reported_before = -1, True
