@@ -26,7 +26,7 @@ def framed(grammar: Grammar, sentence: Sentence, frame: Frame) -> Iterator[Candi
         content = around(grammar, sentence, *span, section=frame.section)
         content = content[:1] if words[span[1] : span[1] + 1] == [":"] else content
     form = "quoted" if _wholly_quoted(sentence, content) else frame.form or "unquoted"
-    for row in grammar.rows_by("verb", where):
+    for row in grammar.rows_by(frame.verb.group, where) or grammar.rows_by("verb", where):
         if fits(row, frame) and (not row.content.forms or form in row.content.forms):
             yield candidate(row, sentence, content, [frame.cue], [span], frame.speaker, frame.hearer, claim)
 

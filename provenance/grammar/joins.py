@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from provenance.grammar.engine import Grammar, fits
+from provenance.grammar.engine import Grammar
 from provenance.grammar.records import Candidate, Sentence, candidate
 
 
@@ -53,9 +53,9 @@ def _adjoins(one: Candidate, sentence: Sentence) -> bool:
 
 def announcement(grammar: Grammar, sentence: Sentence) -> Candidate | None:
     """The frame that closes a passage with a colon, its content still open."""
-    for row in grammar.rows_by("verb", "next passage"):
-        for frame in sentence.frames[-1:]:
-            if frame.form in row.content.forms and fits(row, frame):
+    for frame in sentence.frames[-1:]:
+        for row in grammar.rows_by(frame.verb.group, "next passage"):
+            if frame.form in row.content.forms:
                 speaker, span = replace(frame.speaker, passage=sentence.number), [(frame.start, frame.end)]
                 return candidate(row, sentence, span, [frame.cue], span, speaker)
     return None

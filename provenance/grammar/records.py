@@ -77,6 +77,7 @@ class Frame:
     """Words that report, of a language that reads them whole: their verb, who speaks, and where the content stands."""
 
     verb: Verb
+    """Where none of those reports its group says what does, as rows name it: noun, preposition, adverb, label, …"""
     cue: Range
     start: int
     end: int

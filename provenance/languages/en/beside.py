@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from provenance.grammar.records import Frame, Range, Verb
+from provenance.grammar.records import Frame, Range, Speaker, Verb
 from provenance.languages.en import words as w
 from provenance.languages.en.acts import ACTS
 from provenance.languages.en.labels import LABEL, Labels
 from provenance.languages.en.nouns import OWNER
 from provenance.languages.en.phrases import DASHES
-from provenance.languages.en.subjects import as_subject
+from provenance.languages.en.subjects import as_subject, whose
 from provenance.languages.en.words import is_name, of
 from provenance.passage import Quote
 
-#: Whatever somebody does before a colon or behind a quotation; quoted words in a clause of whatever verb.
-WHATEVER, BESIDE = (Verb("", "", frozenset("q"), group) for group in ("whatever", "beside"))
+#: Whatever somebody does before a colon; and in a clause with quoted words, or behind them.
+ANNOUNCED, WHATEVER = (Verb("", "", frozenset("q"), group) for group in ("name", "any verb"))
 ANSWERS = of("answers")
 PAST_ACTS = {low for low, acting in ACTS.items() if acting.form.kind == "past"}
 #: Longest frame before a colon behind its subject: a longer one tells a story of its own.
@@ -40,11 +40,12 @@ class Beside(Labels):
             return None
         content = colon + 1, quote.close + 1
         if self.low[colon - 1] in ANSWERS and (owner := self.owner_before(colon - 1)):
-            return _before(LABEL, (owner[1], colon + 1), owner[0], owner, content)
+            return _before(LABEL, (owner[1], colon + 1), owner[0], whose(owner), content)
         name = self.phrase_start(colon, self.first)
         opens = name == self.first or self.words[name - 1] in DASHES
         if name < colon and is_name(self.words[name]) and opens:
-            return _before(LABEL, (colon, colon + 1), name, (name, colon), content)
+            named = Speaker(((name, colon),), "phrase before the colon")
+            return _before(LABEL, (colon, colon + 1), name, named, content)
         return self.announced(colon, content, taken)
 
     def announced(self, colon: int, content: Range, taken: Mapping[int, Frame]) -> Frame | None:
@@ -53,10 +54,10 @@ class Beside(Labels):
         if subject is None or not 0 < colon - subject[0][1] <= LONGEST_ANNOUNCEMENT:
             return None
         phrase, start = subject
-        others = [taken[at] for at in range(start, colon) if at in taken]
+        speaker, others = as_subject(phrase), [taken[at] for at in range(start, colon) if at in taken]
         if others and not any(phrase[1] <= other.cue[0] for other in others):
-            return _before(WHATEVER, (colon, colon + 1), colon, phrase, content)  # "Lind said she waits: “…”"
-        return _before(WHATEVER, (phrase[1], colon + 1), start, phrase, content)
+            start, phrase = colon, (colon, colon)  # "Lind said she waits: “…”"
+        return _before(ANNOUNCED, (phrase[1], colon + 1), start, speaker, content)
 
     def _embedded(self, quote: Quote) -> Frame | None:
         """X filed a request for "…": quoted words, too long for a name, in a clause of whatever verb."""
@@ -65,7 +66,9 @@ class Beside(Labels):
         if subject is None or not 0 < quote.open - subject[0][1] <= LONGEST_ANNOUNCEMENT:
             return None
         phrase, start = subject
-        return _before(BESIDE, (phrase[1], quote.open), start, phrase, (quote.open, quote.close + 1))
+        return _before(
+            WHATEVER, (phrase[1], quote.open), start, as_subject(phrase), (quote.open, quote.close + 1)
+        )
 
     def _signature(self, quote: Quote) -> Frame | None:
         """ "…" ― Anna Lind: a dash and a name behind a quotation that opens its paragraph."""
@@ -88,7 +91,7 @@ class Beside(Labels):
         owner = self.owner_before(noun)
         if not noun or owner is None or owner[1] <= start + 1:
             return None
-        return _behind((start, start + 1), quote, start, (start + 1, owner[1]), noun + 1)
+        return _behind((start, start + 1), quote, start, whose((start + 1, owner[1])), noun + 1)
 
     def _whatever(self, quote: Quote) -> Frame | None:
         """ "…," X shot back: behind a quotation that ends in a comma any verb reports."""
@@ -103,7 +106,7 @@ class Beside(Labels):
         if not (is_name(self.words[subject[0][1] - 1]) or self.speaks(subject[0])):
             return None  # "the “oh no” moment passes"
         end = min(self.comma_after(verb + 1), verb + 4)
-        return _behind((verb, end), quote, start, subject[0], end)
+        return _behind((verb, end), quote, start, as_subject(subject[0]), end)
 
     def _is_past(self, at: int) -> bool:
         low = self.word(at)
@@ -114,12 +117,11 @@ class Beside(Labels):
         )
 
 
-def _before(verb: Verb, cue: Range, start: int, phrase: Range, content: Range) -> Frame:
+def _before(verb: Verb, cue: Range, start: int, speaker: Speaker, content: Range) -> Frame:
     """A frame that stands before a quotation."""
-    speaker = as_subject(phrase)
     return Frame(verb, cue, start, content[0], speaker, content=content, form="quotation")
 
 
-def _behind(cue: Range, quote: Quote, start: int, phrase: Range, end: int) -> Frame:
+def _behind(cue: Range, quote: Quote, start: int, speaker: Speaker, end: int) -> Frame:
     """A frame of whatever verb that stands behind a quotation."""
-    return Frame(WHATEVER, cue, start, end, as_subject(phrase), (quote.open, end))
+    return Frame(WHATEVER, cue, start, end, speaker, (quote.open, end))

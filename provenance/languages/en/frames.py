@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from provenance.grammar.records import AGENTLESS, Frame, Range, Verb
+from provenance.grammar.records import AGENTLESS, Frame, Range, Rival, Speaker, Verb
 from provenance.languages.en import words as w
 from provenance.languages.en.beside import Beside
-from provenance.languages.en.subjects import as_subject
 from provenance.languages.en.verbs import reporting_words
 from provenance.languages.en.views import Views
 from provenance.languages.en.words import of
@@ -36,13 +35,13 @@ class Frames(Beside, Views):
             return (labelled,)
         verbs = self._cited(tuple(self._verbs()))
         taken = {at: frame for frame in verbs for at in range(*_claimed(frame))}
-        found = [*self._by_words("accordance", self.accordance), *self.views(), *verbs]
+        found = [*self._by_words("preposition", self.accordance), *self.views(), *verbs]
         nouns = self._by_words("noun", self.nominal)
         found.extend(frame for frame in nouns if taken.keys().isdisjoint(range(*_claimed(frame))))
         for quote in self.quotes:
             if quote.open >= self.first and quote.open + 1 not in taken:
                 found.extend(self.beside(quote, taken))
-        found = found or list(self._by_words("hearsay", self._hearsay))
+        found = found or list(self._by_words("adverb", self._hearsay))
         speakers = {phrase[1]: phrase for frame in reversed(found) for phrase in frame.speaker.phrases}
         return tuple(self._with_antecedent(frame, speakers) for frame in self._opening(found, taken))
 
@@ -110,7 +109,9 @@ class Frames(Beside, Views):
                 continue
             for number, other in enumerate(found):
                 if other is not citing and other.speaker.phrases == medium:
-                    found[number] = replace(other, speaker=as_subject(citing.content))
+                    passes_on = Rival(medium[0], "cites somebody else")
+                    cited = Speaker((citing.content,), "who is cited", rivals=(passes_on,))
+                    found[number] = replace(other, speaker=cited)
                     found.remove(citing)
                     break
         return found

@@ -7,7 +7,6 @@ from provenance.languages.en import words as w
 from provenance.languages.en.complements import ContentForm
 from provenance.languages.en.nouns import Nouns
 from provenance.languages.en.phrases import FORMS, STOPS
-from provenance.languages.en.subjects import as_subject
 from provenance.languages.en.words import is_name, of
 from provenance.words import words as listed
 
@@ -86,5 +85,5 @@ class Labels(Nouns):
 
     def signed(self, mark: int, section: Range) -> Frame:
         """The frame of whoever stands between a mark and the end of the sentence."""
-        speaker = as_subject((mark + 1, self.body))
+        speaker = Speaker(((mark + 1, self.body),), "signature")
         return Frame(LABEL, (mark, mark + 1), mark, self.body, speaker, section)

@@ -8,7 +8,7 @@ from provenance.languages.en import words as w
 from provenance.languages.en.complements import OWNERS, ContentForm
 from provenance.languages.en.phrases import FORMS
 from provenance.languages.en.reports import Reports
-from provenance.languages.en.subjects import GIVERS, as_subject
+from provenance.languages.en.subjects import GIVERS, as_subject, whose
 from provenance.languages.en.words import is_adverb, is_name, is_possessive, of
 from provenance.words import words as listed
 
@@ -46,12 +46,11 @@ class Nouns(Reports):
         if end - start < 2 or first >= after or self.words[start][0] in CURRENCIES:
             return None
         form: ContentForm = "that" if lead in w.THAT else "preposition"
-        phrase = first, after
+        speaker = whose((first, after))
         if self.low[first] in OWNERS and self.is_finite(self.word(first - 1)):
             subject = self.subject_before(self._group_start(first - 1), self.first)
             if subject is not None and self.speaks(subject[0]) and self.low[subject[1]] not in w.SUBJECTS:
-                phrase = subject[0]  # "Lind has repeated her claim that"
-        speaker = as_subject(phrase)
+                speaker = as_subject(subject[0])  # "Lind has repeated her claim that"
         return Frame(verb, (after, start), first, start, speaker, content=(start, end), form=form)
 
     def _group_start(self, at: int) -> int:

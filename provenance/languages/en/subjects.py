@@ -29,6 +29,11 @@ def as_subject(phrase: Range) -> Speaker:
     return Speaker((phrase,), "subject before the verb")
 
 
+def whose(phrase: Range) -> Speaker:
+    """Whoever has a noun of saying, as the one who speaks."""
+    return Speaker((phrase,), "whose words they are")
+
+
 class Subjects(Acts):
     """The subjects in one sentence."""
 

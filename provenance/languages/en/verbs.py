@@ -18,8 +18,8 @@ _SIBILANTS = endings("ending_sibilant")
 FormKind = Literal["base", "s", "past", "participle", "ing", "word"]
 #: Groups of verbs, and of words that are not conjugated.
 VerbGroup = Literal["saying", "judging", "thinking", "finding"]
-WordGroup = Literal["noun", "accordance", "hearsay", "adjective"]
-_UNCONJUGATED: frozenset[WordGroup] = frozenset({"noun", "accordance", "hearsay", "adjective"})
+WordGroup = Literal["noun", "preposition", "adverb", "adjective"]
+_UNCONJUGATED: frozenset[WordGroup] = frozenset({"noun", "preposition", "adverb", "adjective"})
 #: Letters with the words that must stand beside a verb, in brackets.
 _BESIDE = re.compile(r"(\w) \(([^)]*)\)")
 #: In the words of an act: a noun phrase; the verb itself; any noun for how something was received.

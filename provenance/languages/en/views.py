@@ -12,7 +12,7 @@ from provenance.languages.en.phrases import FORMS, OFFICES
 from provenance.languages.en.words import of
 from provenance.words import values
 
-VIEW = Verb("", "", frozenset("q"), "accordance")
+VIEW = Verb("", "", frozenset("q"), "preposition")
 NO_SOURCES, NO_ACCORDANCE = of("no_sources"), of("no_accordance")
 LINKS, NO_CONTENT = of("conjunction_openers") | {","}, JOINTS | w.RELATIVES | of("with")
 POINT, SELVES, DEFINITE = of("point_of"), of("selves"), of("the")
