@@ -48,7 +48,7 @@ class Frames(Beside, Views):
     @cached_property
     def spots(self) -> list[int]:
         """The words that report and are no verbs."""
-        return self.where(WORDS)
+        return self.where(WORDS.keys())
 
     def _by_words(self, group: str, read: Callable[[Verb, int], Frame | None]) -> Iterator[Frame]:
         """What words that are no verbs report."""

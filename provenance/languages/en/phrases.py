@@ -7,7 +7,7 @@ before it (Huddleston and Pullum, The Cambridge Grammar of the English Language,
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Set
 
 from provenance import glyphs
 from provenance.grammar.records import Sentence
@@ -61,9 +61,9 @@ class Phrases:
         self.body = after
         while self.body > first + 1 and self.words[self.body - 1] in STOPS and not self.quoted(self.body - 1):
             self.body -= 1
-        plain = range(first, self.body)
+        plain = enumerate(self.low[first : self.body], first)
         self.word = _Plain(
-            (at, self.low[at]) for at in plain if not (self.inside and self.inside[at] >= 0)
+            ((at, low) for at, low in plain if self.inside[at] < 0) if self.quotes else plain
         ).__getitem__
         """The lower-case word at a token; "" in a quotation and beyond the sentence's words."""
         self.starts: dict[tuple[int, int], int] = {}
@@ -72,9 +72,12 @@ class Phrases:
     def quoted(self, at: int) -> bool:
         return bool(self.inside) and self.inside[at] >= 0
 
-    def where(self, listed: Container[str]) -> list[int]:
+    def where(self, listed: Set[str]) -> list[int]:
         """The tokens whose words are listed, quoted ones too."""
-        return [at for at, low in enumerate(self.low[self.first : self.body], self.first) if low in listed]
+        words = self.low[self.first : self.body]
+        if listed.isdisjoint(words):
+            return []
+        return [at for at, low in enumerate(words, self.first) if low in listed]
 
     def breaks(self, at: int) -> bool:
         """Whether a comma or dash, which may part an aside or a frame from the rest, stands at `at`."""

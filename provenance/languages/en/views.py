@@ -18,6 +18,7 @@ LINKS, NO_CONTENT = of("conjunction_openers") | {","}, JOINTS | w.RELATIVES | of
 POINT, SELVES, DEFINITE = of("point_of"), of("selves"), of("the")
 #: Preposition → nouns behind it by which a sentence gives somebody's view.
 VIEWS = {before: frozenset(nouns.split()) for before, nouns in values("en", "clauses", "views").items()}
+VIEW_NOUNS = frozenset().union(*VIEWS.values())
 #: So many words of an apposition are looked at for the comma that closes it.
 APPOSED = 14
 #: Words of a frame right behind a quotation.
@@ -88,11 +89,12 @@ class Views(Nouns):
 
     def views(self) -> Iterator[Frame]:
         """In the view of X, in X's words, from X's point of view."""
-        for at in self.where(VIEWS):
+        nouns = self.where(VIEW_NOUNS)
+        for at in self.where(VIEWS.keys()) if nouns else ():
             if self.quoted(at) or not self._opens_adverbial(at):
                 continue
-            within, nouns = range(at + 2, min(at + 2 + OWNER, self.body)), VIEWS[self.low[at]]
-            noun = next((k for k in within if self.word(k) in nouns), -1)
+            within = (k for k in nouns if at + 1 < k < at + 2 + OWNER)
+            noun = next((k for k in within if self.word(k) in VIEWS[self.low[at]]), -1)
             if noun >= 0 and (frame := self._view(at, noun)):
                 yield frame
 
