@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from provenance.languages.en import words as w
 from provenance.languages.en.complements import CLAUSE_OPENINGS, OPENINGS, Complements
@@ -16,6 +17,7 @@ JOINTS, CLAUSE_LEADS, AND = of("joints"), of("clause_leads"), of("and")
 COMMA_BREAKS = OPENINGS | of("comma_breaks")
 PARTICIPLE_JOINTS, PARTICIPLE_PREPOSITIONS = of("participle_joints"), of("participle_prepositions")
 TIME_OPENERS = w.TIMES | of("time_openers")
+PAST_OR_THIRD = frozenset({"past", "s"})
 #: A frame that ends content is among so many verbs behind its beginning.
 NEAR_CUES = 12
 
@@ -35,7 +37,7 @@ class Ends(Complements):
             end = next((k for k in range(start, end) if self.word(k) in DASHES), end)
         if self.opening_clause(cue.first):
             return self.first_comma(start, end)
-        number = bisect_right(self.cues, start, key=_place)
+        number = bisect_right(self.cues, start, key=attrgetter("at"))
         for later in self.cues[number : number + NEAR_CUES]:
             if later.at < end and (stop := self._new_frame(start, cue, later, phrase)):
                 return stop
@@ -153,21 +155,11 @@ class Ends(Complements):
                 return joint - (self.words[joint - 1] == ",")
         if low in w.AND_BUT and (alike or cue.kind == "ing" or (phrase and cue.finite)):
             return at - (self.words[at - 1] == ",")
-        if "q" in later.verb.allows:  # ", while the police say": somebody else
-            for at in range(later.first - 1, max(start, later.first - 8), -1):
-                if self.word(at) == ",":
-                    if self.low[at + 1] in CONTRASTS:
-                        return at
-                    break
-        if later.kind not in ("past", "s") or later.verb.allows.isdisjoint("qr"):
-            return 0
-        if later.kind != cue.kind and cue.kind in ("past", "s"):
-            return 0
-        for at in range(later.first - 1, max(start, later.first - 8), -1):  # ", but she said"
-            if self.word(at) == ",":
-                return at if self.low[at + 1] in JOINTS else 0
-        return 0
-
-
-def _place(cue: Cue) -> int:
-    return cue.at
+        near = range(later.first - 1, max(start, later.first - 8), -1)
+        comma = next((k for k in near if self.word(k) == ","), 0)
+        opener = self.low[comma + 1] if comma else ""
+        if opener in CONTRASTS and "q" in later.verb.allows:
+            return comma  # ", while the police say": somebody else
+        alike = alike or (cue.kind not in PAST_OR_THIRD and later.kind in PAST_OR_THIRD)
+        goes_on = opener in JOINTS and alike and later.kind in PAST_OR_THIRD
+        return comma if goes_on and not later.verb.allows.isdisjoint("qr") else 0  # ", but she said"

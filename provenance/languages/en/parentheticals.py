@@ -10,7 +10,7 @@ from provenance.languages.en.complements import Complement
 from provenance.languages.en.ends import Ends
 from provenance.languages.en.phrases import ATTACHING
 from provenance.languages.en.predicates import Cue
-from provenance.languages.en.subjects import as_subject
+from provenance.languages.en.subjects import Subject, as_subject
 from provenance.languages.en.words import is_adverb, of
 from provenance.passage import Quote
 
@@ -28,7 +28,7 @@ LONG_CLAUSE, SHORT_CLAUSE = 7, 2
 class Parentheticals(Ends):
     """The reporting parentheticals of one sentence (Quirk et al., A Comprehensive Grammar, 15.54)."""
 
-    def relative(self, cue: Cue, subject: tuple[Range, int], behind: Complement) -> Frame | None:
+    def relative(self, cue: Cue, subject: Subject, behind: Complement) -> Frame | None:
         """Which they say has failed; whom he described as volatile: the content's head precedes the frame."""
         head, start = subject[1] - 1, cue.at + 1
         while is_adverb(self.word(head)):
@@ -48,7 +48,7 @@ class Parentheticals(Ends):
         section = (head, self.first_comma(start, self.body))
         return Frame(cue.verb, (cue.first, start), subject[1], start, as_subject(subject[0]), section)
 
-    def postposed(self, cue: Cue, subject: tuple[Range, int], behind: Complement, floor: int) -> Frame | None:
+    def postposed(self, cue: Cue, subject: Subject, behind: Complement, floor: int) -> Frame | None:
         """A frame whose subject stands before its verb: "…," X said; "…," X said, "…"; …, as X said."""
         allows, (phrase, start) = cue.verb.allows, subject
         as_clause = start > floor and self.word(start - 1) in w.AS and not behind.form

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from provenance.grammar.records import AGENTLESS, NOBODY, Frame, Range, Speaker
+from provenance.grammar.records import AGENTLESS, NOBODY, Frame, Range, Speaker, Verb
 from provenance.languages.en import words as w
 from provenance.languages.en.acts import Act
-from provenance.languages.en.complements import DEEDS_BY_SUBJECT, NEGATORS, SPANS, Complement, ContentForm
+from provenance.languages.en.complements import DEEDS_BY_SUBJECT, NEGATORS, SPANS, Complement
 from provenance.languages.en.passives import DUMMY, Passives
 from provenance.languages.en.predicates import ADJECTIVES, DENIALS, Cue
-from provenance.languages.en.subjects import CONTRACTED_WHO, NESTED_ASIDES, as_subject
+from provenance.languages.en.subjects import CONTRACTED_WHO, NESTED_ASIDES, Subject, as_subject
 from provenance.languages.en.verbs import has_form
 from provenance.languages.en.words import is_adverb, is_name, of
 
@@ -17,7 +17,7 @@ HEARING_BODIES, NOTHING, TO_BE = of("hearing_bodies"), of("nothing"), of("to_be"
 ACTED = frozenset({"saying", "judging"})
 UNNAMED, ANYBODY, PICTURES = of("unnamed_wishes"), of("anybody"), of("pictures")
 TELL, TIME, TOPICAL = of("tell"), of("time"), of("topical")
-ACTED_ON: frozenset[ContentForm] = frozenset({"object", "preposition", "infinitive"})
+ACTED_ON: frozenset[str] = frozenset({"object", "preposition", "infinitive"})
 
 
 class Reports(Passives):
@@ -47,7 +47,7 @@ class Reports(Passives):
             return None
         return self._preposed(cue, subject or self._shared(cue, before, behind), behind)
 
-    def _preposed(self, cue: Cue, subject: tuple[Range, int] | None, behind: Complement) -> Frame | None:
+    def _preposed(self, cue: Cue, subject: Subject | None, behind: Complement) -> Frame | None:
         """X said that …"""
         phrase = behind.form in ("object", "preposition")
         nobody = "e" in cue.verb.allows
@@ -56,22 +56,10 @@ class Reports(Passives):
         if not self._credible(cue, subject, behind.form, phrase):
             return None
         end = self.content_end(behind.start, cue, phrase)
-        empty = phrase or behind.form == "clause"
-        empty = empty and cue.verb.infinitive not in DENIALS and self.is_pronoun((behind.start, end))
-        if empty:
+        empty = (phrase or behind.form == "clause") and cue.verb.infinitive not in DENIALS
+        if empty and self.is_pronoun((behind.start, end)):
             return None
-        named = as_subject(subject[0]) if subject else NOBODY
-        return Frame(
-            cue.verb,
-            (cue.first, behind.cue_after),
-            min(subject[1], cue.first) if subject else cue.first,
-            behind.start,
-            AGENTLESS if nobody else named,
-            content=(behind.start, end),
-            form=behind.form,
-            hearer=behind.hearer,
-            passive=nobody,
-        )
+        return _with_content(cue, cue.verb, subject, behind, end, nobody=nobody)
 
     def _acted(self, cue: Cue, act: Act, floor: int, before: Frame | None) -> Frame | None:
         """X took aim at …; the plan drew criticism from X; concerns were raised about …"""
@@ -85,39 +73,24 @@ class Reports(Passives):
             subject = self.main_subject(cue.first, sure=True)
         if subject is None or (cue.passive and not (act.sourced or act.spoken_of)):
             return None
-        (first, _), start = subject
-        group = cue.first, act.end
         if act.sourced:
             end = self.speaker_after(act.start, self.body)
             if end == act.start or not self.speaks((act.start, end)):
                 return None
             giver = Speaker(((act.start, end),), "who an act comes from")
-            return Frame(act.verb, group, cue.first, end, giver, (first, end))
-        content, form = act.start, self._form_behind(act.start)
-        content -= form != "preposition"
-        reach, nobody = self.content_end(content, cue, form == "preposition"), act.spoken_of
-        if not nobody and not self.speaks(subject[0]):
+            return Frame(act.verb, (cue.first, act.end), cue.first, end, giver, (subject[0][0], end))
+        if not act.spoken_of and not self.speaks(subject[0]):
             return None
-        speaker = AGENTLESS if nobody else as_subject(subject[0])
-        return Frame(
-            act.verb,
-            (cue.first, content),
-            min(start, cue.first),
-            content,
-            speaker,
-            content=(content, reach),
-            form=form,
-            passive=nobody,
-        )
-
-    def _form_behind(self, at: int) -> ContentForm:
-        """The form of what begins at `at` behind the words of an act."""
-        before = self.word(at - 1)
-        return "that" if before in w.THAT else "question" if before in w.QUESTION_WORDS else "preposition"
+        before_it = self.word(act.start - 1)
+        form = "that" if before_it in w.THAT else "question" if before_it in w.QUESTION_WORDS else ""
+        start = act.start - (form != "")
+        end = self.content_end(start, cue, not form)
+        behind = Complement(form or "preposition", start, start)
+        return _with_content(cue, act.verb, subject, behind, end, nobody=act.spoken_of)
 
     # ------------------------------------------------------------------------------------- whose verb it is
 
-    def _own_subject(self, cue: Cue, floor: int) -> tuple[Range, int] | None:
+    def _own_subject(self, cue: Cue, floor: int) -> Subject | None:
         """The phrase before a verb, if it is its subject: infinitives and loose participles have none."""
         if cue.infinitive:
             return None
@@ -135,7 +108,7 @@ class Reports(Passives):
             return subject if subject[1] == self.first else None
         return subject
 
-    def _before_apposition(self, cue: Cue, subject: tuple[Range, int] | None) -> tuple[Range, int] | None:
+    def _before_apposition(self, cue: Cue, subject: Subject | None) -> Subject | None:
         """The subject from the name on before appositions that no comma closes: "Ida Lind, mayor of Reno said …"."""
         if subject is None or not self.words[subject[1]][0].islower() or self.word(cue.at + 1) in ("", ","):
             return subject
@@ -152,7 +125,7 @@ class Reports(Passives):
                 return ((at, subject[0][1]), at) if opens else subject
         return subject
 
-    def _shared(self, cue: Cue, before: Frame | None, behind: Complement) -> tuple[Range, int] | None:
+    def _shared(self, cue: Cue, before: Frame | None, behind: Complement) -> Subject | None:
         """The speaker of a participle, an infinitive or a second verb: that of the verb before or behind it."""
         if cue.kind == "ing" and cue.first <= self.first + 1 and self.opening_clause(cue.first):
             start = self.first_comma(behind.start, self.body) + 1
@@ -180,7 +153,7 @@ class Reports(Passives):
         low = self.low[slice(*subject)]
         return (len(low) == 1 and low[0].startswith(DUMMY)) or low[-1] in HEARING_BODIES
 
-    def _credible(self, cue: Cue, subject: tuple[Range, int] | None, form: str, phrase: bool) -> bool:
+    def _credible(self, cue: Cue, subject: Subject | None, form: str, phrase: bool) -> bool:
         """Whether a verb with this complement reports at all: "found his glasses" and "time will tell" do not."""
         if form == "infinitive" and self._goes_unnamed(cue.at + 1):
             return False
@@ -239,6 +212,23 @@ class Reports(Passives):
         """Whether a verb of finding says what its object is: "found the firm to be a mere agent"."""
         end = self.first_comma(cue.at + 1, self.body)
         return any(self.low[at] in w.TO and self.low[at + 1] in TO_BE for at in range(cue.at + 2, end - 1))
+
+
+def _with_content(
+    cue: Cue, verb: Verb, subject: Subject | None, behind: Complement, end: int, *, nobody: bool
+) -> Frame:
+    """The frame of a verb with its content behind it, up to `end`."""
+    return Frame(
+        verb,
+        (cue.first, behind.cue_after),
+        min(subject[1], cue.first) if subject else cue.first,
+        behind.start,
+        AGENTLESS if nobody else as_subject(subject[0]) if subject else NOBODY,
+        content=(behind.start, end),
+        form=behind.form,
+        hearer=behind.hearer,
+        passive=nobody,
+    )
 
 
 def _reach(frame: Frame) -> int:

@@ -24,6 +24,10 @@ FINITE_VERBS, ASIDE, NESTED_ASIDES = 6, 40, 4
 RELATIVE = 16
 
 
+#: A phrase that is the subject, and where the stretch with its adverbs and asides begins.
+Subject = tuple[Range, int]
+
+
 def as_subject(phrase: Range) -> Speaker:
     """Whoever stands before what reports, as the one who speaks."""
     return Speaker((phrase,), "subject before the verb")
@@ -37,7 +41,7 @@ def whose(phrase: Range) -> Speaker:
 class Subjects(Acts):
     """The subjects in one sentence."""
 
-    def subject_before(self, end: int, floor: int) -> tuple[Range, int] | None:
+    def subject_before(self, end: int, floor: int) -> Subject | None:
         """The subject whose verb group begins at `end`, and where the stretch with its adverbs and asides begins;
         counted on US campaign news, nothing stands between subject and verb in 85 % of frames."""
         at = end - 1
@@ -103,7 +107,7 @@ class Subjects(Acts):
             return True
         return self.low[at - 1] not in w.DETERMINERS and self.low[at - 1] not in ATTACHING
 
-    def _behind_aside(self, comma: int, floor: int) -> tuple[Range, int] | None:
+    def _behind_aside(self, comma: int, floor: int) -> Subject | None:
         """The subject before an apposition, a relative clause or an adverbial that ends at the mark `comma`."""
         for at in range(comma - 1, max(floor, comma - ASIDE), -1):
             dashes = self.words[comma] in DASHES and self.word(at - 1) in DASHES
@@ -164,7 +168,7 @@ class Subjects(Acts):
                 return -1
         return -1
 
-    def main_subject(self, end: int, *, sure: bool = False) -> tuple[Range, int] | None:
+    def main_subject(self, end: int, *, sure: bool = False) -> Subject | None:
         """The subject of the clause before `end`: that of the last finite verb whose subject opens its clause.
 
         Where no verb of it is known, what opens the sentence, unless that is not `sure` enough.
@@ -192,7 +196,7 @@ class Subjects(Acts):
             form.kind == "past" or (form.kind == "s" and "n" not in form.verb.allows)
         )
 
-    def _first_phrase(self, limit: int) -> tuple[Range, int] | None:
+    def _first_phrase(self, limit: int) -> Subject | None:
         """What opens the sentence, where no verb of its clause is known: "The nurse later sued, claiming …"."""
         first = self.first
         low = self.low[first]
