@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from provenance.grammar.records import Range
 from provenance.languages.en import words as w
@@ -41,12 +42,17 @@ DURING, SPANS = of("during"), of("spans")
 WITH_GERUND, DISCUSSING = of("with_gerund"), of("discussing")
 TOLD_ON, DISPLACING, DISPLACING_PARTICLES = of("told_on"), of("displacing"), of("displacing_particles")
 
+#: What content is, as rows name it: the form of the clause or phrase that holds it; "" for none.
+ContentForm = Literal[
+    "", "quotation", "that", "clause", "question", "infinitive", "object", "preposition", "quoted", "open",
+]  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """What a verb has behind it; `form` is as rows name it, "" where that is no content and the frame ends at `start`."""
+    """What a verb has behind it; `form` is "" where that is no content and the frame ends at `start`."""
 
-    form: str
+    form: ContentForm
     start: int
     cue_after: int
     """End of the verb with its preposition."""
@@ -134,7 +140,7 @@ class Complements(Predicates):
         if at >= self.body:
             return None
         low = self.low[at]
-        form: str = ""
+        form: ContentForm = ""
         if at in self.opens:
             form = "" if "a" in allows or allows.isdisjoint("qvr") else "quotation"
         elif low in (",", ":"):
@@ -173,7 +179,7 @@ class Complements(Predicates):
             return self._content_at(cue, at + 3, hearer)
         return None
 
-    def _phrase_at(self, cue: Cue, at: int, hearer: bool) -> str:
+    def _phrase_at(self, cue: Cue, at: int, hearer: bool) -> ContentForm:
         """A clause without "that", or a noun phrase; "" for neither."""
         allows, low = cue.verb.allows, self.low[at]
         opener = self.opens_phrase(at) or low in "$#@" or self._existential(at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from provenance.grammar.records import AGENTLESS, NOBODY, Frame, Range, Speaker, Verb
 from provenance.languages.en import words as w
 from provenance.languages.en.acts import Act
-from provenance.languages.en.complements import DEEDS_BY_SUBJECT, NEGATORS, SPANS, Complement
+from provenance.languages.en.complements import DEEDS_BY_SUBJECT, NEGATORS, SPANS, Complement, ContentForm
 from provenance.languages.en.passives import DUMMY, Passives
 from provenance.languages.en.predicates import ADJECTIVES, DENIALS, Cue
 from provenance.languages.en.subjects import CONTRACTED_WHO, NESTED_ASIDES, Subject, as_subject
@@ -81,12 +81,16 @@ class Reports(Passives):
             return Frame(act.verb, (cue.first, act.end), cue.first, end, giver, (subject[0][0], end))
         if not act.spoken_of and not self.speaks(subject[0]):
             return None
-        before_it = self.word(act.start - 1)
-        form = "that" if before_it in w.THAT else "question" if before_it in w.QUESTION_WORDS else ""
-        start = act.start - (form != "")
-        end = self.content_end(start, cue, not form)
-        behind = Complement(form or "preposition", start, start)
+        form = self._form_behind(act.start)
+        start = act.start - (form != "preposition")
+        end = self.content_end(start, cue, form == "preposition")
+        behind = Complement(form, start, start)
         return _with_content(cue, act.verb, subject, behind, end, nobody=act.spoken_of)
+
+    def _form_behind(self, at: int) -> ContentForm:
+        """The form of what begins at `at` behind the words of an act."""
+        before = self.word(at - 1)
+        return "that" if before in w.THAT else "question" if before in w.QUESTION_WORDS else "preposition"
 
     # ------------------------------------------------------------------------------------- whose verb it is
 
