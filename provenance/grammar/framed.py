@@ -13,8 +13,6 @@ from provenance.grammar.records import Candidate, Frame, Range, Sentence, candid
 
 def framed(grammar: Grammar, sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
     """What a frame reports: rows say which kind of statement that is."""
-    if frame.form == "open":
-        return
     content: tuple[Range, ...]
     if frame.content is not None:
         where, content, span = "behind", (frame.content,), (frame.start, frame.content[0])
@@ -25,6 +23,8 @@ def framed(grammar: Grammar, sentence: Sentence, frame: Frame) -> Iterator[Candi
         span = start, max([frame.end, *(after for _, after in frame.speaker.phrases)])
         content = around(grammar, sentence, *span, section=frame.section)
         content = content[:1] if words[span[1] : span[1] + 1] == [":"] else content
+    if frame.form == "open" or any(first >= after for first, after in content + frame.speaker.phrases):
+        return
     form = "quoted" if _wholly_quoted(sentence, content) else frame.form or "unquoted"
     for row in grammar.rows_by(frame.verb.group, where) or grammar.rows_by("verb", where):
         if fits(row, frame) and (not row.content.forms or form in row.content.forms):

@@ -106,6 +106,8 @@ class Acts(Phrases):
     def speaks(self, phrase: Range) -> bool:
         """Whether a phrase is a pronoun, a name, or has a noun for somebody who speaks or for a paper at its head."""
         first, after = phrase
+        if after <= first:
+            return False
         counted = next((k for k in range(first, after - 2) if self.low[k] in PARTITIVES), -1)
         if counted >= 0 and self.low[counted + 1] in w.OF:
             return self.speaks((counted + 2, after))

@@ -112,7 +112,7 @@ class Frames(Beside, Views):
                     passes_on = Rival(medium[0], "cites somebody else")
                     cited = Speaker((citing.content,), "who is cited", rivals=(passes_on,))
                     found[number] = replace(other, speaker=cited)
-                    found.remove(citing)
+                    found = [one for one in found if one is not citing]
                     break
         return found
 

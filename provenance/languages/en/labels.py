@@ -39,7 +39,7 @@ class Labels(Nouns):
         at = next((k for k in range(first + 1, limit) if self.word(k) == ":"), -1)
         if at < 0 or not self._is_speaker(at, headline) or (not headline and not self._is_speech(at + 1)):
             return None
-        form: str = "quoted" if at + 1 in self.opens or not headline else "clause"
+        form = "quoted" if at + 1 in self.opens or not headline else "clause"
         content = at + 1, self.body if headline else len(self.words)
         speaker = Speaker(((first, at),), "phrase before the colon", labelled=True)
         return Frame(LABEL, (at, at + 1), first, at + 1, speaker, content=content, form=form)

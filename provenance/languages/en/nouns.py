@@ -45,7 +45,7 @@ class Nouns(Reports):
             end = next((k for k in range(start + 1, end) if self.word(k) in w.FINITES), end)
         if end - start < 2 or first >= after or self.words[start][0] in CURRENCIES:
             return None
-        form: str = "that" if lead in w.THAT else "preposition"
+        form = "that" if lead in w.THAT else "preposition"
         speaker = whose((first, after))
         if self.low[first] in OWNERS and self.is_finite(self.word(first - 1)):
             subject = self.subject_before(self._group_start(first - 1), self.first)
@@ -73,7 +73,7 @@ class Nouns(Reports):
         if not that:
             reach = next((k for k in range(start + 2, reach) if self.word(k) in w.AUXILIARIES), reach)
         giver, content = Speaker(((at + 2, end),), "who an act comes from"), (start, reach)
-        form: str = "that" if that else "preposition"
+        form = "that" if that else "preposition"
         return Frame(verb, (at, at + 2), at, start, giver, content=content, form=form)
 
     def _there_are(self, verb: Verb, at: int) -> Frame | None:

@@ -75,7 +75,7 @@ class Reports(Passives):
             return None
         if act.sourced:
             end = self.speaker_after(act.start, self.body)
-            if end == act.start or not self.speaks((act.start, end)):
+            if not self.speaks((act.start, end)):
                 return None
             giver = Speaker(((act.start, end),), "who an act comes from")
             return Frame(act.verb, (cue.first, act.end), cue.first, end, giver, (subject[0][0], end))

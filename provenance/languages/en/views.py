@@ -15,7 +15,7 @@ from provenance.words import values
 VIEW = Verb("", "", frozenset("q"), "preposition")
 NO_SOURCES, NO_ACCORDANCE = of("no_sources"), of("no_accordance")
 LINKS, NO_CONTENT = of("conjunction_openers") | {","}, JOINTS | w.RELATIVES | of("with")
-POINT, SELVES, DEFINITE = of("point_of"), of("selves"), of("the")
+POINT, SELVES = of("point_of"), of("selves")
 #: Preposition → nouns behind it by which a sentence gives somebody's view.
 VIEWS = {before: frozenset(nouns.split()) for before, nouns in values("en", "clauses", "views").items()}
 VIEW_NOUNS = frozenset().union(*VIEWS.values())
@@ -104,8 +104,8 @@ class Views(Nouns):
         if owner and owner[1] > at + 1 and self.low[owner[1] - 1] not in SELVES:
             return self._accorded(VIEW, at, (noun, end), (at + 1, owner[1]), end)
         if noun == at + 2 and self.word(end) in w.OF:
-            after = self._accorder(at, end + 1)
-            return self._accorded(VIEW, at, (at, end + 1), (end + 1, after))
+            speaker = end + 1, self._accorder(at, end + 1)
+            return self._accorded(VIEW, at, (at, end + 1), speaker) if self.speaks(speaker) else None
         return None
 
     def _accorded(self, verb: Verb, at: int, cue: Range, speaker: Range, end: int | None = None) -> Frame:
