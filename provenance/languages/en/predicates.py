@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 
 from provenance.glyphs import APOSTROPHES
 from provenance.grammar.records import Verb
@@ -94,12 +95,8 @@ class Predicates(Subjects):
             low = self.low[at]
             form, acting = FORMS.get(low), ACTS.get(low)
             named = at > self.first and is_name(self.words[at]) and self.passage.block.kind == "paragraph"
-            if (
-                self.quoted(at)
-                or self._retold(at + 2)
-                or self._shows_paper(at)
-                or (named and not self.titled())
-            ):
+            named = named and not self.titled()
+            if named or self.quoted(at) or self._retold(at + 2) or self._shows_paper(at):
                 continue
             verb = self._state(at) if low in ADJECTIVES else None
             if verb is None and acting is not None:
@@ -171,14 +168,9 @@ class Predicates(Subjects):
     def _retold(self, at: int) -> bool:
         """Whether a participle is the second word of saying in its verb group."""
         form, before = FORMS.get(self.word(at)), FORMS.get(self.word(at - 2))
-        joined = self.word(at - 1) in w.BY or self.word(at - 1) in w.AS
-        return (
-            form is not None
-            and before is not None
-            and joined
-            and (form.kind, before.kind) == ("ing", "past")
-            and "q" in before.verb.allows
-        )
+        if form is None or before is None or self.word(at - 1) not in w.BY | w.AS:
+            return False
+        return (form.kind, before.kind) == ("ing", "past") and "q" in before.verb.allows
 
     def _as_verb(self, cue: Cue) -> Cue | None:
         """The cue if it is a verb and no noun or adjective, known for a passive if it is one."""
@@ -253,24 +245,15 @@ class Predicates(Subjects):
             subject = self.subject_before(cue.first, self.first)
             return subject is not None and not w.DOCUMENTS.isdisjoint(self.low[slice(*subject[0])])
         word = self.words[cue.before]
-        if self._is_object(cue.before + 1):
-            return False
-        if (
-            not word[0].isalnum()
-            or is_possessive(word)
-            or previous in w.DETERMINERS
-            or previous in w.PREPOSITIONS
-        ):
+        small = previous in w.DETERMINERS or previous in w.PREPOSITIONS
+        if small or not word[0].isalnum() or is_possessive(word) or self._is_object(cue.before + 1):
             return False
         if not self._complement_opens(cue):
             return self._waited_for(cue.at) or self._as_told(cue)
         if is_name(word) and cue.before == cue.at - 1 and self.word(cue.before - 1) in w.PREPOSITIONS:
             return False  # "to Western states this week"
-        if (
-            (is_name(word) and not is_name(self.words[cue.at]))
-            or cue.before < cue.at - 1
-            or self.passage.block.kind == "headline"
-        ):
+        named = is_name(word) and not is_name(self.words[cue.at])
+        if named or cue.before < cue.at - 1 or self.passage.block.kind == "headline":
             return True
         return not previous.endswith(ADJECTIVE_ENDINGS) and self.low[cue.at + 1] not in w.OF
 
@@ -304,9 +287,7 @@ class Predicates(Subjects):
     def _as_told(self, cue: Cue) -> bool:
         """Whether a comma closes "as the Echo reports,"."""
         start = self.phrase_start(cue.before + 1, self.first)
-        return (
-            self.word(cue.at + 1) == "," and self.first < start <= cue.before and self.word(start - 1) in w.AS
-        )
+        return self.word(cue.at + 1) == "," and start <= cue.before and self.word(start - 1) in w.AS
 
     def _waited_for(self, at: int) -> bool:
         """Whether a quotation that lacks its frame closed a few words before: "…," the lawyers claim in court."""
@@ -331,15 +312,10 @@ class Predicates(Subjects):
             return True
         if previous in w.DETERMINERS:
             return False
-        if (
-            previous in SPEAKING
-            and self.word(cue.at + 1) in w.THAT
-            and self.word(cue.at + 2) in w.DETERMINERS
-        ):
+        that = self.word(cue.at + 1) in w.THAT and self.word(cue.at + 2) in w.DETERMINERS
+        if that and previous in SPEAKING:
             return True  # "the group state that the"
-        if any(
-            self._shows_paper(at) for at in range(cue.before - 1, max(self.first, cue.before - PAPER), -1)
-        ):
+        if any(map(self._shows_paper, range(cue.before - 1, max(self.first, cue.before - PAPER), -1))):
             return self._complement_opens(cue)  # "emails obtained by the Echo show"
         plain = not cue.noun and "q" in cue.verb.allows
         judged = not cue.noun and "r" in cue.verb.allows and self._complement_opens(cue)
@@ -347,7 +323,7 @@ class Predicates(Subjects):
             return plain or self.word(cue.at + 1) in w.THAT
         if previous in w.AND_OR:
             return plain
-        plural = previous[0].isalpha() and previous.endswith("s") and not previous.endswith(NO_PLURALS)
+        plural = _plural(previous)
         late = cue.at + 1 >= self.body and "," in self.words[max(self.first, cue.at - LATE_FRAME) : cue.at]
         if plural and late and previous in w.DOCUMENTS | SPEAKING:
             return True  # "The dam leaks, court documents show."
@@ -362,19 +338,13 @@ class Predicates(Subjects):
     def _plural_before(self, cue: Cue) -> bool:
         """Whether the subject of a base form is a plural whatever stands right before the verb."""
         subject = self.subject_before(cue.first, self.first)
-        if subject is None:
-            return False
-        for at in range(*subject[0]):
-            low = self.low[at]
-            if (
-                low in w.AND_OR
-                or low in PLURAL_SUBJECTS
-                or (low.endswith("s") and not low.endswith(NO_PLURALS))
-            ):
-                return True
-            if low in w.PREPOSITIONS:
-                return False
-        return False
+        phrase = self.low[slice(*subject[0])] if subject else []
+        head = takewhile(lambda low: low not in w.PREPOSITIONS, phrase)
+        return any(low in w.AND_OR or low in PLURAL_SUBJECTS or _plural(low) for low in head)
+
+
+def _plural(low: str) -> bool:
+    return low[0].isalpha() and low.endswith("s") and not low.endswith(NO_PLURALS)
 
 
 def _contracted(word: str, form: Form) -> str:

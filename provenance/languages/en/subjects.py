@@ -14,6 +14,7 @@ from provenance.languages.en.words import is_adverb, is_name, is_time, of
 ASIDES, APPOSITIVE_ADVERBS, APPROXIMATORS = of("aside_openers"), of("appositive_adverbs"), of("approximators")
 BEFORE_TIME, OCCASION_PREPOSITIONS = w.NEAR_TIME | of("time_prepositions"), of("occasion_prepositions")
 SOME_TIME, POINTING = of("time", "point_of"), w.DETERMINERS | w.THAT
+PERSONAL = w.SUBJECT_PRONOUNS - w.RELATIVES
 CLAUSE_COORDINATORS = w.COORDINATORS - w.AND_OR
 CONTRACTED_WHO = frozenset(word for word in w.CONTRACTED_SUBJECTS if word.startswith(tuple(w.WHO)))
 RELATIVE_SUBJECTS, GIVERS = w.RELATIVES | w.THAT, of("givers")
@@ -74,7 +75,7 @@ class Subjects(Acts):
         verb = False
         for at in range(start - 1, max(floor, start - RELATIVE), -1):
             word = self.word(at)
-            if not word or not word[0].isalnum() or word in w.SUBJECT_PRONOUNS - w.RELATIVES:
+            if not word or not word[0].isalnum() or word in PERSONAL:
                 return start
             if word in w.WHO:
                 head = self.phrase_start(at, floor) if verb else at
@@ -132,10 +133,8 @@ class Subjects(Acts):
                 close, identifying = start - 1, False  # "X, speaking in Reno, Ohio, said"
                 start = self.phrase_start(close, floor)
                 opening = close
-            inside = self.word(start - 1) in w.PREPOSITIONS and self._previous(",", start - 1, floor) >= 0
-            if inside:
-                close = opening  # "X, during a meeting in Reno, Ohio, said"
-                identifying = False
+            if self.word(start - 1) in w.PREPOSITIONS and self._previous(",", start - 1, floor) >= 0:
+                close, identifying = opening, False  # "X, during a meeting in Reno, Ohio, said"
                 continue
             if start == opening - 1 and self.words[start].isdigit() and self.word(start - 1) == ",":
                 close = opening  # "Ann Hill, 45, of Akron, said": an age is an aside of its own
@@ -175,8 +174,7 @@ class Subjects(Acts):
         """
         nearest, tried = None, 0
         for at in range(end - 1, self.first, -1):
-            coordinated = self.low[at] in w.SUBJECT_PRONOUNS - w.RELATIVES and self.low[at - 1] in w.AND_BUT
-            if coordinated:
+            if self.low[at] in PERSONAL and self.low[at - 1] in w.AND_BUT:
                 return (at, at + 1), at  # ", but he resents it:"
             if not self.is_finite(self.word(at)) or self.low[at - 1] in w.FINITES:
                 continue
@@ -192,9 +190,9 @@ class Subjects(Acts):
         if low in w.FINITES or (low.endswith(w.ED) and len(low) > 4):
             return True
         form = FORMS.get(low)
-        return form is not None and (
-            form.kind == "past" or (form.kind == "s" and "n" not in form.verb.allows)
-        )
+        if form is None or form.kind not in ("past", "s"):
+            return False
+        return form.kind == "past" or "n" not in form.verb.allows
 
     def _first_phrase(self, limit: int) -> Subject | None:
         """What opens the sentence, where no verb of its clause is known: "The nurse later sued, claiming …"."""
@@ -218,8 +216,8 @@ class Subjects(Acts):
         return phrase[1] - phrase[0] == 1 and self.low[phrase[0]] in RELATIVE_SUBJECTS
 
     def antecedent(self, phrase: Range, speakers: Mapping[int, Range]) -> Range | None:
-        """What a relative pronoun that speaks stands for: one of the `speakers` (by where they end) before it, or the phrase right before
-        it, of people only its last name."""
+        """What a relative pronoun that speaks stands for: one of the `speakers` before it (by where they end), or the
+        phrase right before it, of people only its last name."""
         if not self.is_relative(phrase) and self.low[phrase[0]] not in CONTRACTED_WHO:
             return None
         at = phrase[0]
