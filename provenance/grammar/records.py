@@ -126,20 +126,20 @@ class Clause:
     """First token behind a coordinator; `start` if there is none."""
     opener: str
     """The word there, lower case."""
-    finite: int
+    finite: int = -1
     """The finite verb (the left bracket; of a subordinate clause the last token), or -1."""
-    subjunctive: int
+    subjunctive: int = -1
     """First token that is a subjunctive, or -1; quoted words count, since a fragment may hold the verb."""
-    predicate: Predicate | None
-    parent: int
+    predicate: Predicate | None = None
+    parent: int = -1
     """Number of the main clause that it hangs on or shares a subject with; -1 for none."""
-    behind_main: bool
+    behind_main: bool = False
     """A main clause with a verb of its own stands before it: what opens with its verb is postposed."""
-    section: Range
+    section: Range = (0, 0)
     """The stretch between semicolons in which it stands."""
-    forms: frozenset[str]
+    forms: frozenset[str] = frozenset()
     """What content it can open: that, subjunctive, infinitive, question, plain, colon."""
-    moods: frozenset[str]
+    moods: frozenset[str] = frozenset()
     """Of its words outside quotations: subjunctive, past (subjunctive), modal, hearsay."""
 
     @property
@@ -164,9 +164,9 @@ class Sentence:
     """Outer quotations that open or close in the sentence."""
     starts: list[int]
     """First tokens of the clauses."""
-    phrases: dict[Range, int]
+    phrases: dict[Range, int] = field(default_factory=dict)
     """Ends of noun phrases by their first token and limit, filled as they are asked for."""
-    ends: dict[tuple[str, ...], tuple[int, ...]]
+    ends: dict[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict)
     """For a row's `ends`, where content ends that opens with each clause; filled as asked for."""
     frames: tuple[Frame, ...] = ()
     """What reports, of a language that reads frames whole."""

@@ -24,7 +24,6 @@ LONGEST_JOINED = 2 * LONGEST
 LATE_FRAME = 7
 #: A subject that opens its sentence has at most so many tokens before it.
 LATE_SUBJECT = 2
-NONE: frozenset[str] = frozenset()
 _TRIGGERS = FORMS.keys() | WORDS.keys() | ACTS.keys() | {":"}
 
 
@@ -32,25 +31,9 @@ def read_sentence(passage: Passage, number: int, first: int, after: int) -> Sent
     """One sentence of a passage, uncut, with its frames."""
     reader = Frames(passage, first, after)
     body = reader.body
-    whole = Clause(
-        0,
-        first,
-        body,
-        "",
-        "fragment",
-        first,
-        passage.lower[first],
-        -1,
-        -1,
-        None,
-        -1,
-        False,
-        (first, body),
-        NONE,
-        NONE,
-    )
-    quotes, frames = tuple(reader.quotes), reader.frames()
-    return Sentence(passage, number, first, after, body, (whole,), quotes, [first], {}, {}, frames)
+    whole = Clause(0, first, body, "", "fragment", first, passage.lower[first], section=(first, body))
+    quotes = tuple(reader.quotes)
+    return Sentence(passage, number, first, after, body, (whole,), quotes, [first], frames=reader.frames())
 
 
 def person_in(sentence: Sentence) -> Range | None:

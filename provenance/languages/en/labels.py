@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from provenance.grammar.headlines import HEADLINES
 from provenance.grammar.records import Frame, Range, Speaker, Verb
 from provenance.languages.en import words as w
 from provenance.languages.en.nouns import Nouns
@@ -11,7 +12,8 @@ from provenance.words import words as listed
 
 #: A colon behind a name.
 LABEL = Verb("", "", frozenset("q"), "label")
-LABELS, TRAILING_SOURCES = of("labels"), of("trailing_sources")
+NO_LABELS, TRAILING_SOURCES = of("labels") | w.FINITES, of("trailing_sources")
+SPOKEN = w.AUXILIARIES | w.CONTRACTED_SUBJECTS | w.SUBJECT_PRONOUNS
 #: Longest name before a colon, in tokens: of a headline, and of a paragraph in a transcript.
 HEADLINE_NAME, TRANSCRIPT_NAME = 8, 4
 #: Less than so many tokens behind a colon is no speech, and a verb is among the first of so many.
@@ -25,12 +27,9 @@ class Labels(Nouns):
 
     def label(self) -> Frame | None:
         """The statement of a headline, or of a paragraph of a transcript, whose cue is a colon."""
-        kind = self.passage.block.kind
-        headline = kind in ("headline", "kicker", "subheading")
-        headline = headline or (
-            kind == "lead" and not self.words[-1].endswith(tuple(STOPS)) and not self.quotes
-        )
-        first = self.first
+        kind, first = self.passage.block.kind, self.first
+        open_ended = not self.quotes and not self.words[-1].endswith(tuple(STOPS))
+        headline = kind in HEADLINES or (kind == "lead" and open_ended)
         if not headline and first:
             return None
         if headline and (trailing := self._trailing_source()):
@@ -47,22 +46,14 @@ class Labels(Nouns):
     def _is_speech(self, at: int) -> bool:
         """Whether a paragraph behind a name says something: it has a verb, and is no entry of a list."""
         said = self.low[at : at + LONGEST_OPENING]
-        return len(self.words) - at >= SHORTEST_SPEECH and not (
-            w.AUXILIARIES.isdisjoint(said)
-            and w.CONTRACTED_SUBJECTS.isdisjoint(said)
-            and w.SUBJECT_PRONOUNS.isdisjoint(said)
-        )
+        return len(self.words) - at >= SHORTEST_SPEECH and not SPOKEN.isdisjoint(said)
 
     def _is_speaker(self, colon_at: int, headline: bool) -> bool:
         """Whether the words before a colon are a name or a document, and no label."""
         words, low = self.words[self.first : colon_at], self.low[self.first : colon_at]
         if any(not word[0].isalnum() and word not in IN_NAMES for word in words):
             return False
-        if (
-            not w.FINITES.isdisjoint(low)
-            or not LABELS.isdisjoint(low)
-            or (low[0] in w.QUESTION_WORDS and not words[0].isupper())
-        ):
+        if not NO_LABELS.isdisjoint(low) or (low[0] in w.QUESTION_WORDS and not words[0].isupper()):
             return False
         if low[-1] in FORMS and len(low) > 1 and low[-1] not in w.DOCUMENTS:
             return False
