@@ -7,7 +7,7 @@ from typing import Literal
 
 from provenance.grammar.records import Range
 from provenance.languages.en import words as w
-from provenance.languages.en.phrases import ATTACHING, FORMS, OF_FOR
+from provenance.languages.en.phrases import ATTACHING, FORMS, OF_FOR, TIMED
 from provenance.languages.en.predicates import Cue, Predicates
 from provenance.languages.en.words import is_adverb, is_name, is_time, of
 from provenance.words import values
@@ -22,7 +22,7 @@ CLAUSE_ADVERBIALS, STARTS, ADVERBIAL_STARTS = (
     of("clause_starts"),
     of("adverbial_starts"),
 )
-ENDS, LEADS = w.OCCASIONS | w.TIMES, w.TIME_LEADS | w.TIMES | w.DETERMINERS | w.OCCASIONS
+LEADS = w.TIME_LEADS | w.TIMES | w.DETERMINERS | w.OCCASIONS
 OPENINGS = of("openings")
 CLAUSE_OPENINGS = OPENINGS - of("preposition_openings")
 NEXT_CLAUSE = (CLAUSE_OPENINGS | w.RELATIVES | w.THAT) - of("clause_starts")
@@ -115,7 +115,7 @@ class Complements(Predicates):
         if self.words[start] in (",", ";", ":"):
             quoted = start + 1 in self.opens
             return Complement("quotation" if quoted else "", start + quoted, start, comma=quoted)
-        if self.low[start] in w.THAT and self._is_clause_subject(start + 1):
+        if self.low[start] in w.THAT and self._is_definite(start + 1, w.SUBJECT_PRONOUNS):
             return Complement("that", start, start)  # "pointed out that it leaks"
         return Complement("" if self.low[at] in w.OBJECT_PRONOUNS else "preposition", start, start)
 
@@ -149,7 +149,9 @@ class Complements(Predicates):
             pointed = "r" in allows and self.phrase_end(at, self.body) <= at + 2  # "rejected that idea"
             gerund = "d" in allows and self.word(at + 1).endswith(w.ING)
             pointed = pointed and not gerund  # "note that spending time on it is wise"
-            pointed = pointed and not (self._is_clause_subject(at + 1) or self._has_finite(at + 1))
+            pointed = pointed and not (
+                self._is_definite(at + 1, w.SUBJECT_PRONOUNS) or self._has_finite(at + 1)
+            )
             form = "object" if pointed or "d" not in allows else "that"
         elif low in w.QUESTION_WORDS:
             asked = "w" in allows or (low in WHAT and not allows.isdisjoint("rv"))
@@ -159,7 +161,7 @@ class Complements(Predicates):
             form = "question" if asked and not adverbial else ""
         elif low in w.TO:
             licensed = "i" in allows or hearer or (cue.passive and "v" in allows)
-            phrase = self.is_definite(at + 1) and not self.titled()
+            phrase = self._is_definite(at + 1, w.OBJECT_PRONOUNS) and not self.titled()
             form = "infinitive" if licensed and not phrase else ""
         elif hearer and low in TOPICS and "h" in allows:
             form = "preposition"
@@ -233,26 +235,18 @@ class Complements(Predicates):
         nouns = DEEDS_BY_OBJECT.get(verb, frozenset())
         return self.low[max(head, at)] in nouns or behind in nouns
 
-    def is_definite(self, at: int) -> bool:
-        """Whether a name, a pronoun or a determiner stands at `at`: no verb does."""
+    def _is_definite(self, at: int, pronouns: frozenset[str]) -> bool:
+        """Whether a name, a determiner or one of some pronouns stands at `at`: no verb does."""
         low = self.word(at)
-        return low != "" and (is_name(self.words[at]) or low in w.DETERMINERS or low in w.OBJECT_PRONOUNS)
+        return low != "" and (is_name(self.words[at]) or low in w.DETERMINERS or low in pronouns)
 
     def _name_only(self, at: int) -> bool:
         """Whether nothing but a name follows: "a group called Black Tide, led by …"."""
         end = at
-        while (
-            end < self.body
-            and not self.quoted(end)
-            and (is_name(self.words[end]) or self.words[end].isdigit())
-        ):
+        while (word := self.word(end)) and (is_name(self.words[end]) or word.isdigit()):
             end += 1
-        behind = self.word(end)
-        return (
-            end > at
-            and end not in self.opens
-            and (behind in ("", ",") or behind in w.FINITES or behind in w.PREPOSITIONS)
-        )
+        ends = word in ("", ",") or word in w.FINITES or word in w.PREPOSITIONS
+        return end > at and end not in self.opens and ends
 
     def _starts_clause(self, at: int, adverbial: bool, end: int) -> bool:
         """Whether a clause with a finite verb begins here; an adverbial needs a comma and a subject behind it."""
@@ -264,12 +258,7 @@ class Complements(Predicates):
         if not adverbial:
             return self._has_finite(at, end)
         comma = next((k for k in range(at + 1, min(at + 10, self.body - 1)) if self.words[k] == ","), -1)
-        return comma >= 0 and self._is_clause_subject(comma + 1) and self._has_finite(comma + 1)
-
-    def _is_clause_subject(self, at: int) -> bool:
-        """Whether a pronoun, a determiner or a name stands at `at`, as at the beginning of most clauses."""
-        low = self.word(at)
-        return low in w.SUBJECT_PRONOUNS or low in w.DETERMINERS or (low != "" and is_name(self.words[at]))
+        return comma >= 0 and self._is_definite(comma + 1, w.SUBJECT_PRONOUNS) and self._has_finite(comma + 1)
 
     def _has_finite(self, at: int, end: int | None = None) -> bool:
         """Whether a finite verb stands between `at` and the end of the clause, quoted words included."""
@@ -326,11 +315,11 @@ class Complements(Predicates):
 
     def _adverbial_end(self, start: int) -> int:
         """End of the phrase behind a preposition; a time or an occasion ends it at once."""
-        found = self._near(start, ENDS, 7) if start < self.body and self.low[start] in LEADS else 0
+        found = self._near(start, TIMED, 7) if start < self.body and self.low[start] in LEADS else 0
         if not found:
             return self.phrase_end(start, self.body)
         end = found + 1
-        while end < self.body and self.low[end] in ENDS:
+        while end < self.body and self.low[end] in TIMED:
             end += 1
         return end
 

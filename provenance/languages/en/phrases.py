@@ -34,7 +34,8 @@ STRONG = w.FINITES - w.AUXILIARIES
 OFFICES = listed("en", "entities", "offices")
 PLAIN_TIMES = w.TIMES - of("month_or_verb")
 NO_NOUNS = w.PREPOSITIONS | w.CLAUSE_OPENERS | w.FINITES | w.TIMES | of("verb_particles")
-PHRASE_STOPS = w.FINITES | (w.CLAUSE_OPENERS - w.AND_OR) | w.RELATIVES
+PHRASE_STOPS = w.FINITES | (w.CLAUSE_OPENERS - w.AND_OR) | w.RELATIVES | w.SUBJECTS
+PHRASE_ENDS, TIMED = PHRASE_STOPS | w.AND_OR, w.OCCASIONS | w.TIMES
 FORMS = reporting_forms()
 
 
@@ -123,7 +124,7 @@ class Phrases:
             and "." in (self.words[at] if at < self.after else "", self.words[before - 1])
         ):
             return before  # "F.B.I."
-        if lower in PHRASE_STOPS or lower in w.SUBJECTS:
+        if lower in PHRASE_STOPS:
             return before if at < end and self._is_led_by(before, floor) else at
         if lower in w.AND_OR:
             return self._over_and(at, end, floor)
@@ -139,13 +140,12 @@ class Phrases:
         mark, low = self.words[at - 1], at - 2
         if low < floor:
             return at - 1 if mark in INNER_MARKS else at
-        joined = mark == "-" and at < self.after
-        if joined:
-            passage = self.passage
-            joined = (
-                passage.starts[at] == passage.ends[at - 1] and passage.starts[at - 1] == passage.ends[low]
-            )
-        if mark in INNER_MARKS or joined or (mark == "." and self._is_abbreviation(low)):
+        starts, ends = self.passage.starts[at - 1 : at + 1], self.passage.ends[low:at]
+        if (
+            mark in INNER_MARKS
+            or (mark == "-" and starts == ends)
+            or (mark == "." and self._is_abbreviation(low))
+        ):
             return at - 1
         if mark in ")]":
             return next((k for k in range(low, max(floor, at - 10) - 1, -1) if self.words[k] in "(["), at)
@@ -242,14 +242,12 @@ class Phrases:
                 if self.words[at - 1] == ",":
                     return at + 1
             elif not word[0].isalnum():
-                if word not in INNER_MARKS and not (
-                    word == "." and at > start and self._is_abbreviation(at - 1)
-                ):
+                shortened = word == "." and at > start and self._is_abbreviation(at - 1)
+                if word not in INNER_MARKS and not shortened:
                     break
-            elif (
-                (low in PHRASE_STOPS or low in w.SUBJECTS or low in w.AND_OR)
-                and not (at == start and low in w.THAT and self._starts_noun(at + 1, limit))
-            ) or (at > start and self._phrase_breaks(at)):
+            elif (at > start and (low in PHRASE_ENDS or self._phrase_breaks(at))) or (
+                low in PHRASE_ENDS and not (low in w.THAT and self._starts_noun(at + 1, limit))
+            ):
                 break
             at += 1
         return at
@@ -328,14 +326,8 @@ class Phrases:
 
     def _adverbial_follows(self, at: int, limit: int) -> bool:
         """Whether "on Tuesday", "in an interview", "this week" begins here."""
-        low = self.low[at]
-        return low in PLAIN_TIMES or (
-            low in ADVERBIAL_LEADS
-            and any(
-                self.low[k] in w.OCCASIONS or self.low[k] in w.TIMES
-                for k in range(at + 1, min(at + 5, limit))
-            )
-        )
+        low, near = self.low[at], self.low[at + 1 : min(at + 5, limit)]
+        return low in PLAIN_TIMES or (low in ADVERBIAL_LEADS and not TIMED.isdisjoint(near))
 
     def opens_phrase(self, at: int) -> bool:
         """Whether a noun phrase can begin here: a name, a determiner, a title, a pronoun or a plain noun."""
