@@ -110,11 +110,7 @@ class Beside(Labels):
 
     def _is_past(self, at: int) -> bool:
         low = self.word(at)
-        return (
-            low != ""
-            and low == self.words[at]
-            and (low in w.FINITES or low in PAST_ACTS or (low.endswith(w.ED) and len(low) > 4))
-        )
+        return low != "" and low == self.words[at] and (low in PAST_ACTS or self.is_finite(low))
 
 
 def _before(verb: Verb, cue: Range, start: int, speaker: Speaker, content: Range) -> Frame:
