@@ -10,18 +10,20 @@ from provenance.languages.en.acts import ACTS
 from provenance.languages.en.labels import LABEL, Labels
 from provenance.languages.en.nouns import OWNER
 from provenance.languages.en.phrases import DASHES
-from provenance.languages.en.subjects import as_subject, whose
+from provenance.languages.en.subjects import GIVERS, as_subject, whose
 from provenance.languages.en.words import is_name, of
 from provenance.passage import Quote
 
 #: Whatever somebody does before a colon; and in a clause with quoted words, or behind them.
 ANNOUNCED, WHATEVER = (Verb("", "", frozenset("q"), group) for group in ("name", "any verb"))
-ANSWERS = of("answers")
+CAME, HOW, ANSWERS = of("came"), of("how"), of("answers")
 PAST_ACTS = {low for low, acting in ACTS.items() if acting.form.kind == "past"}
 #: Longest frame before a colon behind its subject: a longer one tells a story of its own.
 LONGEST_ANNOUNCEMENT = 14
 #: A quotation of more words than these is no name, if it begins with a capital or a small letter.
 LONG_QUOTATION = (9, 5)
+#: Longest signature behind a quotation.
+SIGNATURE = 16
 
 
 class Beside(Labels):
@@ -73,25 +75,26 @@ class Beside(Labels):
     def _signature(self, quote: Quote) -> Frame | None:
         """ "…" ― Anna Lind: a dash and a name behind a quotation that opens its paragraph."""
         dash = quote.close + 1
-        if (
-            quote.open
-            or self.word(dash) not in DASHES
-            or dash + 1 >= self.body
-            or self.body < len(self.words)
-        ):
+        if quote.open or self.word(dash) not in DASHES or self.body < len(self.words):
             return None
-        return self.signed(dash, (quote.open, self.body)) if is_name(self.words[dash + 1]) else None
+        named = 1 < self.body - dash <= SIGNATURE and is_name(self.words[dash + 1])
+        return self.signed(dash, (quote.open, self.body)) if named else None
 
     def _verdict(self, quote: Quote) -> Frame | None:
-        """ "…" was the captain's answer."""
+        """ "…" was the captain's answer; "…," came the reply from X; "…" is how X put it."""
         start = quote.close + 1 + (self.word(quote.close + 1) == ",")
-        if quote.size < 2 or self.word(start) not in w.BE:
+        cue = start, start + 1
+        if quote.size < 2 or self.word(start) not in w.BE | CAME:
             return None
+        if self.word(start + 1) in HOW:
+            verb = next((k for k in range(start + 3, self.body) if self.is_finite(self.word(k))), 0)
+            return _behind(cue, quote, start, as_subject((start + 2, verb)), self.comma_after(verb))
         noun = next((k for k in range(start + 1, start + OWNER) if self.word(k) in ANSWERS), 0)
-        owner = self.owner_before(noun)
-        if not noun or owner is None or owner[1] <= start + 1:
-            return None
-        return _behind((start, start + 1), quote, start, whose((start + 1, owner[1])), noun + 1)
+        owner, end = self.owner_before(noun), self.speaker_after(noun + 2, self.body)
+        if noun and owner and owner[1] > start + 1:
+            return _behind(cue, quote, start, whose((start + 1, owner[1])), noun + 1)
+        given = noun and self.word(noun + 1) in GIVERS | w.OF
+        return _behind(cue, quote, start, whose((noun + 2, end)), end) if given else None
 
     def _whatever(self, quote: Quote) -> Frame | None:
         """ "…," X shot back: behind a quotation that ends in a comma any verb reports."""

@@ -27,6 +27,8 @@ OPENINGS = of("openings")
 CLAUSE_OPENINGS = OPENINGS - of("preposition_openings")
 NEXT_CLAUSE = (CLAUSE_OPENINGS | w.RELATIVES | w.THAT) - of("clause_starts")
 NEVER_FIRST = w.PREPOSITIONS | w.COORDINATORS | w.SUBORDINATORS | w.BY | w.TIMES | w.TIME_LEADS
+#: A quotation of so many words with a capital can be a show somebody speaks on.
+SHORT_TITLE = 4
 #: The verb of a clause of content is among so many words.
 LONGEST_SUBJECT = 40
 CLAUSE_OR_OBJECT, DEEDS, SEE = of("clause_or_object"), of("deeds"), of("see")
@@ -115,13 +117,15 @@ class Complements(Predicates):
         if self.words[start] in (",", ";", ":"):
             quoted = start + 1 in self.opens
             return Complement("quotation" if quoted else "", start + quoted, start, comma=quoted)
-        if self.low[start] in w.THAT and self._is_definite(start + 1, w.SUBJECT_PRONOUNS):
+        if self.low[start] in w.THAT and self.is_definite(start + 1, w.SUBJECT_PRONOUNS):
             return Complement("that", start, start)  # "pointed out that it leaks"
         return Complement("" if self.low[at] in w.OBJECT_PRONOUNS else "preposition", start, start)
 
     def _hearer_end(self, at: int) -> int:
         """End of the hearer that begins at `at`: "reporters", "a crowd of supporters", "CNN’s Jake Tapper"."""
-        low = self.word(at)
+        low, title = self.word(at), self.opens.get(at)
+        if title and title.size <= SHORT_TITLE and is_name(self.words[at + 1]):
+            return at if self.words[title.close - 1] in ",.?!" else title.close + 1  # "told “Today”"
         if low in w.QUESTION_WORDS or (low in w.SUBJECT_PRONOUNS and low not in HEARING_PRONOUNS):
             return at
         return self.phrase_end(at, self.body) if low and self.opens_phrase(at) else at
@@ -150,7 +154,7 @@ class Complements(Predicates):
             gerund = "d" in allows and self.word(at + 1).endswith(w.ING)
             pointed = pointed and not gerund  # "note that spending time on it is wise"
             pointed = pointed and not (
-                self._is_definite(at + 1, w.SUBJECT_PRONOUNS) or self._has_finite(at + 1)
+                self.is_definite(at + 1, w.SUBJECT_PRONOUNS) or self._has_finite(at + 1)
             )
             form = "object" if pointed or "d" not in allows else "that"
         elif low in w.QUESTION_WORDS:
@@ -161,7 +165,7 @@ class Complements(Predicates):
             form = "question" if asked and not adverbial else ""
         elif low in w.TO:
             licensed = "i" in allows or hearer or (cue.passive and "v" in allows)
-            phrase = self._is_definite(at + 1, w.OBJECT_PRONOUNS) and not self.titled()
+            phrase = self.is_definite(at + 1, w.OBJECT_PRONOUNS) and not self.titled()
             form = "infinitive" if licensed and not phrase else ""
         elif hearer and low in TOPICS and "h" in allows:
             form = "preposition"
@@ -235,7 +239,7 @@ class Complements(Predicates):
         nouns = DEEDS_BY_OBJECT.get(verb, frozenset())
         return self.low[max(head, at)] in nouns or behind in nouns
 
-    def _is_definite(self, at: int, pronouns: frozenset[str]) -> bool:
+    def is_definite(self, at: int, pronouns: frozenset[str]) -> bool:
         """Whether a name, a determiner or one of some pronouns stands at `at`: no verb does."""
         low = self.word(at)
         return low != "" and (is_name(self.words[at]) or low in w.DETERMINERS or low in pronouns)
@@ -258,7 +262,7 @@ class Complements(Predicates):
         if not adverbial:
             return self._has_finite(at, end)
         comma = next((k for k in range(at + 1, min(at + 10, self.body - 1)) if self.words[k] == ","), -1)
-        return comma >= 0 and self._is_definite(comma + 1, w.SUBJECT_PRONOUNS) and self._has_finite(comma + 1)
+        return comma >= 0 and self.is_definite(comma + 1, w.SUBJECT_PRONOUNS) and self._has_finite(comma + 1)
 
     def _has_finite(self, at: int, end: int | None = None) -> bool:
         """Whether a finite verb stands between `at` and the end of the clause, quoted words included."""

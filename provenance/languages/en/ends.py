@@ -118,7 +118,8 @@ class Ends(Complements):
         low = self.low[at]
         ended = self.words[close - 1] in ",.!?"
         if low in (",", ";") or low in DASHES:
-            return 0 if at + 1 < self.after and self.quoted(at + 1) else at
+            follows = at + 1 + (self.word(at + 1) in w.AND_OR)
+            return 0 if follows < self.after and self.quoted(follows) else at
         return at if (ended and low not in w.AND_OR) or low in TIME_OPENERS else 0
 
     def _new_frame(self, start: int, cue: Cue, later: Cue, phrase: bool) -> int:

@@ -153,7 +153,9 @@ class Parentheticals(Ends):
         if end + 1 >= self.after or not (self.breaks(end) or self.word(end) == ":"):
             return None
         if quote := self.opens.get(end + 1):
-            return (end + 1, quote.close + 1 if quoted else self.body)
+            after = quote.close + 1
+            goes_on = self.word(after)[:1].isalnum() and self.words[quote.close - 1] not in ".!?,"
+            return (end + 1, self.body if goes_on or not quoted else after)  # "“We,” X said, “will go” home"
         low = self.low[end + 1]
         if quoted:  # "The “dam,” X said, leaks"
             return (end + 1, self.body) if self.is_finite(low) else None

@@ -9,6 +9,7 @@ from provenance.languages.en import words as w
 from provenance.languages.en.complements import DEEDS
 from provenance.languages.en.parentheticals import Parentheticals
 from provenance.languages.en.predicates import Cue
+from provenance.languages.en.verbs import has_form
 from provenance.languages.en.words import is_adverb, of
 
 #: The participle whose subject was asked and answers behind it.
@@ -66,7 +67,7 @@ class Passives(Parentheticals):
     def _late_agent(self, start: int, end: int) -> int:
         """The "by" of an agent behind what a passive says: "accused of fraud by the union"; 0 if there is none."""
         by = next((at for at in range(end - 2, start, -1) if self.word(at) in w.BY), 0)
-        led = self.word(by - 1).endswith(w.ED) or self.word(by - 1) in w.FINITES
+        led = self.is_finite(self.word(by - 1)) or has_form(self.word(by - 1), "participle")
         return by if by and not led and "," not in self.words[by:end] and self.speaks((by + 1, end)) else 0
 
     def is_pronoun(self, phrase: Range) -> bool:

@@ -39,7 +39,7 @@ ADJECTIVES = {
 CUES = FORMS.keys() | ACTS.keys() | ADJECTIVES.keys()
 SEEN_PAPERS = of("seen_papers")
 PREPOSITIONAL = w.PREPOSITIONS | of("participles_as_prepositions")
-LEFT_UNDONE = of("left_undone")
+NOT_ONLY, LEFT_UNDONE = of("not_only"), of("left_undone")
 NOT, UNANSWERED = of("negations"), of("unanswered")
 #: Verbs whose negation says something, and more of which one does.
 DENIALS = of("denials")
@@ -125,7 +125,8 @@ class Predicates(Subjects):
 
     def is_denied(self, cue: Cue) -> bool:
         """Whether a verb is negated, or an infinitive hangs on a verb by which it was not done: "declined to say"."""
-        if not NOT.isdisjoint(self.low[max(cue.before + 1, self.first) : cue.at]):
+        group = range(max(cue.before + 1, self.first), cue.at)
+        if any(self.low[at] in NOT and self.word(at + 1) not in NOT_ONLY for at in group):
             return True
         return cue.infinitive and self.word(cue.first - 1) in LEFT_UNDONE
 
@@ -237,7 +238,7 @@ class Predicates(Subjects):
             or previous in w.DOCUMENTS | SPEAKING
         ):
             return False
-        if cue.before in self.closes:
+        if cue.before - (previous == ",") in self.closes:
             return True  # "“…,” reads one e-mail"
         if cue.at + 1 >= self.body and "," in self.words[max(self.first, cue.at - LATE_FRAME) : cue.at]:
             return True  # "The power is lost, the utility reports."

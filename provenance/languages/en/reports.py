@@ -85,6 +85,9 @@ class Reports(Passives):
         start = act.start - (form != "preposition")
         end = self.content_end(start, cue, form == "preposition")
         behind = Complement(form, start, start)
+        if act.spoken_of and form == "preposition":  # "concerns were raised about the pump"
+            group, around = (cue.first, act.end), (subject[0][0], end)
+            return Frame(act.verb, group, cue.first, act.end, AGENTLESS, around, passive=True)
         return _with_content(cue, act.verb, subject, behind, end, nobody=act.spoken_of)
 
     def _form_behind(self, at: int) -> ContentForm:

@@ -161,7 +161,7 @@ class Subjects(Acts):
             word = self.words[at]
             if self.quoted(at):
                 continue
-            if word == mark:
+            if word == mark or (word in DASHES and mark in DASHES):
                 return at
             if word in (";", ":"):
                 return -1
@@ -251,4 +251,4 @@ class Subjects(Acts):
         first = comma
         while first > self.first and (is_name(self.words[first - 1]) or self.words[first - 1] == "."):
             first -= 1
-        return first if comma - first > 1 else start
+        return first if comma - first > 1 and self.low[first] not in w.PREPOSITIONS else start

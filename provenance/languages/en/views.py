@@ -36,7 +36,7 @@ class Views(Nouns):
             return None
         if (to and self.word(at + 1) not in w.TO) or self._is_framed(at):
             return None
-        if not to and not self._opens_adverbial(at):
+        if not to and not (self._opens_adverbial(at) and self.is_definite(start, w.OBJECT_PRONOUNS)):
             return None  # "five per cent"
         end = self._accorder(at, start)
         if end == start or (end == start + 1 and self.low[start] in NO_SOURCES):
@@ -77,6 +77,8 @@ class Views(Nouns):
         reach = min(comma + APPOSED, self.body - 1)
         close = next((k for k in range(comma + 2, reach) if self.word(k) == ","), 0)
         opener = self.low[comma + 1]
+        if opener.isdigit() and close == comma + 2:
+            return close  # "Ida Lind, 45, …"
         if not close or not (opener in w.DETERMINERS or opener in OFFICES):
             return 0
         if any(map(self.is_finite, self.low[comma + 1 : close])):
