@@ -75,7 +75,6 @@ EXCEPTIONS = {
     "ingest/feeds/item.py": ("str", "a type"),
     "ingest/html/writers.py": ("li", "an element of HTML"),
     "inert.py": ("WF", "a range of code points"),
-    "languages/en/clauses.py": ("open quoted", "forms of content"),
     "languages/en/verbs.py": ("ize aeiou past", "how English spells the forms of a verb, and their names"),
     "languages/en/words.py": ("clauses phrases time", "subjects of lists"),
     "languages/media.py": ("nouns", "what a language may write with a capital"),

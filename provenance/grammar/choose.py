@@ -1,6 +1,7 @@
 """The one choice among candidates: the best set of which no two claim the same words, by measured weight.
 
-A candidate claims its cue and its content; a quotation claims its marks and its cue. Candidates that touch each
+A candidate claims its cue and its content; a quotation claims its marks and its cue; a frame that its language reads
+whole claims all that lies between its cue and the end of its content. Candidates that touch each
 other, directly or through others, form a group; in a small group every set is tried (branch and bound), in a
 large one the heaviest are taken first, so that a sentence of thousands of frames costs no more than its sorting.
 """
@@ -36,7 +37,11 @@ def choose(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def claims(candidate: Candidate) -> list[Claim]:
     """The words that no other candidate may claim."""
-    row = candidate.row
+    row, quoted = candidate.row, [("quotation", *piece) for piece in candidate.content]
+    if candidate.claim is not None:
+        return [("frame", *candidate.claim), *(quoted if row.kind == "direct" else ())]
+    if row.content.where == "sentence":
+        return [("cue", *piece) for piece in candidate.content]
     lanes: tuple[str, ...] = ("cue", "postposed")
     if row.content.where == "quotation loose":
         return []  # whatever holds it has it
@@ -48,7 +53,7 @@ def claims(candidate: Candidate) -> list[Claim]:
         lanes = ("postposed",)
     found = [(lane, *piece) for lane in lanes for piece in candidate.cue]
     if row.kind == "direct":
-        return found + [("quotation", *piece) for piece in candidate.content]
+        return found + quoted
     return [*found, ("content", *_content_claim(candidate))]
 
 

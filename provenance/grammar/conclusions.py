@@ -93,7 +93,7 @@ def _pointed_at(grammar: Grammar, sentence: Sentence, clause: Clause) -> Range |
     if number and clauses[0].opener in grammar.words.that:
         return clauses[0].start, clauses[number - 1].end
     if number:
-        content = around(grammar, sentence, clause.start - 1, clause.end, clause=clause)[:1]
+        content = around(grammar, sentence, clause.start - 1, clause.end, section=clause.section)[:1]
         return content[0] if content and content[0][1] < clause.start and clause.behind_main else None
     place = position_of(sentence)
     return sentence.passage.sentences[place - 1] if place else None
@@ -122,7 +122,7 @@ def _postposed(grammar: Grammar, sentence: Sentence, row: Row) -> Iterator[Candi
         if end < clause.end or not names:
             continue
         start = at - (passage.words[at - 1] in SEAMS)
-        content = around(grammar, sentence, start, clause.end, clause=clause)[:1]
+        content = around(grammar, sentence, start, clause.end, section=clause.section)[:1]
         if content:
             speaker = Speaker(((at + 1, end),), "subject behind the verb", labelled=True)
             yield candidate(row, sentence, content, [(at, at + 1)], [(start, clause.end)], speaker)

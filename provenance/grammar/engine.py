@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.grammar.lexis import FunctionWords, function_words
-from provenance.grammar.records import Predicate, Range, Row, Sentence
+from provenance.grammar.records import Frame, Predicate, Range, Row, Sentence
 from provenance.passage import Passage
 
 #: Cues that are one word, wherever it stands.
@@ -93,7 +93,7 @@ def make_grammar(
     )
 
 
-def fits(row: Row, predicate: Predicate) -> bool:
+def fits(row: Row, predicate: Predicate | Frame) -> bool:
     """Whether a reporting verb has the licences, the group and the form that a row asks for."""
     cue, verb = row.cue, predicate.verb
     return (

@@ -16,8 +16,6 @@ def frame_start(sentence: Sentence, clause: Clause) -> int:
     """First token of a reporting clause: the clauses in its prefield included; of a relative clause also the
     clause it hangs on; of a coordinated verb only itself."""
     clauses, number = sentence.clauses, clause.number
-    if clause.predicate is not None and clause.predicate.speaker is not None:
-        return clause.start
     if clause.kind == "v1" and clause.head > clause.start:
         return clause.start
     lowest = max(number - FRAME_CLAUSES, 0)
@@ -39,8 +37,6 @@ def content_end(grammar: Grammar, sentence: Sentence, clause: Clause, ends: tupl
 
     Computed once for all clauses of a sentence from its end, so that many frames cost no more than one.
     """
-    if clause.reach >= 0:
-        return clause.reach
     table = sentence.ends.get(ends)
     if table is None:
         clauses, found, end, subjunctive = sentence.clauses, [], sentence.body, False
@@ -119,23 +115,21 @@ def around(
     end: int,
     *,
     own: bool = False,
-    clause: Clause | None = None,
+    section: Range | None = None,
 ) -> tuple[Range, ...]:
-    """The sentence without the frame `start`–`end`, its commas at the seam left out; not beyond the section of its
-    clause.
+    """The sentence without the frame `start`–`end`, its commas at the seam left out; not beyond its section.
 
     `own`: a subordinate clause keeps the frame to itself ("…, der nach Angaben der Polizei floh, …").
     """
     words = sentence.passage.words
-    clause = clause or sentence.clause_at(start)
-    first, body = clause.section
+    first, body = section or sentence.clause_at(start).section
     body = max(body, end) if body < sentence.body else sentence.body
     if first == sentence.first and len(sentence.clauses) > 1:
         dateline, story = sentence.clauses[:2]
         if dateline.kind == "fragment" and story.before in DASHES and words[dateline.end - 1] == ")":
             first = min(story.start, start)  # "Hamburg (dpa) – …"
     if own:
-        first, body = _own_reach(grammar, sentence, clause, start, end, (first, body))
+        first, body = _own_reach(grammar, sentence, sentence.clause_at(start), start, end, (first, body))
     before, after = start, end
     while before > first and words[before - 1] in SEAMS:
         before -= 1

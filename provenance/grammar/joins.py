@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from provenance.grammar.engine import Grammar, fits, runs
+from provenance.grammar.engine import Grammar
 from provenance.grammar.records import Candidate, Sentence, candidate
-from provenance.grammar.speakers import subject
 
 
 def quotations_only(sentence: Sentence) -> bool:
@@ -54,12 +53,11 @@ def _adjoins(one: Candidate, sentence: Sentence) -> bool:
 
 def announcement(grammar: Grammar, sentence: Sentence) -> Candidate | None:
     """The frame that closes a passage with a colon, its content still open."""
-    clause = sentence.clauses[-1]
-    for row in grammar.rows_by("verb", "next passage"):
-        if clause.predicate is not None and row.content.forms == clause.forms and fits(row, clause.predicate):
-            speaker = replace(subject(grammar, sentence, clause), passage=sentence.number)
-            frame = [(clause.start, clause.end)]
-            return candidate(row, sentence, frame, runs(clause.predicate.tokens), frame, speaker)
+    for frame in sentence.frames[-1:]:
+        for row in grammar.rows_by(frame.verb.group, "next passage"):
+            if frame.form in row.content.forms:
+                speaker, span = replace(frame.speaker, passage=sentence.number), [(frame.start, frame.end)]
+                return candidate(row, sentence, span, [frame.cue], span, speaker)
     return None
 
 

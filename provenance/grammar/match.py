@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from provenance.grammar.conclusions import conclusions
 from provenance.grammar.engine import Grammar, fits, runs
 from provenance.grammar.extents import BREAKS, SEAMS, around, content_end, frame_start
+from provenance.grammar.framed import framed
 from provenance.grammar.phrasal import pointing_back, pointing_left, triggered
 from provenance.grammar.records import (
     NOBODY,
@@ -56,6 +57,8 @@ TAIL = 16
 
 def propose(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:
     """Candidates for reported content outside quotation marks, from every row that fits the sentence."""
+    for frame in sentence.frames:
+        yield from framed(grammar, sentence, frame)
     compared: set[int] = set()
     for clause in sentence.clauses:
         for row in grammar.openers.get(clause.opener, ()):
@@ -189,7 +192,7 @@ def _can_show(grammar: Grammar, sentence: Sentence, clause: Clause, speaker: Spe
     writer concludes."""
     predicate = clause.predicate
     assert predicate is not None
-    if "e" in predicate.verb.allows or predicate.speaker is not None:
+    if "e" in predicate.verb.allows:
         return True
     low, words = sentence.passage.lower, grammar.words
     return bool(speaker.phrases) and all(
@@ -313,7 +316,7 @@ def _postposed(
         if not fits(row, predicate):
             continue
         speaker = subject_behind(grammar, sentence, clause, sentence.body)
-        if not speaker.phrases and predicate.speaker is None and "e" not in predicate.verb.allows:
+        if not speaker.phrases and "e" not in predicate.verb.allows:
             return
         if opener in grammar.words.free_relatives and _is_thing(grammar, sentence, speaker):
             return  # "Wer sich umsieht, findet eine Fülle von …"
@@ -331,9 +334,7 @@ def _postposed(
         start = clause.start - (
             clause.start > sentence.first and sentence.passage.words[clause.start - 1] in SEAMS
         )
-        content = around(grammar, sentence, start, end, clause=clause)
-        if row.content.forms and wholly_quoted(sentence, content) != ("quoted" in row.content.forms):
-            continue
+        content = around(grammar, sentence, start, end, section=clause.section)
         if goes_on or (end < sentence.body and sentence.passage.words[end] == ":"):
             content = content[:1]
         hearer = addressee(grammar, sentence, clause, speaker, clause.start + 1, end)
@@ -354,7 +355,7 @@ def _postposed_adjective(grammar: Grammar, sentence: Sentence, clause: Clause) -
     for row in grammar.rows_by("adjective", "around"):
         if (found := convinced(grammar, sentence, clause, row)) is None:
             continue
-        content = around(grammar, sentence, clause.start - 1, clause.end, clause=clause)
+        content = around(grammar, sentence, clause.start - 1, clause.end, section=clause.section)
         if content:
             cue, speaker = found[0], Speaker(found[1:], "subject behind the copula")
             yield candidate(row, sentence, content, cue, [(clause.start - 1, clause.end)], speaker)
@@ -384,16 +385,6 @@ def _fronted(
             yield candidate(
                 row, sentence, content, runs(predicate.tokens), [(clause.start, clause.end)], speaker
             )
-
-
-def wholly_quoted(sentence: Sentence, content: tuple[Range, ...]) -> bool:
-    """Whether every word of content stands in quotation marks."""
-    passage = sentence.passage
-    return all(
-        passage.quoted(at) or not passage.words[at][0].isalnum()
-        for first, after in content
-        for at in range(first, after)
-    )
 
 
 def _inserted(sentence: Sentence, clause: Clause) -> bool:

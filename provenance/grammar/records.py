@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 from provenance.model import StatementKind
 from provenance.passage import Passage, Quote
@@ -55,6 +55,8 @@ class Speaker:
 
 
 NOBODY = Speaker()
+#: It is said, and the words say that nobody is named.
+AGENTLESS = Speaker(agentless=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,28 @@ class Verb:
     group: str
     beside: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict, hash=False)
     """Letter of `allows` → sets of words of which one must stand whole in its clause: "in Aussicht" with stellen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Words that report, of a language that reads them whole: their verb, who speaks, and where the content stands."""
+
+    verb: Verb
+    """Where none of those reports its group says what does, as rows name it: noun, preposition, adverb, label, …"""
+    cue: Range
+    start: int
+    end: int
+    speaker: Speaker
+    section: Range = (0, 0)
+    """The reach of content around it."""
+    content: Range | None = None
+    """Content behind it; None where it stands around it."""
+    form: str = ""
+    """What content behind it is, as rows name it; "open" if it opens the next passage."""
+    hearer: tuple[Range, ...] = ()
+    passive: bool = False
+    final: ClassVar[bool] = False
+    modal: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +110,6 @@ class Predicate:
     passive: bool
     modal: bool
     """An infinitive behind a modal verb or in the future: nothing is said yet."""
-    speaker: Speaker | None = None
-    """Who speaks, where the language reads the subject with the verb; None leaves it to the engine."""
-    hearer: tuple[Range, ...] | None = None
-    """The same of the hearer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,23 +126,21 @@ class Clause:
     """First token behind a coordinator; `start` if there is none."""
     opener: str
     """The word there, lower case."""
-    finite: int
+    finite: int = -1
     """The finite verb (the left bracket; of a subordinate clause the last token), or -1."""
-    subjunctive: int
+    subjunctive: int = -1
     """First token that is a subjunctive, or -1; quoted words count, since a fragment may hold the verb."""
-    predicate: Predicate | None
-    parent: int
+    predicate: Predicate | None = None
+    parent: int = -1
     """Number of the main clause that it hangs on or shares a subject with; -1 for none."""
-    behind_main: bool
+    behind_main: bool = False
     """A main clause with a verb of its own stands before it: what opens with its verb is postposed."""
-    section: Range
+    section: Range = (0, 0)
     """The stretch between semicolons in which it stands."""
-    forms: frozenset[str]
+    forms: frozenset[str] = frozenset()
     """What content it can open: that, subjunctive, infinitive, question, plain, colon."""
-    moods: frozenset[str]
+    moods: frozenset[str] = frozenset()
     """Of its words outside quotations: subjunctive, past (subjunctive), modal, hearsay."""
-    reach: int = -1
-    """Where content ends that opens with it, if the language reads that with the verb; -1 leaves it to the engine."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,10 +159,12 @@ class Sentence:
     """Outer quotations that open or close in the sentence."""
     starts: list[int]
     """First tokens of the clauses."""
-    phrases: dict[Range, int]
+    phrases: dict[Range, int] = field(default_factory=dict)
     """Ends of noun phrases by their first token and limit, filled as they are asked for."""
-    ends: dict[tuple[str, ...], tuple[int, ...]]
+    ends: dict[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict)
     """For a row's `ends`, where content ends that opens with each clause; filled as asked for."""
+    frames: tuple[Frame, ...] = ()
+    """What reports, of a language that reads frames whole."""
 
     def clause_at(self, at: int) -> Clause:
         """The clause that holds a token, or ends in it."""
@@ -243,6 +263,8 @@ class Candidate:
     parent: Candidate | None = None
     beaten: tuple[tuple[str, str], ...] = ()
     """Rows that claimed the same words and lost, with the reason."""
+    claim: Range | None = None
+    """The words that a frame read whole has with its content; None: they follow from the row."""
 
 
 def candidate(
@@ -253,6 +275,7 @@ def candidate(
     frame: Iterable[Range],
     speaker: Speaker,
     hearer: tuple[Range, ...] = (),
+    claim: Range | None = None,
 ) -> Candidate:
     """What a row proposes in a sentence, with the row's measured weight."""
     return Candidate(
@@ -264,4 +287,5 @@ def candidate(
         speaker,
         hearer,
         row.confidence.content,
+        claim=claim,
     )

@@ -26,8 +26,6 @@ def subject(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:
     """The speaker of a reporting clause: agent of a passive, place of an impersonal verb, subject of an active one."""
     predicate = clause.predicate
     assert predicate is not None
-    if predicate.speaker is not None:
-        return predicate.speaker
     if _agentive(predicate):
         found = _agent(grammar, sentence, clause, predicate)
         nobody = any(sentence.passage.lower[at] in grammar.words.expletives for at in predicate.tokens)
@@ -79,8 +77,6 @@ def subject_behind(grammar: Grammar, sentence: Sentence, clause: Clause, limit: 
     """The speaker behind a verb: ", sagte X"; of a passive or impersonal one its agent or place."""
     predicate = clause.predicate
     assert predicate is not None
-    if predicate.speaker is not None:
-        return predicate.speaker
     if _agentive(predicate):
         found = _agent(grammar, sentence, clause, predicate)
         return found if found.phrases else replace(found, agentless=True)
@@ -480,8 +476,6 @@ def addressee(
     predicate = clause.predicate
     if predicate is None:
         return ()
-    if predicate.hearer is not None:
-        return predicate.hearer
     low, passage, words = sentence.passage.lower, sentence.passage, grammar.words
     phrases = speaker.phrases if speaker.passage in (-1, sentence.number) else ()
     taken = {token for first, after in phrases for token in range(first, after)} | set(predicate.tokens)

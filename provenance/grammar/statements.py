@@ -11,6 +11,7 @@ from provenance.grammar.carrying import Carrying, speaker_home
 from provenance.grammar.choose import choose
 from provenance.grammar.engine import Grammar
 from provenance.grammar.extents import content_end, frame_start
+from provenance.grammar.framed import unreported
 from provenance.grammar.headlines import read_headlines
 from provenance.grammar.interviews import read_interview
 from provenance.grammar.joins import announcement, first_half, prolonged, quotations_only, with_announcement
@@ -100,7 +101,7 @@ class _Story:
         ]
         proposed = list(with_announcement(proposed, self.announced, sentence))
         self.announced = announcement(grammar, sentence)
-        chosen = choose(self._said_here(proposed, sentence))
+        chosen = choose(unreported(self._said_here(proposed, sentence)))
         if chosen:
             self._settle(sentence, self._told_first(sentence, chosen))
             self.running, self.reported_before = -1, True

@@ -76,7 +76,7 @@ def read(passage: Passage, number: int, first: int, after: int) -> Sentence:
         )
         seen = True
     starts = [clause.start for clause in clauses]
-    return Sentence(passage, number, first, after, body, tuple(clauses), (), starts, {}, {})
+    return Sentence(passage, number, first, after, body, tuple(clauses), (), starts)
 
 
 def phrase(sentence: Sentence, at: int, limit: int) -> int:

@@ -54,8 +54,6 @@ class Reader(Moods):
             clauses,
             quotes,
             [start for start, _ in self.bounds],
-            {},
-            {},
         )
 
     def _quotes(self) -> Iterator[Quote]:

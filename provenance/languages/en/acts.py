@@ -13,7 +13,8 @@ from provenance.words import words as listed
 
 ACTS = act_forms()
 REACTIONS, LEADS = of("reactions"), w.PREPOSITIONS | of("particles", "verb_particles", "act_particles")
-NO_NOUN = of("no_noun")
+GOVERNING = LEADS | w.CLAUSE_OPENERS
+NO_NOUN = GOVERNING | w.FINITES | of("no_noun")
 #: Words that may describe a noun of an act before it: "a last, quite desperate".
 DESCRIBED = 5
 SPEAKING = listed(
@@ -24,9 +25,10 @@ ROLE_ENDINGS = tuple(listed("en", "people", "role_endings", "group_endings"))
 THINGS, PLURALS = w.endings("thing_endings"), tuple(listed("en", "people", "plurals"))
 ARTICLES = listed("en", "names", "definite", "indefinite")
 PARTITIVES, VOICELESS = of("partitives"), of("voiceless_subjects")
+VOICES, HEAD_ENDS = SPEAKING | w.DOCUMENTS | w.LONE_SUBJECTS, ATTACHING | w.RELATIVES | w.THAT | {","}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Act:
     """The words that make an act of a verb."""
 
@@ -46,9 +48,7 @@ class Acts(Phrases):
 
     def act_at(self, at: int, first: int) -> Act | None:
         """The act that the verb at `at` reports with the words beside it; `first` is the first token of its group."""
-        acts = ACTS.get(self.low[at])
-        if acts is None:
-            return None
+        acts = ACTS[self.low[at]]
         for letter, pattern in acts.patterns:
             if found := self._match(acts.form, letter, pattern, at, first):
                 return found
@@ -74,26 +74,22 @@ class Acts(Phrases):
             if leading == place == found and word in LEADS and number + 1 < len(behind):
                 leading = found + 1
             place = found + 1
-        governs = behind[-1] in LEADS or behind[-1] in w.CLAUSE_OPENERS or behind[-1] in w.TO
+        governs = behind[-1] in GOVERNING
         start = slot if slot >= 0 else place if governs else leading
-        if start >= self.body or (
-            governs and self.word(start) in ("", ",", ";", ":") and start not in self.opens
-        ):
+        if governs and self.word(start) in ("", ",", ";", ":") and start not in self.opens:
             return None
         verb = Verb(form.verb.infinitive, "", frozenset(letter), "act")
         return Act(verb, start, place, letter == "u", bool(before) and letter == "l")
 
     def _next(self, sought: str, place: int) -> int:
         """The place of a word of the act: right there, or a noun behind what describes it; -1 if it is not there."""
-        described = sought == ANY or not (sought in LEADS or sought in w.CLAUSE_OPENERS or sought in w.TO)
+        described = sought == ANY or sought not in GOVERNING
         for at in range(place, place + (DESCRIBED if described else 2)):
             low = self.word(at)
             if low == sought or (sought == ANY and low in REACTIONS):
                 return at
             plain = low.isalpha() or "-" in low or is_possessive(low)
-            if not plain or low in LEADS or low in w.CLAUSE_OPENERS or low in w.FINITES or low in NO_NOUN:
-                return -1
-            if not described and not is_adverb(low):
+            if not plain or low in NO_NOUN or not (described or is_adverb(low)):
                 return -1
         return -1
 
@@ -110,27 +106,25 @@ class Acts(Phrases):
     def speaks(self, phrase: Range) -> bool:
         """Whether a phrase is a pronoun, a name, or has a noun for somebody who speaks or for a paper at its head."""
         first, after = phrase
+        if after <= first:
+            return False
         counted = next((k for k in range(first, after - 2) if self.low[k] in PARTITIVES), -1)
         if counted >= 0 and self.low[counted + 1] in w.OF:
             return self.speaks((counted + 2, after))
         low = self.low[first:after]
-        if low[0] in VOICELESS:
-            return False
-        if low[0] in w.LONE_SUBJECTS and after - first == 1:
-            return True
-        head = next((at for at in range(first + 1, after) if self._ends_head(at)), after) - 1
+        if low[0] in VOICELESS or (low[0] in w.LONE_SUBJECTS and after - first == 1):
+            return low[0] not in VOICELESS
+        head = next((at for at in range(first + 1, after) if self.low[at] in HEAD_ENDS), after) - 1
         while head > first and not self.low[head][0].isalnum():
             head -= 1
         if head > first and self.low[head].endswith(w.ED):
             head -= 1  # "a letter signed by"
-        noun = self.low[head]
-        if head > first and is_name(self.words[head]):
-            return True
-        if noun in SPEAKING or noun in w.DOCUMENTS or noun in w.LONE_SUBJECTS or noun.endswith(ROLE_ENDINGS):
+        noun, named = self.low[head], is_name(self.words[head])
+        if noun in VOICES or noun.endswith(ROLE_ENDINGS) or (named and head > first):
             return True
         if any(noun.endswith(ending) and noun[: -len(ending)] in SPEAKING for ending in PLURALS):
             return True
-        return is_name(self.words[head]) and not noun.endswith(THINGS + PLURALS)
+        return named and not noun.endswith(THINGS + PLURALS)
 
     def is_thing(self, phrase: Range) -> bool:
         """Whether a phrase is a common noun with an article, or a plural without one, of which no list knows that it
@@ -139,7 +133,3 @@ class Acts(Phrases):
         names = any(is_name(self.words[at]) for at in range(first + (first == self.first), after))
         common = self.low[first] in ARTICLES or (self.low[after - 1].endswith("s") and after - first > 1)
         return common and not names and not self.speaks(phrase)
-
-    def _ends_head(self, at: int) -> bool:
-        low = self.low[at]
-        return low in ATTACHING or low in w.RELATIVES or low == "," or low in w.THAT

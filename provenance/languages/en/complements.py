@@ -7,7 +7,7 @@ from typing import Literal
 
 from provenance.grammar.records import Range
 from provenance.languages.en import words as w
-from provenance.languages.en.phrases import ATTACHING, FORMS, OF_FOR
+from provenance.languages.en.phrases import ATTACHING, FORMS, OF_FOR, TIMED
 from provenance.languages.en.predicates import Cue, Predicates
 from provenance.languages.en.words import is_adverb, is_name, is_time, of
 from provenance.words import values
@@ -22,17 +22,18 @@ CLAUSE_ADVERBIALS, STARTS, ADVERBIAL_STARTS = (
     of("clause_starts"),
     of("adverbial_starts"),
 )
-ENDS, LEADS = w.OCCASIONS | w.TIMES, w.TIME_LEADS | w.TIMES | w.DETERMINERS | w.OCCASIONS
+LEADS = w.TIME_LEADS | w.TIMES | w.DETERMINERS | w.OCCASIONS
 OPENINGS = of("openings")
 CLAUSE_OPENINGS = OPENINGS - of("preposition_openings")
 NEXT_CLAUSE = (CLAUSE_OPENINGS | w.RELATIVES | w.THAT) - of("clause_starts")
 NEVER_FIRST = w.PREPOSITIONS | w.COORDINATORS | w.SUBORDINATORS | w.BY | w.TIMES | w.TIME_LEADS
-#: The verb of a clause of content is among so many words.
-LONGEST_SUBJECT = 40
 #: A quotation of so many words with a capital can be a show somebody speaks on.
 SHORT_TITLE = 4
+#: The verb of a clause of content is among so many words.
+LONGEST_SUBJECT = 40
 CLAUSE_OR_OBJECT, DEEDS, SEE = of("clause_or_object"), of("deeds"), of("see")
-INFINITE = of("infinite_auxiliaries")
+FINITES = w.FINITES - of("infinite_auxiliaries")
+PREPOSITIONS_BUT_OF, PREPOSITIONS_BUT_OF_FOR = w.PREPOSITIONS - w.OF, w.PREPOSITIONS - OF_FOR
 OWNERS, WEIGHED, INFINITIVE_DEEDS = of("owners"), of("weighed"), of("infinitive_deeds")
 #: Verb → nouns of objects, and of subjects, with which it tells of a deed.
 DEEDS_BY_OBJECT, DEEDS_BY_SUBJECT = (
@@ -43,24 +44,13 @@ DURING, SPANS = of("during"), of("spans")
 WITH_GERUND, DISCUSSING = of("with_gerund"), of("discussing")
 TOLD_ON, DISPLACING, DISPLACING_PARTICLES = of("told_on"), of("displacing"), of("displacing_particles")
 
-
-#: What content is: the form of the clause that holds it; "open" if it stands in the next paragraph, "" for none.
+#: What content is, as rows name it: the form of the clause or phrase that holds it; "" for none.
 ContentForm = Literal[
-    "",
-    "quotation",
-    "that",
-    "clause",
-    "question",
-    "infinitive",
-    "object",
-    "preposition",
-    "speech",
-    "quoted",
-    "open",
-]
+    "", "quotation", "that", "clause", "question", "infinitive", "object", "preposition", "quoted", "open",
+]  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Complement:
     """What a verb has behind it; `form` is "" where that is no content and the frame ends at `start`."""
 
@@ -81,13 +71,8 @@ class Complements(Predicates):
         allows, at, after = cue.verb.allows, cue.at + 1, cue.at + 1
         if "+" + self.word(at) in allows:
             told = self._prepositional(at)
-            if (
-                told.form == "preposition"
-                and cue.verb.infinitive in TOLD_ON
-                and self.low[told.start] not in w.THAT
-            ):
-                return Complement("", told.start, told.start)  # "goes on sale"
-            return told
+            deed = told.form == "preposition" and cue.verb.infinitive in TOLD_ON  # "goes on sale"
+            return Complement("", told.start, told.start) if deed else told
         behind = at
         while is_time(self.word(behind)):
             behind += 1  # "was accused on Monday of"
@@ -123,35 +108,27 @@ class Complements(Predicates):
         start = at + 1
         if self.low[at] in PARTICLES and self.word(start) in PARTICLE_PREPOSITIONS:
             start += 1
-            if self.low[start - 1] in w.TO and start < self.body and not self.is_definite(start):
+            if self.low[start - 1] in w.TO:
                 return Complement("", start, start)  # "went on to win"
-        elif self.low[at] in PARTICLES and self.word(start) in w.PREPOSITIONS - w.OF:
+        elif self.low[at] in PARTICLES and self.word(start) in PREPOSITIONS_BUT_OF:
             return Complement("", start, start)  # "fired back with two goals"
         if start >= self.body:
             return Complement("", start, start)
         if self.words[start] in (",", ";", ":"):
-            quoted = start + 1 in self.opens and self.words[start] != ";"
+            quoted = start + 1 in self.opens
             return Complement("quotation" if quoted else "", start + quoted, start, comma=quoted)
-        if self.low[start] in w.THAT and self._is_clause_subject(start + 1):
+        if self.low[start] in w.THAT and self.is_definite(start + 1, w.SUBJECT_PRONOUNS):
             return Complement("that", start, start)  # "pointed out that it leaks"
         return Complement("" if self.low[at] in w.OBJECT_PRONOUNS else "preposition", start, start)
 
     def _hearer_end(self, at: int) -> int:
         """End of the hearer that begins at `at`: "reporters", "a crowd of supporters", "CNN’s Jake Tapper"."""
-        low = self.word(at)
-        title = self.opens.get(at)
-        if (
-            title
-            and title.size <= SHORT_TITLE
-            and is_name(self.words[at + 1])
-            and self.words[title.close - 1] not in ",.?!"
-        ):
-            return title.close + 1
-        if not low or low in w.QUESTION_WORDS or (low in w.SUBJECT_PRONOUNS and low not in HEARING_PRONOUNS):
+        low, title = self.word(at), self.opens.get(at)
+        if title and title.size <= SHORT_TITLE and is_name(self.words[at + 1]):
+            return at if self.words[title.close - 1] in ",.?!" else title.close + 1  # "told “Today”"
+        if low in w.QUESTION_WORDS or (low in w.SUBJECT_PRONOUNS and low not in HEARING_PRONOUNS):
             return at
-        if not self.opens_phrase(at) and low not in w.OBJECT_PRONOUNS:
-            return at
-        return self.phrase_end(at, self.body)
+        return self.phrase_end(at, self.body) if low and self.opens_phrase(at) else at
 
     def _behind_aside_that(self, at: int) -> int:
         """The "that" behind an aside: "said, as it happens, that"; 0 if there is none."""
@@ -174,9 +151,11 @@ class Complements(Predicates):
             return self._behind_mark(cue, at, hearer)
         elif low in w.THAT and not allows.isdisjoint("dr"):
             pointed = "r" in allows and self.phrase_end(at, self.body) <= at + 2  # "rejected that idea"
-            gerund = self.word(at + 1).endswith(w.ING) and self.word(at + 2) not in ("", ",")
-            pointed = pointed and not ("d" in allows and gerund)  # "note that spending time on it is wise"
-            pointed = pointed and not (self._is_clause_subject(at + 1) or self._has_finite(at + 1))
+            gerund = "d" in allows and self.word(at + 1).endswith(w.ING)
+            pointed = pointed and not gerund  # "note that spending time on it is wise"
+            pointed = pointed and not (
+                self.is_definite(at + 1, w.SUBJECT_PRONOUNS) or self._has_finite(at + 1)
+            )
             form = "object" if pointed or "d" not in allows else "that"
         elif low in w.QUESTION_WORDS:
             asked = "w" in allows or (low in WHAT and not allows.isdisjoint("rv"))
@@ -184,9 +163,9 @@ class Complements(Predicates):
                 (at == after or hearer) and self.word(at + 1) not in ASKED
             )  # "said on Monday when the vote ended", "said when asked"
             form = "question" if asked and not adverbial else ""
-        elif low in w.TO or (low in NEGATORS and self.word(at + 1) in w.TO):
-            licensed = "i" in allows or (hearer and "h" in allows) or (cue.passive and "v" in allows)
-            phrase = self.is_definite(at + 1 + (low not in w.TO)) and not self.titled()
+        elif low in w.TO:
+            licensed = "i" in allows or hearer or (cue.passive and "v" in allows)
+            phrase = self.is_definite(at + 1, w.OBJECT_PRONOUNS) and not self.titled()
             form = "infinitive" if licensed and not phrase else ""
         elif hearer and low in TOPICS and "h" in allows:
             form = "preposition"
@@ -198,7 +177,7 @@ class Complements(Predicates):
         """Content behind a comma, which must be quoted, or behind a colon."""
         colon = self.words[at] == ":"
         quote = self.opens.get(at + 1)
-        if quote and quote.size > 1 and (colon or "q" in cue.verb.allows):
+        if quote and (colon or "q" in cue.verb.allows):
             return Complement("quotation", at + 1, cue.at + 1, hearer, True)
         if colon and at + 1 < self.body:
             return Complement("clause", at + 1, cue.at + 1, hearer, True)
@@ -209,14 +188,8 @@ class Complements(Predicates):
     def _phrase_at(self, cue: Cue, at: int, hearer: bool) -> ContentForm:
         """A clause without "that", or a noun phrase; "" for neither."""
         allows, low = cue.verb.allows, self.low[at]
-        opener = (
-            self.opens_phrase(at)
-            or low in w.CONTRACTED_SUBJECTS
-            or low in w.OBJECT_PRONOUNS
-            or self.words[at] in "$#@"
-            or self._existential(at)
-        )
-        if cue.verb.infinitive in WITH_GERUND and low.endswith(w.ING) and at == cue.at + 1:
+        opener = self.opens_phrase(at) or low in "$#@" or self._existential(at)
+        if cue.verb.infinitive in WITH_GERUND and low.endswith(w.ING):
             return "object"
         if opener and self._is_deed(cue, at):
             return ""
@@ -237,7 +210,7 @@ class Complements(Predicates):
             and (only_clause or self._starts_clause(at, adverbial, end))
         ):
             return "clause"
-        if "r" not in allows or not opener or hearer or low in w.TIMES or self._time_phrase(at):
+        if "r" not in allows or not opener or hearer or self._time_phrase(at):
             return ""
         hangs = cue.kind == "ing" and not cue.auxiliary and self.words[cue.first - 1] != ","
         if hangs:
@@ -253,7 +226,7 @@ class Complements(Predicates):
         verb, end = cue.verb.infinitive, self.phrase_end(at, self.body)
         behind = self.word(end)
         if verb in WEIGHED and (
-            behind in w.PREPOSITIONS - OF_FOR or is_time(behind) or self.low[at].endswith(w.ING)
+            behind in PREPOSITIONS_BUT_OF_FOR or is_time(behind) or self.low[at].endswith(w.ING)
         ):
             return True  # "considered the plan at its meeting", "considers closing it"
         if verb in DISCUSSING and (w.TO | w.THAT).isdisjoint(self.low[at : self.body]):
@@ -266,26 +239,18 @@ class Complements(Predicates):
         nouns = DEEDS_BY_OBJECT.get(verb, frozenset())
         return self.low[max(head, at)] in nouns or behind in nouns
 
-    def is_definite(self, at: int) -> bool:
-        """Whether a name, a pronoun or a determiner stands at `at`: no verb does."""
+    def is_definite(self, at: int, pronouns: frozenset[str]) -> bool:
+        """Whether a name, a determiner or one of some pronouns stands at `at`: no verb does."""
         low = self.word(at)
-        return low != "" and (is_name(self.words[at]) or low in w.DETERMINERS or low in w.OBJECT_PRONOUNS)
+        return low != "" and (is_name(self.words[at]) or low in w.DETERMINERS or low in pronouns)
 
     def _name_only(self, at: int) -> bool:
         """Whether nothing but a name follows: "a group called Black Tide, led by …"."""
         end = at
-        while (
-            end < self.body
-            and not self.quoted(end)
-            and (is_name(self.words[end]) or self.words[end].isdigit())
-        ):
+        while (word := self.word(end)) and (is_name(self.words[end]) or word.isdigit()):
             end += 1
-        behind = self.word(end)
-        return (
-            end > at
-            and end not in self.opens
-            and (behind in ("", ",") or behind in w.FINITES or behind in w.PREPOSITIONS)
-        )
+        ends = word in ("", ",") or word in w.FINITES or word in w.PREPOSITIONS
+        return end > at and end not in self.opens and ends
 
     def _starts_clause(self, at: int, adverbial: bool, end: int) -> bool:
         """Whether a clause with a finite verb begins here; an adverbial needs a comma and a subject behind it."""
@@ -297,12 +262,7 @@ class Complements(Predicates):
         if not adverbial:
             return self._has_finite(at, end)
         comma = next((k for k in range(at + 1, min(at + 10, self.body - 1)) if self.words[k] == ","), -1)
-        return comma >= 0 and self._is_clause_subject(comma + 1) and self._has_finite(comma + 1)
-
-    def _is_clause_subject(self, at: int) -> bool:
-        """Whether a pronoun, a determiner or a name stands at `at`, as at the beginning of most clauses."""
-        low = self.word(at)
-        return low in w.SUBJECT_PRONOUNS or low in w.DETERMINERS or (low != "" and is_name(self.words[at]))
+        return comma >= 0 and self.is_definite(comma + 1, w.SUBJECT_PRONOUNS) and self._has_finite(comma + 1)
 
     def _has_finite(self, at: int, end: int | None = None) -> bool:
         """Whether a finite verb stands between `at` and the end of the clause, quoted words included."""
@@ -312,10 +272,10 @@ class Complements(Predicates):
             quote = self.quote_at(k) if self.quoted(k) else None
             if quote is not None and quote.size == 1:
                 continue  # one word in marks is no clause: "of the word “We”"
-            month = low in w.MAY and is_name(self.words[k]) and before in w.PREPOSITIONS
+            month = low in w.MAY and is_name(self.words[k])
             if low in w.CONTRACTED_SUBJECTS or (low in w.SUBJECT_PRONOUNS and k > at):
                 return True
-            if low in w.FINITES - INFINITE and not month:
+            if low in FINITES and not month:
                 return True
             quoted = quoted or k in self.opens
             if low in (";", ":") or (k > at and low in NEXT_CLAUSE and not self.quoted(k)):
@@ -359,11 +319,11 @@ class Complements(Predicates):
 
     def _adverbial_end(self, start: int) -> int:
         """End of the phrase behind a preposition; a time or an occasion ends it at once."""
-        found = self._near(start, ENDS, 7) if start < self.body and self.low[start] in LEADS else 0
+        found = self._near(start, TIMED, 7) if start < self.body and self.low[start] in LEADS else 0
         if not found:
             return self.phrase_end(start, self.body)
         end = found + 1
-        while end < self.body and self.low[end] in ENDS:
+        while end < self.body and self.low[end] in TIMED:
             end += 1
         return end
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from provenance.languages.en import words as w
 from provenance.languages.en.complements import CLAUSE_OPENINGS, OPENINGS, Complements
@@ -16,6 +17,7 @@ JOINTS, CLAUSE_LEADS, AND = of("joints"), of("clause_leads"), of("and")
 COMMA_BREAKS = OPENINGS | of("comma_breaks")
 PARTICIPLE_JOINTS, PARTICIPLE_PREPOSITIONS = of("participle_joints"), of("participle_prepositions")
 TIME_OPENERS = w.TIMES | of("time_openers")
+PAST_OR_THIRD = frozenset({"past", "s"})
 #: A frame that ends content is among so many verbs behind its beginning.
 NEAR_CUES = 12
 
@@ -23,7 +25,7 @@ NEAR_CUES = 12
 class Ends(Complements):
     """The ends of content."""
 
-    def content_end(self, start: int, cue: Cue, cues: list[Cue], phrase: bool) -> int:
+    def content_end(self, start: int, cue: Cue, phrase: bool) -> int:
         """Where content that begins at `start` ends: before the next frame, or with the sentence (67 % in US campaign
         news, else mostly at a comma). `phrase`: it is a noun phrase, which ends where a clause begins."""
         end = self._clause_end(start)
@@ -35,8 +37,8 @@ class Ends(Complements):
             end = next((k for k in range(start, end) if self.word(k) in DASHES), end)
         if self.opening_clause(cue.first):
             return self.first_comma(start, end)
-        number = bisect_right(cues, start, key=_place)
-        for later in cues[number : number + NEAR_CUES]:
+        number = bisect_right(self.cues, start, key=attrgetter("at"))
+        for later in self.cues[number : number + NEAR_CUES]:
             if later.at < end and (stop := self._new_frame(start, cue, later, phrase)):
                 return stop
         return end
@@ -46,12 +48,7 @@ class Ends(Complements):
         for at in range(start + 1, end):
             low = self.word(at)
             following = self.word(at + 1) if at + 1 < end else ""
-            if (
-                at in self.closes
-                and self.words[at - 1] == ","
-                and following not in w.AND_OR
-                and at + 1 not in self.opens
-            ):
+            if at in self.closes and self.words[at - 1] == "," and following not in w.AND_OR:
                 return at + 1
             if low == ":" or low in DASHES or low in CLAUSE_OPENINGS:
                 return at
@@ -66,7 +63,7 @@ class Ends(Complements):
     def _clause_follows(self, at: int, end: int) -> bool:
         """Whether what stands behind a comma is no part of the noun phrase before it."""
         low = self.word(at)
-        if low in COMMA_BREAKS or (low.endswith(w.ING) and low not in INCLUDING) or has_form(low, "ing"):
+        if low in COMMA_BREAKS or (low.endswith(w.ING) and low not in INCLUDING):
             return True
         behind = self.word(at + 1) if at + 1 < end else ""
         return low in AND and (behind in w.SUBJECT_PRONOUNS or behind in w.FINITES)
@@ -100,21 +97,18 @@ class Ends(Complements):
         bracket = self.words[start] == "("
         for at in range(start + 1, self.body):
             low = self.word(at)
-            if at in self.closes and self.words[at - 1] == "," and self._participle(at + 1):
+            if at in self.closes and self.words[at - 1] == "," and self.comments(at + 1):
                 return at + 1
             if low == ":" and at + 1 in self.opens:
                 return next((k for k in range(at - 1, start, -1) if self.word(k) == ","), at)
-            if low == ";" or (low == "," and self._participle(at + 1)) or (low == ")" and not bracket):
+            if low == ";" or (low == "," and self.comments(at + 1)) or (low == ")" and not bracket):
                 return at
             bracket = bracket or self.words[at] == "("
         return self.body
 
-    def _participle(self, at: int) -> bool:
+    def comments(self, at: int) -> bool:
         """Whether a participle that comments on the whole sentence begins here: ", drawing laughter"."""
-        low = self.word(at)
-        if not low.endswith(w.ING) or len(low) < 6 or low in w.NO_PARTICIPLES or low != self.words[at]:
-            return False
-        return at + 1 < self.body and self.words[at + 1][0].isalnum()
+        return len(self.word(at)) > 5 and self.is_gerund(at) and self.word(at + 1)[:1].isalnum()
 
     def _behind_quotation(self, close: int) -> int:
         """End of content that is one quotation, or 0 if the sentence's own words go on with it."""
@@ -124,8 +118,8 @@ class Ends(Complements):
         low = self.low[at]
         ended = self.words[close - 1] in ",.!?"
         if low in (",", ";") or low in DASHES:
-            quoted = at + 1 < self.after and self.quoted(at + 1)
-            return 0 if quoted or (self.word(at + 1) in w.AND_OR and not ended) else at
+            follows = at + 1 + (self.word(at + 1) in w.AND_OR)
+            return 0 if follows < self.after and self.quoted(follows) else at
         return at if (ended and low not in w.AND_OR) or low in TIME_OPENERS else 0
 
     def _new_frame(self, start: int, cue: Cue, later: Cue, phrase: bool) -> int:
@@ -146,40 +140,27 @@ class Ends(Complements):
         if later.passive or later.infinitive:
             return 0
         loose = cue.infinitive or (cue.kind == "ing" and self.word(cue.first - 1) == ",")
-        if low == "," and loose and later.finite and "q" in later.verb.allows:
+        if low == "," and loose and "q" in later.verb.allows:
             return at  # "X, noting the plan, said"
-        if low == "," and "," not in self.words[start:at] and self.word(cue.first - 1) in SPEAKER_RELATIVES:
-            return at
         alike = later.kind == cue.kind
         listed = low == "," and alike and later.kind == "past" and later.first == later.at == at + 1
         if listed and "," not in self.words[start:at]:
             return at  # "urged …, proposed …": a list of verbs; another comma before would open an aside
-        pronoun = low in w.SUBJECT_PRONOUNS and self.low[at - 1] in w.AND_BUT and alike and at - 1 > start
+        pronoun = low in w.SUBJECT_PRONOUNS and self.low[at - 1] in w.AND_BUT and alike
         if pronoun and "q" in later.verb.allows:
             return at - 1 - (self.words[at - 2] == ",")
-        if phrase and later.finite and cue.finite and "q" in later.verb.allows:
+        if phrase and cue.finite and "q" in later.verb.allows:
             subject = self.subject_before(later.first, start)
             joint = subject[1] - 1 if subject else 0
             if joint > start and self.low[joint] in w.AND_BUT:
                 return joint - (self.words[joint - 1] == ",")
-        both = later.finite and (cue.kind == "ing" or (phrase and cue.finite))
-        if low in w.AND_BUT and (alike or both):
-            return at - 1 if self.words[at - 1] == "," and at - 1 > start else at
-        if later.finite and "q" in later.verb.allows:  # ", while the police say": somebody else
-            for at in range(later.first - 1, max(start, later.first - 8), -1):
-                if self.word(at) == ",":
-                    if self.low[at + 1] in CONTRASTS:
-                        return at
-                    break
-        if later.kind not in ("past", "s") or later.verb.allows.isdisjoint("qr"):
-            return 0
-        if later.kind != cue.kind and cue.kind in ("past", "s"):
-            return 0
-        for at in range(later.first - 1, max(start, later.first - 8), -1):  # ", but she said"
-            if self.word(at) == ",":
-                return at if self.low[at + 1] in JOINTS else 0
-        return 0
-
-
-def _place(cue: Cue) -> int:
-    return cue.at
+        if low in w.AND_BUT and (alike or cue.kind == "ing" or (phrase and cue.finite)):
+            return at - (self.words[at - 1] == ",")
+        near = range(later.first - 1, max(start, later.first - 8), -1)
+        comma = next((k for k in near if self.word(k) == ","), 0)
+        opener = self.low[comma + 1] if comma else ""
+        if opener in CONTRASTS and "q" in later.verb.allows:
+            return comma  # ", while the police say": somebody else
+        alike = alike or (cue.kind not in PAST_OR_THIRD and later.kind in PAST_OR_THIRD)
+        goes_on = opener in JOINTS and alike and later.kind in PAST_OR_THIRD
+        return comma if goes_on and not later.verb.allows.isdisjoint("qr") else 0  # ", but she said"

@@ -7,6 +7,7 @@ before it (Huddleston and Pullum, The Cambridge Grammar of the English Language,
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set
 
 from provenance import glyphs
 from provenance.grammar.records import Sentence
@@ -28,13 +29,21 @@ ATTACHING, OF_FOR, NAME_TAILS = of("attaching"), of("of_for"), of("name_tails")
 PHRASE_PREPOSITIONS, PLACE_ADJECTIVES = of("phrase_prepositions"), of("place_adjectives")
 APPOSITION_OPENERS, ADVERBIAL_LEADS = of("apposition_openers"), of("adverbial_leads")
 SPEAKER_STOPS, SPEAKER_RELATIVES = of("speaker_stops"), of("speaker_relatives")
-HER, INCLUDING, TITLES, TODAY = of("her"), of("including"), of("titles"), of("today")
+HER, INCLUDING, TITLES = of("her"), of("including"), of("titles")
 STRONG = w.FINITES - w.AUXILIARIES
 OFFICES = listed("en", "entities", "offices")
 PLAIN_TIMES = w.TIMES - of("month_or_verb")
 NO_NOUNS = w.PREPOSITIONS | w.CLAUSE_OPENERS | w.FINITES | w.TIMES | of("verb_particles")
-PHRASE_STOPS = w.FINITES | (w.CLAUSE_OPENERS - w.AND_OR) | w.RELATIVES
+PHRASE_STOPS = w.FINITES | (w.CLAUSE_OPENERS - w.AND_OR) | w.RELATIVES | w.SUBJECTS
+PHRASE_ENDS, TIMED = PHRASE_STOPS | w.AND_OR, w.OCCASIONS | w.TIMES
 FORMS = reporting_forms()
+
+
+class _Plain(dict[int, str]):
+    """The words of a sentence outside quotations by their tokens; "" for all others."""
+
+    def __missing__(self, _: int) -> str:
+        return ""
 
 
 class Phrases:
@@ -53,26 +62,38 @@ class Phrases:
         self.body = after
         while self.body > first + 1 and self.words[self.body - 1] in STOPS and not self.quoted(self.body - 1):
             self.body -= 1
+        plain = enumerate(self.low[first : self.body], first)
+        self.word = _Plain(
+            ((at, low) for at, low in plain if self.inside[at] < 0) if self.quotes else plain
+        ).__getitem__
+        """The lower-case word at a token; "" in a quotation and beyond the sentence's words."""
         self.starts: dict[tuple[int, int], int] = {}
         """Where the noun phrases begin that were looked for, by end and floor: coordinations ask again and again."""
 
     def quoted(self, at: int) -> bool:
         return bool(self.inside) and self.inside[at] >= 0
 
-    def word(self, at: int) -> str:
-        """The lower-case word at `at`; "" in a quotation and beyond the sentence's words."""
-        return self.low[at] if self.first <= at < self.body and not self.quoted(at) else ""
+    def where(self, listed: Set[str]) -> list[int]:
+        """The tokens whose words are listed, quoted ones too."""
+        words = self.low[self.first : self.body]
+        if listed.isdisjoint(words):
+            return []
+        return [at for at, low in enumerate(words, self.first) if low in listed]
 
     def breaks(self, at: int) -> bool:
         """Whether a comma or dash, which may part an aside or a frame from the rest, stands at `at`."""
         word = self.word(at)
         return word == "," or word in DASHES
 
-    def quote_at(self, at: int) -> Quote | None:
-        """The outermost quotation that holds a token."""
-        number = bisect_left(self.quotes, at, key=_close)
-        found = self.quotes[number] if number < len(self.quotes) else None
-        return found if found is not None and found.open <= at else None
+    def comma_after(self, at: int) -> int:
+        """The next comma, semicolon, colon or quotation from `at` on, or the end of the words."""
+        while (low := self.word(at)) and low not in (",", ";", ":"):
+            at += 1
+        return at
+
+    def quote_at(self, at: int) -> Quote:
+        """The outermost quotation that holds a quoted token."""
+        return self.quotes[bisect_left(self.quotes, at, key=_close)]
 
     # ------------------------------------------------------------------------------------------ from its end
 
@@ -93,8 +114,8 @@ class Phrases:
         word, lower = self.words[before], self.low[before]
         if self.quoted(before):
             quote = self.quote_at(before)
-            named = quote and quote.size <= SHORT_QUOTATION and self.words[quote.close - 1] not in ",.?!"
-            return quote.open if quote and named and quote.open >= floor and at < end else at
+            named = quote.size <= SHORT_QUOTATION and self.words[quote.close - 1] not in ",.?!"
+            return quote.open if named and at < end else at
         if not word[0].isalnum():
             return self._over_mark(at, floor)
         if (
@@ -103,7 +124,7 @@ class Phrases:
             and "." in (self.words[at] if at < self.after else "", self.words[before - 1])
         ):
             return before  # "F.B.I."
-        if lower in PHRASE_STOPS or lower in w.SUBJECTS:
+        if lower in PHRASE_STOPS:
             return before if at < end and self._is_led_by(before, floor) else at
         if lower in w.AND_OR:
             return self._over_and(at, end, floor)
@@ -119,13 +140,12 @@ class Phrases:
         mark, low = self.words[at - 1], at - 2
         if low < floor:
             return at - 1 if mark in INNER_MARKS else at
-        joined = mark == "-" and at < self.after
-        if joined:
-            passage = self.passage
-            joined = (
-                passage.starts[at] == passage.ends[at - 1] and passage.starts[at - 1] == passage.ends[low]
-            )
-        if mark in INNER_MARKS or joined or (mark == "." and self._is_abbreviation(low)):
+        starts, ends = self.passage.starts[at - 1 : at + 1], self.passage.ends[low:at]
+        if (
+            mark in INNER_MARKS
+            or (mark == "-" and starts == ends)
+            or (mark == "." and self._is_abbreviation(low))
+        ):
             return at - 1
         if mark in ")]":
             return next((k for k in range(low, max(floor, at - 10) - 1, -1) if self.words[k] in "(["), at)
@@ -177,7 +197,7 @@ class Phrases:
             if low in w.NEAR_TIME and start + 2 < end and is_time(self.low[start + 1]):
                 start += 1  # "This week Lind"
                 continue
-            if not (mark or time or low in w.OPENERS or low in w.AND_OR or is_adverb(low)):
+            if not (mark or time or low in w.OPENERS or is_adverb(low)):
                 break
             start += 1
         return start
@@ -188,7 +208,7 @@ class Phrases:
         while at > floor:
             before = self.low[at - 1]
             # "in Ohio a spokesman for the union": "of" and "for" bind, "in" and "at" rather do not.
-            if is_time(before) or (before in ATTACHING and (before not in OF_FOR or at >= end)):
+            if is_time(before) or (before in ATTACHING and before not in OF_FOR):
                 break
             at -= 1
             attached = at > floor and self.low[at - 1] in ATTACHING
@@ -222,14 +242,12 @@ class Phrases:
                 if self.words[at - 1] == ",":
                     return at + 1
             elif not word[0].isalnum():
-                if word not in INNER_MARKS and not (
-                    word == "." and at > start and self._is_abbreviation(at - 1)
-                ):
+                shortened = word == "." and at > start and self._is_abbreviation(at - 1)
+                if word not in INNER_MARKS and not shortened:
                     break
-            elif (
-                (low in PHRASE_STOPS or low in w.SUBJECTS or low in w.AND_OR)
-                and not (at == start and low in w.THAT and self._starts_noun(at + 1, limit))
-            ) or (at > start and self._phrase_breaks(at)):
+            elif (at > start and (low in PHRASE_ENDS or self._phrase_breaks(at))) or (
+                low in PHRASE_ENDS and not (low in w.THAT and self._starts_noun(at + 1, limit))
+            ):
                 break
             at += 1
         return at
@@ -243,7 +261,7 @@ class Phrases:
             return True
         if low in w.DETERMINERS:
             return before.lower() not in ATTACHING and before.lower() not in w.DETERMINERS
-        if is_time(low) and not (low in TODAY and is_name(self.words[at])):
+        if is_time(low):
             return True
         # "told reporters | Hale …": behind a lower-case plural a name is the next phrase.
         return is_name(self.words[at]) and before[0].islower() and before.endswith("s")
@@ -251,8 +269,7 @@ class Phrases:
     def _starts_noun(self, at: int, limit: int) -> bool:
         """Whether "her" before `at` is a possessive: a plain word follows."""
         low = self.word(at) if at < limit else ""
-        others = low in NO_NOUNS or low in w.RELATIVES or low in w.DETERMINERS or low in w.SUBJECT_PRONOUNS
-        return low[:1].isalnum() and not others
+        return low[:1].isalnum() and low not in NO_NOUNS and low not in w.DETERMINERS | w.SUBJECT_PRONOUNS
 
     def speaker_after(self, start: int, limit: int) -> int:
         """End of the speaker behind an inverted verb, with its appositions: "said X, a teacher in Y"."""
@@ -260,10 +277,8 @@ class Phrases:
         limit = min(limit, start + LONGEST_SPEAKER)
         while at < limit:
             if quote := self.opens.get(at):
-                owned = at > start and is_possessive(self.words[at - 1])
-                if (quote.size > SHORT_QUOTATION and not quote.single and not owned) or self.words[
-                    quote.close - 1
-                ] in ",.?!":
+                owned = quote.single or is_possessive(self.words[at - 1])
+                if (quote.size > SHORT_QUOTATION and not owned) or self.words[quote.close - 1] in ",.?!":
                     break
                 at = quote.close + 1
                 continue
@@ -276,7 +291,7 @@ class Phrases:
                 break
             if at > start and low[0].isalnum() and self._adverbial_follows(at, limit):
                 break
-            if low in w.OF and at > start and self._topic_follows(at, limit):
+            if low in w.OF and self._topic_follows(at, limit):
                 break
             at += 1
         at = min(at, limit)
@@ -311,14 +326,8 @@ class Phrases:
 
     def _adverbial_follows(self, at: int, limit: int) -> bool:
         """Whether "on Tuesday", "in an interview", "this week" begins here."""
-        low = self.low[at]
-        return low in PLAIN_TIMES or (
-            low in ADVERBIAL_LEADS
-            and any(
-                self.low[k] in w.OCCASIONS or self.low[k] in w.TIMES
-                for k in range(at + 1, min(at + 5, limit))
-            )
-        )
+        low, near = self.low[at], self.low[at + 1 : min(at + 5, limit)]
+        return low in PLAIN_TIMES or (low in ADVERBIAL_LEADS and not TIMED.isdisjoint(near))
 
     def opens_phrase(self, at: int) -> bool:
         """Whether a noun phrase can begin here: a name, a determiner, a title, a pronoun or a plain noun."""

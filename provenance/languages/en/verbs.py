@@ -18,8 +18,8 @@ _SIBILANTS = endings("ending_sibilant")
 FormKind = Literal["base", "s", "past", "participle", "ing", "word"]
 #: Groups of verbs, and of words that are not conjugated.
 VerbGroup = Literal["saying", "judging", "thinking", "finding"]
-WordGroup = Literal["noun", "accordance", "hearsay", "adjective"]
-_UNCONJUGATED: frozenset[WordGroup] = frozenset({"noun", "accordance", "hearsay", "adjective"})
+WordGroup = Literal["noun", "preposition", "adverb", "adjective"]
+_UNCONJUGATED: frozenset[WordGroup] = frozenset({"noun", "preposition", "adverb", "adjective"})
 #: Letters with the words that must stand beside a verb, in brackets.
 _BESIDE = re.compile(r"(\w) \(([^)]*)\)")
 #: In the words of an act: a noun phrase; the verb itself; any noun for how something was received.
@@ -96,9 +96,8 @@ def reporting_words() -> dict[str, Form]:
 def _lines(group: str) -> Iterator[tuple[str, list[str], frozenset[str]]]:
     for line in _groups()[group].splitlines():
         principal, _, licences = line.partition(" : ")
-        if principal:
-            infinitive, *parts = principal.split()
-            yield infinitive, parts, frozenset(_BESIDE.sub("", licences).split())
+        infinitive, *parts = principal.split()
+        yield infinitive, parts, frozenset(_BESIDE.sub("", licences).split())
 
 
 def _spellings(infinitive: str) -> list[str]:
