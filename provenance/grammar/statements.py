@@ -37,6 +37,8 @@ def find_candidates(grammar: Grammar, passages: Sequence[Passage]) -> list[Candi
                 story.found.append(told)
             continue
         for first, after in grammar.units(passage):
+            if first < story.said_to(number):
+                continue  # "Lund: It leaks. The report said so.": all of it is Lund's
             if grammar.may_report(passage, first, after):
                 story.read(grammar.read(passage, number, first, after))
             else:
@@ -67,6 +69,11 @@ class _Story:
             replace(one, parent=self.found[self.parents[number]]) if number in self.parents else one
             for number, one in enumerate(self.found)
         ]
+
+    def said_to(self, number: int) -> int:
+        """Where the content of the last statement ends, if it stands in a passage."""
+        last = self.found[-1] if self.found else None
+        return last.content[-1][1] if last is not None and last.passage == number else 0
 
     def _add(self, candidate: Candidate, sentence: Sentence, taken: frozenset[int] = frozenset()) -> None:
         """A statement with the quotations in it that are no statements of their own."""
