@@ -78,7 +78,10 @@ class Subjects(Acts):
             if not word or not word[0].isalnum() or word in PERSONAL:
                 return start
             if word in w.WHO:
-                head = self.phrase_start(at, floor) if verb else at
+                bare = (
+                    at == start - 1 and self.words[start].islower() and self.low[start] not in w.DETERMINERS
+                )
+                head = self.phrase_start(at, floor) if verb or bare else at  # "people who live nearby"
                 return head if head < at else start
             verb = verb or self.is_finite(word) or has_form(word, "base")
         return start
