@@ -76,11 +76,12 @@ class Bodies(OpeningBodies):
     def _again(self, phrase: SourcePhrase, kind: SourceType, place: Place) -> Role | None:
         """Whom "die Gewerkschaft", "das Blatt" or "the company" means: a source by a fuller name that spoke before."""
         known, head = self.known, phrase.head
-        listed = head in known.companies or head in known.generic_bodies
+        listed = head in known.companies or head in known.generic_bodies or head in known.kindred
         definite = phrase.determiner and phrase.determiner not in known.lexicon.indefinite
         phrase = self._without_origin(phrase) if listed and definite else phrase
         definite = definite or (listed and not phrase.determiner and known.capital_nouns)  # "laut Amt"
-        if not definite or " " in phrase.label or not head or is_group(head, phrase.determiner, known):
+        group = head not in known.companies and is_group(head, phrase.determiner, known)
+        if not definite or " " in phrase.label or not head or group:
             return None
         for role in islice(reversed(self._entities.values()), MENTIONS_BACK):
             same = (
@@ -121,13 +122,15 @@ class Bodies(OpeningBodies):
         for first, after in reversed(passage.sentences[max(here - NEARER, 0) : here + 1]):
             at = first + (passage.lower[first] in known.lexicon.articles)
             noun = passage.lower[at] if at < after else ""
-            plain = noun in known.generic_bodies or noun in known.companies
-            body = by_noun(noun, known.lexicon) in BODIES or is_short(passage.words[at])
+            kin = noun in known.kindred.get(head, ())
+            named = at + 1 < after and passage.words[at + 1][0].isupper()  # "Die Universität Kiel"
+            plain = not named and (noun in known.generic_bodies or noun in known.companies)
+            body = kin or by_noun(noun, known.lexicon) in BODIES or is_short(passage.words[at])
             if plain or at >= place[1] or not body:
                 continue
             any_body = head in known.any_bodies or head in known.companies or is_short(passage.words[at])
-            if not any_body and not same_role(head, noun):
-                continue
+            if not any_body and not same_role(head, noun) and not kin:
+                continue  # "Der Bund für Umwelt … der Verband"
             end = at + 1
             while (
                 end < min(after, place[1])

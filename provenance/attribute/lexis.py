@@ -143,6 +143,10 @@ class SourceWords:
     """Ends of adjectives before such a preposition."""
     singular_selves: frozenset[str]
     """Pronouns of one person who speaks of himself."""
+    kindred: Mapping[str, frozenset[str]]
+    """Noun by which a body is spoken of again → nouns that bodies of that kind are called."""
+    old: frozenset[str]
+    """The adjective of an age behind its years."""
     departments: tuple[str, ...]
     """Ends of nouns for holders whose compounds say of which department."""
     had_by: frozenset[str]
@@ -267,6 +271,11 @@ def source_words(code: str) -> SourceWords:
         tuple(listed("speaking_compounds")),
         tuple(listed("judging_endings")),
         listed("singular_selves"),
+        {
+            noun: frozenset(others.split())
+            for noun, others in values(code, "people", "kindred_bodies").items()
+        },
+        words(code, "sources", "old"),
         tuple(sorted(listed("departments"), key=len, reverse=True)),
         listed("had_by"),
         listed("common_openers"),

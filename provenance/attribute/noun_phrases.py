@@ -65,6 +65,9 @@ class PhraseWords:
         """ "eine von der Stadt bestellte Studie" → "eine Studie der Stadt": a participle before the noun goes with all that
         hangs on it, but for a maker whose article is the same in the genitive."""
         known = self.known
+        aged = [n for n, at in enumerate(tokens[:-1]) if n > 1 and self.lower[at] in known.old]
+        if aged and self.words[tokens[aged[0] - 2]].isdigit():
+            tokens = [*tokens[: aged[0] - 2], *tokens[aged[0] + 1 :]]  # "der 52 Jahre alte Ingenieur"
         first = 1 if tokens and self.lower[tokens[0]] in self.lexicon.articles else 0
         opens = self.lower[tokens[first]] if first < len(tokens) - 2 else ""
         if not first or not known.capital_nouns or not (opens in known.governing or opens.isdigit()):

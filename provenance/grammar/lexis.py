@@ -57,6 +57,8 @@ class FunctionWords:
     not_only: frozenset[str]
     """Words right behind one of those with which it was."""
     also: frozenset[str]
+    old: frozenset[str]
+    """The adjective of an age between its years and a noun."""
     consecutives: frozenset[str]
     """Words of a degree, of which the clause with that behind them is the consequence."""
     between: frozenset[str]

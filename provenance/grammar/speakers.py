@@ -215,7 +215,8 @@ def _says_when(grammar: Grammar, sentence: Sentence, phrase: Range) -> bool:
     passage = sentence.passage
     for at in range(phrase[0], min(phrase[1], phrase[0] + 3)):
         if passage.words[at][0].isupper() and passage.lower[at] not in grammar.words.articles:
-            return _is_time(grammar, passage.lower[at])
+            aged = at + 2 < phrase[1] and passage.lower[at + 1] in grammar.words.old
+            return _is_time(grammar, passage.lower[at]) and not aged  # "der 52 Jahre alte Ingenieur"
     return False
 
 

@@ -34,7 +34,7 @@ LOWER_NAMES, MEDIA_PEOPLE = _list("lower_names"), _list("media_people")
 MEDIA = tuple(words("de", "media", "nouns", "agency_nouns"))
 DATIVE_AFTER_NAME, OF_MEDIA = _list("dative_after_name"), _list("of_media")
 OF_PURPOSE = _list("of_purpose")
-OBJECTS = _list("bare_objects")
+OBJECTS, OLD = _list("bare_objects"), words("de", "sources", "old")
 DOMAINS, DATING, SEATS = _list("domains"), _list("dating"), _list("seats")
 LISTING, ALSO, NEVER_LISTED = _list("listing"), _list("also"), _list("never_listed")
 OBLIQUE = w.OBLIQUE
@@ -193,6 +193,9 @@ def _head(sentence: Sentence, at: int, limit: int) -> int:
         return at + 3
     position = at
     while position < limit:
+        if position + 2 < limit and lower[position] in TIME_NOUNS and lower[position + 1] in OLD:
+            position += 2  # "der 52 Jahre alte Ingenieur"
+            continue
         if is_noun(sentence, position):
             return _names(sentence, position, limit)
         if quote := _title(sentence, position, limit):
