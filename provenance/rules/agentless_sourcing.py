@@ -3,7 +3,7 @@
 Why: "es heißt", "it is understood", "ihm wird vorgeworfen" and "there is growing fear" look like sourcing and give none.
 Fix: say who says so, or that you know it yourself.
 Source: AP, attribution in the same sentence (Daniszewski); BBC Editorial Guidelines 3.4.6. Passives of accusing, holding
-and fearing are said at most three times a document, once a paragraph, and not where a court or a charge stands beside
+and fearing are said only in reports, which name two sources, at most three times a document, once a paragraph, and not where a court or a charge stands beside
 them, which says whose claim it is; what is defined or classed ("Aale werden als Wanderfische bezeichnet") is no report.
 """
 
@@ -19,6 +19,7 @@ from provenance.languages import primary
 from provenance.model import Flag, Severity, Statement
 from provenance.rules.context import BODY, Context, Hit, Stretches
 from provenance.rules.sought import sought
+from provenance.rules.unsourced import VOICES
 from provenance.spans import Span
 from provenance.words import patterns, words
 
@@ -33,9 +34,9 @@ FLAGGED = {
         "[[Gerüchten zufolge]] wird die Werft verkauft.",
         "[[Als Grund wurde der Mangel an Geld genannt]].",
         "Eine Spur führte zu dem Wärter, der [[angeblich]] nach Süden floh.",
-        "Dem Reeder [[wird Betrug vorgeworfen]].",
-        "[[Es gibt Befürchtungen]], dass der Kran bricht.",
-        "Im Fall der Werft [[war kritisiert worden]], dass sie zu wenig zahle.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDem Reeder [[wird Betrug vorgeworfen]].",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Es gibt Befürchtungen]], dass der Kran bricht.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nIm Fall der Werft [[war kritisiert worden]], dass sie zu wenig zahle.",
     ),
     "en": (
         "It [[is understood]] that the strike will end soon.",
@@ -43,9 +44,9 @@ FLAGGED = {
         "[[There has been much speculation]] in the town about the sale of the yard.",
         "The owner was fined for a call that he [[reportedly]] made to the council.",
         "The owner, [[it is said]], has left.",
-        "[[There is growing fear that]] the crane will break.",
-        "The deal [[is seen as a]] threat to the port.",
-        "[[Concerns have been raised]] about the crane.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[There is growing fear that]] the crane will break.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe deal [[is seen as a]] threat to the port.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[Concerns have been raised]] about the crane.",
     ),
 }
 CLEAN = {
@@ -130,6 +131,8 @@ def check(context: Context) -> Iterator[Hit]:
 def _passives(context: Context, code: str) -> Iterator[re.Match[str]]:
     """The first `MOST` passives of accusing, holding and fearing whose sentence names nobody, one a paragraph; what a
     court or a charge stands beside is the prosecution's."""
+    if context.voices < VOICES:
+        return
     told, found = context.teaser(), 0
     for block, match in context.own_words(sought(code, "passives"), crowds=True):
         sentence = context.sentence(match.start(), block)

@@ -4,7 +4,7 @@ Why: a toll or a crowd is somebody's count, and it changes; readers must see who
 Fix: name who gives the figure, at its first mention.
 Source: AP, attribution of what was not witnessed, just before or after the first mention; Reuters Handbook,
 sourcing. Said only where nobody is named in the sentence and those beside it, not of past years and not in interviews: of
-tolls, crowds, shares and rates of a group, changes, counts of a plight, sums that are lost or owed. Prices, scores, votes,
+tolls, and in a report, which asks somebody, of crowds, shares and rates of a group, changes, counts of a plight, sums that are lost or owed. Prices, scores, votes,
 markets and recipes are left alone: of all figures that stand in the paper's own voice, one in three needed a source.
 """
 
@@ -15,7 +15,7 @@ from itertools import islice
 
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
-from provenance.rules.unsourced import unsourced
+from provenance.rules.unsourced import VOICES, unsourced
 
 NAME = "number-without-source"
 TITLE = "figure without a source"
@@ -28,8 +28,8 @@ FLAGGED = {
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Tausende Arbeiter]] protestierten am Abend im Hafen.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[40 Prozent der Arbeiter]] sind krank.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDer Werft [[fehlen 30 Millionen Euro]].",
-        "[[Fast jeder dritte Bürger]] von Nordby lebt allein.",
-        "In Nordby gibt es [[durchschnittlich 4,2 Lehrer je 100 Schüler]].",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Fast jeder dritte Bürger]] von Nordby lebt allein.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nIn Nordby gibt es [[durchschnittlich 4,2 Lehrer je 100 Schüler]].",
     ),
     "en": (
         "[[35 people were killed]] in a fire in the port. The cranes stand still.",
@@ -38,8 +38,8 @@ FLAGGED = {
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[Thousands of workers]] marched through the port at night.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[40 percent of workers]] are ill.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe yard has [[an estimated 300 cranes]].",
-        "[[Nearly one in three residents]] of Nordby lives alone.",
-        "[[More than 200,000 people are homeless]].",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[Nearly one in three residents]] of Nordby lives alone.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[More than 200,000 people are homeless]].",
     ),
 }
 CLEAN = {
@@ -76,6 +76,8 @@ def check(context: Context) -> Iterator[Hit]:
     for block, match in islice(unsourced(context, "tolls", ("long_ago",), counted=True), 1):
         told.add(block.start)
         yield Hit(*match.span())
+    if context.voices < VOICES:
+        return
     silent = ("long_ago", "known_shares")
     others = [row for name in _LISTS for row in unsourced(context, name, silent, counted=True)]
     for block, match in sorted(others, key=lambda row: row[1].start()):

@@ -3,8 +3,8 @@
 Why: who did wrong, why, and how it was received is always somebody's word; told flat, the paper vouches for it.
 Fix: name who says so, just before or after the first mention.
 Source: AP, attribute what is disputable and was not witnessed (Daniszewski); Reuters Handbook, sourcing; German Press
-Code, Ziffer 13. Also what all or none of a trade are told to hold, and what many feel. Said only in reports, which name
-somebody and are no interviews, where the sentence or the paragraph names nobody and nothing in the sentence is a court, a
+Code, Ziffer 13. Also what all or none of a trade are told to hold, and what many feel. Said only in reports, which name at
+least two sources and are no interviews, where the sentence or the paragraph names nobody and nothing in the sentence is a court, a
 charge, a confession or a condition. Of other statements readers know better which need none.
 """
 
@@ -29,8 +29,8 @@ FLAGGED: dict[str, tuple[str, ...]] = {
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Es gibt keine Hinweise]] auf einen Fehler des Wärters.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Rebellen beschossen]] in der Nacht den Hafen.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDie Reederei schrieb die Liste neu, [[um die Mängel zu vertuschen]].",
-        "Otto Lind sagte, der Streik gehe weiter.\n\n[[Kein Fachmann hält]] den Kran heute noch für sicher.",
-        "Otto Lind sagte, der Streik gehe weiter.\n\n[[Zum Ärger vieler Nachbarn]] bleibt die Straße gesperrt.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Kein Fachmann hält]] den Kran heute noch für sicher.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Zum Ärger vieler Nachbarn]] bleibt die Straße gesperrt.",
     ),
     "en": (
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe yard [[defrauded]] two of its clients.",
@@ -38,8 +38,8 @@ FLAGGED: dict[str, tuple[str, ...]] = {
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[There is no evidence]] that the guard erred.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[Rebels shelled]] the port at night.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe yard burned its books [[in an attempt to mislead]] the council.",
-        "Otto Lind said the strike would go on.\n\n[[No serious expert believes]] that the crane is safe.",
-        "Otto Lind said the strike would go on.\n\n[[Much to the dismay of residents]], the road stays closed.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[No serious expert believes]] that the crane is safe.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[Much to the dismay of residents]], the road stays closed.",
     ),
 }
 CLEAN: dict[str, tuple[str, ...]] = {

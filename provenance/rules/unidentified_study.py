@@ -57,8 +57,8 @@ CLEAN = {
 NEAR = 350
 #: Words before them among which an article may stand that points back to studies told of: "die ersten Studien".
 BEFORE = 2
-#: So many of them in a document are enough to say that its studies need their names.
-MOST = 3
+#: One in a document is enough to say that its studies need their names.
+MOST = 1
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[^\w\s'’-]")
 
@@ -84,3 +84,10 @@ def check(context: Context) -> Iterator[Hit]:
         if not pointed and not _forms(code, "study_bodies").search(around):
             told.add(block.start)
             yield Hit(*match.span())
+    for block, match in context.own_words(sought(code, "those_asked"), sourced=True):
+        named = _forms(code, "polls_named").search(text, 0, match.start()) or _forms(
+            code, "study_bodies"
+        ).search(text, block.start, block.end)
+        if not told and not named:
+            yield Hit(*match.span())
+            return

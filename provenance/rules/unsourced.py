@@ -13,7 +13,7 @@ from provenance.rules.sought import sought
 from provenance.words import patterns
 
 #: So many speakers make a text a report; a guide or a column that asks nobody is no report.
-VOICES = 1
+VOICES = 2
 
 
 @cache
