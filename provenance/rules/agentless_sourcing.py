@@ -1,8 +1,10 @@
 """agentless-sourcing: something is reported, and nobody reports it.
 
-Why: "es heißt" and "it is understood" look like sourcing and give none.
+Why: "es heißt", "it is understood", "ihm wird vorgeworfen" and "there is growing fear" look like sourcing and give none.
 Fix: say who says so, or that you know it yourself.
-Source: AP, attribution in the same sentence (Daniszewski); BBC Editorial Guidelines 3.4.6.
+Source: AP, attribution in the same sentence (Daniszewski); BBC Editorial Guidelines 3.4.6. Passives of accusing, holding
+and fearing are said only in reports, which name two sources, at most three times a document, once a paragraph, and not where a court or a charge stands beside
+them, which says whose claim it is; what is defined or classed ("Aale werden als Wanderfische bezeichnet") is no report.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from provenance.languages import primary
 from provenance.model import Flag, Severity, Statement
 from provenance.rules.context import BODY, Context, Hit, Stretches
 from provenance.rules.sought import sought
+from provenance.rules.unsourced import VOICES
 from provenance.spans import Span
 from provenance.words import patterns, words
 
@@ -31,6 +34,9 @@ FLAGGED = {
         "[[Gerüchten zufolge]] wird die Werft verkauft.",
         "[[Als Grund wurde der Mangel an Geld genannt]].",
         "Eine Spur führte zu dem Wärter, der [[angeblich]] nach Süden floh.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDem Reeder [[wird Betrug vorgeworfen]].",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Es gibt Befürchtungen]], dass der Kran bricht.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nIm Fall der Werft [[war kritisiert worden]], dass sie zu wenig zahle.",
     ),
     "en": (
         "It [[is understood]] that the strike will end soon.",
@@ -38,13 +44,17 @@ FLAGGED = {
         "[[There has been much speculation]] in the town about the sale of the yard.",
         "The owner was fined for a call that he [[reportedly]] made to the council.",
         "The owner, [[it is said]], has left.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[There is growing fear that]] the crane will break.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe deal [[is seen as a]] threat to the port.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[Concerns have been raised]] about the crane.",
     ),
 }
 CLEAN = {
     "de": (
         "Der Streik, hieß es bei der Gewerkschaft, sei bald zu Ende.",
         "In der Erklärung heißt es, der Streik sei bald zu Ende.",
-        "Den Männern wird vorgeworfen, zwei Boote gestohlen zu haben. Sie wurden aufgefordert, sich zu melden.",
+        "Die Männer sind angeklagt. Ihnen wird vorgeworfen, zwei Boote gestohlen zu haben. Sie wurden aufgefordert, sich zu melden.",
+        "Dem Reeder wird von der Gewerkschaft Betrug vorgeworfen. Aale werden auch als Wanderfische bezeichnet.",
         "Ein Video, in dem behauptet wird, dass die Werft schließt, ist falsch.",
         "Otto Lind sagte, die Werft sei verkauft. Der Preis sei niedrig gewesen, hieß es.",
         "Otto Lind sagte, die Werft sei angeblich schon verkauft.",
@@ -55,6 +65,7 @@ CLEAN = {
     "en": (
         "The union said that the strike will end soon.",
         "When asked about the sale, the owner smiled. He is known for his patience.",
+        "There are concerns at the union that the crane will break. The plan was described as a gift by the union.",
         "The date will be announced in May. The men were charged with theft and were declared winners.",
         "It was believed by the union that the strike would end soon.",
     ),
@@ -71,6 +82,8 @@ FRAME = 20
 RUMOURED = BODY | {"subheading"}
 #: Code points behind a passive within which its agent stands, in the same clause.
 AGENT = 60
+#: So many passives in a document are enough to say that it passes on what nobody said.
+MOST = 3
 #: Code points before a short frame in which the body may stand that it goes on with: two sentences.
 REACH = 260
 BODIES = frozenset({"organisation", "government", "office", "outlet"})
@@ -102,12 +115,36 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         seen.append((flag.start, flag.end))
         yield Hit(flag.start, flag.end, statement.id, severity)
+    for match in _passives(context, code):
+        first, last = match.span()
+        if not any(start < last and first < end for start, end in seen):
+            seen.append((first, last))
+            yield Hit(first, last)
     told = sorted(seen)
     for _, match in context.own_words(sought(code, "rumours", re.IGNORECASE), kinds=RUMOURED):
         at = bisect_left(told, (match.end(), 0))
         if not at or told[at - 1][1] <= match.start():
             expected = _reports(code, "expected_by_nobody").search(match[0])
             yield Hit(*match.span(), severity=Severity.NOTE if expected else None)
+
+
+def _passives(context: Context, code: str) -> Iterator[re.Match[str]]:
+    """The first `MOST` passives of accusing, holding and fearing whose sentence names nobody, one a paragraph; what a
+    court or a charge stands beside is the prosecution's."""
+    if context.voices < VOICES:
+        return
+    told, found = context.teaser(), 0
+    for block, match in context.own_words(sought(code, "passives"), crowds=True):
+        sentence = context.sentence(match.start(), block)
+        accusing = _reports(code, "accused_of").search(match[0])
+        around = context.around(sentence, block) if accusing else sentence
+        court = _reports(code, "in_court").search(context.document.text, around.start, sentence.end)
+        if court or context.sourced_in(sentence.start, match.start()):
+            continue
+        if block.start not in told and found < MOST:
+            told.add(block.start)
+            found += 1
+            yield match
 
 
 def _frames(context: Context, hearsay: frozenset[str]) -> Iterator[tuple[Statement, Flag]]:

@@ -50,6 +50,8 @@ class Hit:
 
 #: Code points around a statement within which its speaker is looked for: about two sentences.
 REACH = 300
+#: So many paragraphs that end in a question make an interview, in which the answers are somebody's.
+QUESTIONS = 4
 #: Of the statements before a place so many are looked at: a long one may reach over short ones.
 NEAREST = 4
 _NAME = later(lambda: re.compile(rf"(?<!\w)([{CAPITALS}][\w’'-]+)\s(?=[{CAPITALS}][\w’'-]+)"))
@@ -130,8 +132,11 @@ class Context:
     _quoted: Stretches | None = None
     _sourced: Stretches | None = None
     _named: Stretches | None = None
+    _told: Stretches | None = None
+    _tellers: list[tuple[int, int]] = field(default_factory=list)
     _begins: dict[str | None, list[int]] | None = None
     _voices: int | None = None
+    _asks: bool | None = None
     _low: str = ""
 
     @property
@@ -171,6 +176,16 @@ class Context:
             told = (one.attribution for one in self.document.statements)
             self._voices = len({said.source for said in told if said is not None and said.source})
         return self._voices
+
+    @property
+    def asks(self) -> bool:
+        """Whether the document is an interview, by its paragraphs that end in a question."""
+        if self._asks is None:
+            text = self.document.text
+            prose = [block for block in self.document.blocks if block.kind in BODY]
+            ends = (text[max(block.start, block.end - 3) : block.end] for block in prose)
+            self._asks = sum("?" in end for end in ends) >= QUESTIONS
+        return self._asks
 
     def named_near(self, start: int, end: int) -> bool:
         """Whether somebody who could be speaking is named within `REACH` of a stretch.
@@ -212,6 +227,24 @@ class Context:
             if not self._quoted.hold(*match.span()) and not (kept and kept.hold(*match.span())):
                 yield blocks[number], match
 
+    def said_of_others(self, start: int, end: int) -> bool:
+        """Whether words stand in what somebody else says, and do not themselves name who says it."""
+        if self._told is None:
+            sourced = [one for one in self.document.statements if self.source_of(one)]
+            self._told = Stretches(span for one in sourced for span in one.spans)
+            attributions = [one.attribution for one in sourced if one.attribution and not one.parent]
+            self._tellers = sorted((a, b) for said in attributions for a, b in said.speaker)
+        if not self._told.hold(start, end):
+            return False
+        at = bisect_left(self._tellers, (end, 0))
+        return not (at and self._tellers[at - 1][1] > start)
+
+    def teaser(self) -> set[int]:
+        """Where the first paragraph begins, if the second names who says so: a lead may leave that to it."""
+        prose = [block for block in self.document.blocks if block.kind in BODY][:2]
+        named = len(prose) > 1 and self.sourced_in(prose[1].start, prose[1].end)
+        return {prose[0].start} if named else set()
+
     def _is_named(self, statement: Statement) -> bool:
         """Whether somebody says it who can be asked: a crowd, "40 percent of workers", cannot."""
         source = self.source_of(statement)
@@ -240,6 +273,12 @@ class Context:
             start = stop.end()
         last = _STOP.search(text, at, end)
         return Span(start, last.start() + 1 if last else end)
+
+    def around(self, sentence: Span, block: Block) -> Span:
+        """A sentence with the one before it and the one behind it, as far as they stand in its block."""
+        before = self.sentence(max(block.start, sentence.start - 2), block)
+        behind = self.sentence(min(block.end, sentence.end + 2), block)
+        return Span(min(before.start, sentence.start), max(behind.end, sentence.end))
 
     def words(self, start: int, end: int) -> str:
         """The words between two offsets on one line."""

@@ -3,8 +3,9 @@
 Why: "soll" says that somebody says it; where nobody is named, readers cannot tell a charge from a rumour.
 Fix: name who says it in the same sentence.
 Source: German Press Code, Ziffer 2 (rumours must be recognisable as such) and 13; AP, attribution in the same sentence.
-Said of "soll" with a perfect infinitive, which is no duty and no plan, and of "allegedly"; silent where the paragraph
-has named somebody before it, and where a charge or a court stands beside "allegedly".
+Said of "soll" with a perfect infinitive or the infinitive of a state that nobody can order (to be related to, to come
+from), which is no duty and no plan, and of "allegedly"; silent where the paragraph has named somebody before it, and
+where a charge or a court stands beside "allegedly".
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from functools import cache
 
 from provenance.languages import primary
 from provenance.model import Severity, Statement
-from provenance.rules.context import BODY, Context, Hit, Stretches
+from provenance.rules.context import Context, Hit, Stretches
 from provenance.rules.sought import sought
 from provenance.words import patterns
 
@@ -28,12 +29,15 @@ FLAGGED = {
         "Der Kran steht still. Der Wärter [[soll die Bremse gelöst haben]].",
         "Am Abend [[sollen zwanzig Männer das Tor gestürmt haben]].",
         "Festgenommen wurde der Wärter, der die Bremse [[gelöst haben soll]].",
+        "Der Kran steht still. Die Mannschaft [[soll überwiegend aus jungen Männern bestehen]].",
+        "Der Kran steht still. Der Gesuchte [[soll sich in Harrow aufhalten]].",
         "Otto Lind sagte, der Kran sei alt. Der Hafen ist leer.\n\nAm Abend [[sollen zwei Wärter geflohen sein]].",
     ),
     "en": (
         "The crane stands still. The guard [[allegedly]] released the brake.",
         "Twenty men [[allegedly]] stormed the gate in the evening.",
         "The owner [[allegedly]] knew of the cracks in March.",
+        "The owner [[allegedly]] has ties to the guard.",
     ),
 }
 CLEAN = {
@@ -43,6 +47,8 @@ CLEAN = {
         "Der Kran soll im Mai repariert werden.",
         "„Er soll die Bremse gelöst haben“, sagte Otto Lind.",
         "Bis zum Herbst soll der Kran fertiggestellt sein.",
+        "Das neue Gremium soll aus zwölf Männern bestehen. Die Frist soll zwei Wochen betragen.",
+        "Ab dem Jahr 2050 soll der Strom aus Wind stammen.",
         "Der Wärter behauptet, dass der Meister die Bremse gelöst haben soll.",
         "Er sagt, wie schwer der Wärter zu überzeugen sein soll.",
     ),
@@ -63,13 +69,6 @@ def _forms(code: str, name: str) -> re.Pattern[str]:
     return patterns(code, "desk", name)
 
 
-def _teaser(context: Context) -> set[int]:
-    """Where the first paragraph begins, if the second names who says so: a lead may leave that to it."""
-    prose = [block for block in context.document.blocks if block.kind in BODY][:2]
-    named = len(prose) > 1 and context.sourced_in(prose[1].start, prose[1].end)
-    return {prose[0].start} if named else set()
-
-
 def _is_said(context: Context, statement: Statement) -> bool:
     """Whether somebody is named for a statement, and is more than a guess from the paragraph before."""
     attribution = statement.attribution
@@ -83,7 +82,7 @@ def _is_said(context: Context, statement: Statement) -> bool:
 def check(context: Context) -> Iterator[Hit]:
     """The first such form of each paragraph, where nobody is named for it or before it."""
     code = primary(context.document.language)
-    told = _teaser(context)
+    told = context.teaser()
     named = [one for one in context.document.statements if _is_said(context, one)]
     said, starts = Stretches(span for one in named for span in one.spans), sorted(one.start for one in named)
     for block, match in context.own_words(sought(code, "hearsay_forms"), sourced=True):

@@ -21,16 +21,16 @@ class Measured(NamedTuple):
 
 
 MEASURED = {
-    "agentless-sourcing": Measured(32, 40),
+    "agentless-sourcing": Measured(55, 66),
     "anonymous-no-reason": Measured(14, 14),
     "anonymous-source-bare": Measured(7, 7),
     "conflicting-figures": Measured(1, 3),
-    "evidential-soll-unsourced": Measured(11, 13),
+    "evidential-soll-unsourced": Measured(15, 17),
     "handout-from-party": Measured(11, 12),
     "konjunktiv-carry-over": Measured(2, 4),
-    "number-without-source": Measured(6, 7),
-    "plural-source-single": Measured(74, 79),
-    "unidentified-study": Measured(11, 12),
+    "number-without-source": Measured(23, 25),
+    "plural-source-single": Measured(86, 91),
+    "unidentified-study": Measured(14, 15),
     "uninformative-credit": Measured(4, 4),
-    "vague-outlet": Measured(14, 14),
+    "vague-outlet": Measured(16, 16),
 }

@@ -3,9 +3,9 @@
 Why: a toll or a crowd is somebody's count, and it changes; readers must see who counted, and when.
 Fix: name who gives the figure, at its first mention.
 Source: AP, attribution of what was not witnessed, just before or after the first mention; Reuters Handbook,
-sourcing. Said only where nobody is named in the paragraph, and not of past years; of crowds, shares of a group, estimates
-and sums that are lost or owed only in a report, which asks somebody. Prices, scores and votes are left alone: of all
-figures that stand in the paper's own voice, one in three needed a source.
+sourcing. Said only where nobody is named in the sentence and those beside it, not of past years and not in interviews: of
+tolls, and in a report, which asks somebody, of crowds, shares and rates of a group, changes, counts of a plight, sums that are lost or owed. Prices, scores, votes,
+markets and recipes are left alone: of all figures that stand in the paper's own voice, one in three needed a source.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ FLAGGED = {
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Tausende Arbeiter]] protestierten am Abend im Hafen.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[40 Prozent der Arbeiter]] sind krank.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDer Werft [[fehlen 30 Millionen Euro]].",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Fast jeder dritte Bürger]] von Nordby lebt allein.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nIn Nordby gibt es [[durchschnittlich 4,2 Lehrer je 100 Schüler]].",
     ),
     "en": (
         "[[35 people were killed]] in a fire in the port. The cranes stand still.",
@@ -36,6 +38,8 @@ FLAGGED = {
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[Thousands of workers]] marched through the port at night.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[40 percent of workers]] are ill.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe yard has [[an estimated 300 cranes]].",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[Nearly one in three residents]] of Nordby lives alone.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[More than 200,000 people are homeless]].",
     ),
 }
 CLEAN = {
@@ -45,7 +49,8 @@ CLEAN = {
         "Bei dem Brand von 1962 wurden 35 Menschen getötet.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nNach Angaben der Gewerkschaft protestierten Tausende Arbeiter im Hafen.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDie Partei gewann 40 Prozent der Stimmen.",
-        "40 Prozent der Arbeiter sind krank.",
+        "40 Prozent der Arbeiter sind krank.\n\nSeit wann gibt es diese Lage im Hafen von Nordby denn schon?\n\nSeit Mai.\n\nWarum ist in diesem Winter nichts dagegen getan worden?\n\nEs ist kalt.\n\nUnd was soll die Werft nach dem Winter nun tun?\n\nWir warten.\n\nWie lange können Sie und die anderen noch warten?",
+        "Die Mannschaft gewann 70 Prozent der Zweikämpfe. Der Rabatt beträgt 20 Prozent.",
     ),
     "en": (
         "35 people were killed in a fire in the port, the fire brigade said.",
@@ -53,7 +58,8 @@ CLEAN = {
         "In 1962, 35 people were killed in a fire in the port.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThousands of workers marched through the port, the union said.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe party won 40 percent of the vote.",
-        "40 percent of workers are ill.",
+        "40 percent of workers are ill.\n\nSince when has it been like this in the port of Nordby?\n\nSince May.\n\nWhy has nothing been done about it this winter?\n\nIt is cold.\n\nWhat is the yard to do now that the winter is over?\n\nWe wait.\n\nHow long can you and the others go on waiting?",
+        "A third of the way is done. The discount is 20 percent.",
     ),
 }
 

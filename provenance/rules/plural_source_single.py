@@ -3,7 +3,8 @@
 Why: a plural claims weight that nobody in the text stands for; often one person was asked, or none.
 Fix: name at least one of them with the trade, or say "an analyst" if it was one.
 Source: Reuters Handbook: never cite sources in the plural when there is one. Witnesses and residents are left alone: they
-speak of what they saw, and not as authorities.
+speak of what they saw, and not as authorities. Many teachers or a number of researchers are such a group where a verb
+of saying or holding follows; of one group only the first place in a document is said.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ FLAGGED = {
         "[[Beobachter]] sehen in dem Plan eine Antwort auf den Streik.",
         "[[Datenschützer]] äußerten Bedenken.",
         "Der Streik ist nach [[Ansicht von Beobachtern]] bald zu Ende.",
+        "[[Viele Lehrer]] beklagen den Lärm.",
+        "Für [[eine Reihe von Forschern]] ist der Damm marode.",
     ),
     "en": (
         "[[Experts]] warn that the dam could break.",
@@ -37,6 +40,8 @@ FLAGGED = {
         "The yard will close, and [[analysts]] expect more to follow.",
         "[[Many]] believe that the yard will close.",
         "The plan, [[some]] say, will fail.",
+        "[[Executives]] across the world say they will wait.",
+        "[[A number of researchers]] believe that the dam is unsafe.",
     ),
 }
 CLEAN = {
@@ -46,6 +51,7 @@ CLEAN = {
         "Experten des Deichamts Nordby warnen, dass der Damm brechen könnte.",
         "Der Damm könnte brechen, sagte der Geologe Otto Lind.",
         "Die Beobachter sehen in dem Plan eine Antwort.",
+        "Viele Lehrer sind krank. Viele Lehrer der Hafenschule beklagen den Lärm.",
         "Nach Ansicht von Experten der Hafenbank ist der Streik bald zu Ende.",
     ),
     "en": (
@@ -104,8 +110,10 @@ def check(context: Context) -> Iterator[Hit]:
 
 def _plain(context: Context, code: str, found: set[str]) -> Iterator[Hit]:
     """Such groups as they say something in plain words, where no statement was found: "Kritiker bemängeln den Plan"."""
-    for _, match in context.own_words(sought(code, "many_saying")):
+    for _, match in context.own_words(sought(code, "many_saying"), sourced=True):
         start, end = spot(match)
+        if context.said_of_others(start, end):
+            continue
         noun = _WORD.findall(context.document.text[start:end])[-1].lower()
         if noun not in found and not _spoken_near(context, match.end()):
             found.add(noun)

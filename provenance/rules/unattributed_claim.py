@@ -3,17 +3,21 @@
 Why: who did wrong, why, and how it was received is always somebody's word; told flat, the paper vouches for it.
 Fix: name who says so, just before or after the first mention.
 Source: AP, attribute what is disputable and was not witnessed (Daniszewski); Reuters Handbook, sourcing; German Press
-Code, Ziffer 13. Said only in reports, which name at least two sources, where the paragraph names nobody and nothing in
-the sentence is a court, a charge, a confession or a condition. Of other statements readers know better which need none.
+Code, Ziffer 13. Also what all or none of a trade are told to hold, and what many feel. Said only in reports, which name at
+least two sources and are no interviews, where the sentence or the paragraph names nobody and nothing in the sentence is a court, a
+charge, a confession or a condition. Of other statements readers know better which need none.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from provenance.model import Severity
+from provenance.languages import primary
+from provenance.model import Block, Severity
 from provenance.rules.context import Context, Hit
-from provenance.rules.unsourced import VOICES, unsourced
+from provenance.rules.sought import sought
+from provenance.rules.unsourced import VOICES, forms, unsourced
 
 NAME = "unattributed-claim"
 TITLE = "accusation, motive or reception without a source"
@@ -25,6 +29,8 @@ FLAGGED: dict[str, tuple[str, ...]] = {
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Es gibt keine Hinweise]] auf einen Fehler des Wärters.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Rebellen beschossen]] in der Nacht den Hafen.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDie Reederei schrieb die Liste neu, [[um die Mängel zu vertuschen]].",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Kein Fachmann hält]] den Kran heute noch für sicher.",
+        "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Zum Ärger vieler Nachbarn]] bleibt die Straße gesperrt.",
     ),
     "en": (
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe yard [[defrauded]] two of its clients.",
@@ -32,6 +38,8 @@ FLAGGED: dict[str, tuple[str, ...]] = {
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[There is no evidence]] that the guard erred.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[Rebels shelled]] the port at night.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe yard burned its books [[in an attempt to mislead]] the council.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[No serious expert believes]] that the crane is safe.",
+        "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[Much to the dismay of residents]], the road stays closed.",
     ),
 }
 CLEAN: dict[str, tuple[str, ...]] = {
@@ -53,7 +61,7 @@ _LISTS = ("accusations", "attacks", "motives")
 #: Lists of claims that are somebody's word wherever they stand.
 _OTHERS = ("reception", "no_evidence")
 #: Those of them that stand for themselves beside somebody's words.
-_SAME = ("wrongs", "first_times", "causes")
+_SAME = ("wrongs", "first_times", "causes", "outrages", "feelings")
 #: So many of them in a document are enough to say that its claims need their sources.
 MOST = 3
 
@@ -67,7 +75,18 @@ def check(context: Context) -> Iterator[Hit]:
     found = [(row, name) for name in _LISTS for row in unsourced(context, name, known, alone=True)]
     found += [(row, name) for name in _OTHERS for row in unsourced(context, name, known[:1], answered=True)]
     found += [(row, name) for name in _SAME for row in unsourced(context, name, known[:1], alone=True)]
+    found += [(row, "absolutes") for row in _absolutes(context)]
     for (block, match), name in sorted(found, key=lambda row: row[0][1].start()):
         if block.start not in told and len(told) < MOST:
             told.add(block.start)
             yield Hit(*match.span(), form=name)
+
+
+def _absolutes(context: Context) -> Iterator[tuple[Block, re.Match[str]]]:
+    """What all or none are told to hold, or the first of all: reading may take those words for the speaker."""
+    code, text = primary(context.document.language), context.document.text
+    for block, match in context.own_words(sought(code, "absolutes"), sourced=True):
+        sentence = context.sentence(match.start(), block)
+        if context.said_of_others(*match.span()) or forms(code, "counters").search(text, *sentence):
+            continue
+        yield block, match

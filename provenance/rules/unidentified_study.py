@@ -2,7 +2,8 @@
 
 Why: who paid, who asked and when decide what a figure is worth; "studies show" cannot be looked up.
 Fix: name the body, the study and its date, or link it.
-Source: AP Stylebook, polls and surveys; German Press Code, guideline 2.1 (who commissioned a poll, how many, when).
+Source: AP Stylebook, polls and surveys; German Press Code, guideline 2.1 (who commissioned a poll, how many, when). Also
+statistics, forecasts and those who were asked, where nobody is named who counts, forecasts or asks.
 """
 
 from __future__ import annotations
@@ -25,12 +26,16 @@ FLAGGED = {
         "[[Umfragen zufolge]] liegt Ina Holm vorn.",
         "[[Studien zeigen]], dass der Lärm krank macht.",
         "[[Laut einer neuen Studie]] macht der Lärm krank.",
+        "[[Prognosen gehen davon aus]], dass der Lärm zunimmt.",
+        "[[Die Mehrheit der Befragten]] klagt über den Lärm.",
     ),
     "en": (
         "[[Polls show]] that Ina Holm is ahead.",
         "[[Studies have shown]] that the noise makes people ill.",
         "It is the noise. [[Surveys show]] that it makes people ill.",
         "The noise makes people ill, [[according to a recent study]].",
+        "[[By one measure]], the noise has doubled.",
+        "[[Forecasts suggest]] that the noise will grow.",
     ),
 }
 CLEAN = {
@@ -38,6 +43,7 @@ CLEAN = {
         "Laut einer Studie der Universität Nordby macht der Lärm krank.",
         "Laut einer neuen Umfrage liegt Ina Holm vorn. Das Institut Nordmark befragte 1.000 Menschen.",
         "Die Studie liegt dem Rat vor.",
+        "Prognosen der Hafenbank gehen davon aus, dass der Lärm zunimmt.",
         "Der Lärm wurde lange gemessen. Die ersten Studien zeigen, dass er krank macht.",
     ),
     "en": (
@@ -51,6 +57,8 @@ CLEAN = {
 NEAR = 350
 #: Words before them among which an article may stand that points back to studies told of: "die ersten Studien".
 BEFORE = 2
+#: One in a document is enough to say that its studies need their names.
+MOST = 1
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[^\w\s'’-]")
 
@@ -61,8 +69,9 @@ def _forms(code: str, name: str) -> re.Pattern[str]:
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """The first such source of a document, unless a body that asks or studies is named around it."""
+    """The first such source of each paragraph, unless a body that asks or studies is named around it."""
     code, text = primary(context.document.language), context.document.text
+    told: set[int] = set()
     for block, match in context.own_words(sought(code, "studies"), sourced=True):
         first, last = max(block.start, match.start() - NEAR), match.end() + NEAR
         around = text[first : match.start()] + " " + text[match.end() : last]
@@ -70,6 +79,15 @@ def check(context: Context) -> Iterator[Hit]:
             word.lower() for word in _WORD.findall(_END.split(text[first : match.start()])[-1])[-BEFORE:]
         ]
         pointed = not words(code, "desk", "already_known").isdisjoint(before)
+        if block.start in told or len(told) >= MOST:
+            continue
         if not pointed and not _forms(code, "study_bodies").search(around):
+            told.add(block.start)
+            yield Hit(*match.span())
+    for block, match in context.own_words(sought(code, "those_asked"), sourced=True):
+        named = _forms(code, "polls_named").search(text, 0, match.start()) or _forms(
+            code, "study_bodies"
+        ).search(text, block.start, block.end)
+        if not told and not named:
             yield Hit(*match.span())
             return

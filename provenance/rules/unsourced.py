@@ -1,4 +1,4 @@
-"""What a report says in the paper's own voice, in paragraphs where nobody is named who could have said it."""
+"""What a report says in the paper's own voice, in paragraphs near which nobody is named who could have said it."""
 
 from __future__ import annotations
 
@@ -34,17 +34,19 @@ def unsourced(
     """The words of a list where no statement of the paragraph has a source.
 
     Lists of `silent` are of words that make a sentence known or none of the paper's. `counted`: of figures, which
-    anybody in the paragraph may have counted, also one for whom no statement was found. `alone`: only the sentence is
-    looked at, for the indicative beside somebody's words is the paper's own. `answered`: only from the sentence on, for
-    criticism is shown behind the word for it and not before.
+    anybody in the sentences around may have counted, also one for whom no statement was found. `alone`: only the
+    sentence is looked at, for the indicative beside somebody's words is the paper's own. `answered`: only from the
+    sentence on, for criticism is shown behind the word for it and not before. In an interview everything is somebody's.
     """
     code, text = primary(context.document.language), context.document.text
-    for block, match in context.own_words(sought(code, name), crowds=True):
+    for block, match in () if context.asks else context.own_words(sought(code, name), crowds=True):
         sentence = context.sentence(match.start(), block)
         if any(forms(code, other).search(text, *sentence) for other in silent):
             continue
-        start, end = (block.start, block.end) if counted else sentence
+        start, end = context.around(sentence, block) if counted else sentence
         whole = sentence if alone else (sentence.start if answered else block.start, block.end)
+        if counted:
+            whole = (start, end)
         around = ((start, match.start()), (match.end(), end))
         if context.sourced_in(*whole) or any(forms(code, "counters").search(text, *one) for one in around):
             continue

@@ -28,6 +28,7 @@ FLAGGED = {
         "[[Nach nicht bestätigten Medienberichten]] fand in dem Raum eine Feier statt.",
         "[[Zeitungen]] berichteten, der Kran sei alt.",
         "Die Polizei bestätigte [[erste Medienberichte]] nicht, wonach zwei Kräne fielen.",
+        "Es gab [[Berichte]], wonach der Vertrag unterschrieben ist.",
     ),
     "en": (
         "According to [[media reports]], the contract has been signed.",
@@ -36,6 +37,7 @@ FLAGGED = {
         "[[Media reports]] suggested that the price was low.",
         "The yard declined to comment [[on reports]] that it will close.",
         "A spokesman called [[a report]] suggesting a sale false.",
+        "The film was planned in May, with [[reports]] that Otto Lind would return.",
     ),
 }
 CLEAN = {
