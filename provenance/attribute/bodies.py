@@ -80,7 +80,8 @@ class Bodies(OpeningBodies):
         definite = phrase.determiner and phrase.determiner not in known.lexicon.indefinite
         phrase = self._without_origin(phrase) if listed and definite else phrase
         definite = definite or (listed and not phrase.determiner and known.capital_nouns)  # "laut Amt"
-        group = head not in known.companies and is_group(head, phrase.determiner, known)
+        one = head in known.companies and phrase.determiner in known.lexicon.masculine_articles
+        group = not one and is_group(head, phrase.determiner, known)  # "der Hersteller", not "die Betreiber"
         if not definite or " " in phrase.label or not head or group:
             return None
         for role in islice(reversed(self._entities.values()), MENTIONS_BACK):

@@ -74,27 +74,19 @@ class Voices(SingleNames):
     def _only_voice(self, draft: Draft) -> Resolution:
         """Who goes on in the subjunctive or is quoted without a frame where one person alone has spoken so far; a whole
         quotation is also the last named person's who spoke just before."""
-        who = self._last_person
-        if (
-            draft.kind == "direct"
-            and _is_said(draft)
-            and who is not None
-            and draft.passage - who.last[0] <= JUST
-        ):
+        if not _is_said(draft):
+            return NOBODY
+        who, last, quoted = self._last_person, self._last, draft.kind == "direct"
+        if quoted and who is not None and draft.passage - who.last[0] <= JUST:
             return Resolution(who.id, "spoken of again", fetched=self._last_words)
-        last = self._last
-        if (
-            draft.kind == "direct"
-            and _is_said(draft)
-            and (alone := self._alone_in(draft.passage)) is not None
-        ):
+        if quoted and (alone := self._alone_in(draft.passage)) is not None:
             person, words = alone
             phrase = SourcePhrase(person.label, person.label, person.name, gender=person.gender)
             found = Resolution(
                 self._role_of(person, phrase).id, "spoken of again", fetched=(draft.passage, (words,))
             )
             return self._kept(found, draft, draft.passage, [words])
-        if last is None or last.person is None or last.mentions < ENOUGH or not _is_said(draft):
+        if last is None or last.person is None or last.mentions < ENOUGH:
             return NOBODY
         others = any(role.mentions and role is not last for role in self._roles.values())
         return NOBODY if others else Resolution(last.id, "spoken of again", fetched=self._last_words)
