@@ -22,11 +22,7 @@ from provenance.attribute.nouns import (
     with_makers,
 )
 from provenance.attribute.opening_bodies import BODIES, NEARER, OpeningBodies
-from provenance.attribute.people import (
-    Person,
-    Place,
-    same_role,
-)
+from provenance.attribute.people import Person, Place, same_role
 from provenance.attribute.phrases import is_short, read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.languages import Range

@@ -11,18 +11,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from provenance.attribute.antecedents import (
-    Antecedents,
-    Role,
-)
+from provenance.attribute.antecedents import Antecedents, Role
 from provenance.attribute.kinds import is_bare_word, is_nameless_thing, type_of
 from provenance.attribute.lexis import SourceWords
 from provenance.attribute.nouns import NounsBefore
-from provenance.attribute.people import (
-    People,
-    Person,
-    Place,
-)
+from provenance.attribute.people import People, Person, Place
 from provenance.attribute.phrases import read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import NOBODY, Resolution, Way

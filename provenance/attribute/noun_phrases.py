@@ -198,6 +198,11 @@ def _unmarked(label: str) -> str:
     return bare
 
 
+def without_genitive(word: str) -> str:
+    """A word without an apostrophe and s at its end."""
+    return word[:-2] if word.endswith(GENITIVES) else word
+
+
 def is_club(word: str) -> bool:
     """Whether a word is the abbreviation behind a club's name: "Hertha BSC"; no numeral."""
     return word.isupper() and 1 < len(word) <= LONGEST_CLUB and word.lower() not in GENERATIONS

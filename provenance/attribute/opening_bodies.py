@@ -1,7 +1,8 @@
-"""Bodies found by their capitals and by where they open a sentence, in languages where only names have capitals.
+"""Bodies found by their capitals and by where they open a sentence, mostly where only names have capitals.
 
 "Norvale shuts its plant. … The company said": no list holds Norvale, but it opens the sentence and has its capital
-elsewhere too. Short forms and states of two words are found the same way.
+elsewhere too. Short forms and states of two words are found the
+same way, and names in capitals in any language.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ from itertools import pairwise
 from provenance.attribute.antecedents import MENTIONS_BACK, Antecedents, Role
 from provenance.attribute.kinds import type_of
 from provenance.attribute.lexis import SourceWords, by_noun
-from provenance.attribute.noun_phrases import GENITIVES
+from provenance.attribute.noun_phrases import GENITIVES, without_genitive
 from provenance.attribute.own_names import is_brand
-from provenance.attribute.people import People, Place, is_title_case, same_role, without_genitive
+from provenance.attribute.people import People, Place, is_title_case, same_role
 from provenance.attribute.phrases import is_short, read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import Resolution
@@ -247,8 +248,7 @@ class OpeningBodies(ABC):
         """Whether capitals that open a sentence are a name: several, or one that has its capital elsewhere too."""
         if after - first > 1:
             return all(word.isalpha() or word.endswith(GENITIVES) for word in passage.words[first:after])
-        word = passage.words[first]
-        word = word[:-2] if word.endswith(GENITIVES) else word
+        word = without_genitive(passage.words[first])
         inner = any(letter.isupper() for letter in word[1:]) and not word.isupper()  # "Bio-Colk", "WeWork"
         return after == first + 1 and (inner or word in self._capitals)
 

@@ -13,7 +13,14 @@ from functools import lru_cache
 from itertools import islice
 
 from provenance.attribute.lexis import GENERATIONS, SourceWords, by_noun, given_gender, given_names
-from provenance.attribute.noun_phrases import GENITIVES, PARTICLES, is_capital, is_club, is_shouted
+from provenance.attribute.noun_phrases import (
+    GENITIVES,
+    PARTICLES,
+    is_capital,
+    is_club,
+    is_shouted,
+    without_genitive,
+)
 from provenance.glyphs import QUOTES
 from provenance.passage import Passage
 from provenance.words import words as listed
@@ -442,7 +449,7 @@ class People:
                     continue
                 person, behind = self._in_full.get((number, at), (None, behind))
                 if person is None:
-                    key = word[:-2] if word.endswith(GENITIVES) else word
+                    key = without_genitive(word)
                     for surname in (key, key[:-1] if key.endswith("s") else key):
                         person = latest.get(surname) or self._surnamed(surname)
                         if person is not None:
@@ -501,8 +508,3 @@ def same_role(office: str, role: str) -> bool:
     short, long = sorted((office, role), key=len)
     weak = short.endswith(_WEAK) and long.removesuffix(_STRONG).endswith(short)
     return (long.endswith(short) or weak) and (len(short) > 4 or short == long)
-
-
-def without_genitive(word: str) -> str:
-    """A word without an apostrophe and s at its end."""
-    return word[:-2] if word.endswith(GENITIVES) else word

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from provenance.attribute.kinds import type_of
 from provenance.attribute.lexis import SourceWords, by_noun, given_gender
-from provenance.attribute.noun_phrases import COMPANY, GENITIVES
+from provenance.attribute.noun_phrases import COMPANY, GENITIVES, without_genitive
 from provenance.attribute.own_names import NameReader
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.things import ThingReader
@@ -47,11 +47,6 @@ def read_phrase(
     if not tokens:
         return None
     return _Reader(passage, known).read(tokens)
-
-
-def _unowned(word: str) -> str:
-    """A word without the genitive's ending."""
-    return word[:-2] if word.endswith(GENITIVES) else word
 
 
 class _Reader(NameReader, ThingReader):
@@ -105,8 +100,10 @@ class _Reader(NameReader, ThingReader):
         party = next((words for words in brackets if words.lower() in self.known.parties), phrase.party)
         short = next((words for words in brackets if is_short(words)), "")
         if owned and not self.known.capital_nouns:
-            parts = tuple(_unowned(part) for part in phrase.name)
-            phrase = replace(phrase, name=parts, label=_unowned(phrase.label), head=_unowned(phrase.head))
+            parts = tuple(map(without_genitive, phrase.name))
+            phrase = replace(
+                phrase, name=parts, label=without_genitive(phrase.label), head=without_genitive(phrase.head)
+            )
         elif owned and phrase.name:
             name = (*phrase.name[:-1], phrase.name[-1].removesuffix(OWNS))
             phrase = replace(phrase, name=name, label=" ".join(name))

@@ -14,7 +14,8 @@ from itertools import pairwise
 from provenance.attribute.holders import Holders
 from provenance.attribute.kinds import type_of
 from provenance.attribute.lexis import by_noun, given_gender
-from provenance.attribute.people import is_title_case, without_genitive
+from provenance.attribute.noun_phrases import without_genitive
+from provenance.attribute.people import is_title_case
 from provenance.attribute.records import SourcePhrase
 from provenance.languages import Draft, Range
 from provenance.model import SourceType

@@ -42,9 +42,8 @@ class Voices(SingleNames):
             named = self.people.within((draft.home, first), (draft.home, after))
             if len({person.number for _, person in named}) == 1:
                 place, person = named[0]
-                phrase = SourcePhrase(person.label, person.label, person.name, gender=person.gender)
                 words = (place[1], self.people.last_token(place) + 1)
-                return self._announced(self._role_of(person, phrase).id, draft, words)
+                return self._announced(self._named(person), draft, words)
             for at in range(first + 1, after):
                 article = passage.lower[at - 1] in self.known.lexicon.definite
                 if article and passage.words[at][0].isupper() and self.known.is_role(passage.lower[at]):
@@ -57,6 +56,11 @@ class Voices(SingleNames):
     def _announced(self, source: str | None, draft: Draft, words: Range) -> Resolution:
         """A source that some words of a draft's frame name, though they are not its subject."""
         return Resolution(source, "spoken of again", fetched=(draft.home, (words,)))
+
+    def _named(self, person: Person) -> str:
+        """The source that a person is by his name alone."""
+        phrase = SourcePhrase(person.label, person.label, person.name, gender=person.gender)
+        return self._role_of(person, phrase).id
 
     def _is_going_on(self, draft: Draft) -> bool:
         """Whether the cue is one by which a report goes on without naming its source again: "hieß es"."""
@@ -81,10 +85,7 @@ class Voices(SingleNames):
             return Resolution(who.id, "spoken of again", fetched=self._last_words)
         if quoted and (alone := self._alone_in(draft.passage)) is not None:
             person, words = alone
-            phrase = SourcePhrase(person.label, person.label, person.name, gender=person.gender)
-            found = Resolution(
-                self._role_of(person, phrase).id, "spoken of again", fetched=(draft.passage, (words,))
-            )
+            found = Resolution(self._named(person), "spoken of again", fetched=(draft.passage, (words,)))
             return self._kept(found, draft, draft.passage, [words])
         if last is None or last.person is None or last.mentions < ENOUGH:
             return NOBODY

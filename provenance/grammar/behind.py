@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from provenance.grammar.engine import Grammar, fits, runs
 from provenance.grammar.extents import BREAKS, content_end, frame_start
 from provenance.grammar.records import (
+    AGENTLESS,
     NOBODY,
     Candidate,
     Clause,
@@ -173,7 +174,7 @@ def _nominal(
     if row.speaker == "nobody":
         content = [(found.start, content_end(grammar, sentence, found, row.ends))]
         cue, frame = [(noun - 1, noun + 1)], [(clause.start, found.start)]
-        yield candidate(row, sentence, content, cue, frame, Speaker(agentless=True))
+        yield candidate(row, sentence, content, cue, frame, AGENTLESS)
         return
     if clause.finite >= 0 and clause.finite != noun:
         tokens.append(clause.finite)

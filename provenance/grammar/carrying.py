@@ -46,16 +46,7 @@ class Carrying:
         if self.previous is not None and not self.previous_said and near and first_here:
             last = self.previous()
             phrase = main_subject(self.grammar, last)
-            able = phrase and last.passage.lower[phrase[0]] not in self.grammar.words.indefinite_many
-            able = (
-                able
-                and phrase
-                and can_speak(self.grammar, last, phrase) > 0
-                and not _passive(self.grammar, last)
-                and not self._only_credits(last)
-            )
-            able = able and phrase and not (self._is_many(last, phrase) and self._spoke_in(candidate.passage))
-            if phrase and able and last.passage.lower[phrase[0]] not in self.grammar.words.voiceless:
+            if phrase and self._may_go_on(last, phrase, candidate.passage):
                 return replace(
                     candidate,
                     speaker=Speaker((phrase,), "subject of the sentence before", last.number, (), True),
@@ -93,6 +84,15 @@ class Carrying:
             candidate,
             speaker=Speaker(previous.speaker.phrases, "carried over", home, rivals, True),
         )
+
+    def _may_go_on(self, last: Sentence, phrase: Range, number: int) -> bool:
+        """Whether the subject of the sentence before may be who speaks in a passage where nobody else is named."""
+        words, opens = self.grammar.words, last.passage.lower[phrase[0]]
+        if opens in words.indefinite_many or opens in words.voiceless:
+            return False
+        if can_speak(self.grammar, last, phrase) <= 0 or _passive(self.grammar, last):
+            return False
+        return not (self._only_credits(last) or (self._is_many(last, phrase) and self._spoke_in(number)))
 
     def _is_many(self, sentence: Sentence, phrase: Range) -> bool:
         """ "Menschen", "zwei Kinder", "junge Leute": several without an article, of whom nobody spoke before."""

@@ -16,9 +16,8 @@ def framed(grammar: Grammar, sentence: Sentence, frame: Frame) -> Iterator[Candi
     content: tuple[Range, ...]
     if frame.content is not None:
         where, content, span = "behind", (frame.content,), (frame.start, frame.content[0])
-        claim = min(frame.cue[0], frame.content[0]), frame.content[1]
     else:
-        where, words, start, claim = "around", sentence.passage.words, frame.start, frame.section
+        where, words, start = "around", sentence.passage.words, frame.start
         start -= start > sentence.first and words[start - 1] in SEAMS
         span = start, max([frame.end, *(after for _, after in frame.speaker.phrases)])
         content = around(grammar, sentence, *span, section=frame.section)
@@ -28,7 +27,9 @@ def framed(grammar: Grammar, sentence: Sentence, frame: Frame) -> Iterator[Candi
     form = "quoted" if _wholly_quoted(sentence, content) else frame.form or "unquoted"
     for row in grammar.rows_by(frame.verb.group, where) or grammar.rows_by("verb", where):
         if fits(row, frame) and (not row.content.forms or form in row.content.forms):
-            yield candidate(row, sentence, content, [frame.cue], [span], frame.speaker, frame.hearer, claim)
+            yield candidate(
+                row, sentence, content, [frame.cue], [span], frame.speaker, frame.hearer, frame.claim
+            )
 
 
 def _wholly_quoted(sentence: Sentence, content: tuple[Range, ...]) -> bool:

@@ -17,11 +17,7 @@ from provenance.grammar.frames_around import (
     postposed_adjective,
 )
 from provenance.grammar.phrasal import pointing_back, pointing_left, triggered
-from provenance.grammar.records import (
-    Candidate,
-    Clause,
-    Sentence,
-)
+from provenance.grammar.records import Candidate, Clause, Sentence
 from provenance.grammar.views import views
 from provenance.grammar.wordings import wordings
 

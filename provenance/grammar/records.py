@@ -93,6 +93,12 @@ class Frame:
     final: ClassVar[bool] = False
     modal: ClassVar[bool] = False
 
+    @property
+    def claim(self) -> Range:
+        """The words of the frame and of what it reports, that no other can have."""
+        content = self.content
+        return (min(self.cue[0], content[0]), content[1]) if content else self.section
+
 
 @dataclass(frozen=True, slots=True)
 class Predicate:

@@ -2,9 +2,10 @@
 
 Why: "es heißt", "it is understood", "ihm wird vorgeworfen" and "there is growing fear" look like sourcing and give none.
 Fix: say who says so, or that you know it yourself.
-Source: AP, attribution in the same sentence (Daniszewski); BBC Editorial Guidelines 3.4.6. Passives of accusing, holding
-and fearing are said only in reports, which name two sources, at most three times a document, once a paragraph, and not where a court or a charge stands beside
-them, which says whose claim it is; what is defined or classed ("Aale werden als Wanderfische bezeichnet") is no report.
+Source: AP, attribution in the same sentence (Daniszewski); BBC Editorial Guidelines 3.4.6. Passives of accusing,
+holding and fearing are said only in reports, which name two sources, at most three times a document, once a
+paragraph, and not where a court or a charge stands beside them, which says whose claim it is; what is defined or
+classed ("Aale werden als Wanderfische bezeichnet") is no report.
 """
 
 from __future__ import annotations

@@ -2,10 +2,11 @@
 
 Why: a toll or a crowd is somebody's count, and it changes; readers must see who counted, and when.
 Fix: name who gives the figure, at its first mention.
-Source: AP, attribution of what was not witnessed, just before or after the first mention; Reuters Handbook,
-sourcing. Said only where nobody is named in the sentence and those beside it, not of past years and not in interviews: of
-tolls, and in a report, which asks somebody, of crowds, shares and rates of a group, changes, counts of a plight, sums that are lost or owed. Prices, scores, votes,
-markets and recipes are left alone: of all figures that stand in the paper's own voice, one in three needed a source.
+Source: AP, attribution of what was not witnessed, just before or after the first mention; Reuters Handbook, sourcing.
+Said only where nobody is named in the sentence and those beside it, not of past years and not in interviews: of
+tolls, and in a report, which asks somebody, of crowds, shares and rates of a group, changes, counts of a plight, sums
+that are lost or owed. Prices, scores, votes, markets and recipes are left alone: of all figures that stand in the
+paper's own voice, one in three needed a source.
 """
 
 from __future__ import annotations

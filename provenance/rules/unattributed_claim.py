@@ -3,9 +3,9 @@
 Why: who did wrong, why, and how it was received is always somebody's word; told flat, the paper vouches for it.
 Fix: name who says so, just before or after the first mention.
 Source: AP, attribute what is disputable and was not witnessed (Daniszewski); Reuters Handbook, sourcing; German Press
-Code, Ziffer 13. Also what all or none of a trade are told to hold, and what many feel. Said only in reports, which name at
-least two sources and are no interviews, where the sentence or the paragraph names nobody and nothing in the sentence is a court, a
-charge, a confession or a condition. Of other statements readers know better which need none.
+Code, Ziffer 13. Also what all or none of a trade are told to hold, and what many feel. Said only in reports, which
+name at least two sources and are no interviews, where the sentence or the paragraph names nobody and nothing in the
+sentence is a court, a charge, a confession or a condition. Of other statements readers know better which need none.
 """
 
 from __future__ import annotations

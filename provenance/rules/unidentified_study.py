@@ -57,8 +57,6 @@ CLEAN = {
 NEAR = 350
 #: Words before them among which an article may stand that points back to studies told of: "die ersten Studien".
 BEFORE = 2
-#: One in a document is enough to say that its studies need their names.
-MOST = 1
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[^\w\s'’-]")
 
@@ -69,9 +67,9 @@ def _forms(code: str, name: str) -> re.Pattern[str]:
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """The first such source of each paragraph, unless a body that asks or studies is named around it."""
+    """The first such source of a document, unless a body that asks or studies is named around it."""
     code, text = primary(context.document.language), context.document.text
-    told: set[int] = set()
+    bodies = _forms(code, "study_bodies")
     for block, match in context.own_words(sought(code, "studies"), sourced=True):
         first, last = max(block.start, match.start() - NEAR), match.end() + NEAR
         around = text[first : match.start()] + " " + text[match.end() : last]
@@ -79,15 +77,15 @@ def check(context: Context) -> Iterator[Hit]:
             word.lower() for word in _WORD.findall(_END.split(text[first : match.start()])[-1])[-BEFORE:]
         ]
         pointed = not words(code, "desk", "already_known").isdisjoint(before)
-        if block.start in told or len(told) >= MOST:
-            continue
-        if not pointed and not _forms(code, "study_bodies").search(around):
-            told.add(block.start)
-            yield Hit(*match.span())
-    for block, match in context.own_words(sought(code, "those_asked"), sourced=True):
-        named = _forms(code, "polls_named").search(text, 0, match.start()) or _forms(
-            code, "study_bodies"
-        ).search(text, block.start, block.end)
-        if not told and not named:
+        if not pointed and not bodies.search(around):
             yield Hit(*match.span())
             return
+    asked, read = list(context.own_words(sought(code, "those_asked"), sourced=True)), -1
+    named = _forms(code, "polls_named").search(text) if asked else None
+    for block, match in asked:
+        if named is not None and named.end() <= match.start():
+            return
+        if block.start != read and not bodies.search(text, block.start, block.end):
+            yield Hit(*match.span())
+            return
+        read = block.start

@@ -32,10 +32,10 @@ class Frames(Beside, Views):
         label nor a verb reports, for of 70 nouns within a verb's content 7 were rather the ones that report (training
         articles of the English quotation corpus), and hearsay where nothing else does."""
         sure = [*filter(None, [self.label()]), *self._cited(tuple(self._verbs()))]
-        taken = {at: frame for frame in sure for at in range(*_claimed(frame))}
+        taken = {at: frame for frame in sure for at in range(*frame.claim)}
         found = [*self._by_words("preposition", self.accordance), *self.views(), *sure]
         nouns = self._by_words("noun", self.nominal)
-        found.extend(frame for frame in nouns if taken.keys().isdisjoint(range(*_claimed(frame))))
+        found.extend(frame for frame in nouns if taken.keys().isdisjoint(range(*frame.claim)))
         for quote in self.quotes:
             if quote.open >= self.first and quote.open + 1 not in taken:
                 found.extend(self.beside(quote, taken))
@@ -63,17 +63,17 @@ class Frames(Beside, Views):
         """What the verbs report, from left to right: each has what those before it have left."""
         before = self._closing()
         floor = before.end if before else self.first
-        taken = set(range(*_claimed(before))) if before else set[int]()
+        taken = set(range(*before.claim)) if before else set[int]()
         yield from filter(None, [before])
         for cue in self.cues:
             if cue.at in taken:
                 continue
             frame = self.reported(cue, floor, before)
-            if frame is not None and taken.isdisjoint(range(*_claimed(frame))):
+            if frame is not None and taken.isdisjoint(range(*frame.claim)):
                 yield frame
-                before, (_, after) = frame, _claimed(frame)
-                taken.update(range(*_claimed(frame)))
-                floor = max(floor, frame.end, after)
+                before = frame
+                taken.update(range(*frame.claim))
+                floor = max(floor, frame.end, frame.claim[1])
 
     def _closing(self) -> Frame | None:
         """The frame that ends the sentence and reports all of it: "Six were held after refusing to go, police said."
@@ -137,9 +137,3 @@ class Frames(Beside, Views):
         """The frame with what the relative pronoun means that speaks in it."""
         himself = self.antecedent(frame.speaker.phrases[0], speakers) if frame.speaker.phrases else None
         return replace(frame, speaker=replace(frame.speaker, himself=himself)) if himself else frame
-
-
-def _claimed(frame: Frame) -> Range:
-    """The words of a verb's frame and of what it reports, that no other verb can have."""
-    content = frame.content
-    return (min(frame.cue[0], content[0]), content[1]) if content else frame.section

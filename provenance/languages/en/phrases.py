@@ -34,6 +34,7 @@ STRONG = w.FINITES - w.AUXILIARIES
 OFFICES = listed("en", "entities", "offices")
 PLAIN_TIMES = w.TIMES - of("month_or_verb")
 NO_NOUNS = w.PREPOSITIONS | w.CLAUSE_OPENERS | w.FINITES | w.TIMES | of("verb_particles")
+NO_NOUN_AFTER = w.DETERMINERS | w.SUBJECT_PRONOUNS
 PHRASE_STOPS = w.FINITES | (w.CLAUSE_OPENERS - w.AND_OR) | w.RELATIVES | w.SUBJECTS
 PHRASE_ENDS, TIMED = PHRASE_STOPS | w.AND_OR, w.OCCASIONS | w.TIMES
 FORMS = reporting_forms()
@@ -269,7 +270,7 @@ class Phrases:
     def _starts_noun(self, at: int, limit: int) -> bool:
         """Whether "her" before `at` is a possessive: a plain word follows."""
         low = self.word(at) if at < limit else ""
-        return low[:1].isalnum() and low not in NO_NOUNS and low not in w.DETERMINERS | w.SUBJECT_PRONOUNS
+        return low[:1].isalnum() and low not in NO_NOUNS and low not in NO_NOUN_AFTER
 
     def speaker_after(self, start: int, limit: int) -> int:
         """End of the speaker behind an inverted verb, with its appositions: "said X, a teacher in Y"."""

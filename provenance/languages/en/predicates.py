@@ -38,6 +38,8 @@ ADJECTIVES = {
 }
 CUES = FORMS.keys() | ACTS.keys() | ADJECTIVES.keys()
 SEEN_PAPERS = of("seen_papers")
+#: Nouns for papers and for those who speak.
+SOURCES = w.DOCUMENTS | SPEAKING
 PREPOSITIONAL = w.PREPOSITIONS | of("participles_as_prepositions")
 NOT_ONLY, LEFT_UNDONE = of("not_only"), of("left_undone")
 NOT, UNANSWERED = of("negations"), of("unanswered")
@@ -235,7 +237,7 @@ class Predicates(Subjects):
             return cue.before >= 0
         if self.low[cue.at] in MOSTLY_NOUNS and not (
             (is_name(self.words[cue.before]) and not self.titled() and cue.before == cue.at - 1)
-            or previous in w.DOCUMENTS | SPEAKING
+            or previous in SOURCES
         ):
             return False
         if cue.before - (previous == ",") in self.closes:
@@ -326,7 +328,7 @@ class Predicates(Subjects):
             return plain
         plural = _plural(previous)
         late = cue.at + 1 >= self.body and "," in self.words[max(self.first, cue.at - LATE_FRAME) : cue.at]
-        if plural and late and previous in w.DOCUMENTS | SPEAKING:
+        if plural and late and previous in SOURCES:
             return True  # "The dam leaks, court documents show."
         if (plain or judged) and self._plural_before(cue):
             return True  # "people who know the council say", "farmers in the valley say"

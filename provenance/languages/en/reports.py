@@ -7,6 +7,7 @@ from provenance.languages.en import words as w
 from provenance.languages.en.acts import Act
 from provenance.languages.en.complements import DEEDS_BY_SUBJECT, NEGATORS, SPANS, Complement, ContentForm
 from provenance.languages.en.passives import DUMMY, Passives
+from provenance.languages.en.phrases import TIMED
 from provenance.languages.en.predicates import ADJECTIVES, DENIALS, Cue
 from provenance.languages.en.subjects import CONTRACTED_WHO, NESTED_ASIDES, Subject, as_subject
 from provenance.languages.en.verbs import has_form
@@ -17,6 +18,8 @@ HEARING_BODIES, NOTHING, TO_BE = of("hearing_bodies"), of("nothing"), of("to_be"
 ACTED = frozenset({"saying", "judging"})
 UNNAMED, ANYBODY, PICTURES = of("unnamed_wishes"), of("anybody"), of("pictures")
 TELL, TIME, TOPICAL = of("tell"), of("time"), of("topical")
+#: Behind these a participle is of whoever put them out: "a statement saying".
+PAPERS = TIMED | SPANS
 ACTED_ON: frozenset[str] = frozenset({"object", "preposition", "infinitive"})
 
 
@@ -110,7 +113,7 @@ class Reports(Passives):
         if at < floor or not self.words[at][0].isalnum():
             return None
         subject = self.subject_before(cue.first, floor)
-        if subject is not None and self.low[subject[0][1] - 1] in w.OCCASIONS | w.TIMES | SPANS:
+        if subject is not None and self.low[subject[0][1] - 1] in PAPERS:
             # "put out a statement saying": whoever put it out speaks.
             return subject if subject[1] == self.first else None
         return subject
