@@ -84,6 +84,8 @@ class FunctionWords:
     """Words that stand where somebody speaks and mean nobody: who, nobody."""
     selves: frozenset[str]
     """Pronouns of one who writes of himself."""
+    of_themselves: frozenset[str]
+    """Pronouns of those who speak of themselves, alone or with others; "our galaxy" is everybody's."""
     own: frozenset[str]
     """The adjective of one's own statements."""
     personals: frozenset[str]

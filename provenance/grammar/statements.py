@@ -9,12 +9,19 @@ from functools import partial
 from provenance.grammar.acts import act_of
 from provenance.grammar.carrying import Carrying, speaker_home
 from provenance.grammar.choose import choose
+from provenance.grammar.dialogues import read_dialogue
 from provenance.grammar.engine import Grammar
 from provenance.grammar.extents import content_end, frame_start
 from provenance.grammar.framed import unreported
 from provenance.grammar.headlines import read_headlines
 from provenance.grammar.interviews import read_interview
-from provenance.grammar.joins import announcement, first_half, prolonged, quotations_only, with_announcement
+from provenance.grammar.joins import (
+    announcement,
+    first_half,
+    prolonged,
+    quotations_only,
+    with_announcement,
+)
 from provenance.grammar.match import propose
 from provenance.grammar.mood import Part, bids, conditional, mood_of, parts
 from provenance.grammar.posts import read_posts
@@ -22,6 +29,7 @@ from provenance.grammar.quotations import child, propose_quotations
 from provenance.grammar.records import Candidate, Range, Rival, Row, Sentence, Speaker, candidate
 from provenance.grammar.repeats import read_repeats
 from provenance.grammar.speakers import can_speak, main_subject
+from provenance.grammar.unmarked import read_unmarked
 from provenance.passage import Passage
 
 
@@ -30,20 +38,25 @@ def find_candidates(grammar: Grammar, passages: Sequence[Passage]) -> list[Candi
     story = _Story(grammar)
     by_form = read_headlines(grammar, passages) | read_posts(grammar, passages)
     by_form |= read_interview(grammar, passages)
+    turns = read_dialogue(grammar, passages)
     for number, passage in enumerate(passages):
         story.enter(number, passage)
         if number in by_form:
             if (told := by_form[number]) is not None:
                 story.found.append(told)
             continue
+        said = turns.get(number, ())
+        story.found.extend(answer for _, answer in said if answer is not None)
         for first, after in grammar.units(passage):
+            if any(start <= first < end for (start, end), _ in said):
+                continue
             if first < story.said_to(number):
                 continue  # "Lund: It leaks. The report said so.": all of it is Lund's
             if grammar.may_report(passage, first, after):
                 story.read(grammar.read(passage, number, first, after))
             else:
                 story.pass_over(passage, number, first, after)
-    return read_repeats(grammar, passages, story.all())
+    return read_unmarked(grammar, passages, read_repeats(grammar, passages, story.all()))
 
 
 class _Story:

@@ -67,6 +67,7 @@ PLACES = {
     "behind label": "the headline behind the colon",
     "answer": "a paragraph between two questions",
     "post": "the quoted paragraph before a signature",
+    "unmarked": "a sentence in the first person, in a text that lost its marks",
 }
 FORMS = {
     "that": "a that-clause",
