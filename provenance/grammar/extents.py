@@ -62,7 +62,9 @@ def _stops(
     """Whether content that holds `clause` ends before the following one; `subjunctive`: one stands behind here."""
     if following.before == ";":
         return "semicolon" in ends and not subjunctive
-    if following.before in DASHES or following.before == ":":
+    if following.before == ":":
+        return sentence.passage.quoted(following.start)  # "…, dass der Damm halte: „Er hält.“" are two
+    if following.before in DASHES:
         return False
     opens = following.kind == "v1" and following.subjunctive < 0
     coordinated = following.head > following.start

@@ -207,6 +207,8 @@ def comparison(
         ):
             return  # "„…“, wie X sagte" is direct speech
         speaker = _compared_speaker(grammar, sentence, clause, at, predicate, end)
+        if not speaker.phrases and len(predicate.tokens) == 1 and "e" not in predicate.verb.allows:
+            return  # "Wie erwartet, …", "Wie vom Gesetz verlangt, …"
         showing = predicate.verb.group == "documents" or predicate.verb.group in ACTING
         if showing and any(can_speak(grammar, sentence, phrase) < 0 for phrase in speaker.phrases):
             return  # "wie seine Rolle zeigt"

@@ -9,6 +9,9 @@ from dataclasses import replace
 from provenance.grammar.engine import Grammar
 from provenance.grammar.records import Candidate, Sentence, candidate
 
+#: Where content stands that a frame with a colon behind it may have beside what follows the colon.
+FIRST = frozenset({"behind", "around"})
+
 
 def quotations_only(sentence: Sentence) -> bool:
     """Whether a sentence is nothing but quotations and the marks between them."""
@@ -59,6 +62,29 @@ def announcement(grammar: Grammar, sentence: Sentence) -> Candidate | None:
                 speaker, span = replace(frame.speaker, passage=sentence.number), [(frame.start, frame.end)]
                 return candidate(row, sentence, span, [frame.cue], span, speaker)
     return None
+
+
+def second_contents(proposed: Sequence[Candidate], sentence: Sentence) -> Iterator[Candidate]:
+    """What was proposed; a frame may have content on both sides of a colon ("verwies darauf, dass …: „…“", "Man komme,
+    sagte X: Der Damm halte"): what stands behind it claims its own words alone, and is said by whoever said the first."""
+    firsts = {
+        one.content[-1][1]: one
+        for one in proposed
+        if one.row.kind != "direct" and one.row.content.where in FIRST and one.speaker.phrases
+    }
+    cues = {one.cue for one in firsts.values() if one.row.content.where != "behind"}
+    for one in proposed:
+        start, where = one.content[0][0], one.row.content.where
+        if sentence.passage.words[start - 1] != ":" or not (
+            where == "quotation behind" or "colon" in one.row.content.forms
+        ):
+            yield one
+        elif one.cue in cues:
+            yield replace(one, claim=one.content[0])
+        elif (first := firsts.get(start - 1)) is not None:
+            yield replace(one, claim=one.content[0], speaker=first.speaker)
+        else:
+            yield one
 
 
 def with_announcement(

@@ -24,16 +24,23 @@ class Part:
 
 
 def parts(sentence: Sentence) -> Iterator[Part]:
-    """The sentence cut at its semicolons."""
+    """The sentence cut at its semicolons, up to a colon before a quotation that goes on in the next sentence."""
     sections: list[tuple[Range, list[Clause]]] = []
+    words = sentence.passage.words
+    last_quote = sentence.quotes[-1] if sentence.quotes else None
+    end = sentence.after
+    if last_quote and last_quote.open > sentence.first and words[last_quote.open - 1] == ":":
+        end = last_quote.open - 1 if last_quote.close >= sentence.after else end
     for clause in sentence.clauses:
+        if clause.start > end:
+            break
         if sections and sections[-1][0] == clause.section:
             sections[-1][1].append(clause)
         else:
             sections.append((clause.section, [clause]))
     for number, (section, clauses) in enumerate(sections):
         last = number + 1 == len(sections)
-        after = sentence.after if last else sections[number + 1][0][0]
+        after = end if last else sections[number + 1][0][0]
         yield Part(sentence, section[0] if number else sentence.first, after, tuple(clauses))
 
 

@@ -7,7 +7,7 @@ three words are statements, of those with a capital 20 %. The rows hold the shar
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
@@ -151,6 +151,8 @@ def _behind_colon(grammar: Grammar, sentence: Sentence, quote: Quote) -> Iterato
     colon = quote.open - 1
     if colon < sentence.first or sentence.passage.words[colon] != ":":
         return
+    if _framed_behind(grammar, sentence, quote):
+        return
     last = sentence.clause_at(max(colon - 1, sentence.first))
     clause = _verb_before(sentence, last)
     content = (quote.open, quote.close + 1)
@@ -170,6 +172,20 @@ def _behind_colon(grammar: Grammar, sentence: Sentence, quote: Quote) -> Iterato
             yield _direct(row, sentence, [content], cue, [(start, colon + 1)], speaker, hearer)
     for row in grammar.rows_by("name", "quotation behind"):
         yield _named(grammar, sentence, row, content, colon)
+
+
+def _framed_behind(grammar: Grammar, sentence: Sentence, quote: Quote) -> bool:
+    """Whether a quotation of several sentences ends before a reporting verb: ": „A. B“, sagte X."."""
+    passage, at = sentence.passage, quote.close + 1
+    if at < sentence.after or at >= len(passage.words):
+        return False
+    at += passage.words[at] in SEAMS
+    first, after = passage.sentences[bisect_right(passage.sentences, (quote.close, len(passage.words))) - 1]
+    if at >= after:
+        return False
+    predicate = grammar.read(passage, sentence.number, first, after).clause_at(at).predicate
+    rows = grammar.rows_by("verb", "quotation before")
+    return predicate is not None and predicate.anchor == at and any(fits(row, predicate) for row in rows)
 
 
 def _verb_before(sentence: Sentence, last: Clause) -> Clause | None:
@@ -238,7 +254,10 @@ def _before_frame(grammar: Grammar, sentence: Sentence, position: int, quote: Qu
     at = quote.close + 1
     if at < sentence.body and words[at] in SEAMS:
         at += 1
-    if at >= sentence.body or (quote.open > sentence.first and words[quote.open - 1] not in OPENED):
+    if at >= sentence.body:
+        return
+    if quote.open > sentence.first and words[quote.open - 1] not in OPENED:
+        yield from _compared(grammar, sentence, quote, at)  # "ein „Kern aus Winden“, wie es X umschreibt"
         return
     if at == quote.close + 1 and quote.open == sentence.first:
         behind = sentence.clauses[sentence.clause_at(at).number + 1 :][:1]
@@ -274,10 +293,20 @@ def _before_frame(grammar: Grammar, sentence: Sentence, position: int, quote: Qu
             yield _with_second_half(
                 sentence, position, row, content, runs(predicate.tokens), (comma, end), speaker, hearer
             )
+    yield from _compared(grammar, sentence, quote, at)
+
+
+def _compared(grammar: Grammar, sentence: Sentence, quote: Quote, at: int) -> Iterator[Candidate]:
+    """ "„…“, wie X sagte": the comparison that opens behind a quotation is its frame."""
+    clause, low = sentence.clause_at(at), sentence.passage.lower
+    predicate = clause.predicate
+    if predicate is None or not predicate.final or clause.start != at:
+        return
     for row in grammar.rows_by("comparison", "quotation before"):
-        if low[at] in row.cue.words and clause.start == at and predicate.final:
+        if fits(row, predicate) and low[at] in row.cue.words:
             speaker = subject(grammar, sentence, clause)
-            yield _direct(row, sentence, [content], runs(predicate.tokens), [(comma, clause.end)], speaker)
+            content, frame = (quote.open, quote.close + 1), (quote.close + 1, clause.end)
+            yield _direct(row, sentence, [content], runs(predicate.tokens), [frame], speaker)
 
 
 def _acted(

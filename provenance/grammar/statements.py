@@ -20,6 +20,7 @@ from provenance.grammar.joins import (
     first_half,
     prolonged,
     quotations_only,
+    second_contents,
     with_announcement,
 )
 from provenance.grammar.match import propose
@@ -119,7 +120,9 @@ class _Story:
             for one in (*propose_quotations(grammar, sentence), *propose(grammar, sentence))
             if one.content and not _asked(grammar, sentence, one)
         ]
-        proposed = list(with_announcement(proposed, self.announced, sentence))
+        proposed = list(
+            with_announcement(list(second_contents(proposed, sentence)), self.announced, sentence)
+        )
         self.announced = announcement(grammar, sentence)
         chosen = choose(unreported(self._said_here(proposed, sentence)))
         if chosen:

@@ -20,6 +20,8 @@ from provenance.words import words
 ASKING, ASKED = frozenset("?"), words("de", "people", "subject_pronouns")
 #: Words at which a clause can end or begin.
 CUTTING = SEPARATORS | frozenset("()[]") | w.THAT | w.JOINING
+#: A dateline is of so many places, and of an agency in brackets of so many tokens.
+DASHES, PLACES, AGENCY = frozenset("–—"), 3, 5
 
 
 class Reader(Moods):
@@ -188,6 +190,7 @@ class Reader(Moods):
                     and low[at + 1].endswith("n")
                     and words[at + 1][0].islower()
                     and low[at + 1] not in w.OBLIQUE
+                    and not words[min(at + 2, end - 1)][0].isupper()  # "vor zu hohen Kosten"
                 ):
                     return not self._finite_within(start, at)
             elif (
@@ -244,6 +247,7 @@ class Reader(Moods):
             if marks[number] in (";", ":"):
                 main_seen = False
             kind, finite, head = self.kinds[number], self.finites[number], self.heads[number]
+            main_seen = main_seen or (kind == "v1" and marks[number] == "," and self._bare_plural(number - 1))
             yield Clause(
                 number,
                 start,
@@ -265,6 +269,19 @@ class Reader(Moods):
                 parent, main_seen = number, True
                 v1_seen = v1_seen or (kind == "v1" and number > 0)
 
+    def _bare_plural(self, number: int) -> bool:
+        """ "Neid und Gier verletzen Menschen, betonte …": a verb in the plural between two nouns without articles, which
+        no list holds, makes a main clause where a verb follows at once behind the comma."""
+        start, end = self.bounds[number]
+        return self.finites[number] < 0 and any(
+            self.low[at].endswith("en")
+            and self.words[at][0].islower()
+            and self.low[at] not in w.FUNCTION_WORDS
+            and self.words[at - 1][0].isupper()
+            and self.words[at + 1][0].isupper()
+            for at in range(start + 1, end - 1)
+        )
+
     def _sections(self) -> list[Range]:
         marks = self.marks
         heads = [number for number, mark in enumerate(marks) if mark == ";" or not number]
@@ -277,8 +294,22 @@ class Reader(Moods):
 
 
 def read_sentence(passage: Passage, number: int, first: int, after: int) -> Sentence:
-    """The clauses of one sentence of a passage."""
-    return Reader(passage, number, first, after).sentence()
+    """The clauses of one sentence of a passage, without a dateline before it."""
+    return Reader(passage, number, _behind_dateline(passage, first, after), after).sentence()
+
+
+def _behind_dateline(passage: Passage, first: int, after: int) -> int:
+    """ "Wien/Graz (APA) – Der Rat hat …": the first token behind places, an agency and a dash; `first` without those.
+
+    Behind a second dash it would be an insertion: "Lind – Vater von Zwillingen – sagte".
+    """
+    words, at = passage.words, first
+    while at < min(first + PLACES, after) and words[at][0].isupper():
+        at += 1 + (at + 2 < after and words[at + 1] in ("/", ","))
+    if first < at < after - 1 and words[at] == "(":
+        at = next((one + 1 for one in range(at, min(at + AGENCY, after)) if words[one] == ")"), at)
+    found = first < at < after - 1 and words[at] in DASHES and words[at + 1][0].isupper()
+    return at + 1 if found and DASHES.isdisjoint(words[at + 1 : after]) else first
 
 
 #: Prefix → forms that stand without it: they report only where it follows.
