@@ -26,6 +26,8 @@ def act_of(grammar: Grammar, part: Part) -> Candidate | None:
     passage = part.sentence.passage
     if passage.quoted(part.first) and passage.quotes[passage.inside[part.first]].open < part.first:
         return None
+    if passage.words[part.after - 1] == "?":
+        return None  # "Warum fordert er das?"
     row, speaker = next(_told(grammar, part), (None, None))
     if row is None or speaker is None:
         return None

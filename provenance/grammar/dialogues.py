@@ -42,6 +42,8 @@ def read_dialogue(
     often = Counter(turn.label for turn in turns)
     if row is None or len(turns) < LABELS or len(often) < 2 or often.most_common(1)[0][1] < AGAIN:
         return {}
+    if not grammar.words.question_labels.isdisjoint(label.lower() for label in often):
+        return {}  # "Q: … A: …": who is asked stands before the questions
     if (house := _house(passages, turns)) is None:
         return {}
     found: dict[int, list[tuple[Range, Candidate | None]]] = {}

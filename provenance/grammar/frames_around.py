@@ -207,8 +207,12 @@ def comparison(
         ):
             return  # "„…“, wie X sagte" is direct speech
         speaker = _compared_speaker(grammar, sentence, clause, at, predicate, end)
-        if not speaker.phrases and len(predicate.tokens) == 1 and "e" not in predicate.verb.allows:
-            return  # "Wie erwartet, …", "Wie vom Gesetz verlangt, …"
+        if (
+            not speaker.phrases
+            and "e" not in predicate.verb.allows
+            and _is_bare(grammar, sentence, clause, predicate)
+        ):
+            return
         showing = predicate.verb.group == "documents" or predicate.verb.group in ACTING
         if showing and any(can_speak(grammar, sentence, phrase) < 0 for phrase in speaker.phrases):
             return  # "wie seine Rolle zeigt"
@@ -219,6 +223,14 @@ def comparison(
         if content:
             yield candidate(row, sentence, content, cue, [frame], speaker), number
         return
+
+
+def _is_bare(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
+    """ "Wie erwartet, …", "Wie vom Gesetz verlangt, …": a comparison of one verb without a subject."""
+    between = range(clause.head + 1, predicate.tokens[0])
+    passage = sentence.passage
+    by = bool(between) and passage.lower[between[0]] in grammar.words.agents
+    return len(predicate.tokens) == 1 and (by or not any(passage.words[at][0].isupper() for at in between))
 
 
 def _compared_speaker(

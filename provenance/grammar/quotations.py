@@ -183,6 +183,8 @@ def _framed_behind(grammar: Grammar, sentence: Sentence, quote: Quote) -> bool:
     first, after = passage.sentences[bisect_right(passage.sentences, (quote.close, len(passage.words))) - 1]
     if at >= after:
         return False
+    if any(passage.lower[at] in row.cue.words for row in grammar.rows_by("particle", "quotation before")):
+        return True
     predicate = grammar.read(passage, sentence.number, first, after).clause_at(at).predicate
     rows = grammar.rows_by("verb", "quotation before")
     return predicate is not None and predicate.anchor == at and any(fits(row, predicate) for row in rows)

@@ -24,6 +24,8 @@ STRAY = 2
 #: So many frames make a report. A text with a larger share of sentences in the first person, or with so many of them
 #: for one frame, is the writer's own story.
 FRAMES, OWN_STORY, PER_FRAME = 2, 0.4, 4
+#: Over so many sentences a quotation leads to the frame behind it.
+NEAR = 2
 #: What announces the words of people; behind laut and zufolge stand documents as well.
 ACTING = frozenset({"verb", "any verb", "particle", "comparison", "pointer", "wording", "name"})
 
@@ -66,7 +68,7 @@ def _quoted(
     own: Sequence[tuple[int, Range]],
     speakers: Sequence[Candidate],
 ) -> Iterator[Candidate]:
-    """The sentences of `own` as quotations: of who is named in them, else of the one of `speakers` before them."""
+    """The sentences of `own` as quotations, each with who speaks."""
     places = [(one.passage, one.content[0][0]) for one in speakers]
     for number, unit in own:
         passage = passages[number]
@@ -74,13 +76,31 @@ def _quoted(
             continue  # "der Satz (Wir sind dabei) folgt": what stands in brackets is a part
         start, speaker = _named_here(grammar, passage, number, unit)
         if speaker is None and speakers:
-            last = speakers[max(bisect_left(places, (number, unit[0])) - 1, 0)]
+            behind = bisect_left(places, (number, unit[0]))
+            before, after = speakers[max(behind - 1, 0)], speakers[min(behind, len(speakers) - 1)]
+            follows = (
+                after
+                if behind < len(speakers) and _leads_to(grammar, passage, number, unit, before, after)
+                else before
+            )
             speaker = replace(
-                last.speaker, way="carried over", passage=speaker_home(last), rivals=(), carried=True
+                follows.speaker, way="carried over", passage=speaker_home(follows), rivals=(), carried=True
             )
         if speaker is not None:
             content = ((start, unit[1]),)
             yield Candidate(row, number, content, (), (), speaker, weight=row.confidence.content)
+
+
+def _leads_to(
+    grammar: Grammar, passage: Passage, number: int, unit: Range, before: Candidate, after: Candidate
+) -> bool:
+    """ "Wir warten. Es ist kalt, sagt Lund.": whether a frame behind a sentence is nearer than the one before it."""
+    if after.passage != number or after.row.content.where != "around":
+        return False
+    opens = [first for first, _ in grammar.units(passage)]
+    here, behind = bisect_right(opens, unit[0]), bisect_right(opens, after.content[0][0])
+    last = bisect_right(opens, before.content[0][0]) if before.passage == number else 0
+    return behind - here < min(here - last, NEAR + 1)
 
 
 def _speakers(grammar: Grammar, passages: Sequence[Passage], framed: Sequence[Candidate]) -> list[Candidate]:
@@ -110,10 +130,14 @@ def _named_here(grammar: Grammar, passage: Passage, number: int, unit: Range) ->
     """ "Torwart Ina Berg: Wir haben gut gespielt": where the words begin, and who is named before their colon."""
     first, after = unit
     colon = next((at for at in range(first + 1, after - 1) if passage.words[at] == ":"), -1)
-    if colon < 0 or _is_personal(grammar, passage, (first, colon)):
-        return first, None
     sentence = grammar.read(passage, number, first, after)
     phrase = main_subject(grammar, sentence)
+    if colon < 0 or _is_personal(grammar, passage, (first, colon)):
+        named = phrase is not None and any(
+            passage.words[at][0].isupper() for at in range(phrase[0] + 1, phrase[1])
+        )
+        able = named and phrase is not None and can_speak(grammar, sentence, phrase) > 0
+        return first, Speaker((phrase,), "subject of the sentence") if able and phrase else None
     if phrase is None or phrase[1] > colon:
         phrase = (first, colon) if grammar.phrase(sentence, first, colon) == colon else None
     able = phrase is not None and can_speak(grammar, sentence, phrase) > 0

@@ -77,6 +77,7 @@ FORMS = {
     "infinitive": "an infinitive",
     "question": "an indirect question",
     "plain": "a main clause that opens with a pronoun",
+    "main": "a main clause that opens with its subject",
     "clause": "a clause without a conjunction",
     "object": "an object",
     "preposition": "a phrase with a preposition",

@@ -54,6 +54,9 @@ def test_two_who_are_asked_each_have_their_answers() -> None:
         pytest.param("Tor: Lund. Gelb: Berg. Rot: Falk. Tor: Holm. Gelb: Sand. Tor: Abel.", id="nobody asks"),
         pytest.param("Bote: Wie alt ist er? Lund: Alt. Bote: Hält er? Lund: Ja.", id="too few labels"),
         pytest.param(
+            "Q: Wie alt? A: Alt. Q: Hält er? A: Ja. Q: Wie lange? A: Lange.", id="labels without a name"
+        ),
+        pytest.param(
             "Wer: Lund? Wo: Nordby? Wann: morgen? Wie: gut? Was: Musik? Warum: darum?", id="none comes back"
         ),
     ],

@@ -55,3 +55,13 @@ def test_whom_somebody_quotes_in_a_story_of_his_own_does_not_go_on() -> None:
 )
 def test_other_sentences_in_the_first_person_are_the_writers(text: str) -> None:
     assert quoted(text) == {}
+
+
+def test_a_frame_right_behind_is_nearer_than_one_far_before() -> None:
+    text = f"{SAID} {MORE} Wir haben nichts versäumt. Es war ein guter Tag, sagte Ina Berg."
+    assert quoted(text) == {"Wir haben nichts versäumt.": "Ina Berg"}
+
+
+def test_whoever_the_sentence_is_about_speaks_in_it() -> None:
+    text = f"{SAID} {MORE} Trainerin Ina Berg war nicht unglücklich, aber natürlich hätte ich gerne gewonnen."
+    assert set(quoted(text).values()) == {"Trainerin Ina Berg"}

@@ -11,6 +11,8 @@ from provenance.languages.de.predicates import INSERTED, Predicates
 
 NO_FORMS: frozenset[str] = frozenset()
 THAT, COLON = frozenset({"that"}), frozenset({"colon"})
+#: So many words has a subject that opens a clause.
+SUBJECT = 5
 MOODY = w.SUBJUNCTIVE | w.SEQUEL_MODALS | w.SOLLEN
 
 
@@ -53,7 +55,22 @@ class Moods(Predicates):
             and self.kinds[number] == "v2"
         ):
             found.append("plain")
+        elif not found and self._opens_with_subject(number):
+            found.append("main")
         return frozenset(found) if found else NO_FORMS
+
+    def _opens_with_subject(self, number: int) -> bool:
+        """ "sagte sie, die Länder hielten sich daran": a noun phrase and its verb, behind a comma."""
+        start, finite = self.bounds[number][0], self.finites[number]
+        return (
+            self.marks[number] == ","
+            and self.kinds[number] == "v2"
+            and self.heads[number] == start
+            and start < finite <= start + SUBJECT
+            and (self.low[start] in w.ARTICLES or self.words[start][0].isupper())
+            and self.words[finite - 1][0].isupper()
+            and not self.quoted(start)
+        )
 
     def _quoted_verb(self, number: int) -> bool:
         """Whether a clause has its verb in quotation marks: "sagte, Meier „ist und bleibt der Beste“"."""
