@@ -74,6 +74,7 @@ _LISTS = {
     "feelings": ("long_ago",),
     "first_times": ("long_ago",),
     "rankings": ("long_ago", "supposing"),
+    "trends": ("long_ago", "supposing"),
     "judgements_own": ("long_ago",),
     "causes": ("long_ago", "supposing"),
     "harm": ("long_ago",),
