@@ -13,7 +13,7 @@ from provenance.errors import UsageError
 from provenance.languages import primary
 from provenance.model import Claim, Conflict, Copy, Document, Finding, Loss, Severity, Source, Statement
 from provenance.rules.context import DIVIDER, Circle, Context, Hit, Rule
-from provenance.rules.measured import ARTICLES, MEASURED
+from provenance.rules.measured import MEASURED
 from provenance.rules.policy import OFF, Policy
 from provenance.rules.wording import told
 from provenance.spans import line_starts, place
@@ -239,9 +239,9 @@ def explain(name: str) -> str:
     )
     lines = [(one.__doc__ or "").strip(), "", f"Severity: {one.SEVERITY}{off}"]
     if name in MEASURED:
-        right, of = MEASURED[name]
+        right, of, articles = MEASURED[name]
         lines.append(
-            f"Measured: {right} of {of} lines right, on {ARTICLES} articles and pages read by an editor"
+            f"Measured: {right} of {of} lines right, on {articles} articles and pages read by an editor"
         )
     for title, examples in (("Flagged", one.FLAGGED), ("Not flagged", one.CLEAN)):
         lines += ["", f"{title}:"]

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate
 from typing import ClassVar, Protocol
 
 from provenance.glyphs import CAPITALS
-from provenance.languages import load, spoken
+from provenance.languages import load, primary, spoken
 from provenance.model import (
     Block,
     Conflict,
@@ -25,10 +26,10 @@ from provenance.model import (
 )
 from provenance.passage import Passage, read_passages
 from provenance.passage.marks import MARKS
-from provenance.rules.sought import Sought, lowered
+from provenance.rules.sought import Sought, lowered, sought
 from provenance.spans import Span
 from provenance.trace.roots import outlet_key
-from provenance.words import every, later
+from provenance.words import every, later, words
 
 
 @dataclass(slots=True)
@@ -52,6 +53,9 @@ class Hit:
 REACH = 300
 #: So many paragraphs that end in a question make an interview, in which the answers are somebody's.
 QUESTIONS = 4
+#: So often, and once in so many letters, somebody who writes of himself or to the reader says so.
+PERSONAL = 5
+LETTERS_A_PERSON = 600
 #: Of the statements before a place so many are looked at: a long one may reach over short ones.
 NEAREST = 4
 _NAME = later(lambda: re.compile(rf"(?<!\w)([{CAPITALS}][\w’'-]+)\s(?=[{CAPITALS}][\w’'-]+)"))
@@ -61,12 +65,25 @@ BODY = frozenset({"lead", "paragraph", "list_item"})
 STORY = BODY | {"blockquote"}
 #: Code points on either side within which a sentence is looked at.
 LONGEST = 600
-#: An end of a sentence; no stop behind a figure, as in dates.
-_STOP = later(lambda: re.compile(r"(?<!\d)[.!?][“”«»\"’]?\s|\n"))
+#: An end of a sentence, with the word before it; no stop behind a figure, as in dates.
+_STOP = later(lambda: re.compile(r"(?:(?<!\w)(\w{1,12})|(?<!\d))[.!?][“”«»\"’]?\s|\n"))
 #: What begins a sentence before a noun and makes no name of it: "Am Abend".
 _FUNCTION_WORDS = every("clauses", "articles", "prepositions") | every(
     "grammar", "determiners", "prepositions"
 )
+
+
+@cache
+def _short_forms(code: str) -> frozenset[str]:
+    """Words of a language that are written with a point, which ends no sentence."""
+    return words(code, "clauses", "abbreviations") | words(code, "sentences", "abbreviations")
+
+
+def _stops(text: str, start: int, end: int, code: str) -> Iterator[re.Match[str]]:
+    """The ends of sentences within a stretch."""
+    for stop in _STOP.finditer(text, start, end):
+        if not stop[1] or not (stop[1].isdigit() or stop[1].lower() in _short_forms(code)):
+            yield stop
 
 
 class Stretches:
@@ -137,6 +154,7 @@ class Context:
     _begins: dict[str | None, list[int]] | None = None
     _voices: int | None = None
     _asks: bool | None = None
+    _personal: bool | None = None
     _low: str = ""
 
     @property
@@ -186,6 +204,16 @@ class Context:
             ends = (text[max(block.start, block.end - 3) : block.end] for block in prose)
             self._asks = sum("?" in end for end in ends) >= QUESTIONS
         return self._asks
+
+    @property
+    def personal(self) -> bool:
+        """Whether the writer speaks of himself or to the reader: a guide, a column, a firm's own page, and no report."""
+        if self._personal is None:
+            code = primary(self.document.language)
+            told = sum(1 for _ in self.own_words(sought(code, "writers"), sourced=True))
+            letters = sum(block.end - block.start for block in self.document.blocks if block.kind in BODY)
+            self._personal = told >= max(PERSONAL, letters // LETTERS_A_PERSON)
+        return self._personal
 
     def named_near(self, start: int, end: int) -> bool:
         """Whether somebody who could be speaking is named within `REACH` of a stretch.
@@ -267,12 +295,12 @@ class Context:
 
     def sentence(self, at: int, block: Block) -> Span:
         """The sentence around an offset, cut at stops within its block; of a long one what is within `LONGEST`."""
-        text = self.document.text
+        text, code = self.document.text, primary(self.document.language)
         start, end = max(block.start, at - LONGEST), min(block.end, at + LONGEST)
-        for stop in _STOP.finditer(text, start, at):
+        for stop in _stops(text, start, at, code):
             start = stop.end()
-        last = _STOP.search(text, at, end)
-        return Span(start, last.start() + 1 if last else end)
+        last = next(_stops(text, at, end, code), None)
+        return Span(start, last.end() - 1 if last else end)
 
     def around(self, sentence: Span, block: Block) -> Span:
         """A sentence with the one before it and the one behind it, as far as they stand in its block."""

@@ -18,6 +18,7 @@ class Measured(NamedTuple):
 
     right: int
     lines: int
+    articles: int = ARTICLES
 
 
 MEASURED = {
@@ -28,8 +29,9 @@ MEASURED = {
     "evidential-soll-unsourced": Measured(15, 17),
     "handout-from-party": Measured(11, 12),
     "konjunktiv-carry-over": Measured(2, 4),
-    "number-without-source": Measured(23, 25),
+    "number-without-source": Measured(32, 40, 97),
     "plural-source-single": Measured(86, 91),
+    "unattributed-claim": Measured(8, 13, 97),
     "unidentified-study": Measured(14, 15),
     "uninformative-credit": Measured(4, 4),
     "vague-outlet": Measured(16, 16),

@@ -1,22 +1,20 @@
 """number-without-source: the dead, the crowd, the share, the sum are counted in the paper's own voice.
 
-Why: a toll or a crowd is somebody's count, and it changes; readers must see who counted, and when.
+Why: a toll, a crowd or a sum is somebody's count, and it changes; readers must see who counted, and when.
 Fix: name who gives the figure, at its first mention.
 Source: AP, attribution of what was not witnessed, just before or after the first mention; Reuters Handbook, sourcing.
-Said only where nobody is named in the sentence and those beside it, not of past years and not in interviews: of
-tolls, and in a report, which asks somebody, of crowds, shares and rates of a group, changes, counts of a plight, sums
-that are lost or owed. Prices, scores, votes, markets and recipes are left alone: of all figures that stand in the
-paper's own voice, one in three needed a source.
+Said of tolls, of large numbers of people, firms, cases and things, of shares, rates, changes and large sums, where the
+sentence names nobody and those beside it no report, poll or office that counted; not in interviews, nor where the writer
+says "you" and "we". Measures, votes, sport, markets, results of firms, duties, plans and the distant past are left alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
-from provenance.rules.unsourced import VOICES, unsourced
+from provenance.rules.unsourced import unsourced
 
 NAME = "number-without-source"
 TITLE = "figure without a source"
@@ -31,6 +29,8 @@ FLAGGED = {
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDer Werft [[fehlen 30 Millionen Euro]].",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Fast jeder dritte Bürger]] von Nordby lebt allein.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nIn Nordby gibt es [[durchschnittlich 4,2 Lehrer je 100 Schüler]].",
+        "[[Rund 400 Häftlinge]] sind aus dem Turm von Nordby geflohen. Das Tor stand offen.",
+        "Die Werft hat der Reederei [[drei Millionen Euro]] geliehen. Die Kräne stehen still.",
     ),
     "en": (
         "[[35 people were killed]] in a fire in the port. The cranes stand still.",
@@ -41,6 +41,8 @@ FLAGGED = {
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe yard has [[an estimated 300 cranes]].",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[Nearly one in three residents]] of Nordby lives alone.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[More than 200,000 people are homeless]].",
+        "[[Some 13,000 soldiers]] remain in Nordby. The gate stood open.",
+        "The yard has spent [[$3 million]] on its cranes. They stand still.",
     ),
 }
 CLEAN = {
@@ -65,23 +67,24 @@ CLEAN = {
 }
 
 
-#: Lists of figures beside tolls.
-_LISTS = ("crowds", "shares", "estimates", "sums", "changes")
+#: Lists of figures, each with the lists of words that make its sentence known.
+_LISTS = {
+    "tolls": ("long_ago",),
+    "crowds": ("long_ago", "known_shares"),
+    "shares": ("long_ago", "known_shares"),
+    "estimates": ("long_ago", "known_shares"),
+    "changes": ("long_ago", "known_shares", "known_sums"),
+    "sums": ("long_ago", "known_sums"),
+}
 #: So many of them in a document are enough to say that its figures need their sources.
-MOST = 3
+MOST = 5
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """The first toll of a document, and the first other figure of each paragraph, where nobody is named who counted."""
+    """The first figure of each paragraph, where nobody is named who counted."""
     told: set[int] = set()
-    for block, match in islice(unsourced(context, "tolls", ("long_ago",), counted=True), 1):
-        told.add(block.start)
-        yield Hit(*match.span())
-    if context.voices < VOICES:
-        return
-    silent = ("long_ago", "known_shares")
-    others = [row for name in _LISTS for row in unsourced(context, name, silent, counted=True)]
-    for block, match in sorted(others, key=lambda row: row[1].start()):
+    found = [row for name, known in _LISTS.items() for row in unsourced(context, name, known, counted=True)]
+    for block, match in sorted(found, key=lambda row: row[1].start()):
         if block.start not in told and len(told) < MOST:
             told.add(block.start)
             yield Hit(*match.span())

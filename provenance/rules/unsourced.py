@@ -10,10 +10,14 @@ from provenance.languages import primary
 from provenance.model import Block
 from provenance.rules.context import Context
 from provenance.rules.sought import sought
+from provenance.spans import Span
 from provenance.words import patterns
 
 #: So many speakers make a text a report; a guide or a column that asks nobody is no report.
 VOICES = 2
+
+#: A shorter item of a list is a row of a table and no sentence.
+SHORTEST = 60
 
 
 @cache
@@ -28,26 +32,42 @@ def unsourced(
     silent: tuple[str, ...] = (),
     *,
     counted: bool = False,
-    alone: bool = False,
     answered: bool = False,
 ) -> Iterator[tuple[Block, re.Match[str]]]:
-    """The words of a list where no statement of the paragraph has a source.
+    """The first words of a list in each paragraph of a report of which the sentence names nobody.
 
-    Lists of `silent` are of words that make a sentence known or none of the paper's. `counted`: of figures, which
-    anybody in the sentences around may have counted, also one for whom no statement was found. `alone`: only the
-    sentence is looked at, for the indicative beside somebody's words is the paper's own. `answered`: only from the
-    sentence on, for criticism is shown behind the word for it and not before. In an interview everything is somebody's.
+    Lists of `silent` are of words that make a sentence known or none of the paper's. The indicative beside somebody's
+    words is the paper's own, so only the sentence is looked at. `counted`: of figures, whose source the sentence before
+    or behind may tell. `answered`: also the rest of the paragraph, for criticism is shown behind the word for it. In an
+    interview everything is somebody's, and a guide, a column or a firm's own page, which says "you" and "we", is no report.
     """
     code, text = primary(context.document.language), context.document.text
-    for block, match in () if context.asks else context.own_words(sought(code, name), crowds=True):
+    own = () if context.asks or context.personal else context.own_words(sought(code, name), crowds=True)
+    told = None
+    for block, match in own:
+        if block is told:
+            continue
         sentence = context.sentence(match.start(), block)
+        if block.kind == "list_item" and block.end - block.start < SHORTEST:
+            continue
         if any(forms(code, other).search(text, *sentence) for other in silent):
             continue
-        start, end = context.around(sentence, block) if counted else sentence
-        whole = sentence if alone else (sentence.start if answered else block.start, block.end)
-        if counted:
-            whole = (start, end)
-        around = ((start, match.start()), (match.end(), end))
-        if context.sourced_in(*whole) or any(forms(code, "counters").search(text, *one) for one in around):
+        if context.sourced_in(sentence.start, block.end if answered else sentence.end):
             continue
+        beside = ((sentence.start, match.start()), (match.end(), sentence.end))
+        if any(forms(code, "attributed").search(text, *one) for one in beside):
+            continue
+        if counted and _told_nearby(context, sentence, block):
+            continue
+        told = block
         yield block, match
+
+
+def _told_nearby(context: Context, sentence: Span, block: Block) -> bool:
+    """Whether the sentence before or behind, in the same block, tells whose the figures are."""
+    around, told = (
+        context.around(sentence, block),
+        forms(primary(context.document.language), "counted_nearby"),
+    )
+    nearby = ((around.start, sentence.start), (sentence.end, around.end))
+    return any(told.search(context.document.text, *one) for one in nearby)
