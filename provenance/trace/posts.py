@@ -20,6 +20,10 @@ def posted_on(document: Document, attribution: Attribution) -> Hop | None:
     if attribution.cue or not attribution.speaker:
         return None
     name = attribution.speaker[-1]
+    if document.text.startswith("@", name.start):
+        return Hop(
+            "medium", _platform(document.text[name.start : name.end], ""), "inferred", None, None, None
+        )
     match = _HANDLE.match(document.text, name.end)
     if match is None:
         return None
