@@ -136,7 +136,8 @@ class Held:
             return []
         if self._last is not None and self._goes_on(statement, block, cue, frame):
             return self._hops
-        if source is not None and (source in self._asked or self._is_asker(source)):
+        # An act of speech after others have spoken has its own occasion: "Die Trainerin nannte das am Abend ein Märchen."
+        if statement.kind != "reported" and source and (source in self._asked or self._is_asker(source)):
             return self._asked.get(source, self._hops)
         mention = self._taken_up(statement, block, cue)
         found = hop(mention) if mention is not None else None
