@@ -124,7 +124,10 @@ class Cast(Voices):
     def _whom(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
         if phrase.pronoun:
             return self._relative(phrase, place, draft) or self._pronoun(phrase, place, draft)
-        if phrase.head in self.known.speech_texts and not phrase.name:
+        bare = self.known.capital_nouns or (
+            phrase.determiner in self.known.lexicon.definite and phrase.label.lower() == phrase.head
+        )
+        if bare and phrase.head in self.known.speech_texts and not phrase.name:
             return self._as_last(place)
         if phrase.head in self.known.same_reports and phrase.label.lower() == phrase.head:
             last = self._last

@@ -142,7 +142,7 @@ class Holders(Pronouns):
             or phrase.employer
         ):
             return None
-        if not known.capital_nouns or by_noun(phrase.head, known.lexicon) is not None:
+        if known.capital_nouns and by_noun(phrase.head, known.lexicon) is not None:
             return None
         if self._commons.first_use(phrase.head) < place:
             return None  # somebody of his own: "Die Leiterin traf Petra Sand"
@@ -152,8 +152,9 @@ class Holders(Pronouns):
                 one.gender and phrase.gender not in ("", one.gender)
             ):
                 continue
-            spoke = last is not None and last.person is one and place[0] - last.last[0] <= DESCRIBED
-            return one if spoke or one is self._in_headline else None
+            far = DESCRIBED if known.capital_nouns else 1
+            spoke = last is not None and last.person is one and place[0] - last.last[0] <= far
+            return one if spoke or (known.capital_nouns and one is self._in_headline) else None
         return None
 
     @cached_property

@@ -103,6 +103,8 @@ class SourceWords:
     """The conjunction that joins two in print."""
     trade_surnames: frozenset[str]
     """Nouns for a trade that are surnames as often: behind a given name they are one."""
+    no_surnames: frozenset[str]
+    """Words, lower case, that no surname is, though headlines write them as one."""
     genitive_articles: frozenset[str]
     genitives: tuple[str, ...]
     """Endings of a noun in the genitive."""
@@ -250,6 +252,7 @@ def source_words(code: str) -> SourceWords:
         listed("pairs"),
         listed("joint"),
         listed("trade_surnames"),
+        listed("no_surnames"),
         words(code, "inflection", "genitive_articles"),
         tuple(words(code, "inflection", "genitive_endings")),
         listed("public_bodies"),

@@ -223,6 +223,13 @@ class NameReader(PhraseWords):
                 if self._is_role_before_name(self.lower[tokens[number]]):
                     if by_noun(self.lower[tokens[number + 1]], self.lexicon) and not self.known.capital_nouns:
                         break  # "the Republican Party"
+                    last = self.lower[tokens[after - 1]]
+                    if (
+                        number + 2 < after
+                        and last in self.known.generic_bodies
+                        and not self.known.capital_nouns
+                    ):
+                        break  # "the Republican National Committee"
                     if number + 2 == after and self._is_titled(tokens[number], tokens[number + 1]):
                         break  # "der Vorsitzende Richter"
                     start = number + 1

@@ -86,6 +86,18 @@ def surname_of(name: Sequence[str]) -> str:
     return name[-1]
 
 
+def without_particle(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without the particles that it begins with: "De la Tour" → "Tour"."""
+    while len(name) > 1 and name[0].lower() in PARTICLES:
+        name = name[1:]
+    return name
+
+
+def plain(word: str) -> str:
+    """A word with its apostrophes made equal: "O’Hara" is "O'Hara"."""
+    return word.replace("’", "'")
+
+
 class People:
     """The persons of one document, looked up by name, and where they are mentioned."""
 
@@ -129,11 +141,13 @@ class People:
 
     def rename(self, person: Person, name: tuple[str, ...]) -> None:
         """Give a person a fuller name."""
+        if len(name) > 1 == len(person.name):
+            person.forms.clear()  # of the surname alone
         person.name = name
         self._index(person)
 
     def _index(self, person: Person) -> None:
-        name, surname = person.name, person.surname
+        name, surname = tuple(map(plain, person.name)), plain(person.surname)
         self._bearers.setdefault(surname, person)
         if len(name) > 1:
             given = name[0].rstrip(".")
@@ -148,10 +162,9 @@ class People:
                 self._bearers.setdefault(second, person)
             person.gender = person.gender or given_gender(name[0]) or ""
 
-    def named(self, name: Sequence[str], place: Place, gender: str = "") -> Person | None:
+    def named(self, name: tuple[str, ...], place: Place, gender: str = "") -> Person | None:
         """Who bears a name: the full one, or a part of it that somebody mentioned near bears."""
-        while len(name) > 1 and name[0].lower() in PARTICLES:
-            name = name[1:]  # "De la Tour"
+        name = tuple(map(plain, without_particle(name)))
         if len(name) == 1:
             return self._by_part(name[0], place, gender)
         given, surname = name[0].rstrip("."), surname_of(name)
@@ -191,7 +204,7 @@ class People:
 
     def knows(self, surname: str) -> bool:
         """Whether a word is the surname of somebody in the document."""
-        return surname in self._named_at
+        return plain(surname) in self._named_at
 
     def before(self, place: Place) -> Iterator[tuple[Place, Person]]:
         """Who is mentioned before a place, the latest first."""
@@ -236,6 +249,8 @@ class People:
                     continue
                 if after:
                     name = self._parts(passage, at, after)
+                    if name[0][0].isupper() and given_gender(name[0]) is None:
+                        name = without_particle(name)
                     marked = after > at + NICKNAMED and passage.words[at + 1] in QUOTES
                     nickname = passage.words[at + 2] if marked else ""
                     person = (
@@ -252,7 +267,8 @@ class People:
                         printed += "."  # "Lutz S."
                     if printed.endswith(name[-1] + _GENITIVE) and not printed.endswith(name[-1]):
                         printed = printed[:-1]  # "Jan Krolls Rede"
-                    person.forms[printed] = person.forms.get(printed, 0) + 1
+                    if len(name) > 1 or len(person.name) == 1:
+                        person.forms[printed] = person.forms.get(printed, 0) + 1
                     self._in_full[number, at] = person, after
                     self._roles(passage, at, after, person)
                 at = after or at + 1
@@ -449,7 +465,7 @@ class People:
                     continue
                 person, behind = self._in_full.get((number, at), (None, behind))
                 if person is None:
-                    key = without_genitive(word)
+                    key = plain(without_genitive(word))
                     for surname in (key, key[:-1] if key.endswith("s") else key):
                         person = latest.get(surname) or self._surnamed(surname)
                         if person is not None:
@@ -457,16 +473,17 @@ class People:
                     if person is None:
                         continue
                     self._roles(passage, at, at + 1, person)
-                latest[person.surname] = person
+                bears = plain(person.surname)
+                latest[bears] = person
                 self.places.append((number, at))
                 self.at.append(person)
-                places, persons = self._named_at.setdefault(person.surname, ([], []))
+                places, persons = self._named_at.setdefault(bears, ([], []))
                 places.append((number, at))
                 persons.append(person)
 
     def _surnamed(self, word: str) -> Person | None:
         person = self._bearers.get(word)
-        return person if person is not None and person.surname == word else None
+        return person if person is not None and plain(person.surname) == word else None
 
 
 @lru_cache(maxsize=8192)
@@ -476,6 +493,7 @@ def _may_be_surname(known: SourceWords, word: str, lower: str) -> bool:
         or lower in known.lexicon.articles
         or lower in known.lexicon.pronouns
         or lower in known.no_sources
+        or lower in known.no_surnames
         or (not known.capital_nouns and lower in known.generic_bodies)
         or (
             known.capital_nouns

@@ -27,6 +27,8 @@ _CONTRACTED = re.compile(rf"(?<=\w){one_of(APOSTROPHES)}\w{{1,2}}$")
 LONGEST_TITLE = 5
 #: The genitive of a name, and the letters that such a name has at least.
 OWNS, SHORTEST_OWNER = "s", 3
+#: What opens the name of an account: "@lund".
+HANDLE = "@"
 #: Letters of an abbreviation.
 LONGEST_SHORT = 7
 #: Whose report is no document of its own: the medium speaks.
@@ -52,6 +54,8 @@ def read_phrase(
 class _Reader(NameReader, ThingReader):
     def read(self, tokens: list[int]) -> SourcePhrase | None:
         text = self.printed(tokens)
+        if text.startswith(HANDLE) and " " not in text:
+            return SourcePhrase(text, text, name=(text,))
         tokens = self._trimmed(tokens)
         if not tokens:
             return None
@@ -165,6 +169,8 @@ class _Reader(NameReader, ThingReader):
             if openers and not self.passage.quoted(tokens[at]) and self._is_time(tokens[at + 1 : after]):
                 after = at
                 break
+        while after - first > 1 and self.lower[tokens[after - 1]] in self.known.no_surnames:
+            after -= 1  # "Ida Lund just"
         while after > first and not self.words[tokens[after - 1]][0].isalnum():
             if self.words[tokens[after - 1]] in (")", "]", ".") or self.words[tokens[after - 1]] in DOUBLE:
                 break

@@ -118,15 +118,21 @@ class SingleNames(Holders):
 
     @cached_property
     def _before_capitals(self) -> dict[str, dict[str, None]]:
-        """Word with a capital → those that stand before it within sentences, outside title case."""
+        """Word with a capital → those that stand before it within sentences, outside title case; at the beginning of one
+        only where the text brings in its bearer: "Meanwhile Orlik" comes later."""
         found: dict[str, dict[str, None]] = {}
+        met: set[str] = set()
         for passage in self.passages:
             if is_title_case(passage):
                 continue
             starts = {first for first, _ in passage.sentences}
             for at, (before, word) in enumerate(pairwise(passage.words)):
-                if before[0].isupper() and word[0].isupper() and at not in starts:
-                    found.setdefault(without_genitive(word), {}).setdefault(before)
+                if not word[0].isupper():
+                    continue
+                bare = without_genitive(word)
+                if before[0].isupper() and (at not in starts or bare not in met):
+                    found.setdefault(bare, {}).setdefault(before)
+                met.add(bare)
         return found
 
     def _may_be_given(self, word: str) -> bool:

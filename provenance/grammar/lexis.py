@@ -100,6 +100,8 @@ class FunctionWords:
     """Prepositions between such a word and who is asked."""
     question_labels: frozenset[str]
     """Letters and words before the colon of a question: "Q: …"."""
+    showing: frozenset[str]
+    """Verbs before a colon behind which a paragraph without marks is what somebody said."""
     bringing_in: frozenset[str]
     """Words by which a headline brings in who is asked: "Meet X"."""
     addressed: frozenset[str]

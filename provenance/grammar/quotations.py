@@ -58,7 +58,7 @@ EXCLAIMED = frozenset("!?")
 OPENED = frozenset(glyphs.DOUBLE_CLOSING + glyphs.SINGLE_CLOSING + glyphs.ANGLES + glyphs.STOPS + ",:;–—") | {
     "''"
 }
-GLYPHS = frozenset(glyphs.STOPS + glyphs.DOUBLE_CLOSING) | {"''"}
+GLYPHS = frozenset(glyphs.STOPS + glyphs.DOUBLE_CLOSING) | {"''", "’’"}
 
 
 def propose_quotations(grammar: Grammar, sentence: Sentence) -> Iterator[Candidate]:

@@ -34,6 +34,8 @@ from provenance.words import alternatives, any_of, every, later
 _NEAR = 8
 #: A line that opens whom to call and is no longer has the rest below it, in code points.
 _LABEL = 40
+#: A dateline with its agency opens one of the first so many paragraphs of prose; those before it are standfirsts.
+_STANDFIRSTS = 3
 #: Longest line that can be a heading; newspapers' headlines stay below it.
 HEADING = 140
 _DATE_LINE = re.compile(
@@ -73,12 +75,12 @@ def parse_plain(text: str, path: str, language: str | None) -> Document:
     heads = _heads(document, stretches, released, frame)
     if document.title:
         heads = dict.fromkeys(heads, "subheading")
-    told = False
+    told = 0
     for number, stretch in enumerate(stretches):
         if number in frame:
             _add(document, frame[number], stretch.start, stretch.end)
         else:
-            told = _read_stretch(document, stretch, number, heads, told) or told
+            told += _read_stretch(document, stretch, number, heads, told)
     signed_under(document)
     closing_credit(document)
     _settle(document)
@@ -249,9 +251,9 @@ def _special(words: str) -> bool:
 
 
 def _read_stretch(
-    document: Document, stretch: _Stretch, number: int, heads: dict[int, BlockKind], told: bool
+    document: Document, stretch: _Stretch, number: int, heads: dict[int, BlockKind], told: int
 ) -> bool:
-    """Add a stretch's blocks; says whether it is the story's prose. `told` is whether prose came before it."""
+    """Add a stretch's blocks; says whether it is the story's prose. `told` counts the prose before it."""
     text = document.text
     start, end = stretch.start, stretch.end
     words = text[start:end]
@@ -279,7 +281,7 @@ def _read_stretch(
     ):
         _add(document, "subheading", start, end)
     else:
-        _prose(document, start, end, not told)
+        _prose(document, start, end, told)
         return True
     return False
 
@@ -388,10 +390,11 @@ def _credit(document: Document, start: int, end: int) -> bool:
     return True
 
 
-def _prose(document: Document, start: int, end: int, first: bool) -> None:
-    if first:
+def _prose(document: Document, start: int, end: int, told: int) -> None:
+    first = not told
+    if told < _STANDFIRSTS and not document.dateline:
         dateline = printed_dateline(document.text[start : min(end, start + REACH)], start)
-        if dateline is not None and dateline.end < end and not document.dateline:
+        if dateline is not None and dateline.end < end and (first or dateline.agencies):
             _add(document, "dateline", dateline.start, dateline.start + len(dateline.text))
             _filed(document, dateline)
             start = dateline.end

@@ -61,8 +61,14 @@ class Media:
         """Nouns, lower case, by which a medium named before is taken up: "das Blatt", "the outlet"."""
         self.definite = words(self._code, "names", "definite")
         """Articles of such a noun, lower case."""
+        self.taking_up = self.definite | self._listed("same")
+        """What stands right before a noun that takes up a medium, lower case."""
         self.everywhere = self._listed("everywhere")
         """Nouns for media of which there is only the one: "im Fernsehen"."""
+        self.abbreviations = words(self._code, "clauses", "abbreviations") | words(
+            self._code, "sentences", "abbreviations"
+        )
+        """Words, lower case, whose point ends no sentence."""
         self._outlets = self._entries("outlets")
         self.platform_set = frozenset(self._entries("platforms"))
         """Platforms by name."""
@@ -193,6 +199,13 @@ class Media:
         return re.compile(rf"(?<!\w)(?P<trigger>{any_of(self._entries('contacts'))}){self._before}", re.I)
 
     @cached_property
+    def asking(self) -> re.Pattern[str]:
+        """What right behind a name says that somebody spoke to the medium: "an NPR interview"."""
+        return re.compile(
+            rf"{one_of(DOUBLE_CLOSING)}?\s(?:[a-z]+\s)?(?:{any_of(self._entries('asking'))})(?!\w)"
+        )
+
+    @cached_property
     def links(self) -> re.Pattern[str]:
         """Words that can stand before a medium; alone they say nothing."""
         return re.compile(
@@ -282,6 +295,14 @@ class Media:
         )
 
     @cached_property
+    def shows(self) -> re.Pattern[str]:
+        """A name that no list has, before who asks in it: "in an interview with Harbour Tonight with Ina Holm"."""
+        return re.compile(
+            rf"(?<!\w)(?i:{any_of(self._entries('show_links'))})\s+(?P<name>{self._word}(?:\s{self._word}){{0,3}})"
+            rf"(?=(?:\s(?:{any_of(self._entries('before_hosts'))})|['’]s)\s{one_of(CAPITALS)})"
+        )
+
+    @cached_property
     def platforms(self) -> re.Pattern[str]:
         """A platform with the preposition that makes it the place of what is said: "auf X", "in a Facebook post"."""
         return _platforms(self._code)
@@ -309,6 +330,11 @@ class Sequels:
     def going_on(self) -> re.Pattern[str]:
         """The beginning of a cue of somebody who goes on speaking: "fügte", "added"."""
         return re.compile(rf"(?:{any_of(phrases(self._code, 'media', 'going_on'))})", re.I)
+
+    @cached_property
+    def more(self) -> re.Pattern[str]:
+        """Words in a frame of somebody who goes on speaking: "sagte er weiter", "also said"."""
+        return self._patterns("more")
 
     @cached_property
     def frames_anew(self) -> re.Pattern[str]:

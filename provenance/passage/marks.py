@@ -15,7 +15,7 @@ from provenance.glyphs import DASHES, SINGLE
 #: Opening glyph → the glyphs that may close it.
 CLOSERS: dict[str, str | tuple[str, ...]] = {
     "„": '“”"„',
-    "“": '”“"',
+    "“": ("”", "“", '"', "’’", "''"),
     "”": "”",
     "»": "«»",
     "«": "»",
@@ -28,7 +28,7 @@ CLOSERS: dict[str, str | tuple[str, ...]] = {
     "''": ("''",),
     "``": ("''",),
 }
-MARKS = frozenset(CLOSERS) | {"’"}
+MARKS = frozenset(CLOSERS) | {"’", "’’"}
 #: Closing glyph → the glyphs that it may close.
 OPENED_BY: dict[str, tuple[str, ...]] = {
     mark: tuple(glyph for glyph, closers in CLOSERS.items() if mark in closers) for mark in MARKS

@@ -21,7 +21,7 @@ _MARKED = rf"[:*_/·][-‑]?{_ENDING}"
 # before a German ending ("Leser:innen", "Leser*in"). Two apostrophes or two grave accents in a row are a quotation
 # mark, as some wire services send them.
 TOKEN = re.compile(
-    rf"\d+(?:[.,:]\d+)*(?:[-‑–]?[^\W\d_]+)*|''(?!'(?!\w))|``|…|\.\.\.|[^\W_]+(?:[-‑{APOSTROPHES}&][^\W_]+)*(?:{_MARKED}(?![^\W_]))?[-‑]?|\S"
+    rf"\d+(?:[.,:]\d+)*(?:[-‑–]?[^\W\d_]+)*|''(?!'(?!\w))|’’|``|…|\.\.\.|[^\W_]+(?:[-‑{APOSTROPHES}&][^\W_]+)*(?:{_MARKED}(?![^\W_]))?[-‑]?|\S"
 )
 #: The mark of gender within a word: what the word lists have is the form without it.
 _GENDER = re.compile(rf"(?<=[^\W\d_])[:*_/·][-‑]?(?={_ENDING}$)")

@@ -23,7 +23,7 @@ LONGEST = 250
 #: A sentence that is too long is cut behind the last of these.
 SEAMS = frozenset({",", ";", ":", "–", "—"})
 #: What still belongs to the sentence when it directly follows its full stop.
-TRAILERS = frozenset(DOUBLE_CLOSING + SINGLE_CLOSING + ANGLES + ")]") | {"''"}
+TRAILERS = frozenset(DOUBLE_CLOSING + SINGLE_CLOSING + ANGLES + ")]") | {"''", "’’"}
 OPENERS = frozenset(DOUBLE_OPENING + SINGLE_OPENING + ANGLES + "([" + DASHES) | {"''", "``"}
 
 LABELS = frozenset("([{")

@@ -15,6 +15,7 @@ from provenance.spans import Span
 from provenance.trace.held import Held
 from provenance.trace.media import attributions
 from provenance.trace.mentions import Mention, mentions
+from provenance.trace.posts import posted_on
 from provenance.trace.roots import count_roots
 
 #: A medium named further from the cue than this stands in another part of the sentence.
@@ -24,6 +25,9 @@ SENTENCE = 1200
 _STOP = re.compile(
     rf"{one_of(STOPS)}{one_of(DOUBLE_CLOSING, ')')}?(?=\s+{one_of(CAPITALS, DOUBLE_OPENING)})|\n"
 )
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+#: No word that is cut short is longer, with the blank before it.
+LONGEST_CUT = 8
 #: A further piece of content that opens with a medium, at most so many code points behind its start, is the rest of a
 #: frame: "…, said Ina Holm, on NBC's …".
 OPENING = 4
@@ -59,6 +63,8 @@ def trace(documents: Sequence[Document], sources: Sequence[Source], claims: Sequ
             elif (told := _told_by_media(media, statement)) or versions:
                 statement.chain = [*told, *(wires if told else ()), *versions, publisher]
                 held.told(statement, told)
+        for statement, hops in held.opened():
+            statement.chain = _once([*statement.chain[:1], *hops, *statement.chain[1:]])
         _relay(document, kinds)
     copies: list[Copy] = []
     if len(documents) > 1:
@@ -95,7 +101,8 @@ def _stated(
     source = kinds.get(attribution.source or "")
     origin = _origin(document, statement, source, names)
     if not attribution.cue and statement.kind != "reported":
-        return [origin]
+        post = posted_on(document, attribution)
+        return [origin, post] if post is not None else [origin]
     hops = [origin]
     for mention in media.around(statement):
         if source is not None and source.type in MEDIA and _same(mention, attribution.speaker):
@@ -149,11 +156,11 @@ class _Media:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        stops = list(_STOP.finditer(document.text))
+        self._words = media_of(document.language)
+        stops = [stop for stop in _STOP.finditer(document.text) if self._ends(stop.start())]
         self._stops = [stop.start() for stop in stops]
         self._starts = [stop.end() for stop in stops]
         self._known: dict[Span, list[Mention]] = {}
-        self._words = media_of(document.language)
         self.mentions = mentions(document.text, 0, len(document.text), document.language)
         self._named_before = [mention for mention in self.mentions if mention.name and not mention.platform]
         self._own = [name.casefold() for name in (document.outlet, document.copyright_holder) if name]
@@ -174,7 +181,7 @@ class _Media:
         noun = mention.noun
         if not noun or noun in self._words.everywhere:
             return words
-        if article not in self._words.definite:
+        if article not in self._words.taking_up:
             return None if noun.endswith(self._words.named_only) else words
         number = bisect_left(self._named_before, mention.at, key=_place)
         same = [
@@ -273,6 +280,16 @@ class _Media:
         start += (at - start) // SENTENCE * SENTENCE
         end = self._stops[behind] + 1 if behind < len(self._stops) else len(self.document.text)
         return Span(start, min(end, start + SENTENCE))
+
+    def _ends(self, at: int) -> bool:
+        """Whether a stop is none behind what is cut short: "Gov. Ina Holm", "Otto D. Lind"."""
+        text = self.document.text
+        if text[at] != ".":
+            return True
+        word = _LAST_WORD.search(text, max(0, at - LONGEST_CUT), at)
+        return word is None or not (
+            (len(word[0]) == 1 and word[0].isupper()) or word[0].lower() in self._words.abbreviations
+        )
 
     def _seen(self, number: int, at: int) -> bool:
         """Whether a stop is told by what stands up to `at`: the next sentence's first letter, or a line's end."""

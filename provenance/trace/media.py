@@ -70,6 +70,8 @@ def _stretch(media: Media, text: str, clauses: _Clauses, mention: Mention) -> tu
         return mention.at, cites.end()
     if not mention.name and text[mention.at : mention.name_end].lower() in media.audience:
         return _reported(media, text, left, right, mention)  # the press as listeners is no route
+    if mention.name and (asked := media.asking.match(text, mention.name_end, right)):
+        return mention.at, asked.end()
     contact = media.contacts.search(text, near, mention.at)
     link = media.links.search(text, near, mention.at)
     compound = (
@@ -79,7 +81,11 @@ def _stretch(media: Media, text: str, clauses: _Clauses, mention: Mention) -> tu
     )
     while compound and link and (closer := media.links.search(text, link.start() + 1, mention.at)):
         link = closer  # at most the three words before it
-    is_contact = contact is not None or compound in media.contact_compounds
+    is_contact = (
+        contact is not None
+        or compound in media.contact_compounds
+        or (bool(mention.name) and link is not None and _opens(text, left, link.start(), mention))
+    )
     first = contact.start() if contact else link.start() if link and is_contact else mention.at
     verb = _verb(media, text, left, right, first, mention.name_end)
     if is_contact:
@@ -102,6 +108,13 @@ def _stretch(media: Media, text: str, clauses: _Clauses, mention: Mention) -> tu
     if citing := media.citing.match(text, last, right):
         last = citing.end()
     return min(first, verb[0]), last
+
+
+def _opens(text: str, left: int, at: int, mention: Mention) -> bool:
+    """Whether a medium with its preposition opens a sentence and is set off from it: "On NPR, Ina Holm argued …"."""
+    return (
+        not text[left:at].strip() and text[mention.name_end : mention.name_end + 2].lstrip(QUOTES)[:1] == ","
+    )
 
 
 def _on_platform(media: Media, text: str, left: int, right: int, mention: Mention) -> tuple[int, int]:

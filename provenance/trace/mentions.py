@@ -88,6 +88,8 @@ def _candidates(text: str, start: int, end: int, language: str) -> Iterator[Ment
     for match in media.interviewers.finditer(text, start, end):
         if not match["name"].lower().endswith(media.staff):
             yield _mention("medium", match["name"], match.start("name"), match.end("name"))
+    for match in media.shows.finditer(text, start, end):
+        yield _mention("medium", match["name"], match.start("name"), match.end("name"))
     for match in _DOMAIN.finditer(text, start, end):
         yield _mention("medium", match[0], match.start(), match.end())
     yield from _by_noun(media, text, start, end)

@@ -173,6 +173,20 @@ def test_a_headline_that_brings_in_nobody_gives_no_answers_away() -> None:
         ("They are looking at FalkWork in Reno. Its rents rose. The company said it was fine.", "FalkWork"),
         ("A probe from NASA flew by. It is big, according to the agency.", "NASA"),
         ("A probe from NASA and ESA flew by. It is big, according to the agency.", "agency"),
+        # a role that nobody bears yet is whoever spoke last, unless the text has brought in one
+        ("Otto Kray was here. “It leaks,” Kray said. The independent Reno senator said it would hold.", "Otto Kray"),
+        ("The judge saw Otto Kray. “It leaks,” Kray said. The judge said it would hold.", "judge"),
+        # a statement is its giver's
+        ("The navy said in a statement that it leaks. The statement said it would hold.", "navy"),
+        ("A letter from the board came. The statement by Otto Kray said it would hold.", "Otto Kray"),
+        # a given name that no list holds, at the beginning of the sentence that brings in its bearer
+        ("Zuvek Orlik was not there. Orlik said it would hold.", "Zuvek Orlik"),
+        ("The judge saw Orlik. Meanwhile Orlik slept. Orlik said it would hold.", "Orlik"),
+        ("The Republican National Committee said it would hold.", "Republican National Committee"),
+        # a particle with a capital, an apostrophe of another form, an adverb in a headline
+        ("De Vrint said so. Paul de Vrint left. De Vrint said it would hold.", "Paul de Vrint"),
+        ("James O’Kray left. O'Kray said it would hold.", "James O’Kray"),
+        ("Otto Kray Just Said It Leaks. Kray said it would hold.", "Otto Kray"),
         # whose claim it is
         ("The paper said so. North Korea has intensified its criticism of the town.", "North Korea"),
     ],

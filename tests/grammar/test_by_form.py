@@ -6,7 +6,7 @@ from test_rows import drafts, parts
 
 def said(text: str, row: str) -> list[tuple[str, str]]:
     """Content and speaker of the statements that a row finds."""
-    found = [parts(draft, passages) for draft, passages in drafts("de", text) if draft.pattern == row]
+    found = [parts(draft, passages) for draft, passages in drafts(row[:2], text) if draft.pattern == row]
     return [(" … ".join(one["content"]), " … ".join(one["speaker"])) for one in found]
 
 
@@ -64,3 +64,34 @@ def test_two_posts_have_a_signature_each() -> None:
 def test_a_signature_reports_nothing_itself() -> None:
     text = "> Der Damm hält.\n\n> — Ida Lund sagte, es regne (@lund) 3. Mai"
     assert [draft.pattern for draft, _ in drafts("de", text)] == ["de.post"]
+
+
+LETTERS = (
+    "It leaks, and all know it.\n\n@lund.",
+    "It does not leak at all.\n\n@berg.",
+    "Who pays for this dam?\n\n@sand.",
+)
+
+
+def test_handles_by_themselves_sign_what_readers_wrote() -> None:
+    found = said("\n\n".join(("We asked what you think.", *LETTERS)), "en.post")
+    assert found == [
+        ("It leaks, and all know it.", "@lund"),
+        ("It does not leak at all.", "@berg"),
+        ("Who pays for this dam?", "@sand"),
+    ]
+
+
+def test_a_handle_or_two_may_address_who_wrote_before() -> None:
+    assert said("\n\n".join(LETTERS[:2]), "en.post") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ida Lund met the board. Lund added:\n\nThe dam leaks, and nobody does anything.", 1),
+        ("Ida Lund met the board. These are the facts:\n\nThe dam leaks, and nobody does anything.", 0),
+    ],
+)
+def test_a_paragraph_behind_a_verb_of_saying_and_a_colon_is_said(text: str, found: int) -> None:
+    assert len(said(text, "en.quote.next")) == found

@@ -145,3 +145,20 @@ def test_only_prose_is_read_for_statements() -> None:
     assert prose == [
         "The minister said on Friday that the state would not wait any longer for an agreement in the harbour."
     ]
+
+
+def test_a_dateline_with_its_agency_stands_behind_a_standfirst() -> None:
+    made = document(
+        "Nordby waits for its harbour.\n\nNORDBY, March 3 (UPI) — The cranes have stood still since Monday, and nobody "
+        "knows for how long.\n\nThe mayor said on Friday that the town would not wait any longer.",
+        "en",
+    )
+    assert (made.datelines, made.wire_credits) == (["NORDBY"], ["UPI"])
+
+
+def test_places_before_later_paragraphs_are_no_dateline() -> None:
+    made = document(
+        "Nordby waits for its harbour.\n\nHARBOUR - The cranes have stood still since Monday, and nobody knows.",
+        "en",
+    )
+    assert made.dateline is None

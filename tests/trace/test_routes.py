@@ -2,6 +2,7 @@
 
 import pytest
 
+from provenance.ingest import parse
 from provenance.model import Document, Statement
 from tests.builders import document, report
 
@@ -155,3 +156,83 @@ def test_what_is_written_below_a_post_stands_on_its_platform() -> None:
 )
 def test_a_medium_that_cites_somebody_is_the_route(text: str) -> None:
     assert {"The Harbour Sentinel"} in routes(text, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        (
+            "“The dam will hold,” Ina Holm said in an interview with NPR.\n\n“It will not,” said Otto Lind.\n\n"
+            "The gates were built in 1990, Holm said.",
+            [{"NPR"}, set(), {"NPR"}],
+        ),
+        (
+            "“The dam will hold,” Ina Holm said in an interview with CNN's Eva Falk.\n\n“Are you sure?” Falk asked.",
+            [{"CNN"}, {"CNN"}],
+        ),
+        (
+            "The dam will hold, Ina Holm said.\n\nHolm made the remarks in an interview with Politico on Monday.\n\n"
+            "“Nobody has to leave,” Holm said.",
+            [{"Politico"}, {"Politico"}],
+        ),
+        (
+            "“The dam will hold,” Ina Holm said in an interview with NPR.\n\n"
+            "In a letter, Holm said nobody had to leave.\n\nThe gates were old, Holm said.",
+            [{"NPR"}, set(), set()],
+        ),
+        (
+            "Ina Holm told NPR that the dam would hold.\n\nHolm also said the gates were old.",
+            [{"NPR"}, {"NPR"}],
+        ),
+        ("Speaking on the same day, Ina Holm said the dam would hold.", [set()]),
+    ],
+)
+def test_an_interview_holds_to_its_end_and_for_its_summary(text: str, route: list[set[str]]) -> None:
+    assert routes(text, "en") == route
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("On Face the Nation, Mayor Ina Holm said the dam would hold.", {"Face the Nation"}),
+        ("In an NPR interview, Ina Holm said the dam would hold.", {"NPR"}),
+        (
+            "In an interview with Harbour Tonight with Eva Falk, Ina Holm said the dam would hold.",
+            {"Harbour Tonight"},
+        ),
+        ("In an interview with Otto Lind, Ina Holm said the dam would hold.", set()),
+        ("In an interview on NPR, Gov. Ina D. Holm said the dam would hold.", {"NPR"}),
+        ("On Monday, Ina Holm said the dam would hold.", set()),
+    ],
+)
+def test_the_occasion_that_opens_a_sentence_names_the_medium(text: str, medium: set[str]) -> None:
+    assert routes(text, "en") == [medium]
+
+
+def test_an_interviewers_mention_is_no_route_of_the_answers() -> None:
+    text = (
+        "Wir haben mit der Deichgräfin Ina Holm gesprochen.\n\nFrau Holm, hält der Damm?\n\nIch denke schon.\n\n"
+        "Laut der New York Times bricht er. Stimmt das?\n\nNein, ich glaube nicht, dass er bricht.\n\n"
+        "Und was kostet er?\n\nIch weiß es nicht."
+    )
+    assert all("New York Times" not in route for route in routes(text)[-1:])
+
+
+@pytest.mark.parametrize(
+    ("signature", "platform"),
+    [
+        ("(@inaholm) May 3, 2019", "Twitter"),
+        ("(@inaholm) May 3, 2025", "X"),
+        ("(@inaholm.bsky.social) May 3, 2025", "Bluesky"),
+        ("(@ina@nordby.example)", "Mastodon"),
+    ],
+)
+def test_the_signature_of_a_post_tells_its_platform(signature: str, platform: str) -> None:
+    page = (
+        "<html lang=en><article><h1>The dam</h1><p>Many wrote about the dam on Monday, and the mayor was one.</p>"
+        f"<blockquote><p>The dam will hold.</p>— Ina Holm {signature}</blockquote>"
+        "<p>Nobody knows how long it will last, for the gates are old.</p></article></html>"
+    )
+    (made,) = parse(page.encode(), "story.html", language="en")
+    report(made)
+    assert [_route(row) for row in made.statements if row.text == "The dam will hold."] == [{platform}]

@@ -231,7 +231,7 @@ class Complements(Predicates):
             return True  # "considered the plan at its meeting", "considers closing it"
         if verb in DISCUSSING and (w.TO | w.THAT).isdisjoint(self.low[at : self.body]):
             return at not in self.opens
-        if verb in DISPLACING and not DISPLACING_PARTICLES.isdisjoint(self.low[at + 1 : end + 1]):
+        if verb in DISPLACING and not DISPLACING_PARTICLES.isdisjoint(self.low[at : end + 1]):
             return True
         if "a" in cue.verb.allows and (behind in w.DETERMINERS or self.low[at] in OWNERS):
             return False  # "called her vote a mistake"

@@ -14,6 +14,7 @@ from provenance.languages.en.words import is_adverb, of
 
 #: The participle whose subject was asked and answers behind it.
 ASKED = Verb("", "", frozenset("q"), "asked")
+ACCUSED, ACCUSING = of("accused_of"), of("accusing")
 MADE, DUMMY = of("made_by"), w.endings("dummy")
 PRONOUNS = w.OBJECT_PRONOUNS | w.SUBJECT_PRONOUNS | w.RELATIVES | w.THAT
 SAID_TO_BE = frozenset({"that", "question", "infinitive"})
@@ -62,6 +63,10 @@ class Passives(Parentheticals):
             return None  # "the book was written by X"
         if not self.speaks((after, end)):
             return None  # "winters characterised by fog"
+        if self.word(end) in ACCUSED and cue.verb.infinitive in ACCUSING and end + 1 < self.body:
+            content = end, self.content_end(end, cue, True)
+            agent = _agent(after, end)
+            return replace(frame, end=end, speaker=agent, content=content, form="preposition", passive=False)
         return replace(frame, end=end, speaker=_agent(after, end), section=(told[0], end))
 
     def _late_agent(self, start: int, end: int) -> int:

@@ -7,9 +7,10 @@ before it (Huddleston and Pullum, The Cambridge Grammar of the English Language,
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from provenance import glyphs
+from provenance.grammar.headlines import HEADLINES
 from provenance.grammar.records import Sentence
 from provenance.languages.en import words as w
 from provenance.languages.en.verbs import has_form, reporting_forms
@@ -31,6 +32,7 @@ APPOSITION_OPENERS, ADVERBIAL_LEADS = of("apposition_openers"), of("adverbial_le
 SPEAKER_STOPS, SPEAKER_RELATIVES = of("speaker_stops"), of("speaker_relatives")
 HER, INCLUDING, TITLES = of("her"), of("including"), of("titles")
 STRONG = w.FINITES - w.AUXILIARIES
+MODAL_NAMES = of("modal_names")
 OFFICES = listed("en", "entities", "offices")
 PLAIN_TIMES = w.TIMES - of("month_or_verb")
 NO_NOUNS = w.PREPOSITIONS | w.CLAUSE_OPENERS | w.FINITES | w.TIMES | of("verb_particles")
@@ -52,7 +54,7 @@ class Phrases:
 
     def __init__(self, passage: Passage, first: int, after: int) -> None:
         self.passage, self.first, self.after = passage, first, after
-        self.words, self.low, self.inside = passage.words, passage.lower, passage.inside
+        self.words, self.low, self.inside = passage.words, _without_modal_names(passage), passage.inside
         self.quotes: list[Quote] = []
         for number in sorted(set(self.inside[first:after])):
             quote = passage.quotes[number]
@@ -349,3 +351,21 @@ def _close(quote: Quote) -> int:
 def noun_phrase(sentence: Sentence, at: int, limit: int) -> int:
     """End (exclusive) of the noun phrase that begins at token `at`; `at` itself if none does."""
     return Phrases(sentence.passage, sentence.first, sentence.after).phrase_end(at, limit)
+
+
+def _without_modal_names(passage: Passage) -> Sequence[str]:
+    """The lower-case words of a passage, where a name that looks like a modal is none: "Will Lund told"."""
+    low = passage.lower
+    if MODAL_NAMES.isdisjoint(low) or passage.block.kind in HEADLINES:
+        return low
+    words = passage.words
+    return [
+        words[at]
+        if word in MODAL_NAMES
+        and 0 < at < len(words) - 1
+        and words[at][0].isupper()
+        and words[at + 1][0].isupper()
+        and not (words[at - 1][0].isupper() or words[at - 1] in STOPS)
+        else word
+        for at, word in enumerate(low)
+    ]

@@ -17,9 +17,12 @@ HEARING_BODIES, NOTHING, TO_BE = of("hearing_bodies"), of("nothing"), of("to_be"
 #: Groups of verbs by which something is done in saying it.
 ACTED = frozenset({"saying", "judging"})
 UNNAMED, ANYBODY, PICTURES = of("unnamed_wishes"), of("anybody"), of("pictures")
-TELL, TIME, TOPICAL = of("tell"), of("time"), of("topical")
+TELL, TIME, TOPICAL, SIDED = of("tell"), of("time"), of("topical"), of("sided")
 #: Behind these a participle is of whoever put them out: "a statement saying".
 PAPERS = TIMED | SPANS
+NOR = of("nor")
+#: The second of two who did not say it has at most so many words.
+NEITHER = 8
 ACTED_ON: frozenset[str] = frozenset({"object", "preposition", "infinitive"})
 
 
@@ -30,6 +33,8 @@ class Reports(Passives):
         """The frame of a verb; nothing left of `floor` is looked at, it belongs to the frame `before` and others."""
         if cue.act is not None:
             return self._acted(cue, cue.act, floor, before)
+        if self._is_neithers(cue):
+            return None
         if cue.passive:
             return self.passive(cue, floor)
         if framed := self.inverted(cue, floor):
@@ -158,6 +163,12 @@ class Reports(Passives):
         nothing = nothing and (follows in w.PREPOSITIONS or not follows.isalpha())
         return nothing or self.is_undone(cue)
 
+    def _is_neithers(self, cue: Cue) -> bool:
+        """Whether two who did not say it stand before a verb: "neither Lind nor Holm said"."""
+        reach = range(cue.first - 1, max(self.first, cue.first - NEITHER), -1)
+        nor = next((at for at in reach if self.low[at] in NOR), -1)
+        return nor > 0 and not any(map(self.is_finite, self.low[nor + 1 : cue.first]))
+
     def _reports_nobody(self, subject: Range) -> bool:
         """Whether the subject of "emerged that" or "heard that" is "it" or a court, so that nobody is named."""
         low = self.low[slice(*subject)]
@@ -172,8 +183,9 @@ class Reports(Passives):
         finds = "q" not in cue.verb.allows and cue.verb.group == "finding"
         if cue.infinitive and (subject is None or self._is_advised(cue)):
             return False  # "Scroll down to see", "it’s important to note": nobody says it
-        if form == "question" and cue.infinitive and cue.verb.group in ("thinking", "finding"):
-            return False  # "a way to know how much"
+        loose = cue.infinitive or (cue.kind == "ing" and not cue.auxiliary)
+        if form == "question" and loose and cue.verb.group in ("thinking", "finding"):
+            return False  # "a way to know how much", "years learning how to live"
         if subject is not None and self._is_nobody(cue, subject[0], form):
             return False
         if subject is None and cue.first == self.first and "," not in self.words[self.first : self.body]:
@@ -182,6 +194,8 @@ class Reports(Passives):
             act = cue.kind == "ing" and cue.verb.group in ("saying", "judging")
             return act or (not phrase and form != "infinitive" and not finds)
         nouns = set(self.low[slice(*subject[0])])
+        if form == "object" and cue.verb.infinitive in SIDED and self.is_relative(subject[0]):
+            return False  # "an organization that endorsed the plan"
         hung = cue.kind == "ing" and not cue.auxiliary and subject[0][1] == cue.first
         if hung and form == "preposition" and cue.verb.infinitive in TOPICAL:
             return False  # "did not stop people talking about it"
