@@ -109,6 +109,9 @@ def _says_nothing(
 ) -> bool:
     """ "Zuvor hatte die Zeitung berichtet", "Anwohner klagen vor Gericht": a verb that reports only with what it is about."""
     words, low = grammar.words, part.sentence.passage.lower
+    verb = predicate.verb.prefix + predicate.verb.infinitive
+    if verb in words.deeds and not words.deed_objects.isdisjoint(low[clause.start : clause.end]):
+        return True  # "verteidigte den Titel", "bestritt drei Rennen"
     if predicate.verb.infinitive not in words.empty_alone or not speaker.phrases:
         return False
     taken = {at for first, after in speaker.phrases for at in range(first, after)} | set(predicate.tokens)

@@ -67,6 +67,9 @@ class FunctionWords:
     """Verbs that report an act only with what it is about."""
     before_courts: frozenset[str]
     """Prepositions behind such a verb that say where or against whom, and not about what."""
+    deeds: frozenset[str]
+    """Verbs of speech that are deeds with some objects: "bestritt drei Rennen"."""
+    deed_objects: frozenset[str]
     denials: frozenset[str]
     """Verbs whose negation says something as well: "schloss nicht aus"."""
     infinitive_openers: frozenset[str]

@@ -126,7 +126,11 @@ class _Story:
         self.announced = announcement(grammar, sentence)
         chosen = choose(unreported(self._said_here(proposed, sentence)))
         if chosen:
+            if (act := self._act_before(sentence, chosen)) is not None:
+                self._add(act, sentence)
             self._settle(sentence, self._told_first(sentence, chosen))
+            if (act := self._act_behind(sentence, chosen)) is not None:
+                self._add(act, sentence)
             self.running, self.reported_before = -1, True
         else:
             for part in parts(sentence):
@@ -135,6 +139,22 @@ class _Story:
             return  # the quotation goes on: before it stands what stood before this sentence
         self.past.previous, self.past.previous_said = (lambda: sentence), len(self.found) > self.past.before
         self.past.previous_number = sentence.number
+
+    def _act_before(self, sentence: Sentence, chosen: Sequence[Candidate]) -> Candidate | None:
+        """ "Lund kritisierte den Plan und warf der Stadt vor, …": the act that stands before another frame."""
+        told = min(first for one in chosen for first, _ in (*one.frame, *one.content, *one.cue))
+        before = tuple(clause for clause in sentence.clauses if clause.end <= told)
+        if not before or before[0].kind not in ("v1", "v2") or sentence.clause_at(told).kind != "v1":
+            return None
+        return act_of(self.grammar, Part(sentence, sentence.first, told, before))
+
+    def _act_behind(self, sentence: Sentence, chosen: Sequence[Candidate]) -> Candidate | None:
+        """ "Lund sagte, dass Züge fehlten, und forderte mehr Geld": the act that goes on behind another frame."""
+        told = max(after for one in chosen for _, after in (*one.frame, *one.content, *one.cue))
+        behind = tuple(clause for clause in sentence.clauses if clause.start >= told)
+        if not behind or behind[0].kind != "v1" or behind[0].head == behind[0].start:
+            return None
+        return act_of(self.grammar, Part(sentence, behind[0].head, sentence.after, behind))
 
     def pass_over(self, passage: Passage, number: int, first: int, after: int) -> None:
         """A sentence in which nothing can be reported."""
