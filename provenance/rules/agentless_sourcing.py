@@ -3,7 +3,7 @@
 Why: "es heißt", "it is understood", "ihm wird vorgeworfen" and "there is growing fear" look like sourcing and give none.
 Fix: say who says so, or that you know it yourself.
 Source: AP, attribution in the same sentence (Daniszewski); BBC Editorial Guidelines 3.4.6. Passives of accusing,
-holding and fearing are said only in reports, which name two sources, at most three times a document, once a
+holding and fearing are said only in reports, which name a source, at most three times a document, once a
 paragraph, and not where a court or a charge stands beside them, which says whose claim it is; what is defined or
 classed ("Aale werden als Wanderfische bezeichnet") is no report.
 """
@@ -20,7 +20,6 @@ from provenance.languages import primary
 from provenance.model import Flag, Severity, Statement
 from provenance.rules.context import BODY, Context, Hit, Stretches
 from provenance.rules.sought import sought
-from provenance.rules.unsourced import VOICES
 from provenance.spans import Span
 from provenance.words import patterns, words
 
@@ -34,6 +33,12 @@ FLAGGED = {
         "[[Spekulationen um einen Verkauf der Werft machten die Runde]].",
         "[[Gerüchten zufolge]] wird die Werft verkauft.",
         "[[Als Grund wurde der Mangel an Geld genannt]].",
+        "Im Mai [[machte die Nachricht die Runde]], dass die Werft schließt.",
+        "Noch [[gestern war von einem Abriss des Damms die Rede gewesen]].",
+        "Der [[Verdacht der Untreue steht im Raum]].",
+        "Otto Lind sagte, der Streik gehe weiter. Das Wachboot [[wurde im Mai für zwei Unfälle verantwortlich gemacht]].",
+        "Otto Lind sagte, der Streik gehe weiter. Die Eile [[wird mit der Wahl in Nordby in Zusammenhang gebracht]].",
+        "Otto Lind sagte, der Streik gehe weiter. Im Mai [[war der Verkauf für gescheitert erklärt worden]].",
         "Eine Spur führte zu dem Wärter, der [[angeblich]] nach Süden floh.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDem Reeder [[wird Betrug vorgeworfen]].",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Es gibt Befürchtungen]], dass der Kran bricht.",
@@ -45,6 +50,8 @@ FLAGGED = {
         "[[There has been much speculation]] in the town about the sale of the yard.",
         "The owner was fined for a call that he [[reportedly]] made to the council.",
         "The owner, [[it is said]], has left.",
+        "Otto Lind said the strike would go on. But Ina Holm [[is expected to do]] well in Nordby.",
+        "Otto Lind said the strike would go on. [[There are growing concerns that]] the fire may spread from the crane.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[There is growing fear that]] the crane will break.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe deal [[is seen as a]] threat to the port.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[Concerns have been raised]] about the crane.",
@@ -61,6 +68,8 @@ CLEAN = {
         "Otto Lind sagte, die Werft sei angeblich schon verkauft.",
         "Der Wärter floh laut Anklage angeblich nach Süden.",
         "Als Grund nannte die Reederei den Mangel an Geld.",
+        "Otto Lind sagte, der Kran sei alt. Das Wachboot wurde von der Reederei für zwei Unfälle verantwortlich gemacht.",
+        "In dem Brief ist immer wieder vom Abriss die Rede. Otto Lind wurde für die Werft verantwortlich. Der Kran steht im Raum.",
         "Die angeblich zufällig gewählten Wärter lachten. Er weiß, was es heißt, im Hafen zu arbeiten.",
     ),
     "en": (
@@ -132,7 +141,7 @@ def check(context: Context) -> Iterator[Hit]:
 def _passives(context: Context, code: str) -> Iterator[re.Match[str]]:
     """The first `MOST` passives of accusing, holding and fearing whose sentence names nobody, one a paragraph; what a
     court or a charge stands beside is the prosecution's."""
-    if context.voices < VOICES:
+    if not context.voices:
         return
     told, found = context.teaser(), 0
     for block, match in context.own_words(sought(code, "passives"), crowds=True):
