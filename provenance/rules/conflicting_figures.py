@@ -2,7 +2,8 @@
 
 Why: readers take the first number they meet for the truth; where sources differ, the difference is news.
 Fix: give both figures with their sources, or say why one of them is used.
-Source: BBC Editorial Guidelines, section 3 (Accuracy), weighing of claims.
+Source: BBC Editorial Guidelines, section 3 (Accuracy), weighing of claims. Also a fraction in words beside a figure
+in brackets that it is not.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from provenance.languages import primary
 from provenance.match.join import join
 from provenance.model import Severity, Value
 from provenance.rules.context import Context, Hit
-from provenance.words import words
+from provenance.rules.sought import sought
+from provenance.words import values, words
 
 NAME = "conflicting-figures"
 TITLE = "figures that cannot both be right"
@@ -24,11 +26,13 @@ FLAGGED = {
     "de": (
         "Minister Otto Lind erklärte, es seien [[bis zu 8.000]] streikende Hafenarbeiter unterwegs. Der Reeder Jan Kroll sprach von etwa 3.000 streikenden Hafenarbeitern.",
         "Minister Otto Lind sprach von [[acht]] gesunkenen Booten. Der Reeder Jan Kroll sprach von zwölf gesunkenen Booten.",
+        "[[Mehr als ein Drittel (33 Prozent)]] der Kräne stehen still, knapp zwei Drittel (66 Prozent) der Boote auch.",
         "Minister Otto Lind sagte, es seien [[40]] Kräne beschädigt. Ina Holm sagte, es seien 70 Kräne beschädigt.",
     ),
     "en": (
         "Minister Otto Lind said that [[up to 8,000]] striking dockers were on the road. Owner Jan Kroll spoke of about 3,000 striking dockers in the port.",
         "Minister Otto Lind spoke of [[eight]] sunken boats in the harbour. Owner Jan Kroll spoke of twelve sunken boats in the harbour.",
+        "[[Nearly half of the cranes (52 percent)]] stand still, and more than two-thirds (68%) of the boats.",
         "Minister Otto Lind said that [[40]] cranes were damaged. Ina Holm said that 70 cranes were damaged.",
     ),
 }
@@ -53,6 +57,22 @@ SIDES = 2
 
 
 def check(context: Context) -> Iterator[Hit]:
+    """Each fraction beside a figure that is not it, and each dispute about a figure."""
+    yield from _fractions(context)
+    yield from _disputes(context)
+
+
+def _fractions(context: Context) -> Iterator[Hit]:
+    """Each "more than a third (33 percent)": the figure in brackets is not more, or not less, than the words say."""
+    code = primary(context.document.language)
+    parts = values(code, "desk", "fractions")
+    for _, match in context.own_words(sought(code, "above_or_below"), sourced=True):
+        limit, figure = float(parts[match["part"]]), float(match["figure"].strip(".,").replace(",", "."))
+        if figure < limit if match["above"] else figure > limit:
+            yield Hit(*match.span(), form="fraction", said={"figure": match["figure"]})
+
+
+def _disputes(context: Context) -> Iterator[Hit]:
     """One hit for each dispute that the document has a part in, at its first figure there, with all its sides."""
     conflicts = [one for one in context.conflicts if one.kind == "number" and len(one.figures) == 2]
     values: dict[tuple[str, int], Value] = {}
