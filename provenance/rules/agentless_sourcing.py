@@ -67,6 +67,8 @@ CLEAN = {
         "Otto Lind sagte, die Werft sei verkauft. Der Preis sei niedrig gewesen, hieß es.",
         "Otto Lind sagte, die Werft sei angeblich schon verkauft.",
         "Der Wärter floh laut Anklage angeblich nach Süden.",
+        "Der Wärter floh angeblich nach Süden. Laut Otto Lind war das im Mai.",
+        "Beispielsweise heißt es über das Kraut: „Wir wissen nicht, woher es kommt.“",
         "Als Grund nannte die Reederei den Mangel an Geld.",
         "Otto Lind sagte, der Kran sei alt. Das Wachboot wurde von der Reederei für zwei Unfälle verantwortlich gemacht.",
         "In dem Brief ist immer wieder vom Abriss die Rede. Otto Lind wurde für die Werft verantwortlich. Der Kran steht im Raum.",
@@ -76,6 +78,7 @@ CLEAN = {
         "The union said that the strike will end soon.",
         "When asked about the sale, the owner smiled. He is known for his patience.",
         "There are concerns at the union that the crane will break. The plan was described as a gift by the union.",
+        "The yard is reportedly close to a sale. According to the Nordby Post, the price is low.",
         "The date will be announced in May. The men were charged with theft and were declared winners.",
         "It was believed by the union that the strike would end soon.",
     ),
@@ -96,6 +99,8 @@ AGENT = 60
 MOST = 3
 #: Code points before a short frame in which the body may stand that it goes on with: two sentences.
 REACH = 260
+#: Code points behind a headline in which the story names who says what it passes on.
+LEAD = 800
 BODIES = frozenset({"organisation", "government", "office", "outlet"})
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<!\d)[.!?:]\s|\n")
@@ -193,12 +198,17 @@ def _is_demand(context: Context, code: str, flag: Flag) -> bool:
 
 
 def _has_source(context: Context, code: str, flag: Flag) -> bool:
-    """Whether the sentence around an adverb of hearsay says whose claim it is: "laut", "according to"."""
-    text = context.document.text
+    """Whether the sentence around an adverb of hearsay says whose claim it is ("laut", "according to"), the next one
+    begins with it, or the adverb stands in a headline and the story that it opens soon names somebody."""
+    text, named = context.document.text, _reports(code, "named_claims")
     start = max(text.rfind("\n", 0, flag.start) + 1, flag.start - REACH)
     before = _SENTENCE.split(text[start : flag.start])[-1]
-    behind = _SENTENCE.split(text[flag.end : flag.end + REACH])[0]
-    return bool(_reports(code, "named_claims").search(before + behind))
+    behind, *following = _SENTENCE.split(text[flag.end : flag.end + REACH])
+    if named.search(before + behind) or (following and named.match(following[0].lstrip())):
+        return True
+    blocks = context.document.blocks
+    head = next((one for one in blocks if one.kind == "headline" and one.start <= flag.start < one.end), None)
+    return head is not None and context.sourced_in(head.end, head.end + LEAD)
 
 
 def _is_of_word(context: Context, code: str, flag: Flag) -> bool:

@@ -24,24 +24,26 @@ FLAGGED = {
         "[[»Wir warten nicht, sagte Ina Holm.]]",
         "Der Plan ist [[„zu teuer, sagte Otto Lind.]]",
         "„Wir warten“, sagte Ina Holm. Der Plan sei alt und [[zu teuer“]] (Az. 3/26).",
-        "„Wir warten“, sagte Ina Holm. Der Plan sei „alt“. [[„Er ist zu teuer\"]], sagte Otto Lind.",
+        '„Wir warten“, sagte Ina Holm. Der Plan sei „alt“. [[„Er ist zu teuer"]], sagte Otto Lind.',
         "Da hat Lind gesagt: [[,Fangt doch an!]] Warum er das tat, blieb offen.",
     ),
     "en": (
         "Ina Holm said: [[“We will not wait.]] Then she left.",
         "[[“We will not wait, said Ina Holm.]]",
         "The plan is [[“too dear, Otto Lind said.]]",
-        "“We wait,” Ina Holm said. The plan is “old”. [[“It is too dear,\"]] Otto Lind said.",
-        "\"We wait,\" Ina Holm said. The plan is \"old\". [[\"It is too dear.'']] He left.",
+        '“We wait,” Ina Holm said. The plan is “old”. [[“It is too dear,"]] Otto Lind said.',
+        '"We wait," Ina Holm said. The plan is "old". [["It is too dear.\'\']] He left.',
     ),
 }
 CLEAN = {
     "de": (
         "Ina Holm sagte: „Wir warten nicht länger.“ Dann ging sie.",
         "„Erster Absatz.\n\n„Zweiter Absatz“, sagte Ina Holm.",
+        "„Erster Absatz.\n\nZweiter Absatz“, sagte Ina Holm.",
+        "Ina Holm sagte: „Wir warten nicht ...",
         "Die Leiste ist 6' 2\" lang, und das war’s.",
         "“Wir warten“, sagte Ina Holm. “Wir warten lange“, sagte sie.",
-        "„Wir warten\", sagte Ina Holm. „Wir warten lange\", sagte sie.",
+        '„Wir warten", sagte Ina Holm. „Wir warten lange", sagte sie.',
         "Da hat Lind gesagt: ,Fangt doch an!‘ Warum, blieb offen.",
     ),
     "en": (
@@ -56,6 +58,8 @@ CLEAN = {
 _OUTER = re.compile(r"“[^“”\n]{1,2000}”")
 #: ",Wir warten!" for "‚Wir warten!", as typewriters and agencies set it.
 _COMMA = re.compile(r"(?<=: ),[A-ZÄÖÜ][^‘’'\n.!?]{1,80}[.!?](?![‘’'][^\n]|[^‘’'\n]{0,300}[‘’'](?!\w))")
+#: Marks that may close a quotation over several paragraphs, and what stands where a teaser was cut off.
+CLOSING, CUT = frozenset('“”"«»'), frozenset(("…", "..."))
 #: Marks that are typed and not set.
 STRAIGHT = frozenset(('"', "''"))
 #: So many pairs that fit for one that does not: marks that are mixed throughout are the file's, not a slip.
@@ -85,10 +89,21 @@ def check(context: Context) -> Iterator[Hit]:
             if quote.closed:
                 continue
             following = passages[number + 1] if number + 1 < len(passages) else None
-            if following is not None and following.words[0] == passage.words[quote.open]:
+            if following is not None and (
+                following.words[0] == passage.words[quote.open] or _closes_first(following)
+            ):
+                continue
+            if passage.words[-1] in CUT:
                 continue
             start, end = passage.span(quote.open, quote.close + 1)
             yield Hit(start, end, said={"mark": passage.words[quote.open]})
+
+
+def _closes_first(passage: Passage) -> bool:
+    """Whether the first mark of a paragraph closes what an earlier one has opened."""
+    paired = {mark for quote in passage.quotes for mark in (quote.open, quote.close)}
+    first = next((at for at, word in enumerate(passage.words) if word in CLOSING), 0)
+    return first > 0 and first not in paired and passage.ends[first - 1] == passage.starts[first]
 
 
 def _unopened(context: Context) -> Iterator[Hit]:
