@@ -69,7 +69,7 @@ CLEAN = {
         "Der Wärter floh laut Anklage angeblich nach Süden.",
         "Der Wärter floh angeblich nach Süden. Laut Otto Lind war das im Mai.",
         "Beispielsweise heißt es über das Kraut: „Wir wissen nicht, woher es kommt.“",
-        "Als Grund nannte die Reederei den Mangel an Geld.",
+        "Als Grund nannte die Reederei den Mangel an Geld. Otto Lind sagte, das Spiel sei für beendet erklärt worden.",
         "Otto Lind sagte, der Kran sei alt. Das Wachboot wurde von der Reederei für zwei Unfälle verantwortlich gemacht.",
         "In dem Brief ist immer wieder vom Abriss die Rede. Otto Lind wurde für die Werft verantwortlich. Der Kran steht im Raum.",
         "Die angeblich zufällig gewählten Wärter lachten. Er weiß, was es heißt, im Hafen zu arbeiten.",

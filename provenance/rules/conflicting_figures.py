@@ -38,11 +38,13 @@ FLAGGED = {
 }
 CLEAN = {
     "de": (
+        "Fast ein Drittel (31,5 Prozent) der Kräne und gut die Hälfte (54 Prozent) der Boote sind alt.",
         "Minister Otto Lind erklärte, es seien 8.000 Hafenarbeiter unterwegs. Der Reeder Jan Kroll sprach von 12 leeren Schiffen.",
         "Minister Otto Lind sagte, 2019 seien 40 Kräne beschädigt gewesen. Ina Holm sagte, 2024 seien es 70 Kräne gewesen.",
         "Minister Otto Lind sagte, es seien 40 Kräne beschädigt. Ina Holm sagte, es würden bald 70 Kräne sein.",
     ),
     "en": (
+        "Nearly two-thirds (67%) of the cranes and more than half (51 percent) of the boats are old.",
         "Minister Otto Lind said that 8,000 dockers were on the road. Owner Jan Kroll said that 12 ships were empty.",
         "Minister Otto Lind said that 40 cranes were damaged in 2019. Ina Holm said that 70 cranes were damaged in 2024.",
         "Minister Otto Lind said that 40 cranes were damaged. Ina Holm said that 70 cranes would be damaged soon.",
@@ -52,6 +54,8 @@ CLEAN = {
 #: So many figures of a dispute are named, the others counted.
 MOST_NAMED = 12
 _WORD = re.compile(r"[^\W\d_]+")
+#: 67 percent may be two thirds, rounded.
+ROUNDED = 0.5
 #: A dispute has two who say different things.
 SIDES = 2
 
@@ -68,7 +72,7 @@ def _fractions(context: Context) -> Iterator[Hit]:
     parts = values(code, "desk", "fractions")
     for _, match in context.own_words(sought(code, "above_or_below"), sourced=True):
         limit, figure = float(parts[match["part"]]), float(match["figure"].strip(".,").replace(",", "."))
-        if figure < limit if match["above"] else figure > limit:
+        if figure < limit if match["above"] else figure > limit + ROUNDED:
             yield Hit(*match.span(), form="fraction", said={"figure": match["figure"]})
 
 

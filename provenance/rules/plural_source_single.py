@@ -18,6 +18,7 @@ from provenance.model import Severity, Statement
 from provenance.rules.context import Context, Hit
 from provenance.rules.sought import sought, spot
 from provenance.rules.spoken import says
+from provenance.rules.unnamed import forms
 from provenance.words import words
 
 NAME = "plural-source-single"
@@ -58,6 +59,7 @@ CLEAN = {
         "Experten des Deichamts Nordby warnen, dass der Damm brechen könnte.",
         "Der Damm könnte brechen, sagte der Geologe Otto Lind.",
         "Die Beobachter sehen in dem Plan eine Antwort.",
+        "Teile des Hafens sehen verlassen aus. Touristen sagten, der Strand sei leer.",
         "Anwohner sagten, der Damm habe gebebt. Hydrologen können sagen, ob der Damm hält. Alle sagen, der Damm sei alt.",
         "Viele Lehrer sind krank. Viele Lehrer der Hafenschule beklagen den Lärm.",
         "Nach Ansicht von Experten der Hafenbank ist der Streik bald zu Ende.",
@@ -130,7 +132,7 @@ def _plain(context: Context, code: str, found: set[str]) -> Iterator[Hit]:
     """Such groups as they say something in plain words, where no statement was found: "Kritiker bemängeln den Plan"."""
     for _, match in context.own_words(sought(code, "many_saying"), sourced=True):
         start, end = spot(match)
-        if context.said_of_others(start, end):
+        if context.said_of_others(start, end) or _is_kept_unnamed(context, code, start, end):
             continue
         noun = _WORD.findall(context.document.text[start:end])[-1].lower()
         bare = noun in words(code, "desk", "several")
@@ -152,6 +154,8 @@ def _is_many(context: Context, code: str, statement: Statement, said: list[str])
     cue = {word.lower() for span in attribution.cue for word in context.words(*span).split()}
     if not cue.isdisjoint(words(code, "desk", "only_possible")):
         return False
+    if _is_kept_unnamed(context, code, *attribution.speaker[0]):
+        return False
     several = said[0] in words(code, "desk", "several") and len(said) > 1
     bodies = tuple(words(code, "desk", "several_bodies"))
     return (
@@ -159,6 +163,11 @@ def _is_many(context: Context, code: str, statement: Statement, said: list[str])
         or (several and source.type in SEVERAL)
         or (bool(bodies) and said[-1].endswith(bodies))
     )
+
+
+def _is_kept_unnamed(context: Context, code: str, start: int, end: int) -> bool:
+    """Whether they are some of those whom papers keep unnamed: of them `anonymous-no-reason` asks why."""
+    return bool(forms(code, "one_of_them").fullmatch(context.words(start, end)))
 
 
 def _is_described(context: Context, end: int, describing: frozenset[str]) -> bool:
