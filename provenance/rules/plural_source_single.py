@@ -48,6 +48,7 @@ FLAGGED = {
         "[[Executives]] across the world say they will wait.",
         "[[A number of researchers]] believe that the dam is unsafe.",
         "[[Hydrologists]] believe that the dam will break.",
+        "[[Officials]] said the dam would break.\n\nOtto Lind said that the strike goes on.",
         "[[Authorities]] say that the dam will break.",
         "[[Many]] hope that the dam holds. The port is closed. [[Many]] shipowners and dockers remain skeptical of the plan.",
     ),
@@ -71,6 +72,7 @@ CLEAN = {
         "Her advisers said that the order was large.",
         "Many of the cranes stand still. Some are new.",
         "These experts expect more to follow.",
+        "Experts warn that the dam could break.\n\n“It is too old,” said Otto Lind, a geologist. Current models say so too.",
         "Residents said that the dam shook. Scientists can't predict that it will break. Most of us think that it holds.",
     ),
 }
@@ -84,6 +86,7 @@ SEVERAL = frozenset({"organisation", "government", "office"})
 MOST_WORDS = 3
 #: One of them may be named within so many code points behind.
 NEAR = 150
+OPENING_MARKS = frozenset("„“”»«‚‘›\"'")
 #: Paragraphs that open a story and sum up what it tells.
 OPENING = 2
 #: Somebody's own people are his, whoever they are.
@@ -178,7 +181,17 @@ def _is_described(context: Context, end: int, describing: frozenset[str]) -> boo
 
 def _spoken_near(context: Context, at: int) -> bool:
     """Whether a person speaks within `NEAR` behind a place."""
-    return context.sourced_in(at, at + NEAR + 1, "person")
+    return context.sourced_in(at, _within(context, at) + 1, "person")
+
+
+def _within(context: Context, at: int) -> int:
+    """The last offset behind a place at which whoever begins to speak may be one of them: `NEAR`, and beyond the
+    paragraph only where a quotation opens the next one."""
+    text = context.document.text
+    end = text.find("\n", at, at + NEAR)
+    if end < 0 or text[end : end + NEAR].lstrip()[:1] in OPENING_MARKS:
+        return at + NEAR
+    return end
 
 
 def _is_summed_up(context: Context, statement: Statement) -> bool:
@@ -197,6 +210,6 @@ def _named_behind(context: Context, statement: Statement, end: int) -> bool:
     at = context.numbers[statement.id]
     for other in context.document.statements[at + 1 : at + 4]:
         source = context.source_of(other)
-        if source is not None and source.type == "person" and other.start <= end + NEAR:
+        if source is not None and source.type == "person" and other.start <= _within(context, end):
             return True
     return False
