@@ -29,7 +29,7 @@ FLAGGED = {
         "[[Ein Informant aus der Werft]] sagte, der Verkauf sei beschlossen. Das Wasser steigt.\n\n[[Zwei mit dem Vertrag vertraute Personen]] sagten, er sei unterschrieben.",
     ),
     "en": (
-        "The men were flown out of the town, according to [[a local port source]].",
+        "The boats left the port at night, according to [[a local port source]].",
         "The contract has been signed, according to [[two people familiar with the talks]].",
         "[[A source close to the owner]] said that the contract had been signed.",
         "[[Three officials briefed on the plan]] said it would fail.",

@@ -29,7 +29,7 @@ FLAGGED = {
         "# Lind: [[„Der Damm wird bald brechen“]]\n\n„Der Damm könnte bald brechen“, sagte Otto Lind am Montag im Rat.\n",
         "# Holm: [[„Wir streiken bis zum Sieg“]]\n\n„Wir streiken nicht bis zum Sieg“, sagte Ina Holm.\n",
         "# [[„Das Geld ist weg“]]\n\n„Das Geld ist fast weg“, sagte Otto Lind.\n",
-        "# Lind: [[„Macht gute Arbeit, der Rat steht dahinter“]]\n\n„Ich glaube, dass er gute Arbeit machen wird. Der Rat steht dahinter“, sagte Otto Lind.\n",
+        "# Lind: [[„Bringt viele Boote, der Hafen wartet schon“]]\n\n„Ich denke, dass sie viele Boote bringen werden. Der Hafen wartet schon“, sagte Otto Lind.\n",
         "# Lind: [[„Wir lassen uns den Hafen nie nehmen“]]\n\n„Der Streik geht weiter“, sagte Otto Lind am Montag. Die Arbeiter von Nordby bleiben im Hafen.\n",
     ),
     "en": (

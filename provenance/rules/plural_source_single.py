@@ -50,7 +50,7 @@ FLAGGED = {
         "[[Hydrologists]] believe that the dam will break.",
         "[[Officials]] said the dam would break.\n\nOtto Lind said that the strike goes on.",
         "[[Authorities]] say that the dam will break.",
-        "[[Many]] hope that the dam holds. The port is closed. [[Many]] shipowners and dockers remain skeptical of the plan.",
+        "[[Many]] hope that the dam holds. The port is closed. [[Many]] captains are wary of the plan.",
     ),
 }
 CLEAN = {

@@ -29,8 +29,8 @@ FLAGGED = {
         "[[Zeitungen]] berichteten, der Kran sei alt.",
         "Die Polizei bestätigte [[erste Medienberichte]] nicht, wonach zwei Kräne fielen.",
         "Es gab [[Berichte]], wonach der Vertrag unterschrieben ist.",
-        "[[In einem Interview]] äußerte sich Otto Lind zuversichtlich.",
-        "Die Möwen werden [[von den englischen Medien]] als Plage bezeichnet.",
+        "[[In einem Interview]] kündigte Otto Lind seinen Abschied an.",
+        "Der Reeder wird [[von den englischen Medien]] als Retter gefeiert.",
         "Eine Erklärung, auf die sich [[mehrere große Zeitungen]] berufen, liegt nicht vor. [[Berichte von Pressemedien]] gab es im Mai.",
     ),
     "en": (
@@ -41,7 +41,7 @@ FLAGGED = {
         "The yard declined to comment [[on reports]] that it will close.",
         "A spokesman called [[a report]] suggesting a sale false.",
         "The film was planned in May, with [[reports]] that Otto Lind would return.",
-        "Otto Lind told [[US media]] this month that the yard will close. [[In a televised interview]] he appeared to blame the crane.",
+        "Otto Lind told [[US media]] this month that the yard will close. [[In a televised interview]] he defended the sale.",
         "Otto Lind faced heavy\xa0[[criticism from mainstream media]] after the sale.",
     ),
 }
