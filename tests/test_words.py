@@ -82,7 +82,7 @@ EXCEPTIONS = {
     "match/engine.py": ("fork", "how processes are started"),
     "match/lines.py": ("ud uD", "how JSON escapes half of a pair of surrogates"),
     "rules/__init__.py": ("text", "a format"),
-    "rules/credit_field_mismatch.py": ("byline published credit headline photo", "fields and blocks"),
+    "rules/credit_field_mismatch.py": ("byline published credit photo", "fields and blocks"),
     "rules/policy.py": ("fail on provenance toml pyproject archive", "files and keys of a policy"),
     "rules/wording.py": ("en", "the code of a language"),
     "words/__init__.py": (

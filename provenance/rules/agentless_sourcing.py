@@ -3,7 +3,7 @@
 Why: "es heißt", "it is understood", "ihm wird vorgeworfen" and "there is growing fear" look like sourcing and give none.
 Fix: say who says so, or that you know it yourself.
 Source: AP, attribution in the same sentence (Daniszewski); BBC Editorial Guidelines 3.4.6. Passives of accusing,
-holding and fearing are said only in reports, which name two sources, at most three times a document, once a
+holding and fearing are said only in reports, which name a source, at most three times a document, once a
 paragraph, and not where a court or a charge stands beside them, which says whose claim it is; what is defined or
 classed ("Aale werden als Wanderfische bezeichnet") is no report.
 """
@@ -20,7 +20,6 @@ from provenance.languages import primary
 from provenance.model import Flag, Severity, Statement
 from provenance.rules.context import BODY, Context, Hit, Stretches
 from provenance.rules.sought import sought
-from provenance.rules.unsourced import VOICES
 from provenance.spans import Span
 from provenance.words import patterns, words
 
@@ -34,6 +33,12 @@ FLAGGED = {
         "[[Spekulationen um einen Verkauf der Werft machten die Runde]].",
         "[[Gerüchten zufolge]] wird die Werft verkauft.",
         "[[Als Grund wurde der Mangel an Geld genannt]].",
+        "Im Mai [[machte die Nachricht die Runde]], dass die Werft schließt.",
+        "[[Zunächst war von einem Abriss des Damms die Rede]], nun wird er erhöht.",
+        "Der [[Verdacht der Untreue steht im Raum]].",
+        "Otto Lind sagte, der Streik gehe weiter. Das Wachboot [[wurde im Mai für zwei Unfälle verantwortlich gemacht]].",
+        "Otto Lind sagte, der Streik gehe weiter. Die Eile [[wird mit der Wahl in Nordby in Zusammenhang gebracht]].",
+        "Otto Lind sagte, der Streik gehe weiter. Bald [[wurden die Gespräche für gescheitert erklärt]].",
         "Eine Spur führte zu dem Wärter, der [[angeblich]] nach Süden floh.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDem Reeder [[wird Betrug vorgeworfen]].",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Es gibt Befürchtungen]], dass der Kran bricht.",
@@ -45,6 +50,8 @@ FLAGGED = {
         "[[There has been much speculation]] in the town about the sale of the yard.",
         "The owner was fined for a call that he [[reportedly]] made to the council.",
         "The owner, [[it is said]], has left.",
+        "Otto Lind said the strike would go on. Ina Holm [[is expected to become]] mayor in May.",
+        "Otto Lind said the strike would go on. [[There are growing concerns that]] the fire may spread from the crane.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[There is growing fear that]] the crane will break.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe deal [[is seen as a]] threat to the port.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[Concerns have been raised]] about the crane.",
@@ -60,13 +67,18 @@ CLEAN = {
         "Otto Lind sagte, die Werft sei verkauft. Der Preis sei niedrig gewesen, hieß es.",
         "Otto Lind sagte, die Werft sei angeblich schon verkauft.",
         "Der Wärter floh laut Anklage angeblich nach Süden.",
-        "Als Grund nannte die Reederei den Mangel an Geld.",
+        "Der Wärter floh angeblich nach Süden. Laut Otto Lind war das im Mai.",
+        "Später heißt es über den Hafen: „Hier war einmal das Meer.“",
+        "Als Grund nannte die Reederei den Mangel an Geld. Otto Lind sagte, das Spiel sei für beendet erklärt worden.",
+        "Otto Lind sagte, der Kran sei alt. Das Wachboot wurde von der Reederei für zwei Unfälle verantwortlich gemacht.",
+        "In dem Brief ist immer wieder vom Abriss die Rede. Otto Lind wurde für die Werft verantwortlich. Der Kran steht im Raum.",
         "Die angeblich zufällig gewählten Wärter lachten. Er weiß, was es heißt, im Hafen zu arbeiten.",
     ),
     "en": (
         "The union said that the strike will end soon.",
         "When asked about the sale, the owner smiled. He is known for his patience.",
         "There are concerns at the union that the crane will break. The plan was described as a gift by the union.",
+        "The yard is reportedly close to a sale. According to the Nordby Post, the price is low.",
         "The date will be announced in May. The men were charged with theft and were declared winners.",
         "It was believed by the union that the strike would end soon.",
     ),
@@ -87,6 +99,8 @@ AGENT = 60
 MOST = 3
 #: Code points before a short frame in which the body may stand that it goes on with: two sentences.
 REACH = 260
+#: Code points behind a headline in which the story names who says what it passes on.
+LEAD = 800
 BODIES = frozenset({"organisation", "government", "office", "outlet"})
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<!\d)[.!?:]\s|\n")
@@ -132,7 +146,7 @@ def check(context: Context) -> Iterator[Hit]:
 def _passives(context: Context, code: str) -> Iterator[re.Match[str]]:
     """The first `MOST` passives of accusing, holding and fearing whose sentence names nobody, one a paragraph; what a
     court or a charge stands beside is the prosecution's."""
-    if context.voices < VOICES:
+    if not context.voices:
         return
     told, found = context.teaser(), 0
     for block, match in context.own_words(sought(code, "passives"), crowds=True):
@@ -184,12 +198,17 @@ def _is_demand(context: Context, code: str, flag: Flag) -> bool:
 
 
 def _has_source(context: Context, code: str, flag: Flag) -> bool:
-    """Whether the sentence around an adverb of hearsay says whose claim it is: "laut", "according to"."""
-    text = context.document.text
+    """Whether the sentence around an adverb of hearsay says whose claim it is ("laut", "according to"), the next one
+    begins with it, or the adverb stands in a headline and the story that it opens soon names somebody."""
+    text, named = context.document.text, _reports(code, "named_claims")
     start = max(text.rfind("\n", 0, flag.start) + 1, flag.start - REACH)
     before = _SENTENCE.split(text[start : flag.start])[-1]
-    behind = _SENTENCE.split(text[flag.end : flag.end + REACH])[0]
-    return bool(_reports(code, "named_claims").search(before + behind))
+    behind, *following = _SENTENCE.split(text[flag.end : flag.end + REACH])
+    if named.search(before + behind) or (following and named.match(following[0].lstrip())):
+        return True
+    blocks = context.document.blocks
+    head = next((one for one in blocks if one.kind == "headline" and one.start <= flag.start < one.end), None)
+    return head is not None and context.sourced_in(head.end, head.end + LEAD)
 
 
 def _is_of_word(context: Context, code: str, flag: Flag) -> bool:

@@ -20,6 +20,7 @@ TITLE = "unnamed source without a reason"
 SEVERITY = Severity.WARNING
 FLAGGED = {
     "de": (
+        "Wie [[Brancheninsider]] der Zeitung Nordkurier berichten, ist der Verkauf beschlossen.",
         "[[Zwei mit dem Vertrag vertraute Personen]] sagten, er sei unterschrieben.",
         "Der Verkauf ist beschlossen, heißt es [[unter Berufung auf einen Regierungsbeamten]].",
         "[[Ein Informant aus der Werft]] sagte, der Verkauf sei beschlossen.",
@@ -28,6 +29,7 @@ FLAGGED = {
         "[[Ein Informant aus der Werft]] sagte, der Verkauf sei beschlossen. Das Wasser steigt.\n\n[[Zwei mit dem Vertrag vertraute Personen]] sagten, er sei unterschrieben.",
     ),
     "en": (
+        "The boats left the port at night, according to [[a local port source]].",
         "The contract has been signed, according to [[two people familiar with the talks]].",
         "[[A source close to the owner]] said that the contract had been signed.",
         "[[Three officials briefed on the plan]] said it would fail.",

@@ -155,6 +155,8 @@ class Context:
     _voices: int | None = None
     _asks: bool | None = None
     _personal: bool | None = None
+    _plain: str = ""
+    """The text with plain blanks for those that keep words on one line, letter for letter."""
     _low: str = ""
 
     @property
@@ -247,11 +249,12 @@ class Context:
             self._sourced = Stretches(span for one in told if self.source_of(one) for span in one.spans)
             self._named = Stretches(span for one in told if self._is_named(one) for span in one.spans)
         if not self._low:
-            self._low = lowered(self.document.text)
+            self._plain = self.document.text.replace("\xa0", " ")
+            self._low = lowered(self._plain)
         kept = self._quoted if sourced else self._named if crowds else self._sourced
         blocks = [block for block in self.document.blocks if block.kind in kinds]
         stretches = [(block.start, block.end) for block in blocks]
-        for number, match in forms.among(self.document.text, self._low, stretches):
+        for number, match in forms.among(self._plain, self._low, stretches):
             if not self._quoted.hold(*match.span()) and not (kept and kept.hold(*match.span())):
                 yield blocks[number], match
 

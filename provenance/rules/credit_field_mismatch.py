@@ -1,4 +1,4 @@
-"""credit-field-mismatch: the page shows another writer, day or picture maker than its metadata.
+"""credit-field-mismatch: the page shows another writer or picture maker than its metadata.
 
 Why: feeds, search engines and archives take the metadata; whoever is named there wrongly is credited wrongly.
 Fix: make the fields say what the page says, or the page what the fields say.
@@ -45,23 +45,24 @@ CLEAN = {
     "en": tuple(_page(_EN, "By", pair, False) for pair in _SAME),
 }
 EXAMPLE_FORMAT = "html"
-#: A page's day is its change or its print as often; whoever is named wrongly is another matter.
+#: A page's day is its change, its print or that of an event as often; whoever is named wrongly is another matter.
 DATE = "published"
-#: Field → the block that shows it; a date has none and is shown by the headline.
-_SHOWN_BY: dict[str, BlockKind] = {"byline": "byline", "published": "headline", "credit": "photo_credit"}
+#: Field → the block that shows it.
+_SHOWN_BY: dict[str, BlockKind] = {"byline": "byline", "credit": "photo_credit"}
 
 
 def check(context: Context) -> Iterator[Hit]:
-    """Each disagreement that reading the page found."""
+    """Each disagreement about a maker that reading the page found."""
     document = context.document
     for found in document.disagreements:
+        if found.field == DATE:
+            continue
         kind = _SHOWN_BY[found.field]
         block = next((block for block in document.blocks if block.kind == kind), None)
         start, end = (block.start, block.end) if block else (0, 0)
         yield Hit(
             start,
             end,
-            severity=Severity.NOTE if found.field == DATE else None,
             form=found.field,
             said={"shown": found.shown, "declared": found.declared},
         )

@@ -18,7 +18,7 @@ from provenance.languages.media import media_of
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
 from provenance.trace.roots import outlet_key
-from provenance.words import alternatives, any_of, every, later
+from provenance.words import ALL, alternatives, any_of, every, later, values
 
 NAME = "handout-from-party"
 TITLE = "picture from a party to the story"
@@ -27,11 +27,13 @@ FLAGGED = {
     "de": (
         "[[Foto: Hafenbehörde Nordby]]\n\nDie Hafenbehörde von Nordby sagte, der Kran sei sicher.",
         "[[Foto: Polizei Nordby/dpa]]\n\nDie Polizei in Nordby sucht zwei Männer mit einem Boot.",
+        "[[Foto: KCNA/dpa]]\n\nNordkorea zeigt einen Hafen. Fischer aus Nordkorea sagten, er sei neu.",
         "[[Foto: Ministerium Nordland/dpa]]\n\nIn Nordland soll ein neuer Hafen entstehen, wie das Ministerium sagt.",
     ),
     "en": (
         "[[Photo: Nordby Harbour Office via AP]]\n\nThe crane is safe, the Nordby harbour office said.",
         "[[Photo: Nordby Police Department via AP]]\n\nTwo men with a boat were seen in Nordby, the police said.",
+        "[[Photo: KCNA via AP]]\n\nNorth Korea shows a harbour. Fishermen from North Korea said it was new.",
         "[[Photo: Falkland Foreign Ministry via AP]]\n\nThe minister of Falkland came to the harbour on Monday.",
     ),
 }
@@ -43,6 +45,7 @@ CLEAN = {
         "Foto: Tourismus Nordby GmbH\n\nDer Tourismus wächst. Gäste wandern gern am Deich entlang.",
     ),
     "en": (
+        "Photo: KCNA via AP\n\nThe crane is safe, the Nordby harbour office said.",
         "Photo: NASA\n\nThe crane is safe, the Nordby harbour office said.",
         "Photo: Eva Lund/AP\n\nThe crane is safe, the Nordby harbour office said.",
         "Photo: Southtown Police via AP\n\nThe crane is safe, the Nordby harbour office said.",
@@ -74,7 +77,10 @@ def check(context: Context) -> Iterator[Hit]:
     names |= {f"{name[:5]}-" for name in names}
     for credit in document.photo_credits:
         for holder in credit.holders:
-            if lookup(holder):
+            if agency := lookup(holder):
+                if _is_organ(prose, agency.name):
+                    yield Hit(credit.start, credit.end, said={"holder": holder, "party": holder})
+                    break
                 continue
             body = holder.rpartition(":")[2].strip()
             if len(credit.holders) == 1 and not credit.via and _is_party(context, body, prose):
@@ -98,6 +104,13 @@ def check(context: Context) -> Iterator[Hit]:
             if shared:
                 yield Hit(credit.start, credit.end, said={"holder": holder, "party": shared})
                 break
+
+
+def _is_organ(prose: str, agency: str) -> bool:
+    """Whether an agency is the organ of a state that the story is about."""
+    states = values(ALL, "agencies", "state_organs").get(agency, "")
+    low = prose.lower()
+    return bool(states) and sum(low.count(state) for state in states.split("|")) >= OFTEN
 
 
 def _is_party(context: Context, body: str, prose: str) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from provenance.languages import primary
 from provenance.match.keys import GRAMMAR
@@ -28,6 +29,7 @@ FLAGGED = {
         "# Lind: [[„Der Damm wird bald brechen“]]\n\n„Der Damm könnte bald brechen“, sagte Otto Lind am Montag im Rat.\n",
         "# Holm: [[„Wir streiken bis zum Sieg“]]\n\n„Wir streiken nicht bis zum Sieg“, sagte Ina Holm.\n",
         "# [[„Das Geld ist weg“]]\n\n„Das Geld ist fast weg“, sagte Otto Lind.\n",
+        "# Lind: [[„Bringt viele Boote, der Hafen wartet schon“]]\n\n„Ich denke, dass sie viele Boote bringen werden. Der Hafen wartet schon“, sagte Otto Lind.\n",
         "# Lind: [[„Wir lassen uns den Hafen nie nehmen“]]\n\n„Der Streik geht weiter“, sagte Otto Lind am Montag. Die Arbeiter von Nordby bleiben im Hafen.\n",
     ),
     "en": (
@@ -40,6 +42,7 @@ FLAGGED = {
 CLEAN = {
     "de": (
         "# Lind: „Der Damm bricht“\n\n„Der Damm bricht bald“, sagte Otto Lind.\n",
+        "# Reeder warnt vor „Kränen aus Nordby“\n\n„Kräne dürfen nicht aus Nordby kommen“, sagte Otto Lind.\n",
         "# Film „Der lange Weg“ läuft an\n\nDer Film läuft heute. „Ich freue mich“, sagte Ina Holm.\n",
         "# Lind: „Der Damm muss weg“\n\n„Der alte Damm im Tal muss weg“, sagte Otto Lind.\n",
         "# Film: „Der lange Weg nach dem Süden“\n\n„Ich freue mich“, sagte Ina Holm.\n",
@@ -53,9 +56,11 @@ CLEAN = {
     ),
 }
 #: Fewer words than this are a title or a catchword.
-LEAST = 3
+LEAST = 4
 #: Part of the headline's words that the text's quotation must share to be the same one.
 SAME = 0.6
+#: The same of two sentences, of which more words are there by chance.
+PAIRED = 0.65
 #: So many of them must be longer than so many letters.
 CONTENT, SHORT = 2, 2
 #: Letters by which two forms of a word are one: a headline may decline what it quotes.
@@ -138,10 +143,14 @@ def _shared(wanted: list[str], other: list[str]) -> float:
 
 
 def _nearest(wanted: list[str], text: str) -> str:
-    """The sentence of a quotation that shares most words with the headline's; "" if none has enough of them."""
+    """The sentence of a quotation, or the two, that share most words with the headline's; "" if none has enough of them."""
     sentences = _SENTENCE.split(" ".join(text.split()))
-    nearest = max(sentences, key=lambda one: _shared(wanted, _words(one)))
-    return nearest.strip(_MARKS)[:LONGEST] if _shared(wanted, _words(nearest)) >= SAME else ""
+    pairs = [f"{one} {following}" for one, following in pairwise(sentences)]
+    for many, least in ((sentences, SAME), (pairs, PAIRED)):
+        nearest = max(many, key=lambda one: _shared(wanted, _words(one)), default="")
+        if nearest and _shared(wanted, _words(nearest)) >= least:
+            return nearest.strip(_MARKS)[:LONGEST]
+    return ""
 
 
 def _content(wanted: list[str]) -> list[str]:

@@ -31,6 +31,7 @@ FLAGGED = {
         "Minister Otto Lind attacked the owner for his supposed [[“lies”]] about the harbour.",
         "The owner defended his alleged [[“good deeds”]] before the council.",
         "Lind said he would not speak about the purported [[“victory”]] of his rivals.",
+        "The workers met the self-styled [[“caretaker”]] council in the port.",
     ),
 }
 CLEAN = {

@@ -17,7 +17,7 @@ from provenance.languages.media import media_of
 from provenance.model import Flag, Severity, Statement
 from provenance.rules.context import Context, Hit
 from provenance.trace.roots import outlet_key
-from provenance.words import alternatives, any_of, every, later, words
+from provenance.words import alternatives, any_of, every, later, patterns, words
 
 NAME = "second-hand-quote"
 TITLE = "words obtained by another outlet"
@@ -39,11 +39,15 @@ CLEAN = {
         "Bürgermeisterin Ina Holm sagte: „Wir warten nicht länger auf das Geld.“",
         "Bürgermeisterin Ina Holm sagte vor der Presse, sie warte nicht länger.",
         "„Ich hoffe das“, sagte Otto Lind gegenüber den Medien.",
+        "„Der Damm hält“, sagte Ina Holm, die seit Jahren für den Deutschlandfunk berichtet.",
+        "„Der Damm hält“, schrieb Ina Holm auf der Plattform X.",
     ),
     "en": (
         "“We will not wait any longer,” Mayor Ina Holm told the council.",
         "“We will not wait any longer,” Mayor Ina Holm told the media.",
         "Mayor Ina Holm told reporters that she would not wait.",
+        "“The dam will hold,” said Ina Holm, who led the research published in the journal Nature.",
+        "Ina Holm wrote on X: “The dam will hold and nobody needs to go.”",
     ),
 }
 #: Below this confidence the speaker may be another one, and the line would name him wrongly.
@@ -61,6 +65,8 @@ _DAY = later(
 )
 #: Code points before and behind the medium in which a day may stand, beside the statement itself.
 NEAR = 120
+#: Code points before a medium in which it stands that somebody works for it.
+BEFORE = 40
 #: Who can tell an outlet something; a leaked paper and those polled are told of.
 SPEAKERS = frozenset({"person", "office", "organisation", "government", "anonymous", "agency", "outlet"})
 
@@ -83,7 +89,7 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         if name.lower() in generic or outlet_key(source.name) in medium:
             continue
-        if _is_post(name) or _is_dated(context, statement, flag):
+        if _is_post(name) or _is_dated(context, statement, flag) or _is_published_in(context, name, flag):
             continue
         if (source.id, medium) not in told:
             told.add((source.id, medium))
@@ -93,6 +99,13 @@ def check(context: Context) -> Iterator[Hit]:
 def _is_post(medium: str) -> bool:
     """Whether the medium is a platform, on which people publish themselves."""
     return bool(_POST.search(medium))
+
+
+def _is_published_in(context: Context, medium: str, flag: Flag) -> bool:
+    """Whether somebody works for the medium or publishes in it, and told it nothing."""
+    form = patterns(primary(context.document.language), "desk", "published_in")
+    before = context.document.text[max(0, flag.start - BEFORE) : flag.start]
+    return bool(form.search(medium) or form.search(before))
 
 
 def _is_dated(context: Context, statement: Statement, flag: Flag) -> bool:

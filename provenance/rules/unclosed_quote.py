@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 
 from provenance.model import Severity
+from provenance.passage import Passage
+from provenance.passage.marks import Quote
 from provenance.rules.context import BODY, Context, Hit
 
 NAME = "unclosed-quote"
@@ -22,19 +24,27 @@ FLAGGED = {
         "[[»Wir warten nicht, sagte Ina Holm.]]",
         "Der Plan ist [[„zu teuer, sagte Otto Lind.]]",
         "„Wir warten“, sagte Ina Holm. Der Plan sei alt und [[zu teuer“]] (Az. 3/26).",
+        '„Wir warten“, sagte Ina Holm. Der Plan sei „alt“. [[„Er ist zu teuer"]], sagte Otto Lind.',
+        "Da hat Lind gesagt: [[,Fangt doch an!]] Warum er das tat, blieb offen.",
     ),
     "en": (
         "Ina Holm said: [[“We will not wait.]] Then she left.",
         "[[“We will not wait, said Ina Holm.]]",
         "The plan is [[“too dear, Otto Lind said.]]",
+        '“We wait,” Ina Holm said. The plan is “old”. [[“It is too dear,"]] Otto Lind said.',
+        '"We wait," Ina Holm said. The plan is "old". [["It is too dear.\'\']] He left.',
     ),
 }
 CLEAN = {
     "de": (
         "Ina Holm sagte: „Wir warten nicht länger.“ Dann ging sie.",
         "„Erster Absatz.\n\n„Zweiter Absatz“, sagte Ina Holm.",
+        "„Erster Absatz.\n\nZweiter Absatz“, sagte Ina Holm.",
+        "Ina Holm sagte: „Wir warten nicht ...",
         "Die Leiste ist 6' 2\" lang, und das war’s.",
         "“Wir warten“, sagte Ina Holm. “Wir warten lange“, sagte sie.",
+        '„Wir warten", sagte Ina Holm. „Wir warten lange", sagte sie.',
+        "Da hat Lind gesagt: ,Fangt doch an!‘ Warum, blieb offen.",
     ),
     "en": (
         "Ina Holm said: “We won’t wait.” Then she left.",
@@ -46,9 +56,16 @@ CLEAN = {
 
 #: A quotation in typographic marks, and single marks in it that open and close; apostrophes stand within words.
 _OUTER = re.compile(r"“[^“”\n]{1,2000}”")
-_MIXED = re.compile(r"(?<!\w)\"(?=\w)[^\"“”\n]{1,300}”")
+#: ",Wir warten!" for "‚Wir warten!", as typewriters and agencies set it.
+_COMMA = re.compile(r"(?<=: ),[A-ZÄÖÜ][^‘’'\n.!?]{1,80}[.!?](?![‘’'][^\n]|[^‘’'\n]{0,300}[‘’'](?!\w))")
+#: Marks that may close a quotation over several paragraphs, and what stands where a teaser was cut off.
+CLOSING, CUT = frozenset('“”"«»'), frozenset(("…", "..."))
+#: Marks that are typed and not set.
+STRAIGHT = frozenset(('"', "''"))
 #: So many pairs that fit for one that does not: marks that are mixed throughout are the file's, not a slip.
 PAIRS = 2
+#: So many of them are shown, and longer ones, in words, are mispaired by us.
+MOST, LONGEST = 3, 120
 #: Code points of the words that are shown before a mark that closes nothing.
 LONGEST_WORDS = 60
 _OPENS = re.compile(r"(?<![^\W\d_])‘(?=\w)")
@@ -65,16 +82,28 @@ def check(context: Context) -> Iterator[Hit]:
     yield from _inner(context)
     yield from _mixed(context)
     yield from _unopened(context)
+    yield from _low_comma(context)
     passages = context.passages
     for number, passage in enumerate(passages):
         for quote in passage.quotes:
             if quote.closed:
                 continue
             following = passages[number + 1] if number + 1 < len(passages) else None
-            if following is not None and following.words[0] == passage.words[quote.open]:
+            if following is not None and (
+                following.words[0] == passage.words[quote.open] or _closes_first(following)
+            ):
+                continue
+            if passage.words[-1] in CUT:
                 continue
             start, end = passage.span(quote.open, quote.close + 1)
             yield Hit(start, end, said={"mark": passage.words[quote.open]})
+
+
+def _closes_first(passage: Passage) -> bool:
+    """Whether the first mark of a paragraph closes what an earlier one has opened."""
+    paired = {mark for quote in passage.quotes for mark in (quote.open, quote.close)}
+    first = next((at for at, word in enumerate(passage.words) if word in CLOSING), 0)
+    return first > 0 and first not in paired and passage.ends[first - 1] == passage.starts[first]
 
 
 def _unopened(context: Context) -> Iterator[Hit]:
@@ -105,13 +134,31 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
 
 
 def _mixed(context: Context) -> Iterator[Hit]:
-    """The first quotation that a straight mark opens and a curled one closes, in a text whose marks are pairs elsewhere."""
-    text = context.document.text
-    pairs = len(_OUTER.findall(text))
-    mixed = list(_MIXED.finditer(text))
-    if pairs >= PAIRS and len(mixed) * PAIRS <= pairs:
-        for match in mixed[:1]:
-            yield Hit(*match.span(), form="mixed", said={"mark": match[0][0], "other": match[0][-1]})
+    """The first quotations of which one mark is straight and the other curled, or two apostrophes, in a text whose marks
+    are pairs elsewhere."""
+    mixed: list[tuple[Passage, Quote]] = []
+    pairs = 0
+    for passage in context.passages:
+        for quote in passage.quotes:
+            if quote.closed and not quote.single:
+                marks = passage.words[quote.open], passage.words[quote.close]
+                odd = (marks[0] in STRAIGHT) != (marks[1] in STRAIGHT) or marks == ('"', "''")
+                pairs += not odd
+                if odd and quote.size <= LONGEST:
+                    mixed.append((passage, quote))
+    slips = pairs >= PAIRS and len(mixed) * PAIRS <= pairs
+    for passage, quote in mixed[:MOST]:
+        if slips or passage.words[quote.close] == "''":
+            said = {"mark": passage.words[quote.open], "other": passage.words[quote.close]}
+            yield Hit(*passage.span(quote.open, quote.close + 1), form="mixed", said=said)
+
+
+def _low_comma(context: Context) -> Iterator[Hit]:
+    """Each comma that stands for a low mark, behind a colon and before a capital, and that nothing closes."""
+    for block in context.document.blocks:
+        if block.kind in BODY:
+            for match in _COMMA.finditer(context.document.text, block.start, block.end):
+                yield Hit(*match.span(), said={"mark": ","})
 
 
 def _inner(context: Context) -> Iterator[Hit]:

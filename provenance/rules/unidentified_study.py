@@ -31,6 +31,7 @@ FLAGGED = {
     ),
     "en": (
         "[[Polls show]] that Ina Holm is ahead.",
+        "[[Investigations have revealed]] that the noise was known.",
         "[[Studies have shown]] that the noise makes people ill.",
         "It is the noise. [[Surveys show]] that it makes people ill.",
         "The noise makes people ill, [[according to a recent study]].",

@@ -29,6 +29,9 @@ FLAGGED = {
         "[[Zeitungen]] berichteten, der Kran sei alt.",
         "Die Polizei bestätigte [[erste Medienberichte]] nicht, wonach zwei Kräne fielen.",
         "Es gab [[Berichte]], wonach der Vertrag unterschrieben ist.",
+        "[[In einem Interview]] kündigte Otto Lind seinen Abschied an.",
+        "Der Reeder wird [[von den englischen Medien]] als Retter gefeiert.",
+        "Eine Erklärung, auf die sich [[mehrere große Zeitungen]] berufen, liegt nicht vor. [[Berichte von Pressemedien]] gab es im Mai.",
     ),
     "en": (
         "According to [[media reports]], the contract has been signed.",
@@ -38,6 +41,8 @@ FLAGGED = {
         "The yard declined to comment [[on reports]] that it will close.",
         "A spokesman called [[a report]] suggesting a sale false.",
         "The film was planned in May, with [[reports]] that Otto Lind would return.",
+        "Otto Lind told [[US media]] this month that the yard will close. [[In a televised interview]] he defended the sale.",
+        "Otto Lind faced heavy\xa0[[criticism from mainstream media]] after the sale.",
     ),
 }
 CLEAN = {
@@ -45,6 +50,7 @@ CLEAN = {
         "Einem Bericht der Süddeutschen Zeitung zufolge ist der Vertrag unterschrieben.",
         "Otto Lind sagte vor der Presse, der Vertrag sei unterschrieben.",
         "Die Medien warten auf den Vertrag.",
+        "In einem Interview warnte Otto Lind im ORF vor dem Vertrag.",
         "Die Polizei bestätigte erste Medienberichte der Nordpost nicht.",
     ),
     "en": (
