@@ -4,7 +4,6 @@ Why: makers have a right to be named, and readers a right to know where a pictur
 Fix: set the credit in the caption or its own element.
 Source: § 13 UrhG (right to be named as author); AP Stylebook, photo sign-offs. Silent where a credit stands in the
 report that no picture has, and on drawings and pictures without a caption beside credited ones: teasers, portraits.
-Off by default: published pages print credits in overlays, imprints and players, and a line in three pages is no help.
 """
 
 from __future__ import annotations

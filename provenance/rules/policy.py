@@ -14,13 +14,11 @@ from provenance.errors import UsageError
 from provenance.model import Severity
 from provenance.words import codes
 
-#: Rules that judge only where a house asks for them: what they find is right and by convention left to stand, or is
-#: right of drafts and often wrong of pages as they are published.
+#: Rules that judge only where a house asks for them: what they find is right, and by convention left to stand.
 OFF = (
     "accused-not-heard",
     "credit-without-person",
     "generic-byline",
-    "missing-photo-credit",
     "single-source",
     "unnamed-expert-role",
 )
