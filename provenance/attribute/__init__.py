@@ -7,6 +7,7 @@ from provenance.attribute.cast import Cast
 from provenance.attribute.flags import flag_statements
 from provenance.attribute.labels import without_topics
 from provenance.attribute.lexis import source_words
+from provenance.attribute.relays import without_relays
 from provenance.languages import Draft, load, spoken
 from provenance.model import Document, Source
 from provenance.passage import read_passages
@@ -29,7 +30,7 @@ def find(document: Document) -> list[Source]:
     drafts = sorted(language.find(passages), key=_reading_order)
     cast = Cast(document.id, passages, source_words(document.language), drafts)
     resolved = without_topics(cast, [(draft, cast.resolve(draft)) for draft in drafts])
-    found = assemble(document, passages, resolved)
+    found = assemble(document, passages, without_relays(cast, resolved))
     document.statements = [row.statement for row in found]
     sources = cast.sources()
     flag_statements(document, passages, found, sources, language.lexicon)

@@ -179,10 +179,14 @@ class Cast(Voices):
         found = self._pronoun(replace(phrase, pronoun=phrase.determiner, head=""), place, draft)
         return found if found.source is not None else None
 
+    def is_phrase(self, draft: Draft) -> bool:
+        """Whether nothing but a preposition announces a statement: "laut X"."""
+        cue = self.cue(draft)
+        return bool(cue) and self.known.source_prepositions.issuperset(cue)
+
     def _is_nothing(self, phrase: SourcePhrase, draft: Draft) -> bool:
         """Whether a phrase is a thing of which nothing was said before; behind "laut" it is a source all the same."""
-        cue = self._cue(draft)
-        if cue and self.known.source_prepositions.issuperset(cue):
+        if self.is_phrase(draft):
             return False
         thing = is_nameless_thing(phrase, self.known) or (
             is_bare_word(phrase, self.known)

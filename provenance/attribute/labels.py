@@ -27,7 +27,12 @@ def without_topics(cast: Cast, resolved: Sequence[Resolved]) -> list[Resolved]:
     its noun. Where common nouns have capitals, grammar has told that already; there a thing does no act of speech.
     """
     find = _things if cast.known.capital_nouns else _topics
-    none = {id(draft) for draft in find(cast, resolved)}
+    return without(cast, resolved, find(cast, resolved))
+
+
+def without(cast: Cast, resolved: Sequence[Resolved], dropped: Sequence[Draft]) -> list[Resolved]:
+    """Drafts with who is behind them, without some and what lies in those; their sources lose a statement."""
+    none = {id(draft) for draft in dropped}
     kept: list[Resolved] = []
     for draft, whom in resolved:
         if id(draft) in none or (draft.parent is not None and id(draft.parent) in none):

@@ -55,7 +55,7 @@ class Pronouns(Bodies):
     ) -> Resolution:
         """That a source speaks, by the words that name it."""
 
-    def _cue(self, draft: Draft) -> list[str]:
+    def cue(self, draft: Draft) -> list[str]:
         """The words of a draft's cue in lower case."""
         lower = self.passages[draft.home].lower
         return [lower[at] for first, after in draft.cue for at in range(first, after)]
@@ -155,7 +155,7 @@ class Pronouns(Bodies):
         return None
 
     def _cue_is_plural(self, draft: Draft) -> bool:
-        cue = self._cue(draft)
+        cue = self.cue(draft)
         return bool(cue) and cue[0].endswith(self.known.plural_verbs)
 
     def _thing_before(self, phrase: SourcePhrase, place: Place, *, plural: bool) -> Resolution:

@@ -54,7 +54,7 @@ class SingleNames(Holders):
         if not word[1:].islower() or listed:
             return False
         if (
-            not self.known.personal_cues.isdisjoint(self._cue(draft))
+            not self.known.personal_cues.isdisjoint(self.cue(draft))
             and phrase.label not in self._called_things
         ):
             return True

@@ -64,7 +64,7 @@ class Voices(SingleNames):
 
     def _is_going_on(self, draft: Draft) -> bool:
         """Whether the cue is one by which a report goes on without naming its source again: "hieß es"."""
-        return not self.known.goes_on.isdisjoint(self._cue(draft))
+        return not self.known.goes_on.isdisjoint(self.cue(draft))
 
     def _goes_on(self, draft: Draft) -> Resolution:
         """ "Die Regeln gelten weiter, hieß es": the body or document that spoke last in the paragraph, if one did."""

@@ -37,6 +37,8 @@ class FunctionWords:
     """Prepositions of those from whom an act of speech comes."""
     occasions_of_saying: frozenset[str]
     """Nouns behind a preposition that say on what occasion something was said, and not by whom."""
+    events: frozenset[str]
+    """Nouns for where and of what something was said: what hangs on them has not said it."""
     noun_endings: frozenset[str]
     """Letters by which a noun for a speaker differs in its plural and its cases."""
     hearers: frozenset[str]
@@ -67,6 +69,8 @@ class FunctionWords:
     """Verbs that report an act only with what it is about."""
     before_courts: frozenset[str]
     """Prepositions behind such a verb that say where or against whom, and not about what."""
+    causatives: frozenset[str]
+    """Forms of a verb that has somebody else do something: who says it is its subject all the same."""
     deeds: frozenset[str]
     """Verbs of speech that are deeds with some objects: "bestritt drei Rennen"."""
     deed_objects: frozenset[str]

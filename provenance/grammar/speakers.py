@@ -26,7 +26,7 @@ def subject(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:
     """The speaker of a reporting clause: agent of a passive, place of an impersonal verb, subject of an active one."""
     predicate = clause.predicate
     assert predicate is not None
-    if _agentive(predicate):
+    if _agentive(grammar, sentence, clause, predicate):
         found = _agent(grammar, sentence, clause, predicate)
         nobody = any(sentence.passage.lower[at] in grammar.words.expletives for at in predicate.tokens)
         if found.phrases or predicate.passive or nobody:
@@ -39,9 +39,13 @@ def subject(grammar: Grammar, sentence: Sentence, clause: Clause) -> Speaker:
     return found if found.phrases or "e" not in predicate.verb.allows else replace(found, agentless=True)
 
 
-def _agentive(predicate: Predicate) -> bool:
-    """Whether an agent or a place speaks, not the subject; of those who are cited it is the subject of the passive."""
-    return (predicate.passive and "o" not in predicate.verb.allows) or "e" in predicate.verb.allows
+def _agentive(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
+    """Whether an agent or a place speaks, not the subject; of those who are cited it is the subject of the passive, and
+    whoever has something told ("ließ X in Nordby verlauten") is the subject as well."""
+    if predicate.passive:
+        return "o" not in predicate.verb.allows or "e" in predicate.verb.allows
+    causes = sentence.passage.lower[clause.finite] in grammar.words.causatives
+    return "e" in predicate.verb.allows and not causes
 
 
 def _in_main(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Predicate) -> Speaker:
@@ -77,7 +81,7 @@ def subject_behind(grammar: Grammar, sentence: Sentence, clause: Clause, limit: 
     """The speaker behind a verb: ", sagte X"; of a passive or impersonal one its agent or place."""
     predicate = clause.predicate
     assert predicate is not None
-    if _agentive(predicate):
+    if _agentive(grammar, sentence, clause, predicate):
         found = _agent(grammar, sentence, clause, predicate)
         return found if found.phrases else replace(found, agentless=True)
     phrase = first_phrase(grammar, sentence, predicate.anchor + 1, clause.end, limit)
@@ -111,7 +115,10 @@ def attribute_of(grammar: Grammar, sentence: Sentence, phrase: Range) -> Range |
         if sentence.passage.words[at][0].isupper():
             start = at + 1 + (low[at + 1] in words.agents)
             named = any(word[0].isupper() for word in sentence.passage.words[start:end])
-            return (start, end) if named and (start > at + 1 or low[start] in words.genitive) else None
+            behind = start > at + 1 or low[start] in words.genitive
+            bare = start + 2 >= end and low[end - 1].endswith(tuple(words.owner_endings) or ("\0",))
+            owned = behind or (bare and sentence.passage.words[start][0].isupper())  # "der Vorwurf Ina Linds"
+            return (start, end) if named and owned else None
     return None
 
 
@@ -428,14 +435,19 @@ def _governed(
     grammar: Grammar, sentence: Sentence, start: int, end: int, prepositions: frozenset[str]
 ) -> Range | None:
     """The first noun phrase behind one of some prepositions that does not say when."""
-    low, occasions = sentence.passage.lower, grammar.words.occasions_of_saying
+    low, words, beside = sentence.passage.lower, grammar.words, -1
     for at in range(start, end - 1):
         if low[at] in prepositions and not sentence.passage.quoted(at):
             stop = grammar.phrase(sentence, at + 1, end)
-            if (
+            if not words.events.isdisjoint(low[at + 1 : stop]):
+                beside = max(
+                    stop, beside
+                )  # "auf einer Pressekonferenz in Nordby hieß es", "im Fall von Lind wurde kritisiert"
+            elif (
                 stop > at + 1
+                and at > beside
                 and not _says_when(grammar, sentence, (at + 1, stop))
-                and low[at + 1] not in occasions
+                and low[at + 1] not in words.occasions_of_saying
             ):
                 return at + 1, stop
     return None

@@ -27,9 +27,9 @@ from provenance.grammar.match import propose
 from provenance.grammar.mood import Part, bids, conditional, mood_of, parts
 from provenance.grammar.posts import read_posts
 from provenance.grammar.quotations import child, propose_quotations
-from provenance.grammar.records import Candidate, Range, Rival, Row, Sentence, Speaker, candidate
+from provenance.grammar.records import Candidate, Clause, Range, Rival, Row, Sentence, Speaker, candidate
 from provenance.grammar.repeats import read_repeats
-from provenance.grammar.speakers import can_speak, main_subject
+from provenance.grammar.speakers import attribute_of, can_speak, main_subject, owner_of
 from provenance.grammar.unmarked import read_unmarked
 from provenance.passage import Passage
 
@@ -58,6 +58,10 @@ def find_candidates(grammar: Grammar, passages: Sequence[Passage]) -> list[Candi
             else:
                 story.pass_over(passage, number, first, after)
     return read_unmarked(grammar, passages, read_repeats(grammar, passages, story.all()))
+
+
+#: So many words has a label before a colon: "Die Reaktion der Stadt Nordby darauf: …".
+LABEL = 8
 
 
 class _Story:
@@ -144,7 +148,11 @@ class _Story:
         """ "Lund kritisierte den Plan und warf der Stadt vor, …": the act that stands before another frame."""
         told = min(first for one in chosen for first, _ in (*one.frame, *one.content, *one.cue))
         before = tuple(clause for clause in sentence.clauses if clause.end <= told)
-        if not before or before[0].kind not in ("v1", "v2") or sentence.clause_at(told).kind != "v1":
+        if (
+            not before
+            or before[0].kind not in ("v1", "v2")
+            or sentence.clause_at(told).kind not in ("v1", "v2")
+        ):
             return None
         return act_of(self.grammar, Part(sentence, sentence.first, told, before))
 
@@ -152,9 +160,14 @@ class _Story:
         """ "Lund sagte, dass Züge fehlten, und forderte mehr Geld": the act that goes on behind another frame."""
         told = max(after for one in chosen for _, after in (*one.frame, *one.content, *one.cue))
         behind = tuple(clause for clause in sentence.clauses if clause.start >= told)
-        if not behind or behind[0].kind != "v1" or behind[0].head == behind[0].start:
+        if not behind or behind[0].kind != "v1" or not self._goes_on(sentence, behind[0]):
             return None
         return act_of(self.grammar, Part(sentence, behind[0].head, sentence.after, behind))
+
+    def _goes_on(self, sentence: Sentence, clause: Clause) -> bool:
+        """ "…, und forderte", "…, sprach aber von": a clause that shares the subject of the one before."""
+        following = sentence.passage.lower[clause.finite + 1 : clause.end][:1]
+        return clause.head > clause.start or not self.grammar.words.adverbs.isdisjoint(following)
 
     def pass_over(self, passage: Passage, number: int, first: int, after: int) -> None:
         """A sentence in which nothing can be reported."""
@@ -287,6 +300,8 @@ class _Story:
             return None
         mains = part.clauses[: moody.number - part.clauses[0].number]
         main = next((clause for clause in reversed(mains) if clause.kind in ("v1", "v2")), None)
+        if main is None and announced:
+            return self._labelled(part, moody)
         if main is None or main.subjunctive >= 0:
             return None
         for own in self.grammar.rows_by("mood", "colon" if announced else "subordinate"):
@@ -298,6 +313,22 @@ class _Story:
             content = [(moody.start, content_end(self.grammar, sentence, moody, own.ends))]
             cue, frame = [(main.finite, main.finite + 1)], [(frame_start(sentence, main), moody.start)]
             return self.past.carried(candidate(own, sentence, content, cue, frame, speaker), sentence)
+        return None
+
+    def _labelled(self, part: Part, moody: Clause) -> Candidate | None:
+        """ "Die Reaktion der Stadt: Man weise alles zurück.": what stands behind a noun of saying and its owner."""
+        grammar, sentence, colon = self.grammar, part.sentence, moody.start - 1
+        label = sentence.passage.lower[part.first : colon]
+        if grammar.words.reporting_nouns.isdisjoint(label) or len(label) > LABEL:
+            return None
+        start = part.first + (label[0] in grammar.words.articles)
+        owner = owner_of(grammar, sentence, part.first, colon) or attribute_of(
+            grammar, sentence, (start, colon)
+        )
+        for own in self.grammar.rows_by("mood", "colon") if owner else ():
+            content = [(moody.start, content_end(grammar, sentence, moody, own.ends))]
+            speaker = Speaker((owner,), "whose words they are") if owner else Speaker()
+            return candidate(own, sentence, content, [], [(part.first, moody.start)], speaker)
         return None
 
 

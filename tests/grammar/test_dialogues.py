@@ -43,6 +43,23 @@ def test_english_interviews_have_the_same_form() -> None:
     ]
 
 
+def test_paragraphs_without_a_label_may_ask() -> None:
+    text = "\n\n".join(
+        (
+            "Wie alt ist der Damm?",
+            "Lund: Hundert Jahre.",
+            "Berg: Oder mehr.",
+            "Hält er?",
+            "Lund: Ich hoffe es.",
+            "Berg: Wir prüfen das.",
+            "Und dann?",
+            "Lund: Dann bauen wir.",
+            "Berg: Bald.",
+        )
+    )
+    assert [label for _, label in answers(text)] == ["Lund", "Berg"] * 3
+
+
 def test_two_who_are_asked_each_have_their_answers() -> None:
     text = TURNS.replace("Lund: Ich hoffe", "Ina Berg: Ich hoffe")
     assert [label for _, label in answers(text)] == ["Lund", "Ina Berg", "Lund"]

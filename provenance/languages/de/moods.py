@@ -12,7 +12,7 @@ from provenance.languages.de.predicates import INSERTED, Predicates
 NO_FORMS: frozenset[str] = frozenset()
 THAT, COLON = frozenset({"that"}), frozenset({"colon"})
 #: So many words has a subject that opens a clause.
-SUBJECT = 5
+SUBJECT = 8
 MOODY = w.SUBJUNCTIVE | w.SEQUEL_MODALS | w.SOLLEN
 
 
@@ -67,7 +67,7 @@ class Moods(Predicates):
             and self.kinds[number] == "v2"
             and self.heads[number] == start
             and start < finite <= start + SUBJECT
-            and (self.low[start] in w.ARTICLES or self.words[start][0].isupper())
+            and (self.low[start] in w.ARTICLES or self.words[start][0].isupper() or self.low[start].isdigit())
             and self.words[finite - 1][0].isupper()
             and not self.quoted(start)
         )

@@ -1,0 +1,57 @@
+"""Media that only pass on what somebody else says: "Lind betonte Medienberichten zufolge, …".
+
+A publication is the source of what nobody else in the sentence says; where it tells what a person or a body said, that one
+is the source, and the publication is the way by which it came. In the subjunctive ("habe zugesagt, …") it still speaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from provenance.attribute.cast import Cast
+from provenance.attribute.labels import Resolved, without
+from provenance.languages import Draft
+from provenance.model import SourceType
+from provenance.words import lists
+
+MEDIA: frozenset[SourceType] = frozenset({"outlet", "agency"})
+
+
+def without_relays(cast: Cast, resolved: Sequence[Resolved]) -> list[Resolved]:
+    """Drafts with who is behind them, without those of a medium that hold another one's frame and its content."""
+    relays = [
+        draft
+        for draft, whom in resolved
+        if (role := cast.role(whom)) is not None and role.kind in MEDIA and cast.is_phrase(draft)
+    ]
+    if not relays:
+        return list(resolved)
+    told = [
+        draft
+        for draft, whom in resolved
+        if (role := cast.role(whom)) is not None and role.kind not in MEDIA and draft.cue and not draft.parent
+        if _moods(cast.known.code).isdisjoint(cast.cue(draft))
+    ]
+    none = [relay for relay in relays if any(_holds(relay, one) for one in told)]
+    return without(cast, resolved, none)
+
+
+@cache
+def _moods(code: str) -> frozenset[str]:
+    """The subjunctives of a language, by which a frame is reported itself."""
+    listed = lists(code, "clauses")
+    return frozenset(
+        entry
+        for name in ("subjunctive_present", "subjunctive_past")
+        if name in listed
+        for entry in listed[name].entries
+    )
+
+
+def _holds(relay: Draft, one: Draft) -> bool:
+    """Whether the cue and the content of a draft stand in the content of another, of the same passage."""
+    return relay.passage == one.passage == one.home and all(
+        any(start <= first and after <= end for start, end in relay.content)
+        for first, after in (*one.cue, *one.content)
+    )
