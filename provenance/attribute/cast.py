@@ -15,7 +15,7 @@ from provenance.attribute.antecedents import Antecedents, Role
 from provenance.attribute.kinds import is_bare_word, is_nameless_thing, type_of
 from provenance.attribute.lexis import SourceWords
 from provenance.attribute.nouns import NounsBefore
-from provenance.attribute.people import People, Person, Place
+from provenance.attribute.people import People, Person, Place, capitals
 from provenance.attribute.phrases import read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import NOBODY, Resolution, Way
@@ -38,12 +38,13 @@ class Cast(Voices):
     ) -> None:
         """`drafts` are those that will be resolved: the names in them are known before the first is."""
         self.document, self.passages, self.known = document, passages, known
+        self._written = capitals(passages)
         self._phrases: dict[tuple[int, Range], SourcePhrase | None] = {}
         for draft in drafts:
             if draft.speaker and (draft.speaker_home, draft.speaker[0]) not in self._phrases:
-                phrase = read_phrase(passages[draft.speaker_home], draft.speaker, known)
+                phrase = self._whose_holder(read_phrase(passages[draft.speaker_home], draft.speaker, known))
                 self._phrases[draft.speaker_home, draft.speaker[0]] = phrase
-        self.people = People(passages, known, self._names(drafts))
+        self.people = People(passages, known, self._names(drafts), self._written)
         self.antecedents = Antecedents(passages, self.people, known)
         self.nouns = NounsBefore(passages, known)
         self._roles: dict[str, Role] = {}

@@ -38,7 +38,7 @@ class Holders(Pronouns):
         lexicon, head = self.known.lexicon, phrase.head
         headline = place[0] < LEAD
         one = phrase.determiner in lexicon.indefinite
-        if head not in phrase.offices or self._is_many(phrase) or (one and not headline):
+        if head not in phrase.offices or phrase.owner or self._is_many(phrase) or (one and not headline):
             return None
         if phrase.employer:
             _, _, behind = phrase.text.lower().partition(f"{head} ")

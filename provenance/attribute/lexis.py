@@ -163,6 +163,12 @@ class SourceWords:
     """Prepositions of the one for whom something is so, before a colon: "Wichtig für Lind: …"."""
     compound_adjectives: tuple[str, ...]
     """Ends of adjectives that begin with a name: "Reno-educated"."""
+    nameless_bodies: tuple[str, ...]
+    """Ends of nouns for bodies that have no name behind them: what stands there is their holder's."""
+    place_parts: frozenset[str]
+    """Words of the names of towns and their quarters: "Bad", "Süd"."""
+    fused_articles: Mapping[str, str]
+    """Preposition with the article in it → the article: "vom" → "dem"."""
 
     def is_medium(self, word: str) -> bool:
         """Whether a lower-case noun says that something is a medium, and names none: "blatt"."""
@@ -284,6 +290,9 @@ def source_words(code: str) -> SourceWords:
         listed("part_of_name"),
         listed("viewpoints"),
         tuple(listed("compound_adjectives")),
+        tuple(listed("nameless_bodies")) or ("\0",),
+        listed("place_parts"),
+        values(code, "people", "fused_articles"),
     )
 
 

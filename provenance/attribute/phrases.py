@@ -388,10 +388,12 @@ class _Reader(NameReader, ThingReader):
 
     def _noun_phrase(self, tokens: Sequence[int]) -> SourcePhrase | None:
         determiner, body = self.undetermined(self.without_attribute(tokens))
+        if not determiner and tokens and tokens[0]:
+            determiner = self.known.fused_articles.get(self.lower[tokens[0] - 1], "")
         if not body:
             return None
         runs = list(self.runs(body))
         own = self.own_name(runs, body, determiner)
-        if own is not None:
+        if own is not None and not self.owns_role(own, body):
             return self.person(own, body, determiner)
         return self.thing(body, determiner)
