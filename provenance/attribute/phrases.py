@@ -94,7 +94,7 @@ class _Reader(NameReader, ThingReader):
         if not segments:
             return None  # nothing but a bracket
         segments = self._without_place(segments)
-        phrase = self._joint(segments) or self._apposed(segments)
+        phrase = self._joint(segments) or self._named_group(segments) or self._apposed(segments)
         if phrase is None or not phrase.label.strip():
             return None
         party = next((words for words in brackets if words.lower() in self.known.parties), phrase.party)
@@ -334,6 +334,14 @@ class _Reader(NameReader, ThingReader):
         return SourcePhrase(
             "", label, head=first.head, determiner=first.determiner, members=tuple(found), joint=word
         )
+
+    def _named_group(self, segments: Sequence[list[int]]) -> SourcePhrase | None:
+        """ "Die beiden Abgeordneten, Otto Lind (Grüne) und Ina Holm (SPD)": several whose names stand behind a comma."""
+        if len(segments) < 2:
+            return None
+        group, joint = self._noun_phrase(segments[0]), self._joint(segments[1:])
+        named = joint is not None and all(member.name for member in joint.members)
+        return joint if named and group is not None and group.several and not group.name else None
 
     def _hangs(self, before: Sequence[int], behind: Sequence[int]) -> bool:
         """Whether what stands behind a conjunction belongs to what hangs on the first: "of Health and Services"."""

@@ -437,8 +437,17 @@ def _governed(
                 and not _says_when(grammar, sentence, (at + 1, stop))
                 and low[at + 1] not in occasions
             ):
-                return at + 1, stop
+                return at + 1, _with_name_behind(grammar, sentence, at + 1, stop)
     return None
+
+
+def _with_name_behind(grammar: Grammar, sentence: Sentence, first: int, stop: int) -> int:
+    """ "vom Sprecher der Fraktion, Otto Lind, begrüßt": the end of a phrase with its apposition, which a comma closes."""
+    words = sentence.passage.words
+    if stop >= sentence.body or words[stop] != ",":
+        return stop
+    longer = grammar.phrase(sentence, first, sentence.body)
+    return longer if stop < longer < sentence.body and words[longer] == "," else stop
 
 
 def phrase_ending_at(grammar: Grammar, sentence: Sentence, first: int, end: int) -> Range | None:

@@ -77,7 +77,7 @@ def _phrase(sentence: Sentence, at: int, limit: int) -> int:
     while end < limit:
         step = _extension(sentence, at, end, limit)
         if not step and not (set_off and sentence.passage.lower[min(end + 1, limit - 1)] in _DET):
-            step, set_off = _apposition(sentence, end, limit), True
+            step, set_off = _apposition(sentence, end, limit) or _named_beyond(sentence, at, end, limit), True
         if step <= end:
             break
         end = step
@@ -449,6 +449,28 @@ def _coordinated(sentence: Sentence, at: int, limit: int) -> int:
         return 0  # "die Hacker und kündigten weitere Aktionen an"
     end = core(sentence, after, limit)
     return end if end > after else 0
+
+
+def _named_beyond(sentence: Sentence, start: int, at: int, limit: int) -> int:
+    """ "ein Forscher [an der Küste, Otto Lind,] erklärte": a name of two words between commas behind a place that hangs on
+    somebody with an article; 0 for none. What begins with an article behind it is about that name."""
+    words_, lower = sentence.passage.words, sentence.passage.lower
+    if lower[start] not in _DET or lower[at] not in w.PREPOSITIONS or at + 1 >= limit:
+        return 0
+    place = core(sentence, at + 1, limit)
+    while at + 1 < place < limit and (step := _genitive(sentence, at + 1, place, limit, True)) > place:
+        place = step
+    if place == at + 1 or place >= limit or words_[place] != ",":
+        return 0
+    end = place + 1
+    while end < limit and words_[end][0].isupper() and words_[end].replace("-", "").isalpha():
+        end += 1
+    if end < place + 3 or lower[place + 1] in w.FUNCTION_WORDS:
+        return 0
+    end = (end < limit and _bracket(sentence, end, limit)) or end
+    if end >= limit or words_[end] != ",":
+        return 0
+    return end if end + 1 >= limit or lower[end + 1] not in _DET else 0
 
 
 def _apposition(sentence: Sentence, at: int, limit: int) -> int:
