@@ -164,6 +164,8 @@ class Cast(Voices):
             and (person := self._portrayed(phrase, place)) is not None
         ):
             return self._said(self._role_of(person, phrase), phrase, place, "role")
+        if (found := self._stood_for(phrase, place, (draft.passage, draft.content))) is not None:
+            return found
         if (maker := self._maker(phrase, place, draft)) is not None:
             return maker
         return NOBODY if self._is_nothing(phrase, draft) else self._entity(phrase, place)

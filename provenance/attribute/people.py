@@ -405,7 +405,7 @@ class People:
         known, lower = self.known, passage.lower
         for at in range(first - 1, max(first - 4, -1), -1):
             word = lower[at].rstrip(".")
-            if known.is_role(word) or word in known.lexicon.titles:
+            if known.is_role(word) or known.is_demonym(word) or word in known.lexicon.titles:
                 if known.second_to.isdisjoint(lower[max(at - 2, 0) : at]):
                     self.give(person, word)
             elif lower[at] not in known.coordinators and lower[at] not in (".", "-"):
@@ -434,6 +434,8 @@ class People:
         """Keep a role, or a form of address, of a person."""
         lexicon = self.known.lexicon
         role = self.known.short_offices.get(role, role)
+        demonyms = self.known.demonyms
+        role = role[:-1] if role[:-1] in demonyms and role not in demonyms else role  # "den Finnen"
         if role in lexicon.male_titles or role in lexicon.female_titles:
             person.gender = person.gender or ("m" if role in lexicon.male_titles else "f")
             return

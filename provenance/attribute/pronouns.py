@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -16,7 +17,7 @@ from provenance.attribute.people import Person, Place
 from provenance.attribute.phrases import read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import NOBODY, Resolution, Way
-from provenance.languages import Draft
+from provenance.languages import Draft, Range
 from provenance.model import SourceType
 
 #: Who may be several.
@@ -42,6 +43,12 @@ class Pronouns(Bodies):
     @abstractmethod
     def _holder(self, phrase: SourcePhrase, place: Place) -> Resolution | None:
         """The source behind a role."""
+
+    @abstractmethod
+    def _stood_for(
+        self, phrase: SourcePhrase, place: Place, said: tuple[int, Sequence[Range]] = (0, ())
+    ) -> Resolution | None:
+        """The source behind a noun by which nobody is brought in."""
 
     @abstractmethod
     def _together(self, phrase: SourcePhrase, place: Place) -> Resolution:
@@ -132,7 +139,7 @@ class Pronouns(Bodies):
         for where, person in islice(self.people.before(place), MENTIONS_BACK):
             if here - self.antecedents.sentence(where) > GOES_ON:
                 break
-            if not self.antecedents.owns(where):
+            if not self.antecedents.owns(where, person):
                 found.setdefault(person.number, person)
         if len(found) != TWO:
             return NOBODY
@@ -150,7 +157,7 @@ class Pronouns(Bodies):
             if found is not None and not found.name and not found.pronoun:
                 there = (number, phrase[0])
                 whom = self._holder(found, there) if found.offices and gender != "p" else None
-                whom = whom or self._entity(found, there)
+                whom = whom or self._stood_for(found, there) or self._entity(found, there)
                 return replace(whom, way="spoken of again")
         return None
 
