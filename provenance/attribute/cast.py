@@ -19,6 +19,7 @@ from provenance.attribute.people import People, Person, Place, capitals
 from provenance.attribute.phrases import read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import NOBODY, Resolution, Way
+from provenance.attribute.shares import is_share, sharing
 from provenance.attribute.voices import Voices
 from provenance.languages import Draft, Range
 from provenance.model import Source, SourceType
@@ -78,6 +79,8 @@ class Cast(Voices):
         else:
             place = (home, ranges[0][0])
             phrase = self._phrases[home, ranges[0]]
+            if draft.cue and not draft.carried and is_share(self.passages[home], ranges[0], self.known):
+                phrase = sharing(self.passages, place, self.known)
             found = self._whom(phrase, place, draft) if phrase is not None else NOBODY
             if found.source is None and (phrase is None or not phrase.pronoun):
                 found = self._in_frame(draft)

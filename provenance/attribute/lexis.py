@@ -171,6 +171,14 @@ class SourceWords:
     """People by where they are from, "franzose", "hamburger"; those in -er without their women."""
     stand_ins: tuple[str, ...]
     """Ends of nouns by which a person of the story is spoken of again: "stürmer", "star"."""
+    shares_of: frozenset[str]
+    """Nouns of a share: "prozent", "drittel"."""
+    share_openers: frozenset[str]
+    """Small words before a share: "knapp", "jeder"."""
+    polls: tuple[str, ...]
+    """Ends of nouns for a poll, and of words for those whom it asked."""
+    polled: frozenset[str]
+    """The one noun for those whom a poll asked."""
     place_parts: frozenset[str]
     """Words of the names of towns and their quarters: "Bad", "Süd"."""
     fused_articles: Mapping[str, str]
@@ -309,6 +317,10 @@ def source_words(code: str) -> SourceWords:
         tuple(listed("nameless_bodies")) or ("\0",),
         words(code, "entities", "demonyms") | listed("inhabitants"),
         tuple(listed("stand_ins")) or ("\0",),
+        listed("shares_of"),
+        listed("share_openers"),
+        tuple(listed("polls")) or ("\0",),
+        listed("polled"),
         listed("place_parts"),
         values(code, "people", "fused_articles"),
     )

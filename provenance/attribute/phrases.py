@@ -251,7 +251,10 @@ class _Reader(NameReader, ThingReader):
             return True
         if self._is_paper(tokens):
             return False
-        if all(word in self.known.no_sources or _NUMBER.fullmatch(word) for word in content):
+        counted = self.lexicon.numbers if self.known.capital_nouns else frozenset()
+        if all(
+            word in self.known.no_sources or word in counted or _NUMBER.fullmatch(word) for word in content
+        ):
             return True
         if content[-1] in self.lexicon.report_nouns and len(content) <= 2:
             return len(content) == 1 or content[0] in self.known.empty_reports

@@ -95,6 +95,8 @@ class Carrying:
         words, opens = self.grammar.words, last.passage.lower[phrase[0]]
         if opens in words.indefinite_many or opens in words.voiceless:
             return False
+        if opens in words.counting or opens[0].isdigit():
+            return False  # "Zwölf andere Mitglieder der Gruppe"
         if can_speak(self.grammar, last, phrase) <= 0 or _passive(self.grammar, last):
             return False
         return not (self._only_credits(last) or (self._is_many(last, phrase) and self._spoke_in(number)))

@@ -131,6 +131,11 @@ class FunctionWords:
     with_words: frozenset[str]
     genitive: frozenset[str]
     past_participle_endings: frozenset[str]
+    told_articles: frozenset[str]
+    """Articles of a dative before a feminine medium: "sagte der Taz"."""
+    told_media: frozenset[str]
+    told_media_ends: frozenset[str]
+    """Names of such media, and ends of the last words of their mastheads."""
     speakers: frozenset[str]
     no_compounds: frozenset[str]
     """Those of them that no compound of the kind ends in: a protest is no test."""

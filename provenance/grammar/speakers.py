@@ -159,6 +159,8 @@ def phrase_before(grammar: Grammar, sentence: Sentence, start: int, limit: int) 
     end = grammar.phrase(sentence, at, limit)
     if (word in words.prepositions and end < limit) or is_oblique(grammar, sentence, at):
         return None
+    if _is_told(grammar, sentence, at, end):
+        return None
     return None if end == at or _says_when(grammar, sentence, (at, end)) else (at, end)
 
 
@@ -184,6 +186,7 @@ def first_phrase(grammar: Grammar, sentence: Sentence, at: int, end: int, limit:
             if stop == at:
                 return None
             oblique = word in words.oblique or is_oblique(grammar, sentence, at)
+            oblique = oblique or _is_told(grammar, sentence, at, stop)
             if not oblique and not _says_when(grammar, sentence, (at, stop)):
                 return at, stop
             at = stop
@@ -202,6 +205,21 @@ def is_oblique(grammar: Grammar, sentence: Sentence, at: int) -> bool:
         and word not in words.articles
         and word not in words.uninflected
         and word not in words.personal
+    )
+
+
+def _is_told(grammar: Grammar, sentence: Sentence, at: int, end: int) -> bool:
+    """ "sagte der Taz": behind the article of a dative a medium whose name is feminine is who is told."""
+    words, low = grammar.words, sentence.passage.lower
+    if low[at] not in words.told_articles:
+        return False
+    names = [k for k in range(at + 1, end) if sentence.passage.words[k][0].isalnum()]
+    if not names or not all(
+        sentence.passage.words[k][0].isupper() or low[k] in words.told_media for k in names
+    ):
+        return False
+    return low[names[-1]] in words.told_media or low[names[-1]].endswith(
+        tuple(words.told_media_ends) or ("\0",)
     )
 
 

@@ -45,6 +45,9 @@ CONTINUING = _list("continuing")
 OBJECT_PRONOUNS = words("de", "clauses", "object_pronouns")
 TIME_NOUNS = words("de", "clauses", "time_nouns") | w.MONTHS
 NUMBERS = words("de", "figures", "numbers") - w.ARTICLES
+COUNTRIES = words("de", "places", "countries") | words("de", "entities", "metonyms")
+#: The ending of a place in the genitive.
+OWNS = "s"
 DOCUMENTS = words("de", "entities", "documents")
 SOURCE_NOUNS = words("de", "sources", "source_nouns")
 #: Behind these a preposition says on what occasion something was said, not who speaks.
@@ -197,7 +200,7 @@ def _head(sentence: Sentence, at: int, limit: int) -> int:
             position += 2  # "der 52 Jahre alte Ingenieur"
             continue
         if is_noun(sentence, position):
-            return _names(sentence, position, limit)
+            return _of_country(sentence, position, limit) or _names(sentence, position, limit)
         if quote := _title(sentence, position, limit):
             if quote + 1 < limit and words_[quote] == "-":
                 return _names(sentence, quote + 1, limit)  # „Bild“-Zeitung
@@ -231,6 +234,21 @@ def _head(sentence: Sentence, at: int, limit: int) -> int:
         else:
             return at
     return at
+
+
+def _of_country(sentence: Sentence, at: int, limit: int) -> int:
+    """ "Norwegens [größte Zeitung]": the end of a noun with its adjectives behind the genitive of a country; 0 for none. A
+    country is no subject with an s, so that no object follows it."""
+    lower, after = sentence.passage.lower, at + 1
+    owns = (
+        lower[at].endswith(OWNS) and lower[at].removesuffix(OWNS) in COUNTRIES and lower[at] not in COUNTRIES
+    )
+    if not owns or after >= limit or not sentence.passage.words[after][0].islower():
+        return 0
+    if lower[after] in w.FUNCTION_WORDS or not lower[after].endswith(ADJECTIVE_ENDINGS):
+        return 0
+    end = _head(sentence, after, limit)
+    return end if end > after + 1 else 0
 
 
 def _domain(sentence: Sentence, at: int, limit: int) -> bool:
