@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from provenance.attribute.antecedents import Antecedents, Role
+from provenance.attribute.bodies import GOES_ON
 from provenance.attribute.kinds import is_bare_word, is_nameless_thing, type_of
 from provenance.attribute.lexis import SourceWords
 from provenance.attribute.nouns import NounsBefore
+from provenance.attribute.opening_bodies import BODIES
 from provenance.attribute.people import People, Person, Place, capitals
 from provenance.attribute.phrases import read_phrase
 from provenance.attribute.records import SourcePhrase
@@ -68,7 +70,8 @@ class Cast(Voices):
                 return self._goes_on(draft)
             found = self._in_frame(draft)
             if draft.agentless and found.source is None:
-                return NOBODY
+                still = draft.kind == "direct" and not self.known.means.isdisjoint(self._cue(draft))
+                return self._only_voice(draft) if still else NOBODY
             if found.source is None:
                 return self._only_voice(draft)
             return self._kept(found, draft, draft.home, draft.frame)
@@ -169,6 +172,8 @@ class Cast(Voices):
             return self._said(self._role_of(person, phrase), phrase, place, "role")
         if (found := self._stood_for(phrase, place, (draft.passage, draft.content))) is not None:
             return found
+        if (going := self._in_its_paper(phrase, place, draft)) is not None:
+            return going
         if (maker := self._maker(phrase, place, draft)) is not None:
             return maker
         return NOBODY if self._is_nothing(phrase, draft) else self._entity(phrase, place)
@@ -181,6 +186,17 @@ class Cast(Voices):
             return None
         found = self._pronoun(replace(phrase, pronoun=phrase.determiner, head=""), place, draft)
         return found if found.source is not None else None
+
+    def _in_its_paper(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution | None:
+        """ "Das Amt wies das zurück. Es sei nichts geschehen, hieß es in einer Aussendung": the body that spoke just before, in
+        a paper that says nothing but what a body says."""
+        last, known = self._last, self.known
+        bare = phrase.head in known.statements and phrase.label.lower() == phrase.head
+        if last is None or not (known.capital_nouns and bare) or known.goes_on.isdisjoint(self._cue(draft)):
+            return None
+        near = last.last[0] == place[0] and last.kind in BODIES
+        near = near and self.antecedents.sentence(place) - self.antecedents.sentence(last.last) <= GOES_ON
+        return self._said(last, phrase, place, "spoken of again") if near else None
 
     def _is_nothing(self, phrase: SourcePhrase, draft: Draft) -> bool:
         """Whether a phrase is a thing of which nothing was said before; behind "laut" it is a source all the same."""

@@ -58,7 +58,7 @@ class Holders(Pronouns):
         ):
             person = None
         if person is None and not one:
-            others = self.known.epithets.get(head, "").split()
+            others = self._other_words(head)
             found = (self.people.with_role(other, place) for other in others)
             person = next((bearer for bearer in found if bearer is not None), None)
         person = person or (None if one else self._of_department(head, phrase.gender))
@@ -78,6 +78,14 @@ class Holders(Pronouns):
         if person is None:
             return None
         return self._said(self._role_of(person, phrase), phrase, place, "role")
+
+    def _other_words(self, head: str) -> list[str]:
+        """What else a holder may have been called: "regierungschef" → "kanzler", "un-chef" → "un-generalsekretär"."""
+        epithets = self.known.epithets
+        body, hyphen, role = head.rpartition("-")
+        if head in epithets or not body:
+            return epithets.get(head, "").split()
+        return [body + hyphen + other for other in epithets.get(hyphen + role, "").split()]
 
     def _of_department(self, head: str, gender: str) -> Person | None:
         """ "die Frauenministerin": who alone of the story is minister, of whatever department the text said."""

@@ -179,6 +179,12 @@ class SourceWords:
     """Ends of nouns for a poll, and of words for those whom it asked."""
     polled: frozenset[str]
     """The one noun for those whom a poll asked."""
+    means: frozenset[str]
+    """Forms of a verb of meaning that are in the subjunctive, so that who spoke goes on: "das heiße: …"."""
+    comparing: frozenset[str]
+    """Words before a noun that something is compared with."""
+    body_particles: frozenset[str]
+    """Small words within names of bodies in other languages."""
     place_parts: frozenset[str]
     """Words of the names of towns and their quarters: "Bad", "Süd"."""
     fused_articles: Mapping[str, str]
@@ -321,6 +327,9 @@ def source_words(code: str) -> SourceWords:
         listed("share_openers"),
         tuple(listed("polls")) or ("\0",),
         listed("polled"),
+        listed("means"),
+        listed("comparing"),
+        words(code, "phrases", "body_particles"),
         listed("place_parts"),
         values(code, "people", "fused_articles"),
     )

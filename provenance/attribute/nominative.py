@@ -146,6 +146,9 @@ def _shows_plural(before: Sequence[str], noun: str, determiner: str, code: str) 
     adjective = before[-1] if before and before[-1][0].islower() else ""
     if not determiner:
         strong = adjective.endswith(cases.strong["m"]) and adjective not in cases.adverbs
+        many = adjective.endswith(cases.strong["p"]) and adjective not in cases.adverbs
+        if many and gender_of_noun(noun, code) in ("m", "n"):
+            return True  # "europäische Außenminister"
         return strong and is_one_by_adjective(noun, code)
     if determiner not in cases.plural_articles:
         return False

@@ -101,6 +101,8 @@ def _may_mean(passage: Passage, head: int, gender: str, known: SourceWords) -> b
     if at < 0:
         return False
     determiner = lower[at]
+    if at and lower[at - 1] in known.comparing:
+        return False  # "keine andere Lage als der Kanzler"
     if determiner not in lexicon.definite and determiner not in lexicon.indefinite:
         return False
     if _is_oblique(determiner, gender, known) and not (at and lower[at - 1] in known.agents):
@@ -131,6 +133,11 @@ def _extent(passage: Passage, head: int, limit: int, known: SourceWords) -> Rang
     while first > max(head - BEFORE, 0) and passage.words[first - 1][0].islower():
         first -= 1
         if lower[first] in known.lexicon.articles:
+            if (
+                lower[first] in inflection(known.code).neuter
+                and by_noun(lower[head], known.lexicon) in CROWDS
+            ):
+                first = _with_adjectives(passage, head, known)  # "sehen das junge Leute": no article
             break
     else:
         if first and lower[first - 1] in known.lexicon.articles:

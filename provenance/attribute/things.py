@@ -205,12 +205,24 @@ class ThingReader(PhraseWords):
             while (
                 after < len(tokens)
                 and self.words[tokens[after]] not in QUOTES
-                and (quoted or self.capital(tokens[after]) or self.words[tokens[after]][0] in JOINING)
+                and (
+                    quoted
+                    or self.capital(tokens[after])
+                    or self.words[tokens[after]][0] in JOINING
+                    or self._is_within_name(tokens, after)
+                )
             ):
                 after += 1
             if after > behind and (quoted or self.capital(tokens[behind])):
                 return tokens[behind:after], noun
         return tokens, ""
+
+    def _is_within_name(self, tokens: Sequence[int], at: int) -> bool:
+        """Whether a small word of another language joins a name: "Movement for Change"."""
+        foreign = self.lower[tokens[at]] in self.known.body_particles - self.known.governing_articles
+        return (
+            foreign and at + 1 < len(tokens) and self.capital(tokens[at - 1]) and self.capital(tokens[at + 1])
+        )
 
     def _agent_of_report(
         self, tokens: Sequence[int], head: int, ending: str, determiner: str

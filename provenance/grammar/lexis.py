@@ -131,6 +131,8 @@ class FunctionWords:
     with_words: frozenset[str]
     genitive: frozenset[str]
     past_participle_endings: frozenset[str]
+    oblique_openers: frozenset[str]
+    """Adjectives that open a sentence in an oblique case, by which no name begins: "Jungen Anlegern"."""
     told_articles: frozenset[str]
     """Articles of a dative before a feminine medium: "sagte der Taz"."""
     told_media: frozenset[str]

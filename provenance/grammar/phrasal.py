@@ -191,11 +191,16 @@ def _pointing_adverb(grammar: Grammar, sentence: Sentence, at: int, row: Row) ->
 
 
 def _relative(grammar: Grammar, sentence: Sentence, at: int, row: Row) -> Iterator[Candidate]:
-    """ "Berichte, wonach …": the noun phrase before it is the source."""
+    """ "Berichte, wonach …": the noun phrase before it is the source, or that before a verb: "auf Berichte reagiert, wonach"."""
     clause = sentence.clause_at(at)
     if at != clause.start or at + 1 >= sentence.body:
         return
     phrase = phrase_ending_at(grammar, sentence, max(sentence.first, at - 1 - PHRASE_BEFORE), at - 1)
+    if phrase is None and at - 2 > sentence.first and sentence.passage.words[at - 2].islower():
+        phrase = phrase_ending_at(grammar, sentence, max(sentence.first, at - 2 - PHRASE_BEFORE), at - 2)
+        phrase = (
+            phrase if phrase and sentence.passage.lower[phrase[1] - 1] in grammar.words.source_nouns else None
+        )
     speaker = Speaker((phrase,), "phrase before the relative") if phrase else NOBODY
     frame = (phrase[0] if phrase else at, at + 1)
     content = [(at + 1, content_end(grammar, sentence, clause, row.ends))]

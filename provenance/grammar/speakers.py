@@ -198,6 +198,10 @@ def is_oblique(grammar: Grammar, sentence: Sentence, at: int) -> bool:
     like the verb of "Dann tauchten Akten auf"."""
     word, words = sentence.passage.words[at], grammar.words
     endings = tuple(words.oblique_endings)
+    if at == sentence.first and sentence.passage.lower[at] in words.oblique_openers:
+        return (
+            at + 1 < sentence.after and sentence.passage.words[at + 1][0].isupper()
+        )  # "Jungen Anlegern rät …"
     return bool(
         endings
         and word.islower()
