@@ -301,7 +301,8 @@ class Cast(Voices):
         for member in phrase.members:
             person = self.people.named(member.name, place, member.gender) if member.name else None
             label = person.label if person is not None else member.label
-            owned = bool(labels) and person is None and member.determiner in self.known.lexicon.pronouns
+            possessives = self.known.lexicon.pronouns.keys() - self.known.lexicon.definite
+            owned = bool(labels) and person is None and member.determiner in possessives
             labels.append(f"{member.determiner} {label}" if owned else label)  # "Ida Lund and her team"
         label = ", ".join(labels[:-1]) + f" {phrase.joint} {labels[-1]}"
         kind = type_of(phrase, self.known)

@@ -48,7 +48,8 @@ class Holders(Pronouns):
             if behind.partition(" ")[0] in lexicon.indefinite:
                 return None  # "der Manager eines anderen Verlags"
         office = self.known.short_offices.get(head, head)
-        person = None if one else self.people.with_role(office, place)
+        former = not self.known.former.isdisjoint(phrase.label.lower().split())
+        person = None if one or former else self.people.with_role(office, place)
         if (
             person is not None
             and phrase.gender
@@ -57,11 +58,11 @@ class Holders(Pronouns):
             and lexicon.feminine_articles
         ):
             person = None
-        if person is None and not one:
+        if person is None and not (one or former):
             others = self._other_words(head)
             found = (self.people.with_role(other, place) for other in others)
             person = next((bearer for bearer in found if bearer is not None), None)
-        person = person or (None if one else self._of_department(head, phrase.gender))
+        person = person or (None if one or former else self._of_department(head, phrase.gender))
         unnamed = None if one else self._unnamed(head, place)
         if unnamed is not None and (person is None or not self._nearer(person, unnamed, place)):
             return self._said(unnamed, phrase, place, "spoken of again")

@@ -65,7 +65,7 @@ def type_of(phrase: SourcePhrase, known: SourceWords) -> SourceType:
         return "office"
     if not phrase.name and is_group(head, phrase.determiner, known):
         return "crowd"
-    if (phrase.offices or head in lexicon.persons) and known.is_demonym(head) and not phrase.several:
+    if (phrase.offices or phrase.determiner) and known.is_demonym(head) and not phrase.several:
         return "person"
     if (head in lexicon.persons and not phrase.several) or (
         not known.is_role(head) and is_one_by_adjective(head, known.code)

@@ -179,6 +179,8 @@ class SourceWords:
     """Ends of nouns for a poll, and of words for those whom it asked."""
     polled: frozenset[str]
     """The one noun for those whom a poll asked."""
+    former: frozenset[str]
+    """Adjectives of who bore a role before, and is not who bears it."""
     means: frozenset[str]
     """Forms of a verb of meaning that are in the subjunctive, so that who spoke goes on: "das heiße: …"."""
     comparing: frozenset[str]
@@ -327,6 +329,7 @@ def source_words(code: str) -> SourceWords:
         listed("share_openers"),
         tuple(listed("polls")) or ("\0",),
         listed("polled"),
+        listed("former"),
         listed("means"),
         listed("comparing"),
         words(code, "phrases", "body_particles"),
