@@ -26,6 +26,8 @@ NOT_FIRST, IN_QUOTES, UNKNOWN_GENDER, SPOKE_LAST, CLOSE = 0.5, 1.0, 0.4, 0.9, 0.
 #: How far a mention behind a pronoun that cannot mean it is set back, and one in a genitive; and so many words before
 #: a mention are looked at for such a pronoun.
 BEHIND_PRONOUN, OWNER, REACH = 2.0, 0.5, 40
+#: How far one behind a preposition is, and so many words with roles stand between the two; the ending of a genitive.
+GOVERNED, ROLES_BEFORE, OWNS = 1.0, 4, "s"
 #: Unnamed sources that are one person, of whom a pronoun may mean one of the last few.
 HOLDERS: frozenset[SourceType] = frozenset({"office", "person"})
 HOLDERS_BACK = 4
@@ -101,7 +103,9 @@ class Antecedents:
         here = self.sentence(place)
         seen = list(islice(self.people.before(place), MENTIONS_BACK))
         firsts = {
-            self.sentence(where): where for where, _ in seen if not self.passages[where[0]].quoted(where[1])
+            self.sentence(where): where
+            for where, _ in seen
+            if not (self.passages[where[0]].quoted(where[1]) or self._is_governed(where))
         }
         for where, person in seen:
             sentence = self.sentence(where)
@@ -116,7 +120,8 @@ class Antecedents:
             score += IN_QUOTES if self.passages[where[0]].quoted(where[1]) else 0.0
             score += 0.0 if person.gender else UNKNOWN_GENDER
             score += BEHIND_PRONOUN if self._behind_pronoun(where, gender) else 0.0
-            score += OWNER if self.owns(where) else 0.0
+            score += OWNER if self.owns(where, person) else 0.0
+            score += GOVERNED if self._is_governed(where) else 0.0
             score -= SPOKE_LAST if last is not None and person is last.person else 0.0
             if person.label not in found or score < found[person.label][0]:
                 found[person.label] = score, person
@@ -153,9 +158,22 @@ class Antecedents:
         made = not self.known.capital_nouns and at > 1 and words[at - 1] in self.known.governing
         return made and "(" in words[max(at - CREDIT, 0) : at - 1]
 
-    def owns(self, where: Place) -> bool:
-        """Whether a mention is a genitive, "Lund’s", and no part of what is spoken about."""
-        return self.passages[where[0]].words[self.people.last_token(where)].endswith(GENITIVES)
+    def _is_governed(self, where: Place) -> bool:
+        """Whether a mention hangs on a preposition, so that the sentence is about somebody else: "gewann gegen den Finnen
+        Lund"; where common nouns have capitals."""
+        passage, at = self.passages[where[0]], where[1]
+        for before in range(at - 1, max(at - ROLES_BEFORE, -1), -1):
+            word = passage.lower[before]
+            if word in self.known.governing:
+                return self.known.capital_nouns and word not in self.known.agents
+            if word not in self.known.lexicon.articles and not self.known.is_role(word):
+                break
+        return False
+
+    def owns(self, where: Place, person: Person) -> bool:
+        """Whether a mention is a genitive, "Lund’s", "Lunds", and no part of what is spoken about."""
+        word = self.passages[where[0]].words[self.people.last_token(where)]
+        return word.endswith(GENITIVES) or (self.known.capital_nouns and word == person.surname + OWNS)
 
     def sentence(self, place: Place) -> int:
         """Number of a place's sentence in the document."""

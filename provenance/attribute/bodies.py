@@ -23,7 +23,7 @@ from provenance.attribute.nouns import (
 )
 from provenance.attribute.opening_bodies import BODIES, NEARER, OpeningBodies
 from provenance.attribute.people import Person, Place, same_role
-from provenance.attribute.phrases import is_short, read_phrase
+from provenance.attribute.phrases import OWNS, is_short, read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.languages import Range
 from provenance.model import SourceType
@@ -32,6 +32,8 @@ from provenance.model import SourceType
 GOES_ON = 3
 #: Paragraphs over which a shorter noun means the longer one.
 PARAGRAPHS = 4
+#: Paragraphs over which a paper is called by the end of its noun.
+LONGER_BACK = 8
 #: Paragraphs in which a name that opens a sentence goes before a body that spoke earlier.
 NEXT = 2
 
@@ -81,6 +83,8 @@ class Bodies(OpeningBodies):
         if not definite or " " in phrase.label or not head or group:
             return None
         for role in islice(reversed(self._entities.values()), MENTIONS_BACK):
+            if role.phrase.members:
+                continue  # "die Bahn" is not "Bahn und Minister"
             same = (
                 role.phrase.head and same_role(head, role.phrase.head) and len(role.label) > len(phrase.label)
             )
@@ -164,9 +168,50 @@ class Bodies(OpeningBodies):
         found = fuller_before(self.passages, self._makers, place, phrase.head, self.known)
         fuller = read_phrase(self.passages[found[0]], [found[1]], self.known) if found is not None else None
         if found is None or fuller is None or fuller.name or type_of(fuller, self.known) != kind:
-            return None
+            return self._longer_paper(phrase.head, place) or self._reporting(phrase.head, place)
         resolved = self._entity(replace(fuller, determiner=""), (found[0], found[1][0]))
         return self._roles[resolved.source] if resolved.source is not None else None
+
+    @cached_property
+    def _papers(self) -> list[Place]:
+        """Where a noun for a document stands outside quotations, in order."""
+        if not self.known.capital_nouns:
+            return []
+        return [
+            (number, at)
+            for number, passage in enumerate(self.passages)
+            for at, word in enumerate(passage.words)
+            if word[0].isupper()
+            and (kind := by_noun(passage.lower[at], self.known.lexicon))
+            and kind == "document"
+            and not passage.quoted(at)
+        ]
+
+    def _longer_paper(self, head: str, place: Place) -> Role | None:
+        """The document that a longer noun named before: "Der Klimabericht liegt vor … der Bericht"."""
+        last = bisect_left(self._papers, place)
+        for home, at in reversed(self._papers[max(0, last - MENTIONS_BACK) : last]):
+            noun = self.passages[home].lower[at]
+            if place[0] - home > LONGER_BACK:
+                return None
+            if not noun.endswith(head) or len(noun) <= len(head) + len(OWNS):
+                continue
+            paper = read_phrase(self.passages[home], [(at, at + 1)], self.known)
+            kind = type_of(paper, self.known) if paper is not None and not paper.name else None
+            if paper is None or kind != "document":
+                return None
+            found = self._entity(paper, (home, at))
+            return self._roles[found.source] if found.source is not None else None
+        return None
+
+    def _reporting(self, head: str, place: Place) -> Role | None:
+        """The medium that spoke just before, by its report: "schreibt der Kurier. Laut Bericht …"."""
+        if not self.known.capital_nouns or not head.endswith(self.known.media_reports):
+            return None
+        for role in islice(reversed(self._entities.values()), 1):
+            near = role.mentions and place[0] - role.last[0] <= NEXT
+            return role if near and role.kind in ("outlet", "agency") else None
+        return None
 
     def _body_before(self, head: str, place: Place) -> Role | None:
         """The body with a name of its own that spoke last, be it one that was taken for a person."""

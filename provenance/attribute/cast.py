@@ -12,13 +12,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from provenance.attribute.antecedents import Antecedents, Role
+from provenance.attribute.bodies import GOES_ON
 from provenance.attribute.kinds import is_bare_word, is_nameless_thing, type_of
 from provenance.attribute.lexis import SourceWords
 from provenance.attribute.nouns import NounsBefore
-from provenance.attribute.people import People, Person, Place
+from provenance.attribute.opening_bodies import BODIES
+from provenance.attribute.people import People, Person, Place, capitals
 from provenance.attribute.phrases import read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import NOBODY, Resolution, Way
+from provenance.attribute.shares import is_share, sharing
 from provenance.attribute.voices import Voices
 from provenance.languages import Draft, Range
 from provenance.model import Source, SourceType
@@ -38,12 +41,13 @@ class Cast(Voices):
     ) -> None:
         """`drafts` are those that will be resolved: the names in them are known before the first is."""
         self.document, self.passages, self.known = document, passages, known
+        self._written = capitals(passages)
         self._phrases: dict[tuple[int, Range], SourcePhrase | None] = {}
         for draft in drafts:
             if draft.speaker and (draft.speaker_home, draft.speaker[0]) not in self._phrases:
-                phrase = read_phrase(passages[draft.speaker_home], draft.speaker, known)
+                phrase = self._whose_holder(read_phrase(passages[draft.speaker_home], draft.speaker, known))
                 self._phrases[draft.speaker_home, draft.speaker[0]] = phrase
-        self.people = People(passages, known, self._names(drafts))
+        self.people = People(passages, known, self._names(drafts), self._written)
         self.antecedents = Antecedents(passages, self.people, known)
         self.nouns = NounsBefore(passages, known)
         self._roles: dict[str, Role] = {}
@@ -66,7 +70,8 @@ class Cast(Voices):
                 return self._goes_on(draft)
             found = self._in_frame(draft)
             if draft.agentless and found.source is None:
-                return NOBODY
+                still = draft.kind == "direct" and not self.known.means.isdisjoint(self.cue(draft))
+                return self._only_voice(draft) if still else NOBODY
             if found.source is None:
                 return self._only_voice(draft)
             return self._kept(found, draft, draft.home, draft.frame)
@@ -77,6 +82,8 @@ class Cast(Voices):
         else:
             place = (home, ranges[0][0])
             phrase = self._phrases[home, ranges[0]]
+            if draft.cue and not draft.carried and is_share(self.passages[home], ranges[0], self.known):
+                phrase = sharing(self.passages, place, self.known)
             found = self._whom(phrase, place, draft) if phrase is not None else NOBODY
             if found.source is None and (phrase is None or not phrase.pronoun):
                 found = self._in_frame(draft)
@@ -166,6 +173,10 @@ class Cast(Voices):
             and (person := self._portrayed(phrase, place)) is not None
         ):
             return self._said(self._role_of(person, phrase), phrase, place, "role")
+        if (found := self._stood_for(phrase, place, (draft.passage, draft.content))) is not None:
+            return found
+        if (going := self._in_its_paper(phrase, place, draft)) is not None:
+            return going
         if (maker := self._maker(phrase, place, draft)) is not None:
             return maker
         return NOBODY if self._is_nothing(phrase, draft) else self._entity(phrase, place)
@@ -183,6 +194,17 @@ class Cast(Voices):
         """Whether nothing but a preposition announces a statement: "laut X"."""
         cue = self.cue(draft)
         return bool(cue) and self.known.source_prepositions.issuperset(cue)
+
+    def _in_its_paper(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution | None:
+        """ "Das Amt wies das zurück. Es sei nichts geschehen, hieß es in einer Aussendung": the body that spoke just before, in
+        a paper that says nothing but what a body says."""
+        last, known = self._last, self.known
+        bare = phrase.head in known.statements and phrase.label.lower() == phrase.head
+        if last is None or not (known.capital_nouns and bare) or known.goes_on.isdisjoint(self.cue(draft)):
+            return None
+        near = last.last[0] == place[0] and last.kind in BODIES
+        near = near and self.antecedents.sentence(place) - self.antecedents.sentence(last.last) <= GOES_ON
+        return self._said(last, phrase, place, "spoken of again") if near else None
 
     def _is_nothing(self, phrase: SourcePhrase, draft: Draft) -> bool:
         """Whether a phrase is a thing of which nothing was said before; behind "laut" it is a source all the same."""
@@ -286,7 +308,8 @@ class Cast(Voices):
         for member in phrase.members:
             person = self.people.named(member.name, place, member.gender) if member.name else None
             label = person.label if person is not None else member.label
-            owned = bool(labels) and person is None and member.determiner in self.known.lexicon.pronouns
+            possessives = self.known.lexicon.pronouns.keys() - self.known.lexicon.definite
+            owned = bool(labels) and person is None and member.determiner in possessives
             labels.append(f"{member.determiner} {label}" if owned else label)  # "Ida Lund and her team"
         label = ", ".join(labels[:-1]) + f" {phrase.joint} {labels[-1]}"
         kind = type_of(phrase, self.known)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
 
-from provenance.attribute.antecedents import MENTIONS_BACK, Role
+from provenance.attribute.antecedents import CLOSE, MENTIONS_BACK, Role
 from provenance.attribute.bodies import GOES_ON
 from provenance.attribute.commons import CommonNouns
+from provenance.attribute.kinds import is_group
 from provenance.attribute.lexis import by_noun
 from provenance.attribute.nominative import gender_of_noun
 from provenance.attribute.people import Person, Place, same_role
 from provenance.attribute.pronouns import Pronouns
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import Resolution
+from provenance.languages import Range
 
 #: The headline is one of so many first passages.
 HEAD = 5
@@ -38,14 +41,15 @@ class Holders(Pronouns):
         lexicon, head = self.known.lexicon, phrase.head
         headline = place[0] < LEAD
         one = phrase.determiner in lexicon.indefinite
-        if head not in phrase.offices or self._is_many(phrase) or (one and not headline):
+        if head not in phrase.offices or phrase.owner or self._is_many(phrase) or (one and not headline):
             return None
         if phrase.employer:
             _, _, behind = phrase.text.lower().partition(f"{head} ")
             if behind.partition(" ")[0] in lexicon.indefinite:
                 return None  # "der Manager eines anderen Verlags"
         office = self.known.short_offices.get(head, head)
-        person = None if one else self.people.with_role(office, place)
+        former = not self.known.former.isdisjoint(phrase.label.lower().split())
+        person = None if one or former else self.people.with_role(office, place)
         if (
             person is not None
             and phrase.gender
@@ -54,11 +58,11 @@ class Holders(Pronouns):
             and lexicon.feminine_articles
         ):
             person = None
-        if person is None and not one:
-            others = self.known.epithets.get(head, "").split()
+        if person is None and not (one or former):
+            others = self._other_words(head)
             found = (self.people.with_role(other, place) for other in others)
             person = next((bearer for bearer in found if bearer is not None), None)
-        person = person or (None if one else self._of_department(head, phrase.gender))
+        person = person or (None if one or former else self._of_department(head, phrase.gender))
         unnamed = None if one else self._unnamed(head, place)
         if unnamed is not None and (person is None or not self._nearer(person, unnamed, place)):
             return self._said(unnamed, phrase, place, "spoken of again")
@@ -66,7 +70,8 @@ class Holders(Pronouns):
             person = self.people.only_one_with_role(head) if headline else None
             if person is not None:
                 return self._said(self._role_of(person, phrase), phrase, place, "role ahead")
-        if person is None and not one:
+        own = self.known.is_demonym(head) and self._commons.first_use(head) < place  # "Ein Hamburger kam"
+        if person is None and not one and not own:
             near = self.antecedents.only_one_near(phrase, place)
             person = near or self._still(phrase, place) or self._described(phrase, place)
             if person is not None:
@@ -74,6 +79,14 @@ class Holders(Pronouns):
         if person is None:
             return None
         return self._said(self._role_of(person, phrase), phrase, place, "role")
+
+    def _other_words(self, head: str) -> list[str]:
+        """What else a holder may have been called: "regierungschef" → "kanzler", "un-chef" → "un-generalsekretär"."""
+        epithets = self.known.epithets
+        body, hyphen, role = head.rpartition("-")
+        if head in epithets or not body:
+            return epithets.get(head, "").split()
+        return [body + hyphen + other for other in epithets.get(hyphen + role, "").split()]
 
     def _of_department(self, head: str, gender: str) -> Person | None:
         """ "die Frauenministerin": who alone of the story is minister, of whatever department the text said."""
@@ -84,6 +97,8 @@ class Holders(Pronouns):
     def _is_many(self, phrase: SourcePhrase) -> bool:
         """Whether a role that has one form for one and for several stands for several: "Angaben der Winzer", not "der
         Winzer" nor "des Winzers"."""
+        if self.known.is_demonym(phrase.head) and is_group(phrase.head, phrase.determiner, self.known):
+            return True  # "Die Hamburger"
         if phrase.head not in self.known.lexicon.crowds:
             return False
         lexicon, article = self.known.lexicon, phrase.determiner
@@ -125,6 +140,31 @@ class Holders(Pronouns):
         knows = phrase.head.endswith(tuple(self.known.generic_roles))
         fits = knows and (not phrase.gender or person.gender in ("", phrase.gender))
         return person if near and fits and not phrase.employer else None
+
+    def _stood_for(
+        self, phrase: SourcePhrase, place: Place, said: tuple[int, Sequence[Range]] = (0, ())
+    ) -> Resolution | None:
+        """ "sagte der Hamburger", "der Stürmer": a noun by which nobody is brought in means whom the sentences before are
+        about; who fits as well is shown."""
+        known, head = self.known, phrase.head
+        one = phrase.determiner in known.lexicon.definite and phrase.label.lower() == head and phrase.offices
+        nation = known.is_demonym(head)
+        if not one or self._is_many(phrase) or not (nation or head.endswith(known.stand_ins)):
+            return None
+        if self._commons.first_use(head) < place:
+            return None
+        gender = "f" if head.endswith(tuple(known.lexicon.female_offices)) else "m"
+        ranked = [
+            (score, one)
+            for score, one in self.antecedents.ranked(gender, place, self._last, {}, said)
+            if isinstance(one, Person) and not (nation and any(map(known.is_demonym, one.roles)))
+        ]
+        if not ranked:
+            return None
+        score, person = ranked[0]
+        rivals = tuple(other.label for at, other in ranked[1:] if at - score < CLOSE)
+        self.people.give(person, head)
+        return self._said(self._role_of(person, phrase), phrase, place, "role", rivals[:2])
 
     def _portrayed(self, phrase: SourcePhrase, place: Place) -> Person | None:
         """ "der Rentner", "die Studentin": whoever alone was named just before, if the text has not brought in one."""

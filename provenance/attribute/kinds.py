@@ -65,6 +65,8 @@ def type_of(phrase: SourcePhrase, known: SourceWords) -> SourceType:
         return "office"
     if not phrase.name and is_group(head, phrase.determiner, known):
         return "crowd"
+    if (phrase.offices or phrase.determiner) and known.is_demonym(head) and not phrase.several:
+        return "person"
     if (head in lexicon.persons and not phrase.several) or (
         not known.is_role(head) and is_one_by_adjective(head, known.code)
     ):
@@ -139,5 +141,5 @@ def is_group(head: str, determiner: str, known: SourceWords) -> bool:
             and head not in lexicon.offices
         ):
             return True
-    man = known.is_role(head) and gender_of_noun(head, known.code) == "m"
+    man = (known.is_role(head) or known.is_demonym(head)) and gender_of_noun(head, known.code) == "m"
     return man and determiner in lexicon.feminine_articles and determiner in lexicon.definite

@@ -16,6 +16,8 @@ _GENDERS = {"men": "m", "women": "f", "either": ""}
 GENERATIONS = words("all", "names", "generations")
 #: No ending of a compound that names a role or a kind is longer, none of a kind, or of a role, shorter: "rat" in "Verrat".
 LONGEST, SHORTEST, SHORTEST_OFFICE = 30, 3, 4
+#: Letters of a noun for an inhabitant that a compound may end in: "Oberösterreicher".
+SHORTEST_INHABITANT = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,10 +167,46 @@ class SourceWords:
     """Prepositions of the one for whom something is so, before a colon: "Wichtig für Lind: …"."""
     compound_adjectives: tuple[str, ...]
     """Ends of adjectives that begin with a name: "Reno-educated"."""
+    nameless_bodies: tuple[str, ...]
+    """Ends of nouns for bodies that have no name behind them: what stands there is their holder's."""
+    demonyms: frozenset[str]
+    """People by where they are from, "franzose", "hamburger"; those in -er without their women."""
+    stand_ins: tuple[str, ...]
+    """Ends of nouns by which a person of the story is spoken of again: "stürmer", "star"."""
+    shares_of: frozenset[str]
+    """Nouns of a share: "prozent", "drittel"."""
+    share_openers: frozenset[str]
+    """Small words before a share: "knapp", "jeder"."""
+    polls: tuple[str, ...]
+    """Ends of nouns for a poll, and of words for those whom it asked."""
+    polled: frozenset[str]
+    """The one noun for those whom a poll asked."""
+    former: frozenset[str]
+    """Adjectives of who bore a role before, and is not who bears it."""
+    means: frozenset[str]
+    """Forms of a verb of meaning that are in the subjunctive, so that who spoke goes on: "das heiße: …"."""
+    comparing: frozenset[str]
+    """Words before a noun that something is compared with."""
+    body_particles: frozenset[str]
+    """Small words within names of bodies in other languages."""
+    place_parts: frozenset[str]
+    """Words of the names of towns and their quarters: "Bad", "Süd"."""
+    fused_articles: Mapping[str, str]
+    """Preposition with the article in it → the article: "vom" → "dem"."""
 
     def is_medium(self, word: str) -> bool:
         """Whether a lower-case noun says that something is a medium, and names none: "blatt"."""
         return word in self.media_nouns
+
+    def is_demonym(self, noun: str) -> bool:
+        """Whether a lower-case noun says where somebody is from: "franzose", "oberösterreicherin"."""
+        noun = noun.rsplit("-", 1)[-1]
+        man = noun.removesuffix("in")
+        return (
+            noun in self.demonyms
+            or man in self.demonyms
+            or any(man[-size:] in self.demonyms for size in range(SHORTEST_INHABITANT, len(man)))
+        )
 
     def is_title(self, word: str) -> bool:
         return word.rstrip(".") in self.lexicon.titles
@@ -287,6 +325,19 @@ def source_words(code: str) -> SourceWords:
         listed("part_of_name"),
         listed("viewpoints"),
         tuple(listed("compound_adjectives")),
+        tuple(listed("nameless_bodies")) or ("\0",),
+        words(code, "entities", "demonyms") | listed("inhabitants"),
+        tuple(listed("stand_ins")) or ("\0",),
+        listed("shares_of"),
+        listed("share_openers"),
+        tuple(listed("polls")) or ("\0",),
+        listed("polled"),
+        listed("former"),
+        listed("means"),
+        listed("comparing"),
+        words(code, "phrases", "body_particles"),
+        listed("place_parts"),
+        values(code, "people", "fused_articles"),
     )
 
 

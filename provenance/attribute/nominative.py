@@ -29,6 +29,8 @@ class Inflection:
     determining: frozenset[str]
     """Adjectives that stand before a noun as a determiner does."""
     plurals: Mapping[str, str]
+    plural_names: Mapping[str, str]
+    """Names of bodies that are plurals, behind an article → without one: "die Grünen"."""
     plural_nouns: frozenset[str]
     """Nouns that are mostly plurals where no article says otherwise."""
     plural_endings: tuple[str, ...]
@@ -40,6 +42,8 @@ class Inflection:
     """A noun that is inflected as an adjective: "Angeklagter", "Grünen-Vorsitzende", "43-Jährige"."""
     masculine: frozenset[str]
     """Determiners of a nominative behind which such a noun is weak: "der"."""
+    neuter: frozenset[str]
+    """Determiners of a neuter noun: "das"."""
     dative_plurals: frozenset[str]
     """Determiners of several in the dative; of one they are accusatives, and no source is an object."""
     plural_articles: frozenset[str]
@@ -76,6 +80,7 @@ def inflection(code: str) -> Inflection:
         listed("plural_determiners"),
         listed("determining"),
         values(code, "inflection", "plurals"),
+        values(code, "inflection", "plural_names"),
         listed("plural_nouns"),
         tuple(listed("plural_endings")),
         tuple(listed("weak_endings")),
@@ -83,6 +88,7 @@ def inflection(code: str) -> Inflection:
         next(iter(listed("weak_adjectives")), ""),
         re.compile(rf"(.*?(?:{'|'.join(nouns) or '(?!)'}))({'|'.join(endings) or '(?!)'})", re.I),
         listed("masculine_nominatives"),
+        listed("neuter_determiners"),
         listed("dative_plurals"),
         listed("plural_articles"),
         listed("genitive_articles"),
@@ -121,6 +127,7 @@ def nominative(printed: Sequence[str], head: int, determiner: str, code: str) ->
     )
     fixed[head], plural = _noun(printed[head], determiner, plural, code)
     gender = "p" if plural else gender_of_noun(noun, code) or gender_of_noun(fixed[head].lower(), code)
+    gender = "n" if determiner in cases.neuter else gender  # "das deutsche Management"
     if not gender:
         return fixed, plural
     for at in range(head):
@@ -139,6 +146,9 @@ def _shows_plural(before: Sequence[str], noun: str, determiner: str, code: str) 
     adjective = before[-1] if before and before[-1][0].islower() else ""
     if not determiner:
         strong = adjective.endswith(cases.strong["m"]) and adjective not in cases.adverbs
+        many = adjective.endswith(cases.strong["p"]) and adjective not in cases.adverbs
+        if many and gender_of_noun(noun, code) in ("m", "n"):
+            return True  # "europäische Außenminister"
         return strong and is_one_by_adjective(noun, code)
     if determiner not in cases.plural_articles:
         return False
@@ -191,6 +201,8 @@ def _noun(noun: str, determiner: str, plural: bool, code: str) -> tuple[str, boo
         wanted = cases.plurals.get(lower[-size:])
         if wanted:
             return noun[: len(noun) - size] + (wanted.capitalize() if size == len(lower) else wanted), True
+    if lower in cases.plural_names:
+        return cases.plural_names[lower].capitalize(), True
     if oblique and not plural:
         for size in range(len(lower), 3, -1):
             wanted = cases.weak_nouns.get(lower[-size:])

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from provenance.attribute.lexis import SourceWords, by_noun
-from provenance.attribute.nominative import gender_of_noun
+from provenance.attribute.nominative import gender_of_noun, inflection, is_quantity
 from provenance.attribute.noun_phrases import COMPANY
 from provenance.attribute.people import Place
 from provenance.attribute.things import JOINING
@@ -101,6 +101,8 @@ def _may_mean(passage: Passage, head: int, gender: str, known: SourceWords) -> b
     if at < 0:
         return False
     determiner = lower[at]
+    if at and lower[at - 1] in known.comparing:
+        return False  # "keine andere Lage als der Kanzler"
     if determiner not in lexicon.definite and determiner not in lexicon.indefinite:
         return False
     if _is_oblique(determiner, gender, known) and not (at and lower[at - 1] in known.agents):
@@ -131,10 +133,17 @@ def _extent(passage: Passage, head: int, limit: int, known: SourceWords) -> Rang
     while first > max(head - BEFORE, 0) and passage.words[first - 1][0].islower():
         first -= 1
         if lower[first] in known.lexicon.articles:
+            if (
+                lower[first] in inflection(known.code).neuter
+                and by_noun(lower[head], known.lexicon) in CROWDS
+            ):
+                first = _with_adjectives(passage, head, known)  # "sehen das junge Leute": no article
             break
     else:
         if first and lower[first - 1] in known.lexicon.articles:
             first -= 1  # "Die" opens the sentence
+        else:
+            first = _with_adjectives(passage, head, known)
     after = head + 1
     hangs = after < limit and (lower[after] in known.governing_articles or lower[after] in known.made_by)
     if hangs:
@@ -144,6 +153,18 @@ def _extent(passage: Passage, head: int, limit: int, known: SourceWords) -> Rang
         while end < limit and passage.words[end][0].isupper():
             end = after = end + 1
     return first, after
+
+
+def _with_adjectives(passage: Passage, head: int, known: SourceWords) -> int:
+    """Where a noun of several without an article begins: "gehen [junge Menschen]", "[Junge Menschen] gehen"."""
+    lower, first, strong = passage.lower, head, inflection(known.code).strong.get("p", "\0")
+    starts = {start for start, _ in passage.sentences}
+    while first and lower[first - 1] not in known.no_sources | known.governing:
+        adjective = lower[first - 1].endswith(strong) or is_quantity(lower[first - 1], known.code)
+        if not adjective or not (passage.words[first - 1][0].islower() or first - 1 in starts):
+            break
+        first -= 1
+    return first
 
 
 def noun_ending_at(passage: Passage, end: int, known: SourceWords) -> Range | None:

@@ -31,6 +31,8 @@ Strength = Literal["given", "role", "bare"]
 BODIES: frozenset[SourceType] = frozenset({"organisation", "agency"})
 #: Words of a name that no list holds.
 FULL_NAME = 2
+#: The letter of a genitive without an apostrophe.
+_GENITIVE = "s"
 #: Letters of an abbreviation of a role: MP, CEO.
 LONGEST_SHORT = 4
 #: What makes a name, the surest first.
@@ -75,6 +77,15 @@ class NameReader(PhraseWords):
         run = own[0]
         whole = run.first == 0 and run.after == len(tokens)
         return run if whole and self._may_be_name(tokens, run) else None
+
+    def owns_role(self, run: Run, tokens: Sequence[int]) -> bool:
+        """Whether a name is the genitive before somebody's role: "Otto Linds Anwältin"."""
+        return self.known.capital_nouns and any(
+            self.known.is_role(self.lower[tokens[number]])
+            and self.words[tokens[number - 1]].endswith(_GENITIVE)
+            and self.lower[tokens[number]] not in _NOBILITY | self.known.trade_surnames
+            for number in range(run.start + 1, run.after)
+        )
 
     def _is_joined(self, run: Run, tokens: Sequence[int]) -> bool:
         """Whether a run is a part of a company's name: "Everett & Sons"."""
@@ -237,6 +248,8 @@ class NameReader(PhraseWords):
                         start += 1
                     strength = "role" if start < after else "bare"
                     break
+        if strength == "bare" and self._is_behind_nameless(tokens, first, after):
+            start, strength = first + 1, "role"
         if (
             strength == "bare"
             and first
@@ -260,8 +273,29 @@ class NameReader(PhraseWords):
         ):
             strength = "role"
         between = [self.lower[tokens[number]] for number in range(first, min(start, after))]
-        governed = self._governed(tokens, first) and all(map(self._bears_name, filter(str.isalpha, between)))
+        governed = self._governed(tokens, first) and all(map(self._bears_name, filter(_is_word, between)))
         return Run(first, after, min(start, after - 1), strength, governed, owner)
+
+    def _is_behind_nameless(self, tokens: Sequence[int], first: int, after: int) -> bool:
+        """Whether two capitals of no list stand behind a body that has no name of its own, and name the holder whose body
+        it is: "der Vizechef der Verwaltung Bomil Krasak"."""
+        if after - first != FULL_NAME + 1 or not self.lower[tokens[first]].endswith(
+            self.known.nameless_bodies
+        ):
+            return False
+        names = tokens[first + 1 : after]
+        plain = all(
+            self.words[at].istitle() and by_noun(self.lower[at], self.lexicon) is None for at in names
+        )
+        holder = any(self.known.is_role(self.lower[at]) for at in tokens[:first])
+        return holder and plain and not any(map(self._is_no_part, names))
+
+    def _is_no_part(self, at: int) -> bool:
+        """Whether a capital is a place, a quantity or an adjective of a body's name: "Bad", "Freie"."""
+        word, lower = self.words[at], self.lower[at]
+        listed = lower in self.known.no_sources or lower in self.known.countries
+        listed = listed or lower in self.known.place_parts
+        return listed or is_quantity(lower, self.known.code) or is_adjective(word, self.known.code)
 
     def _is_patronymic(self, name: int, particle: int) -> bool:
         """Whether a given name is the father's, behind a name that no list may hold and what joins the two."""
@@ -450,6 +484,11 @@ class NameReader(PhraseWords):
             return "f"
         given = given_gender(parts[0]) if len(parts) > 1 else None
         return given or self.gender_of_role(offices, determiner)
+
+
+def _is_word(token: str) -> bool:
+    """Whether a token is no mark: "ministers", "cdu-fraktion"."""
+    return token[0].isalpha()
 
 
 def is_brand(word: str) -> bool:

@@ -37,6 +37,8 @@ LONGEST_NAME = 9
 FULL_NAME = 2
 #: Tokens of a given name and of a nickname between marks behind it: "Hanna „Hanni“".
 NICKNAMED = 4
+#: Letters of a name whose genitive is told by its ending where the story has the name without it.
+SHORTEST_GENITIVE = 4
 #: The letter of a genitive without an apostrophe.
 _GENITIVE = "s"
 #: The letters in which "der Vorsitzende" and "ein Vorsitzender" differ.
@@ -102,10 +104,15 @@ class People:
     """The persons of one document, looked up by name, and where they are mentioned."""
 
     def __init__(
-        self, passages: Sequence[Passage], known: SourceWords, names: Sequence[tuple[str, ...]] = ()
+        self,
+        passages: Sequence[Passage],
+        known: SourceWords,
+        names: Sequence[tuple[str, ...]] = (),
+        written: frozenset[str] = frozenset(),
     ) -> None:
-        """`names` are names that phrases of speakers give, looked for everywhere in the document."""
-        self.passages, self.known = passages, known
+        """`names` are names that phrases of speakers give, looked for everywhere in the document; `written` are its words
+        with a capital."""
+        self.passages, self.known, self._written = passages, known, written
         self._given: dict[str, list[tuple[str, ...]]] = {}
         for name in names:
             if len(name) > 1:
@@ -403,12 +410,9 @@ class People:
             parts = [parts[0], *parts[NICKNAMED:]]
         last = without_genitive(parts[-1])
         owns = self.known.capital_nouns and after < len(passage.words) and passage.words[after][0].isupper()
-        if (
-            owns
-            and len(last) > SHORTEST_ROLE
-            and last.endswith(_GENITIVE)
-            and given_gender(parts[0]) is not None
-        ):
+        owns = owns and len(last) > SHORTEST_ROLE and given_gender(parts[0]) is not None
+        bare = self.known.capital_nouns and last[:-1] in self._written
+        if last.endswith(_GENITIVE) and len(last) > SHORTEST_GENITIVE and (owns or bare):
             last = last[:-1]  # "Jan Krolls Rede"
         return (*parts[:-1], last)
 
@@ -417,7 +421,7 @@ class People:
         known, lower = self.known, passage.lower
         for at in range(first - 1, max(first - 4, -1), -1):
             word = lower[at].rstrip(".")
-            if known.is_role(word) or word in known.lexicon.titles:
+            if known.is_role(word) or known.is_demonym(word) or word in known.lexicon.titles:
                 if known.second_to.isdisjoint(lower[max(at - 2, 0) : at]):
                     self.give(person, word)
             elif lower[at] not in known.coordinators and lower[at] not in (".", "-"):
@@ -446,6 +450,8 @@ class People:
         """Keep a role, or a form of address, of a person."""
         lexicon = self.known.lexicon
         role = self.known.short_offices.get(role, role)
+        demonyms = self.known.demonyms
+        role = role[:-1] if role[:-1] in demonyms and role not in demonyms else role  # "den Finnen"
         if role in lexicon.male_titles or role in lexicon.female_titles:
             person.gender = person.gender or ("m" if role in lexicon.male_titles else "f")
             return
@@ -472,7 +478,8 @@ class People:
                             break
                     if person is None:
                         continue
-                    self._roles(passage, at, at + 1, person)
+                    if surname == key or not self.known.capital_nouns:  # "der Anwalt Linds" is somebody else
+                        self._roles(passage, at, at + 1, person)
                 bears = plain(person.surname)
                 latest[bears] = person
                 self.places.append((number, at))
@@ -484,6 +491,11 @@ class People:
     def _surnamed(self, word: str) -> Person | None:
         person = self._bearers.get(word)
         return person if person is not None and plain(person.surname) == word else None
+
+
+def capitals(passages: Sequence[Passage]) -> frozenset[str]:
+    """The words of a document that have a capital."""
+    return frozenset(word for passage in passages for word in passage.words if word[0].isupper())
 
 
 @lru_cache(maxsize=8192)

@@ -98,7 +98,7 @@ class _Reader(NameReader, ThingReader):
         if not segments:
             return None  # nothing but a bracket
         segments = self._without_place(segments)
-        phrase = self._joint(segments) or self._apposed(segments)
+        phrase = self._joint(segments) or self._named_group(segments) or self._apposed(segments)
         if phrase is None or not phrase.label.strip():
             return None
         party = next((words for words in brackets if words.lower() in self.known.parties), phrase.party)
@@ -257,7 +257,10 @@ class _Reader(NameReader, ThingReader):
             return True
         if self._is_paper(tokens):
             return False
-        if all(word in self.known.no_sources or _NUMBER.fullmatch(word) for word in content):
+        counted = self.lexicon.numbers if self.known.capital_nouns else frozenset()
+        if all(
+            word in self.known.no_sources or word in counted or _NUMBER.fullmatch(word) for word in content
+        ):
             return True
         if content[-1] in self.lexicon.report_nouns and len(content) <= 2:
             return len(content) == 1 or content[0] in self.known.empty_reports
@@ -341,6 +344,14 @@ class _Reader(NameReader, ThingReader):
             "", label, head=first.head, determiner=first.determiner, members=tuple(found), joint=word
         )
 
+    def _named_group(self, segments: Sequence[list[int]]) -> SourcePhrase | None:
+        """ "Die beiden Abgeordneten, Otto Lind (Grüne) und Ina Holm (SPD)": several whose names stand behind a comma."""
+        if len(segments) < 2:
+            return None
+        group, joint = self._noun_phrase(segments[0]), self._joint(segments[1:])
+        named = joint is not None and all(member.name for member in joint.members)
+        return joint if named and group is not None and group.several and not group.name else None
+
     def _hangs(self, before: Sequence[int], behind: Sequence[int]) -> bool:
         """Whether what stands behind a conjunction belongs to what hangs on the first: "of Health and Services"."""
         hangs = any(self.lower[at] in self.known.governing for at in before[1:])
@@ -394,10 +405,12 @@ class _Reader(NameReader, ThingReader):
 
     def _noun_phrase(self, tokens: Sequence[int]) -> SourcePhrase | None:
         determiner, body = self.undetermined(self.without_attribute(tokens))
+        if not determiner and tokens and tokens[0]:
+            determiner = self.known.fused_articles.get(self.lower[tokens[0] - 1], "")
         if not body:
             return None
         runs = list(self.runs(body))
         own = self.own_name(runs, body, determiner)
-        if own is not None:
+        if own is not None and not self.owns_role(own, body):
             return self.person(own, body, determiner)
         return self.thing(body, determiner)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -16,13 +17,15 @@ from provenance.attribute.people import Person, Place
 from provenance.attribute.phrases import read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import NOBODY, Resolution, Way
-from provenance.languages import Draft
+from provenance.languages import Draft, Range
 from provenance.model import SourceType
 
 #: Who may be several.
 SEVERAL: frozenset[SourceType] = frozenset({"crowd", "anonymous", "office", "organisation", "government"})
 #: In sentences, farther than any antecedent.
 FARTHEST = 99.0
+#: Sentences back in which several are named together; tokens of a bracket behind a name.
+PAIR_BACK, BRACKET = 2, 8
 #: Members of a pair.
 TWO = 2
 
@@ -40,6 +43,12 @@ class Pronouns(Bodies):
     @abstractmethod
     def _holder(self, phrase: SourcePhrase, place: Place) -> Resolution | None:
         """The source behind a role."""
+
+    @abstractmethod
+    def _stood_for(
+        self, phrase: SourcePhrase, place: Place, said: tuple[int, Sequence[Range]] = (0, ())
+    ) -> Resolution | None:
+        """The source behind a noun by which nobody is brought in."""
 
     @abstractmethod
     def _together(self, phrase: SourcePhrase, place: Place) -> Resolution:
@@ -77,9 +86,7 @@ class Pronouns(Bodies):
             return NOBODY
         if gender == "f" and known.lexicon.feminine_articles:
             if self._cue_is_plural(draft):
-                return self._noun_before("p", place, FARTHEST) or self._thing_before(
-                    phrase, place, plural=True
-                )
+                return self._several_before(phrase, place)
             body = self._last
             if (
                 body is not None
@@ -132,7 +139,7 @@ class Pronouns(Bodies):
         for where, person in islice(self.people.before(place), MENTIONS_BACK):
             if here - self.antecedents.sentence(where) > GOES_ON:
                 break
-            if not self.antecedents.owns(where):
+            if not self.antecedents.owns(where, person):
                 found.setdefault(person.number, person)
         if len(found) != TWO:
             return NOBODY
@@ -150,12 +157,80 @@ class Pronouns(Bodies):
             if found is not None and not found.name and not found.pronoun:
                 there = (number, phrase[0])
                 whom = self._holder(found, there) if found.offices and gender != "p" else None
-                whom = whom or self._entity(found, there)
+                whom = whom or self._stood_for(found, there) or self._entity(found, there)
                 return replace(whom, way="spoken of again")
         return None
 
+    def _several_before(self, phrase: SourcePhrase, place: Place) -> Resolution:
+        """Whom "sie" of several means: those who are named together before, a group, or the bodies that spoke."""
+        named, reach = self._named_together(place)
+        group = self._noun_before("p", place, reach if named else FARTHEST)
+        if group is None and named:
+            members = tuple(SourcePhrase("", one.label, one.name, gender=one.gender) for one in named)
+            joint = next(iter(self.known.joint))
+            return self._together(replace(phrase, pronoun="", members=members, joint=joint), place)
+        return group or self._thing_before(phrase, place, plural=True)
+
+    def _named_together(self, place: Place) -> tuple[list[Person], float]:
+        """The persons whose names "und" joins in the nearest sentence before a place, as those it is about, and how many
+        sentences back that is; before any group where they name one behind its comma."""
+        here, chain = self.antecedents.sentence(place), list[tuple[Place, Person]]()
+        for where, person in islice(self.people.before(place), MENTIONS_BACK):
+            back = here - self.antecedents.sentence(where)
+            if back > PAIR_BACK:
+                break
+            if self.passages[where[0]].quoted(where[1]) or back == 0:
+                continue
+            if chain and not self._joins(where, chain[-1][0]):
+                if len(chain) > 1:
+                    break
+                chain.clear()
+            chain.append((where, person))
+        if len(chain) < TWO or len({person.number for _, person in chain}) < len(chain):
+            return [], 0.0
+        first, comma = chain[-1][0], self._opens_chain(chain[-1][0])
+        reach = float(here - self.antecedents.sentence(first))
+        return ([person for _, person in reversed(chain)], reach - comma) if comma >= 0 else ([], 0.0)
+
+    def _joins(self, first: Place, second: Place) -> bool:
+        """Whether nothing but a comma or "und", brackets and roles stands between two names."""
+        if first[0] != second[0]:
+            return False
+        passage, at = self.passages[first[0]], self.people.last_token(first) + 1
+        joined = False
+        while at < second[1]:
+            word = passage.lower[at]
+            if word == "(" and ")" in passage.lower[at : at + BRACKET]:
+                at = passage.lower.index(")", at) + 1
+                continue
+            joins = word == "," or word in self.known.coordinators
+            joined, role = joined or joins, self.known.is_role(word) or word in self.known.lexicon.definite
+            if not (joins or role):
+                return False
+            at += 1
+        return joined
+
+    def _opens_chain(self, first: Place) -> int:
+        """Where names that are joined begin: 0 at the head of their sentence, 1 behind the comma of a group; else -1."""
+        passage, at = self.passages[first[0]], first[1]
+        while at and (
+            self.known.is_role(passage.lower[at - 1]) or self.known.is_title(passage.lower[at - 1])
+        ):
+            at -= 1
+        if any(start == at for start, _ in passage.sentences):
+            return 0
+        before = passage.lower[at - 1]
+        article = before in self.known.lexicon.definite and any(
+            start == at - 1 for start, _ in passage.sentences
+        )
+        return 0 if article else 1 if before == "," else -1
+
     def _cue_is_plural(self, draft: Draft) -> bool:
         cue = self.cue(draft)
+        if not cue and draft.speaker:  # an act of speech: the verb stands beside its pronoun
+            passage, at = self.passages[draft.speaker_home], draft.speaker[0][0]
+            opens = any(first == at for first, _ in passage.sentences)
+            cue = [passage.lower[min(at + 1, len(passage.lower) - 1) if opens else at - 1]]
         return bool(cue) and cue[0].endswith(self.known.plural_verbs)
 
     def _thing_before(self, phrase: SourcePhrase, place: Place, *, plural: bool) -> Resolution:

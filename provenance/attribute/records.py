@@ -27,6 +27,8 @@ class SourcePhrase:
     """ "m", "f" or "", by given name, role and title."""
     party: str = ""
     employer: str = ""
+    owner: str = ""
+    """The person in the genitive whose holder a role is: "Linds" of "der Anwalt Linds"."""
     pronoun: str = ""
     short: str = ""
     """The abbreviation in brackets: "GdP" of "Gewerkschaft der Polizei (GdP)"."""

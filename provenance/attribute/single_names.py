@@ -16,6 +16,7 @@ from provenance.attribute.kinds import type_of
 from provenance.attribute.lexis import by_noun, given_gender
 from provenance.attribute.noun_phrases import without_genitive
 from provenance.attribute.people import is_title_case
+from provenance.attribute.phrases import OWNS, SHORTEST_OWNER
 from provenance.attribute.records import SourcePhrase
 from provenance.languages import Draft, Range
 from provenance.model import SourceType
@@ -27,6 +28,8 @@ REGISTERED: frozenset[SourceType] = frozenset({"agency", "outlet", "metonym", "g
 class SingleNames(Holders):
     """The sources of a cast that one word names."""
 
+    _written: frozenset[str]
+    """The words with a capital of the story."""
     _phrases: dict[tuple[int, Range], SourcePhrase | None]
     """Passage and first range of a draft's speaker → his phrase."""
 
@@ -45,6 +48,33 @@ class SingleNames(Holders):
             if phrase is not None and len(phrase.name) == 1 and self._speaks_in_person(phrase, draft):
                 names.append(phrase.name)
         return list(dict.fromkeys(names))
+
+    def _whose_holder(self, phrase: SourcePhrase | None) -> SourcePhrase | None:
+        """ "ein Sprecher Linds", "der Anwalt Otto Linds": a name in the genitive behind a role is whose holder speaks, and
+        nobody's who speaks; by the article, or because the story has the name without its ending."""
+        known = self.known
+        if phrase is None or not (known.capital_nouns and phrase.name and phrase.offices) or phrase.employer:
+            return phrase
+        last = phrase.name[-1]
+        stem = last.removesuffix(OWNS)
+        if stem == last or len(stem) < SHORTEST_OWNER:
+            return phrase
+        place = len(phrase.name) == 1 and stem.lower() in known.countries | known.lexicon.metonyms
+        if phrase.determiner not in known.lexicon.indefinite and not place and stem not in self._written:
+            return phrase  # "der Trainer Hans Meurers"
+        owner = " ".join(phrase.name)
+        label, head = f"{phrase.role} {owner}", phrase.offices[-1]
+        gender = "f" if head.endswith(tuple(known.lexicon.female_offices)) else ""
+        return replace(
+            phrase,
+            label=label,
+            name=(),
+            role=label,
+            head=head,
+            gender=gender,
+            owner="" if place else owner,
+            bare=False,
+        )
 
     def _speaks_in_person(self, phrase: SourcePhrase, draft: Draft) -> bool:
         """Whether a word that is no abbreviation "says" and "laughs", or is quoted in the first person singular: no body

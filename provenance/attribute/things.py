@@ -52,6 +52,8 @@ class ThingReader(PhraseWords):
         if not self.passage.quoted(tokens[head]) or determiner in self.known.governing_articles:
             words, several = nominative(words, head, determiner, self.known.code)
             words = self._in_small(words, tokens, head)
+        woman = several and self._is_one_woman(tokens, determiner)
+        several = several and not woman
         label = self.joined(words, tokens)
         if self._is_title(tokens):
             label = media_of(self.known.code).printed(label)
@@ -69,7 +71,7 @@ class ThingReader(PhraseWords):
             offices=offices,
             head=plain(words[head]),
             determiner=determiner,
-            gender=self.gender_of_role(offices, determiner),
+            gender="f" if woman else self.gender_of_role(offices, determiner),
             party=self.party(tokens),
             employer=self.employer(tokens) if offices else "",
             classifier=classifier,
@@ -78,6 +80,12 @@ class ThingReader(PhraseWords):
             bare=not determiner
             and all(self.words[at][0].isupper() for at in tokens if self.words[at][0].isalpha()),
         )
+
+    def _is_one_woman(self, tokens: Sequence[int], determiner: str) -> bool:
+        """ "von der Vorsitzenden": behind a preposition of the dative the article is one woman's, and not several people's."""
+        at = tokens[0] - 2
+        dative = at >= 0 and self.lower[at] in self.known.made_by and self.lower[at + 1] == determiner
+        return dative and determiner in self.known.governing_articles & self.lexicon.masculine_articles
 
     def _in_small(self, words: list[str], tokens: Sequence[int], head: int) -> list[str]:
         """ "Einige Anwohner" → "einige Anwohner": the adjective that opens a sentence before people has its capital only
@@ -197,12 +205,24 @@ class ThingReader(PhraseWords):
             while (
                 after < len(tokens)
                 and self.words[tokens[after]] not in QUOTES
-                and (quoted or self.capital(tokens[after]) or self.words[tokens[after]][0] in JOINING)
+                and (
+                    quoted
+                    or self.capital(tokens[after])
+                    or self.words[tokens[after]][0] in JOINING
+                    or self._is_within_name(tokens, after)
+                )
             ):
                 after += 1
             if after > behind and (quoted or self.capital(tokens[behind])):
                 return tokens[behind:after], noun
         return tokens, ""
+
+    def _is_within_name(self, tokens: Sequence[int], at: int) -> bool:
+        """Whether a small word of another language joins a name: "Movement for Change"."""
+        foreign = self.lower[tokens[at]] in self.known.body_particles - self.known.governing_articles
+        return (
+            foreign and at + 1 < len(tokens) and self.capital(tokens[at - 1]) and self.capital(tokens[at + 1])
+        )
 
     def _agent_of_report(
         self, tokens: Sequence[int], head: int, ending: str, determiner: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from provenance.words import lists
+from provenance.words import lists, words
 
 #: Files that may hold the lists, and which of them a list is taken from is the first that has it.
 SUBJECTS = ("clauses", "phrases", "sources", "time", "names")
@@ -140,14 +140,26 @@ class FunctionWords:
     with_words: frozenset[str]
     genitive: frozenset[str]
     past_participle_endings: frozenset[str]
+    oblique_openers: frozenset[str]
+    """Adjectives that open a sentence in an oblique case, by which no name begins: "Jungen Anlegern"."""
+    told_articles: frozenset[str]
+    """Articles of a dative before a feminine medium: "sagte der Taz"."""
+    told_media: frozenset[str]
+    told_media_ends: frozenset[str]
+    """Names of such media, and ends of the last words of their mastheads."""
     speakers: frozenset[str]
+    no_compounds: frozenset[str]
+    """Those of them that no compound of the kind ends in: a protest is no test."""
     subjunctive_present: frozenset[str]
     subjunctive_past: frozenset[str]
 
 
 def function_words(code: str, speakers: frozenset[str]) -> FunctionWords:
     """The lists of a language; a name that it has no list for is empty. `speakers`: nouns for those who speak."""
-    found: dict[str, frozenset[str]] = {"speakers": speakers}
+    found: dict[str, frozenset[str]] = {
+        "speakers": speakers,
+        "no_compounds": words(code, "entities", "no_compounds"),
+    }
     for subject in SUBJECTS:
         for name, entries in lists(code, subject).items():
             found.setdefault(name, frozenset(entries.entries))

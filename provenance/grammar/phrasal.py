@@ -79,7 +79,7 @@ def _prepositional(grammar: Grammar, sentence: Sentence, at: int, row: Row) -> I
         phrase = (at + 1, end) if end > at + 1 else None
     else:
         phrase = phrase_ending_at(grammar, sentence, sentence.clause_at(at).start, at)
-    if phrase is None or not _names_source(sentence, phrase, row):
+    if phrase is None or not _names_source(sentence, phrase, row, grammar.words.genitive):
         return
     if row.cue.by == "preposition" and not row.cue.needs:
         phrase = _bare(grammar, sentence, phrase)
@@ -163,7 +163,7 @@ def _frame_tail(grammar: Grammar, sentence: Sentence, start: int, end: int) -> t
     return end, hearer
 
 
-def _names_source(sentence: Sentence, phrase: Range, row: Row) -> bool:
+def _names_source(sentence: Sentence, phrase: Range, row: Row, genitives: frozenset[str]) -> bool:
     """Whether the head of a phrase is a noun of saying or report, where the row asks for one."""
     if not row.cue.needs:
         return True
@@ -174,7 +174,7 @@ def _names_source(sentence: Sentence, phrase: Range, row: Row) -> bool:
     for at in range(start, end):
         if words[at][0].isupper() or at == start:
             if low[at] in row.cue.needs or low[at].endswith(row.cue.endings):
-                return True
+                return at == start or low[start + 1] not in genitives  # "nach Einleitung der Ermittlungen"
             if words[at][0].isupper() and at > start:
                 return False
     return False
@@ -191,11 +191,16 @@ def _pointing_adverb(grammar: Grammar, sentence: Sentence, at: int, row: Row) ->
 
 
 def _relative(grammar: Grammar, sentence: Sentence, at: int, row: Row) -> Iterator[Candidate]:
-    """ "Berichte, wonach …": the noun phrase before it is the source."""
+    """ "Berichte, wonach …": the noun phrase before it is the source, or that before a verb: "auf Berichte reagiert, wonach"."""
     clause = sentence.clause_at(at)
     if at != clause.start or at + 1 >= sentence.body:
         return
     phrase = phrase_ending_at(grammar, sentence, max(sentence.first, at - 1 - PHRASE_BEFORE), at - 1)
+    if phrase is None and at - 2 > sentence.first and sentence.passage.words[at - 2].islower():
+        phrase = phrase_ending_at(grammar, sentence, max(sentence.first, at - 2 - PHRASE_BEFORE), at - 2)
+        phrase = (
+            phrase if phrase and sentence.passage.lower[phrase[1] - 1] in grammar.words.source_nouns else None
+        )
     speaker = Speaker((phrase,), "phrase before the relative") if phrase else NOBODY
     frame = (phrase[0] if phrase else at, at + 1)
     content = [(at + 1, content_end(grammar, sentence, clause, row.ends))]

@@ -45,6 +45,9 @@ CONTINUING = _list("continuing")
 OBJECT_PRONOUNS = words("de", "clauses", "object_pronouns")
 TIME_NOUNS = words("de", "clauses", "time_nouns") | w.MONTHS
 NUMBERS = words("de", "figures", "numbers") - w.ARTICLES
+COUNTRIES = words("de", "places", "countries") | words("de", "entities", "metonyms")
+#: The ending of a place in the genitive.
+OWNS = "s"
 DOCUMENTS = words("de", "entities", "documents")
 SOURCE_NOUNS = words("de", "sources", "source_nouns")
 #: Behind these a preposition says on what occasion something was said, not who speaks.
@@ -77,7 +80,7 @@ def _phrase(sentence: Sentence, at: int, limit: int) -> int:
     while end < limit:
         step = _extension(sentence, at, end, limit)
         if not step and not (set_off and sentence.passage.lower[min(end + 1, limit - 1)] in _DET):
-            step, set_off = _apposition(sentence, end, limit), True
+            step, set_off = _apposition(sentence, end, limit) or _named_beyond(sentence, at, end, limit), True
         if step <= end:
             break
         end = step
@@ -197,7 +200,7 @@ def _head(sentence: Sentence, at: int, limit: int) -> int:
             position += 2  # "der 52 Jahre alte Ingenieur"
             continue
         if is_noun(sentence, position):
-            return _names(sentence, position, limit)
+            return _of_country(sentence, position, limit) or _names(sentence, position, limit)
         if quote := _title(sentence, position, limit):
             if quote + 1 < limit and words_[quote] == "-":
                 return _names(sentence, quote + 1, limit)  # „Bild“-Zeitung
@@ -231,6 +234,21 @@ def _head(sentence: Sentence, at: int, limit: int) -> int:
         else:
             return at
     return at
+
+
+def _of_country(sentence: Sentence, at: int, limit: int) -> int:
+    """ "Norwegens [größte Zeitung]": the end of a noun with its adjectives behind the genitive of a country; 0 for none. A
+    country is no subject with an s, so that no object follows it."""
+    lower, after = sentence.passage.lower, at + 1
+    owns = (
+        lower[at].endswith(OWNS) and lower[at].removesuffix(OWNS) in COUNTRIES and lower[at] not in COUNTRIES
+    )
+    if not owns or after >= limit or not sentence.passage.words[after][0].islower():
+        return 0
+    if lower[after] in w.FUNCTION_WORDS or not lower[after].endswith(ADJECTIVE_ENDINGS):
+        return 0
+    end = _head(sentence, after, limit)
+    return end if end > after + 1 else 0
 
 
 def _domain(sentence: Sentence, at: int, limit: int) -> bool:
@@ -449,6 +467,28 @@ def _coordinated(sentence: Sentence, at: int, limit: int) -> int:
         return 0  # "die Hacker und kündigten weitere Aktionen an"
     end = core(sentence, after, limit)
     return end if end > after else 0
+
+
+def _named_beyond(sentence: Sentence, start: int, at: int, limit: int) -> int:
+    """ "ein Forscher [an der Küste, Otto Lind,] erklärte": a name of two words between commas behind a place that hangs on
+    somebody with an article; 0 for none. What begins with an article behind it is about that name."""
+    words_, lower = sentence.passage.words, sentence.passage.lower
+    if lower[start] not in _DET or lower[at] not in w.PREPOSITIONS or at + 1 >= limit:
+        return 0
+    place = core(sentence, at + 1, limit)
+    while at + 1 < place < limit and (step := _genitive(sentence, at + 1, place, limit, True)) > place:
+        place = step
+    if place == at + 1 or place >= limit or words_[place] != ",":
+        return 0
+    end = place + 1
+    while end < limit and words_[end][0].isupper() and words_[end].replace("-", "").isalpha():
+        end += 1
+    if end < place + 3 or lower[place + 1] in w.FUNCTION_WORDS:
+        return 0
+    end = (end < limit and _bracket(sentence, end, limit)) or end
+    if end >= limit or words_[end] != ",":
+        return 0
+    return end if end + 1 >= limit or lower[end + 1] not in _DET else 0
 
 
 def _apposition(sentence: Sentence, at: int, limit: int) -> int:
