@@ -158,7 +158,9 @@ def function_words(code: str, speakers: frozenset[str]) -> FunctionWords:
     """The lists of a language; a name that it has no list for is empty. `speakers`: nouns for those who speak."""
     found: dict[str, frozenset[str]] = {
         "speakers": speakers,
-        "no_compounds": words(code, "entities", "no_compounds"),
+        "no_compounds": words(code, "entities", "no_compounds")
+        - words(code, "entities", "offices")
+        - words(code, "people", "speaking_compounds"),
     }
     for subject in SUBJECTS:
         for name, entries in lists(code, subject).items():

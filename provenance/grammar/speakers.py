@@ -315,7 +315,8 @@ def _names_speaker(grammar: Grammar, word: str) -> bool:
     speakers, endings = grammar.words.speakers, grammar.words.noun_endings
     for cut in range(len(word) - 3):
         part = word[cut:]
-        if cut and not grammar.words.no_compounds.isdisjoint((part, part[:-1])):
+        joined = cut and word[cut - 1].isalpha()
+        if joined and not grammar.words.no_compounds.isdisjoint((part, part[:-1])):
             continue  # "Protest" is no test
         if part in speakers or (part[-1] in endings and part[:-1] in speakers):
             return True
