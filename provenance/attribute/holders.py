@@ -74,6 +74,7 @@ class Holders(Pronouns):
         if person is None and not one and not own:
             near = self.antecedents.only_one_near(phrase, place)
             person = near or self._still(phrase, place) or self._described(phrase, place)
+            person = None if person is not None and self._has_other_office(person, head) else person
             if person is not None:
                 self.people.give(person, head)
         if person is None:
@@ -88,10 +89,21 @@ class Holders(Pronouns):
             return epithets.get(head, "").split()
         return [body + hyphen + other for other in epithets.get(hyphen + role, "").split()]
 
+    def _has_other_office(self, person: Person, head: str) -> bool:
+        """Whether a person is known by an office beside which nobody has that of a noun: "Sprecher", "Bürgermeister"."""
+        deputies, single = self.known.deputies, self.known.single_offices
+        if head.startswith(deputies):
+            return any(head.endswith(role) and head != role for role in person.roles)
+        office = next((end for end in single if head.endswith(end)), "")
+        return bool(office) and any(
+            role.endswith(single) and not role.endswith(office) for role in person.roles
+        )
+
     def _of_department(self, head: str, gender: str) -> Person | None:
         """ "die Frauenministerin": who alone of the story is minister, of whatever department the text said."""
         base = next((end for end in self.known.departments if head.endswith(end) and head != end), "")
-        person = self.people.only_one_with_role(base) if base else None
+        deputy = head.startswith(self.known.deputies)
+        person = self.people.only_one_with_role(base) if base and not deputy else None
         return person if person is not None and person.gender in ("", gender or person.gender) else None
 
     def _is_many(self, phrase: SourcePhrase) -> bool:

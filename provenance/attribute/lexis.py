@@ -173,6 +173,10 @@ class SourceWords:
     """People by where they are from, "franzose", "hamburger"; those in -er without their women."""
     stand_ins: tuple[str, ...]
     """Ends of nouns by which a person of the story is spoken of again: "stürmer", "star"."""
+    single_offices: tuple[str, ...]
+    """Ends of offices of which nobody has two: who speaks for a house is not the town's mayor."""
+    deputies: tuple[str, ...]
+    """Beginnings of an office that is another one beside it: "vize"."""
     shares_of: frozenset[str]
     """Nouns of a share: "prozent", "drittel"."""
     share_openers: frozenset[str]
@@ -328,6 +332,8 @@ def source_words(code: str) -> SourceWords:
         tuple(listed("nameless_bodies")) or ("\0",),
         words(code, "entities", "demonyms") | listed("inhabitants"),
         tuple(listed("stand_ins")) or ("\0",),
+        tuple(listed("single_offices")) or ("\0",),
+        tuple(listed("deputies")) or ("\0",),
         listed("shares_of"),
         listed("share_openers"),
         tuple(listed("polls")) or ("\0",),

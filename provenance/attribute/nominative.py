@@ -128,6 +128,7 @@ def nominative(printed: Sequence[str], head: int, determiner: str, code: str) ->
     fixed[head], plural = _noun(printed[head], determiner, plural, code)
     gender = "p" if plural else gender_of_noun(noun, code) or gender_of_noun(fixed[head].lower(), code)
     gender = "n" if determiner in cases.neuter else gender  # "das deutsche Management"
+    gender = gender or _gender_by_article(printed[:head], determiner, cases)
     if not gender:
         return fixed, plural
     for at in range(head):
@@ -137,6 +138,15 @@ def nominative(printed: Sequence[str], head: int, determiner: str, code: str) ->
         dative = dative or printed[head - 1].endswith(cases.derived)
         fixed[head - 1] = _adjective(printed[head - 1], gender, cases, dative=dative)
     return fixed, plural
+
+
+def _gender_by_article(before: Sequence[str], determiner: str, cases: Inflection) -> str:
+    """The gender of a noun of no known ending by its article and adjective: "der ehemalige Kandidat" is one man, "der
+    langen Klagsschrift" a feminine noun; "" where they leave it open."""
+    adjective = before[-1] if before and not before[-1][0].isupper() else ""
+    if determiner in cases.masculine:
+        return "f" if adjective.endswith(cases.weak) else "m" if adjective.endswith(cases.strong["f"]) else ""
+    return ""
 
 
 def _shows_plural(before: Sequence[str], noun: str, determiner: str, code: str) -> bool:

@@ -107,7 +107,8 @@ def _may_mean(passage: Passage, head: int, gender: str, known: SourceWords) -> b
         return False
     if _is_oblique(determiner, gender, known) and not (at and lower[at - 1] in known.agents):
         return False  # neither a subject nor an agent
-    plural = gender == "m" and determiner in lexicon.feminine_articles
+    weak = at < head - 1 and lower[head - 1].endswith(inflection(known.code).weak)
+    plural = determiner in lexicon.feminine_articles and (gender == "m" or weak)  # "die neuen Rechte"
     hangs = determiner in known.governing_articles and at > 0 and passage.words[at - 1][0].isupper()
     return not plural and not hangs
 

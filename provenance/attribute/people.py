@@ -225,9 +225,12 @@ class People:
 
     def with_role(self, office: str, place: Place) -> Person | None:
         """Who bears a role: the one mentioned last before a place, else the only one of the document."""
+        deputies = self.known.deputies
         for _, person in islice(self.before(place), IN_MIND):
-            if any(same_role(office, role) for role in islice(person.roles, IN_MIND)):
-                return person
+            for role in islice(person.roles, IN_MIND):
+                beside = office.startswith(deputies) != role.startswith(deputies)  # "Vize-Minister"
+                if same_role(office, role) and not beside:
+                    return person
         return None
 
     def only_one_with_role(self, office: str) -> Person | None:

@@ -83,7 +83,7 @@ class _Reader(NameReader, ThingReader):
         judged = lower[0].endswith(self.known.judging_endings or ("\0",)) and not self.is_listed(lower[0])
         if len(tokens) > 2 and judged and lower[1] in self.known.viewpoints:
             tokens = tokens[2:]  # "Erschreckend für Lind: …"
-        tokens, owned = self._owner_of_report(tokens)
+        tokens, owned = self._owner_of_report(self._without_attribute(tokens))
         tokens = self._medium_of(tokens) or self._behind_report(tokens)
         if (
             lower[1:] == [lower[-1]]
@@ -117,6 +117,21 @@ class _Reader(NameReader, ThingReader):
     def _never_opens(self) -> frozenset[str]:
         """Words that are no source and open none; determiners do."""
         return self.known.no_sources - self.known.dropped
+
+    def _without_attribute(self, tokens: list[int]) -> list[int]:
+        """ "einer am Sonntag veröffentlichten Erklärung des Amts", "die in Nordby erscheinende „Rundschau“": a paper without
+        the participle that says where or when it came out."""
+        lower, known = self.lower, self.known
+        opens = len(tokens) > SHORTEST_OWNER and lower[tokens[0]] in self.lexicon.articles
+        if not opens or not known.capital_nouns or lower[tokens[1]] not in known.governing:
+            return tokens
+        for number in range(3, len(tokens) - 1):
+            at, behind = tokens[number], tokens[number + 1]
+            if self.words[at][0].islower() and self.capital(tokens[number - 1]):
+                paper = lower[behind] in known.statements or lower[behind].endswith(known.media_reports)
+                named = paper or self.words[behind] in DOUBLE
+                return [tokens[0], *tokens[number + 1 :]] if named else tokens
+        return tokens
 
     def _owner_of_report(self, tokens: list[int]) -> tuple[list[int], bool]:
         """ "Ida Lunds Fazit" → "Ida Lunds", True: the owner of an opinion speaks; "the Courier's report" → "the Courier's";

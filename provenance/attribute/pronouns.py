@@ -96,7 +96,7 @@ class Pronouns(Bodies):
                 return self._said(body, phrase, place, "spoken of again")
         said = (draft.passage, draft.content)
         ranked = self.antecedents.ranked(gender, place, self._last, self._entities, said)
-        thing = self._noun_before(gender, place, ranked[0][0] if ranked else FARTHEST)
+        thing = self._noun_before(gender, place, ranked[0][0] if ranked else FARTHEST, said)
         if thing is not None or not ranked:
             return thing or NOBODY
         best = ranked[0]
@@ -148,9 +148,13 @@ class Pronouns(Bodies):
         joint = next(iter(self.known.joint))
         return self._together(replace(phrase, pronoun="", members=members, joint=joint), place)
 
-    def _noun_before(self, gender: str, place: Place, reach: float) -> Resolution | None:
-        """The holder or body that a noun before means, if it is nearer than `reach` sentences."""
+    def _noun_before(
+        self, gender: str, place: Place, reach: float, said: tuple[int, Sequence[Range]] = (0, ())
+    ) -> Resolution | None:
+        """The holder or body that a noun before means, if it is nearer than `reach` sentences; none of what is said."""
         for back, opens, number, phrase in self.nouns.of(place, gender):
+            if number == said[0] and any(start <= phrase[0] < end for start, end in said[1]):
+                continue  # "Die Polizei sei zu spät gekommen, fügte sie hinzu"
             if back + (0.0 if opens else NOT_FIRST) >= reach:
                 return None
             found = read_phrase(self.passages[number], [phrase], self.known)

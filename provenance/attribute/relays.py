@@ -1,7 +1,7 @@
 """Media that only pass on what somebody else says: "Lind betonte Medienberichten zufolge, …".
 
 A publication is the source of what nobody else in the sentence says; where it tells what a person or a body said, that one
-is the source, and the publication is the way by which it came. In the subjunctive ("habe zugesagt, …") it still speaks.
+is the source, and the publication is the way by which it came; so is any paper that is named behind the verb. In the subjunctive ("habe zugesagt, …") it still speaks.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ MEDIA: frozenset[SourceType] = frozenset({"outlet", "agency"})
 
 def without_relays(cast: Cast, resolved: Sequence[Resolved]) -> list[Resolved]:
     """Drafts with who is behind them, without those of a medium that hold another one's frame and its content."""
-    relays = [
-        draft
+    phrases = [
+        (draft, role.kind in MEDIA)
         for draft, whom in resolved
-        if (role := cast.role(whom)) is not None and role.kind in MEDIA and cast.is_phrase(draft)
+        if (role := cast.role(whom)) is not None and cast.is_phrase(draft)
     ]
-    if not relays:
+    if not phrases:
         return list(resolved)
     told = [
         draft
@@ -33,7 +33,11 @@ def without_relays(cast: Cast, resolved: Sequence[Resolved]) -> list[Resolved]:
         if (role := cast.role(whom)) is not None and role.kind not in MEDIA and draft.cue and not draft.parent
         if _moods(cast.known.code).isdisjoint(cast.cue(draft))
     ]
-    none = [relay for relay in relays if any(_holds(relay, one) for one in told)]
+    none = [
+        draft
+        for draft, medium in phrases
+        if any(_holds(draft, one) and (medium or _stands_behind(draft, one)) for one in told)
+    ]
     return without(cast, resolved, none)
 
 
@@ -47,6 +51,11 @@ def _moods(code: str) -> frozenset[str]:
         if name in listed
         for entry in listed[name].entries
     )
+
+
+def _stands_behind(relay: Draft, one: Draft) -> bool:
+    """Whether a way is named behind the verb of a statement: "sagte Lind laut einer Aussendung der Kammer"."""
+    return bool(relay.cue and one.cue) and relay.cue[0][0] >= one.cue[0][1]
 
 
 def _holds(relay: Draft, one: Draft) -> bool:

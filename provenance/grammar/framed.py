@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from provenance.grammar.engine import Grammar, fits
 from provenance.grammar.extents import SEAMS, around
 from provenance.grammar.records import Candidate, Frame, Range, Sentence, candidate
+
+#: What opens a frame without a verb: "laut X", "X zufolge".
+PHRASES = frozenset({"preposition", "postposition"})
 
 
 def framed(grammar: Grammar, sentence: Sentence, frame: Frame) -> Iterator[Candidate]:
@@ -64,3 +67,25 @@ def unreported(candidates: Sequence[Candidate]) -> list[Candidate]:
         if at >= reach or any(first <= cue[0][0] < after for first, after in holds):
             kept.append(one)
     return kept
+
+
+def without_ways(proposed: Iterable[Candidate]) -> list[Candidate]:
+    """Without phrases that stand behind a frame that says who speaks, and name the way: "Es fehle Geld, sagte Lind laut
+    einer Mitteilung der Kammer"."""
+    ones = list(proposed)
+    frames = [
+        one
+        for one in ones
+        if one.row.cue.by == "verb" and one.row.content.where == "around" and one.speaker.phrases
+    ]
+    return [
+        one
+        for one in ones
+        if one.row.cue.by not in PHRASES
+        or not any(
+            frame.cue[0][1] <= one.cue[0][0]
+            and one.content[0][0] <= frame.content[0][0]
+            and frame.speaker.phrases[0][1] <= one.content[0][1]
+            for frame in frames
+        )
+    ]

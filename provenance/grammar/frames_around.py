@@ -50,11 +50,9 @@ def postposed(
     opener = sentence.clause_at(clause.section[0]).opener
     if opener in grammar.words.infinitive_openers:
         return  # "Statt zu reden, meldete X …"
-    if (
-        sentence.passage.lower[predicate.tokens[-1] + 1 - (predicate.tokens[-1] + 1 >= sentence.after)]
-        in grammar.words.agents
-    ):
-        return  # ", unterstützt von der Armee": a participle
+    behind = min(predicate.tokens[-1] + 1, sentence.after - 1)
+    if sentence.passage.lower[behind] in grammar.words.agents and "e" not in predicate.verb.allows:
+        return  # ", unterstützt von der Armee": a participle; "hieß es von der Armee" is none
     for row in grammar.rows_by("verb", "around"):
         if not fits(row, predicate):
             continue

@@ -245,6 +245,8 @@ def _says_when(grammar: Grammar, sentence: Sentence, phrase: Range) -> bool:
     for at in range(phrase[0], min(phrase[1], phrase[0] + 3)):
         if passage.words[at][0].isupper() and passage.lower[at] not in grammar.words.articles:
             aged = at + 2 < phrase[1] and passage.lower[at + 1] in grammar.words.old
+            if at > phrase[0] + 1 and passage.lower[at - 1] in grammar.words.prepositions:
+                return False  # "einer am Sonntag veröffentlichten Erklärung": it says when of an attribute
             return _is_time(grammar, passage.lower[at]) and not aged  # "der 52 Jahre alte Ingenieur"
     return False
 

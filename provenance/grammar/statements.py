@@ -12,7 +12,7 @@ from provenance.grammar.choose import choose
 from provenance.grammar.dialogues import read_dialogue
 from provenance.grammar.engine import Grammar
 from provenance.grammar.extents import content_end, frame_start
-from provenance.grammar.framed import unreported
+from provenance.grammar.framed import unreported, without_ways
 from provenance.grammar.headlines import read_headlines
 from provenance.grammar.interviews import read_interview
 from provenance.grammar.joins import (
@@ -119,11 +119,11 @@ class _Story:
         grammar, self.past.before = self.grammar, len(self.found)
         if grammar.joins and quotations_only(sentence) and self._second_half(sentence):
             return
-        proposed = [
+        proposed = without_ways(
             one
             for one in (*propose_quotations(grammar, sentence), *propose(grammar, sentence))
             if one.content and not _asked(grammar, sentence, one)
-        ]
+        )
         proposed = list(
             with_announcement(list(second_contents(proposed, sentence)), self.announced, sentence)
         )

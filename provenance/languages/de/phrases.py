@@ -46,6 +46,7 @@ OBJECT_PRONOUNS = words("de", "clauses", "object_pronouns")
 TIME_NOUNS = words("de", "clauses", "time_nouns") | w.MONTHS
 NUMBERS = words("de", "figures", "numbers") - w.ARTICLES
 COUNTRIES = words("de", "places", "countries") | words("de", "entities", "metonyms")
+FULL_STOPS = frozenset(".!?")
 #: The ending of a place in the genitive.
 OWNS = "s"
 DOCUMENTS = words("de", "entities", "documents")
@@ -473,7 +474,8 @@ def _named_beyond(sentence: Sentence, start: int, at: int, limit: int) -> int:
     """ "ein Forscher [an der Küste, Otto Lind,] erklärte": a name of two words between commas behind a place that hangs on
     somebody with an article; 0 for none. What begins with an article behind it is about that name."""
     words_, lower = sentence.passage.words, sentence.passage.lower
-    if lower[start] not in _DET or lower[at] not in w.PREPOSITIONS or at + 1 >= limit:
+    owned = words_[start][0].isupper() and lower[start].endswith(OWNS)  # "Nordlands Gesandter in Rom"
+    if not (owned or lower[start] in _DET) or lower[at] not in w.PREPOSITIONS or at + 1 >= limit:
         return 0
     place = core(sentence, at + 1, limit)
     while at + 1 < place < limit and (step := _genitive(sentence, at + 1, place, limit, True)) > place:
@@ -486,7 +488,9 @@ def _named_beyond(sentence: Sentence, start: int, at: int, limit: int) -> int:
     if end < place + 3 or lower[place + 1] in w.FUNCTION_WORDS:
         return 0
     end = (end < limit and _bracket(sentence, end, limit)) or end
-    if end >= limit or words_[end] != ",":
+    if end >= limit or words_[end] in FULL_STOPS:
+        return end
+    if words_[end] != ",":
         return 0
     return end if end + 1 >= limit or lower[end + 1] not in _DET else 0
 
