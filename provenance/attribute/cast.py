@@ -253,6 +253,11 @@ class Cast(Voices):
             people.rename(person, (given, name[0]))  # "Zuvek Orlik, the deputy … Mr. Orlik said"
         for office in phrase.offices:
             people.give(person, office)
+        if phrase.offices:
+            said = phrase.text.split()
+            at = next((n for n, word in enumerate(said) if word.lower().strip(",.") == phrase.offices[0]), -1)
+            if at >= 0:
+                people.say_of_what(person, said, at)
         person.gender = person.gender or phrase.gender
         return self._said(self._role_of(person, phrase), phrase, place, way)
 

@@ -14,6 +14,7 @@ from provenance.attribute.lexis import by_noun
 from provenance.attribute.nominative import gender_of_noun
 from provenance.attribute.people import Person, Place, same_role
 from provenance.attribute.pronouns import Pronouns
+from provenance.attribute.realms import realm_of
 from provenance.attribute.records import SourcePhrase
 from provenance.attribute.resolution import Resolution
 from provenance.languages import Range
@@ -63,18 +64,23 @@ class Holders(Pronouns):
             found = (self.people.with_role(other, place) for other in others)
             person = next((bearer for bearer in found if bearer is not None), None)
         person = person or (None if one or former else self._of_department(head, phrase.gender))
-        unnamed = None if one else self._unnamed(head, place)
+        person = None if person is not None and self._is_of_another(person, phrase) else person
+        unnamed = None if one else self._unnamed(phrase, place)
         if unnamed is not None and (person is None or not self._nearer(person, unnamed, place)):
             return self._said(unnamed, phrase, place, "spoken of again")
         if person is None and (headline or not one):
             person = self.people.only_one_with_role(head) if headline else None
-            if person is not None:
+            if person is not None and not self._is_of_another(person, phrase):
                 return self._said(self._role_of(person, phrase), phrase, place, "role ahead")
+            person = None
         own = self.known.is_demonym(head) and self._commons.first_use(head) < place  # "Ein Hamburger kam"
         if person is None and not one and not own:
             near = self.antecedents.only_one_near(phrase, place)
             person = near or self._still(phrase, place) or self._described(phrase, place)
-            person = None if person is not None and self._has_other_office(person, head) else person
+            other = person is not None and (
+                self._has_other_office(person, head) or self._is_of_another(person, phrase)
+            )
+            person = None if other else person
             if person is not None:
                 self.people.give(person, head)
         if person is None:
@@ -98,6 +104,13 @@ class Holders(Pronouns):
         return bool(office) and any(
             role.endswith(single) and not role.endswith(office) for role in person.roles
         )
+
+    def _is_of_another(self, person: Person, phrase: SourcePhrase) -> bool:
+        """Whether a phrase says that its office is over another country or body than a person's: "der russische Präsident"
+        after "US-Präsident Lind"."""
+        here = realm_of(phrase, self.known)
+        there = [over for role, over in person.realms if same_role(phrase.head, role)]
+        return bool(there) and all(here.is_another(one) for one in there)
 
     def _of_department(self, head: str, gender: str) -> Person | None:
         """ "die Frauenministerin": who alone of the story is minister, of whatever department the text said."""
@@ -231,12 +244,14 @@ class Holders(Pronouns):
                 return self._said(self._role_of(person, phrase), phrase, place, "role")
         return self._entity(phrase, place)
 
-    def _unnamed(self, head: str, place: Place) -> Role | None:
+    def _unnamed(self, phrase: SourcePhrase, place: Place) -> Role | None:
+        head, here = phrase.head, realm_of(phrase, self.known)
         for role in islice(reversed(self._entities.values()), MENTIONS_BACK):
             if (
                 role.kind in ("office", "anonymous", "crowd")
                 and role.last < place
                 and same_role(head, role.phrase.head)
+                and not here.is_another(realm_of(role.phrase, self.known))
             ):
                 return role
         return None

@@ -64,8 +64,12 @@ class SourceWords:
     clause_endings: tuple[str, ...]
     """Endings of words that open a clause without a subject and no source: "serving in Iran"."""
     countries: frozenset[str]
+    also_called: Mapping[str, str]
+    """Another word for a country, or an adjective not made of its name → the country."""
     country_adjectives: tuple[str, ...]
     """Endings of adjectives of countries."""
+    country_stems: tuple[str, ...]
+    """Ends of such adjectives without the ending of their case."""
     proper_bodies: frozenset[str]
     """Bodies that there is one of, though their names are common nouns."""
     plural_verbs: tuple[str, ...]
@@ -273,7 +277,9 @@ def source_words(code: str) -> SourceWords:
         tuple(listed("roles_by_article")),
         tuple(listed("clause_endings")),
         words(code, "places", "countries"),
+        values(code, "places", "also_called"),
         tuple(words(code, "places", "adjective_endings")),
+        tuple(words(code, "places", "adjective_stems")) or ("\0",),
         words(code, "places", "bodies"),
         tuple(listed("plural_verbs")),
         tuple(listed("media_reports")),

@@ -21,6 +21,7 @@ from provenance.attribute.noun_phrases import (
     is_shouted,
     without_genitive,
 )
+from provenance.attribute.realms import ANYWHERE, Realm, realm
 from provenance.glyphs import QUOTES
 from provenance.passage import Passage
 from provenance.words import words as listed
@@ -53,6 +54,8 @@ YOUNGEST, OLDEST = 5, 110
 IN_MIND = 50
 #: Ends of compounds shorter than this name no role.
 SHORTEST_ROLE = 5
+#: Words from a role on in which it is said over what it is.
+REALM = 6
 #: Place in a document: number of the passage, number of the token.
 Place = tuple[int, int]
 
@@ -65,6 +68,8 @@ class Person:
     gender: str = ""
     roles: dict[str, None] = field(default_factory=dict)
     """Lower-case nouns, in order of appearance."""
+    realms: list[tuple[str, Realm]] = field(default_factory=list)
+    """Of what each role was said to be one, in order of appearance."""
     number: int = 0
     forms: dict[str, int] = field(default_factory=dict)
     """The full name as printed → how often."""
@@ -427,6 +432,7 @@ class People:
             if known.is_role(word) or known.is_demonym(word) or word in known.lexicon.titles:
                 if known.second_to.isdisjoint(lower[max(at - 2, 0) : at]):
                     self.give(person, word)
+                    self.say_of_what(person, passage.words, at)
             elif lower[at] not in known.coordinators and lower[at] not in (".", "-"):
                 break
         if after < len(lower) and lower[after] == ",":
@@ -435,6 +441,7 @@ class People:
                     break
                 if known.is_role(lower[at]):
                     self.give(person, lower[at])
+                    self.say_of_what(person, passage.words, at)
         self._predicated(passage, after, person)
 
     def _predicated(self, passage: Passage, after: int, person: Person) -> None:
@@ -445,9 +452,16 @@ class People:
         for at in range(after + 1, min(after + 1 + BESIDE, len(lower))):
             if known.is_role(lower[at]) and passage.words[at][0].isupper() == known.capital_nouns:
                 self.give(person, lower[at])
+                self.say_of_what(person, passage.words, at)
                 return
             if not passage.words[at][0].islower() or lower[at] in known.governing:
                 return
+
+    def say_of_what(self, person: Person, words: Sequence[str], at: int) -> None:
+        """Keep over what a person has a role, whose noun is one of some words."""
+        found = realm(words[max(at - 1, 0) : at + REALM], min(at, 1), self.known)
+        if found != ANYWHERE:
+            person.realms.append((words[at].lower().strip(",."), found))
 
     def give(self, person: Person, role: str) -> None:
         """Keep a role, or a form of address, of a person."""
