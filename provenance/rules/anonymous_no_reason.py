@@ -33,6 +33,7 @@ FLAGGED = {
         "The contract has been signed, according to [[two people familiar with the talks]].",
         "[[A source close to the owner]] said that the contract had been signed.",
         "[[Three officials briefed on the plan]] said it would fail.",
+        "The contract has been signed, [[according to industry sources]] cited by the Nordby Post.",
         "[[A former defence official]] said that the contract had been signed.",
         "The contract had been signed, said [[an employee who asked not to be named]].",
         "[[A source close to the owner]] said that the contract had been signed. The water is rising.\n\n[[Three officials briefed on the plan]] said it would fail.",

@@ -25,12 +25,14 @@ FLAGGED = {
     "de": (
         "Minister Otto Lind sagte, der Hafen sei ruhig. Für die [[»Ereignisse«]] dort trage er keine Verantwortung.",
         "Der Reeder verteidigte seine angeblichen [[„Wohltaten“]] vor dem Rat.",
+        "Am Tor stand ein [[„Journalist“]] aus Nordby.",
         "Otto Lind sprach von einem vermeintlichen [[„Sieg“]] seiner Gegner.",
     ),
     "en": (
         "Minister Otto Lind attacked the owner for his supposed [[“lies”]] about the harbour.",
         "The owner defended his alleged [[“good deeds”]] before the council.",
         "Lind said he would not speak about the purported [[“victory”]] of his rivals.",
+        "The [[“reporter”]] left the hall at noon.",
         "The workers met the self-styled [[“caretaker”]] council in the port.",
     ),
 }
