@@ -30,6 +30,7 @@ FLAGGED = {
         "[[Vertreter der Werft]] hatten erklärt, der Kran sei sicher.",
         "[[Ein Großteil der Mieter]] lehnt den Plan ab.",
         "Im Rat melden sich [[kritische Stimmen]] zu Wort.",
+        "[[Meteorologen]] rechnen mit einem Sturm.",
         "[[Experten]] warnen, dass der Damm brechen könnte.",
         "[[Kritiker]] sagten, der Plan sei zu teuer. Kritiker fürchten auch, dass er zu lange dauert.",
         "[[Politische Beobachter]] befürchten, dass der Streik noch lange dauert.",
@@ -45,6 +46,9 @@ FLAGGED = {
     "en": (
         "The wall, which [[some]] have called a blessing, is old.",
         "[[A string of local parents]] complained about the noise.",
+        "For years, [[scientists]] have suspected that the dam is weak.",
+        "The plan raised concerns among [[harbour experts]].",
+        "[[Some advocates for the river]] said the plan was a gift.",
         "[[Social conservatives]] say the plan is a gift.",
         "[[Security experts and U.S. officials]], however, said they feared a strike.",
         "The plan drew the ire of [[some prominent northern Republicans]].",
@@ -67,6 +71,7 @@ CLEAN = {
         "Experten warnen, dass der Damm brechen könnte. „Er ist zu alt“, sagte der Geologe Otto Lind.",
         "Das Team hat den Damm geprüft. Die Experten sagten, er könnte brechen.",
         "Die Vertreter der Werft erklärten, der Kran sei alt. Ein Teil der Brücke ist gesperrt. Experten hoffen auf Regen.",
+        "Forscher haben im Hafen einen Fisch gefunden.",
         "Experten des Deichamts Nordby warnen, dass der Damm brechen könnte.",
         "Der Damm könnte brechen, sagte der Geologe Otto Lind.",
         "Die Beobachter sehen in dem Plan eine Antwort.",
@@ -126,7 +131,7 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         if not 0 < len(said) <= MOST_WORDS or not known.isdisjoint(said):
             continue
-        if _is_only_possible(context, code, attribution) or _is_kept_unnamed(context, code, start, end):
+        if _has_cue(context, code, attribution, "hoping") or _is_kept_unnamed(context, code, start, end):
             continue
         if said[-1] not in nouns and (
             said[-1].endswith(seen_it) or not _is_many(context, code, statement, said)
@@ -167,6 +172,8 @@ def _is_many(context: Context, code: str, statement: Statement, said: list[str])
     source, attribution = context.source_of(statement), statement.attribution
     if source is None or attribution is None or not attribution.cue or attribution.confidence < SURE:
         return False
+    if _has_cue(context, code, attribution, "only_possible"):
+        return False
     several = said[0] in words(code, "desk", "several") and len(said) > 1
     bodies = tuple(words(code, "desk", "several_bodies"))
     return (
@@ -176,10 +183,10 @@ def _is_many(context: Context, code: str, statement: Statement, said: list[str])
     )
 
 
-def _is_only_possible(context: Context, code: str, attribution: Attribution) -> bool:
-    """Whether the words of saying tell of what they may say, or hope."""
+def _has_cue(context: Context, code: str, attribution: Attribution, name: str) -> bool:
+    """Whether one of the words of saying is of a list: what they hope, or may say, they have not said."""
     cue = {word.lower() for span in attribution.cue for word in context.words(*span).split()}
-    return not cue.isdisjoint(words(code, "desk", "only_possible"))
+    return not cue.isdisjoint(words(code, "desk", name))
 
 
 def _is_kept_unnamed(context: Context, code: str, start: int, end: int) -> bool:

@@ -38,6 +38,7 @@ FLAGGED = {
         "According to [[media reports]], the contract has been signed.",
         "The contract has been signed, according to [[local media]].",
         "[[State media]] said that the contract had been signed.",
+        "[[Multiple news reports reveal]] that the price was low.",
         "[[Media reports]] suggested that the price was low.",
         "The yard declined to comment [[on reports]] that it will close.",
         "The yard is closed.\n\n[[This article has been adapted from its original source]].",
