@@ -114,7 +114,7 @@ def check(context: Context) -> Iterator[Hit]:
 
 
 def _absolutes(context: Context) -> Iterator[tuple[Block, re.Match[str]]]:
-    """What all or none are told to hold, or the first of all: reading may take those words for the speaker."""
+    """What all or none are told to hold: reading may take those words for the speaker."""
     code, text = primary(context.document.language), context.document.text
     for block, match in context.own_words(sought(code, "absolutes"), sourced=True):
         sentence = context.sentence(match.start(), block)

@@ -75,7 +75,7 @@ _CLOSES = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 
 #: A mark that opens in front of a word as it should, and one that is turned the other way there.
 _RIGHT = re.compile(r"(?<![^\s(])“(?=\w)")
-_TURNED = re.compile(r"(?<![^\s(\u200e\u200f\u202a-\u202e])(”(?:… ?| ?… ?)?\w[^“”\n]{0,60})")
+_TURNED = re.compile(r"(?<![^\s(\u200e\u200f\u202a-\u202e])(”(?:… ?| ?… ?)?\w[^“”\n]{0,60}(?!\w))")
 #: A quotation in the low and high marks of German, and a high one alone behind a word.
 _GERMAN = re.compile(r"„[^„“”\n]{1,2000}“")
 _ALONE = re.compile(r"[\w-]+[.!?,]?(?: [\w-]+[.!?,]?)?“(?=[\s,;.:)]|$)")
