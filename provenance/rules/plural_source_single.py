@@ -31,6 +31,9 @@ FLAGGED = {
         "[[Ein Großteil der Mieter]] lehnt den Plan ab.",
         "Im Rat melden sich [[kritische Stimmen]] zu Wort.",
         "[[Meteorologen]] rechnen mit einem Sturm.",
+        "[[Behördenvertreter]] erklärten, der Kran sei sicher.",
+        "[[Bei den eigenen Anhängern wunderte man sich]] über den Plan.",
+        "[[Im Rathaus ist man verärgert]] über den Plan.",
         "[[Experten]] warnen, dass der Damm brechen könnte.",
         "[[Kritiker]] sagten, der Plan sei zu teuer. Kritiker fürchten auch, dass er zu lange dauert.",
         "[[Politische Beobachter]] befürchten, dass der Streik noch lange dauert.",
@@ -46,6 +49,10 @@ FLAGGED = {
     "en": (
         "The wall, which [[some]] have called a blessing, is old.",
         "[[A string of local parents]] complained about the noise.",
+        "[[Human rights groups]] accuse the yard of neglect.",
+        "To its [[critics]], the plan is too dear.",
+        "[[Some]] are calling for the mayor to resign.",
+        "The film has been panned by [[critics]].",
         "For years, [[scientists]] have suspected that the dam is weak.",
         "The plan raised concerns among [[harbour experts]].",
         "[[Some advocates for the river]] said the plan was a gift.",
@@ -71,7 +78,7 @@ CLEAN = {
         "Experten warnen, dass der Damm brechen könnte. „Er ist zu alt“, sagte der Geologe Otto Lind.",
         "Das Team hat den Damm geprüft. Die Experten sagten, er könnte brechen.",
         "Die Vertreter der Werft erklärten, der Kran sei alt. Ein Teil der Brücke ist gesperrt. Experten hoffen auf Regen.",
-        "Forscher haben im Hafen einen Fisch gefunden.",
+        "Forscher haben im Hafen einen Fisch gefunden. Im Hafen ist man schnell. Bei der Werft parkt man gut.",
         "Experten des Deichamts Nordby warnen, dass der Damm brechen könnte.",
         "Der Damm könnte brechen, sagte der Geologe Otto Lind.",
         "Die Beobachter sehen in dem Plan eine Antwort.",
@@ -85,6 +92,7 @@ CLEAN = {
         "A team checked the dam. The experts said that it could break.",
         "Analysts at Falk Bank said the order was large. Researchers hope to harness the wind.",
         "The order drew praise from Otto Lind. A number of cranes stand still. His supporters say so.",
+        "To Otto Lind, the plan is too dear. Some are tall. Aid groups in Nordby bought a crane.",
         "Her advisers said that the order was large.",
         "Many of the cranes stand still. Some are new.",
         "These experts expect more to follow.",
@@ -129,7 +137,7 @@ def check(context: Context) -> Iterator[Hit]:
         said = [_small(word) for word in _WORD.findall(context.document.text[start:end])]
         if any(_POSSESSIVE.search(word) for word in said):
             continue
-        if not 0 < len(said) <= MOST_WORDS or not known.isdisjoint(said):
+        if not 0 < len(said) <= MOST_WORDS or not known.isdisjoint(said) or _is_bare(said, code):
             continue
         if _has_cue(context, code, attribution, "hoping") or _is_kept_unnamed(context, code, start, end):
             continue
@@ -155,11 +163,19 @@ def _plain(context: Context, code: str, found: set[str]) -> Iterator[Hit]:
         start, end = spot(match)
         if context.said_of_others(start, end) or _is_kept_unnamed(context, code, start, end):
             continue
-        noun = _WORD.findall(context.document.text[start:end])[-1].lower()
+        said = _WORD.findall(context.document.text[start:end].lower())
+        noun = said[-1]
+        if _is_bare(said, code):
+            continue
         bare = noun in words(code, "desk", "several")
         if (bare or noun not in found) and not _spoken_near(context, match.end()):
             found.add(noun)
             yield Hit(start, end)
+
+
+def _is_bare(said: list[str], code: str) -> bool:
+    """Whether they are nothing but sources, of whom `anonymous-source-bare` speaks."""
+    return len(said) == 1 and said[0] in words(code, "desk", "bare_sources")
 
 
 def _small(word: str) -> str:

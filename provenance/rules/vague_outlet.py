@@ -27,6 +27,7 @@ FLAGGED = {
         "[[Lokale Medien]] berichteten gestern von einem Streit.",
         "[[Nach nicht bestätigten Medienberichten]] fand in dem Raum eine Feier statt.",
         "[[Zeitungen]] berichteten, der Kran sei alt.",
+        "[[Mehrere Zeitungen]] hatten zuvor über den Fall berichtet.",
         "Die Polizei bestätigte [[erste Medienberichte]] nicht, wonach zwei Kräne fielen.",
         "Es gab [[Berichte]], wonach der Vertrag unterschrieben ist.",
         "[[In einem Interview]] kündigte Otto Lind seinen Abschied an.",
