@@ -137,7 +137,7 @@ def check(context: Context) -> Iterator[Hit]:
         said = [_small(word) for word in _WORD.findall(context.document.text[start:end])]
         if any(_POSSESSIVE.search(word) for word in said):
             continue
-        if not 0 < len(said) <= MOST_WORDS or not known.isdisjoint(said) or _is_bare(said, code):
+        if not 0 < len(said) <= MOST_WORDS or not known.isdisjoint(said):
             continue
         if _has_cue(context, code, attribution, "hoping") or _is_kept_unnamed(context, code, start, end):
             continue
@@ -163,19 +163,11 @@ def _plain(context: Context, code: str, found: set[str]) -> Iterator[Hit]:
         start, end = spot(match)
         if context.said_of_others(start, end) or _is_kept_unnamed(context, code, start, end):
             continue
-        said = _WORD.findall(context.document.text[start:end].lower())
-        noun = said[-1]
-        if _is_bare(said, code):
-            continue
+        noun = _WORD.findall(context.document.text[start:end])[-1].lower()
         bare = noun in words(code, "desk", "several")
         if (bare or noun not in found) and not _spoken_near(context, match.end()):
             found.add(noun)
             yield Hit(start, end)
-
-
-def _is_bare(said: list[str], code: str) -> bool:
-    """Whether they are nothing but sources, of whom `anonymous-source-bare` speaks."""
-    return len(said) == 1 and said[0] in words(code, "desk", "bare_sources")
 
 
 def _small(word: str) -> str:

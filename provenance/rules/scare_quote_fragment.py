@@ -33,6 +33,7 @@ FLAGGED = {
         "The owner defended his alleged [[“good deeds”]] before the council.",
         "Lind said he would not speak about the purported [[“victory”]] of his rivals.",
         "The [[“reporter”]] left the hall at noon.",
+        "The yard took in two hundred [[“refugees.”]]",
         "The workers met the self-styled [[“caretaker”]] council in the port.",
     ),
 }
@@ -77,7 +78,9 @@ def check(context: Context) -> Iterator[Hit]:
             before = passage.lower[max(0, quote.open - BEFORE) : quote.open]
             if before[-1:] and before[-1] in distant:
                 yield Hit(start, end, form="distant")
-            elif euphemisms.fullmatch(context.words(start + 1, end - 1)) and not framed.hold(start, end):
+            elif euphemisms.fullmatch(context.words(start + 1, end - 1).rstrip(",.")) and not framed.hold(
+                start, end
+            ):
                 yield Hit(start, end)
 
 
