@@ -92,7 +92,7 @@ EXCEPTIONS = {
 }
 #: Names of a module's texts that are for people or for the program: examples, titles, names of lists and rules.
 SPOKEN = frozenset(
-    "__all__ ELSEWHERE FLAGGED CLEAN NAME TITLE EXAMPLE_FORMAT RULES OFF PAPERS MEASURED _BODY _DE _EN _OTHERS _SAME _LISTS _IN_ORDER _PRONOUNS _BOUND_LISTS".split()
+    "__all__ ELSEWHERE FLAGGED CLEAN NAME TITLE EXAMPLE_FORMAT RULES OFF PAPERS MEASURED _BODY _DE _EN _OTHERS _SAME _LISTS _IN_ORDER _PRONOUNS _BOUND_LISTS _COUNTED _LIGHT _OF_THE_FIRM".split()
 )
 #: Names that stand for a field with fixed values.
 FIELDS = frozenset("kind form relation role basis code found".split())

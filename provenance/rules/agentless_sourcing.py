@@ -40,6 +40,19 @@ FLAGGED = {
         "Otto Lind sagte, der Streik gehe weiter. Die Eile [[wird mit der Wahl in Nordby in Zusammenhang gebracht]].",
         "Otto Lind sagte, der Streik gehe weiter. Bald [[wurden die Gespräche für gescheitert erklärt]].",
         "Eine Spur führte zu dem Wärter, der [[angeblich]] nach Süden floh.",
+        "Der Kran, [[wie es auf einer Pressekonferenz in Nordby hieß]], ist sicher.",
+        "Otto Lind sagte, der Streik gehe weiter. Damit [[ist nun davon auszugehen]], dass die Werft schließt.",
+        "Otto Lind sagte, der Streik gehe weiter. Das Geld kam von [[der als extremistisch eingestuften Stiftung]].",
+        "Otto Lind sagte, der Streik gehe weiter. [[Von Verrat und Betrug wird gesprochen]].",
+        "Otto Lind sagte, der Streik gehe weiter. Die Reederei, [[so der Vorwurf]], zahle zu wenig.",
+        "Otto Lind sagte, der Streik gehe weiter. Die Werft [[steht im Verdacht]], zwei Prüfer bezahlt zu haben.",
+        "Otto Lind sagte, der Streik gehe weiter. Der Damm [[wird als größtes Werk der Stadt angesehen]].",
+        "[[International wurde der Anschlag verurteilt]]. Otto Lind sagte, der Streik gehe weiter.",
+        "[[Nach jüngsten nordischen Angaben]] liegt das Schiff fest.",
+        "Otto Lind sagte, der Streik gehe weiter. In Nordby [[wird bereits über einen Verkauf spekuliert]].",
+        "Otto Lind sagte, der Streik gehe weiter. [[Als wahrscheinlichste Ursache gilt]] ein Funke.",
+        "Otto Lind sagte, der Streik gehe weiter. Der Wärter [[galt in seiner Stadt als korrupt]].",
+        "Im Mai [[war schon bekannt geworden]], dass die Werft schließt.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDem Reeder [[wird Betrug vorgeworfen]].",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\n[[Es gibt Befürchtungen]], dass der Kran bricht.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nIm Fall der Werft [[war kritisiert worden]], dass sie zu wenig zahle.",
@@ -50,6 +63,15 @@ FLAGGED = {
         "[[There has been much speculation]] in the town about the sale of the yard.",
         "The owner was fined for a call that he [[reportedly]] made to the council.",
         "The owner, [[it is said]], has left.",
+        "The council [[has received reports that]] the crane is weak.",
+        "Otto Lind said the strike would go on. Among the men in the hall [[were said to be]] two guards.",
+        "Otto Lind said the strike would go on. The owner paid for the trip, [[which drew questions about]] the contract.",
+        "Otto Lind said the strike would go on. Ina Holm [[is tipped to succeed]] the mayor.",
+        "Otto Lind said the strike would go on. The council passed the [[bill criticized as anti-union]].",
+        "Otto Lind said the strike would go on. [[Calls for the mayor's resignation are growing]] louder.",
+        "Otto Lind said the strike would go on. The bay [[is thought to harbor]] seals.",
+        "Otto Lind said the strike would go on. The crane [[has long been considered]] safe.",
+        "Otto Lind said the strike would go on. The strike [[is considered one of the]] longest in the port.",
         "Otto Lind said the strike would go on. Ina Holm [[is expected to become]] mayor in May.",
         "Otto Lind said the strike would go on. [[There are growing concerns that]] the fire may spread from the crane.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\n[[There is growing fear that]] the crane will break.",
@@ -72,6 +94,10 @@ CLEAN = {
         "Als Grund nannte die Reederei den Mangel an Geld. Otto Lind sagte, das Spiel sei für beendet erklärt worden.",
         "Otto Lind sagte, der Kran sei alt. Das Wachboot wurde von der Reederei für zwei Unfälle verantwortlich gemacht.",
         "In dem Brief ist immer wieder vom Abriss die Rede. Otto Lind wurde für die Werft verantwortlich. Der Kran steht im Raum.",
+        "Otto Lind sagte, der Kran sei alt. Die vom Rat als gefährlich eingestufte Brücke bleibt zu. Von 300 Leuten wird Nordisch gesprochen.",
+        "Otto Lind sagte, der Kran sei alt. Er wird vom Rat als Schrott angesehen. International wurde das Schiff bekannt.",
+        "Otto Lind sagte, der Kran sei alt. Der Wärter gilt unter Freunden als korrupt. An der Börse wird mit Korn spekuliert.",
+        "Nach statistischen Angaben liegt das Schiff fest.",
         "Die angeblich zufällig gewählten Wärter lachten. Er weiß, was es heißt, im Hafen zu arbeiten.",
     ),
     "en": (
@@ -79,6 +105,8 @@ CLEAN = {
         "When asked about the sale, the owner smiled. He is known for his patience.",
         "There are concerns at the union that the crane will break. The plan was described as a gift by the union.",
         "The yard is reportedly close to a sale. According to the Nordby Post, the price is low.",
+        "Otto Lind said the strike would go on. Ina Holm raised questions about the contract. The offer is considered by the board.",
+        "Otto Lind said the strike would go on. It was what he described as a gift. The guard was reported to the owner.",
         "The date will be announced in May. The men were charged with theft and were declared winners.",
         "It was believed by the union that the strike would end soon.",
     ),
@@ -153,8 +181,11 @@ def _passives(context: Context, code: str) -> Iterator[re.Match[str]]:
         sentence = context.sentence(match.start(), block)
         accusing = _reports(code, "accused_of").search(match[0])
         around = context.around(sentence, block) if accusing else sentence
-        court = _reports(code, "in_court").search(context.document.text, around.start, sentence.end)
-        if court or context.sourced_in(sentence.start, match.start()):
+        court, text = _reports(code, "in_court"), context.document.text
+        beside = ((around.start, match.start()), (match.end(), sentence.end))
+        if any(court.search(text, *one) for one in beside) or context.sourced_in(
+            sentence.start, match.start()
+        ):
             continue
         if block.start not in told and found < MOST:
             told.add(block.start)

@@ -30,6 +30,7 @@ FLAGGED = {
         "[[A source]] said the contract had been signed.",
         "According to [[one source]], Falk Lines had signed the contract.",
         "[[Sources]] said that the contract had been signed.",
+        "The contract, [[sources]] said, has been signed.",
     ),
 }
 CLEAN = {

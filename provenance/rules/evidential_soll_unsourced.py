@@ -31,6 +31,8 @@ FLAGGED = {
         "Festgenommen wurde der Wärter, der die Bremse [[gelöst haben soll]].",
         "Der Kran steht still. Die Mannschaft [[soll überwiegend aus jungen Männern bestehen]].",
         "Der Kran steht still. Der Gesuchte [[soll sich in Harrow aufhalten]].",
+        "Der Kran steht still. Der Wärter [[soll für den Brand mitverantwortlich sein]].",
+        "Der Kran steht still. Der Staub [[soll sogar Asthma auslösen können]].",
         "Otto Lind sagte, der Kran sei alt. Der Hafen ist leer.\n\nAm Abend [[sollen zwei Wärter geflohen sein]].",
     ),
     "en": (
@@ -51,6 +53,8 @@ CLEAN = {
         "Ab dem Jahr 2050 soll der Strom aus Wind stammen.",
         "Der Wärter behauptet, dass der Meister die Bremse gelöst haben soll.",
         "Er sagt, wie schwer der Wärter zu überzeugen sein soll.",
+        "Neue Briefe werfen Licht darauf, wie der Wärter ums Leben gekommen sein soll.",
+        "Die Salbe soll die Wunde schließen. Der Rat soll für den Hafen verantwortlich sein.",
     ),
     "en": (
         "According to police, the guard allegedly released the brake.",
@@ -96,6 +100,8 @@ def check(context: Context) -> Iterator[Hit]:
         if _forms(code, "charged").search(context.document.text, before.start, sentence.end):
             continue
         if _forms(code, "still_to_come").search(context.document.text, *sentence):
+            continue
+        if _forms(code, "asked_of").search(context.document.text[sentence.start : match.start()]):
             continue
         told.add(block.start)
         yield Hit(*match.span())

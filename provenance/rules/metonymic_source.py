@@ -7,13 +7,15 @@ Source: Lewin-Jones and Webb (2013) on place metonyms hiding agency; Reuters Han
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from provenance.languages import primary
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
 from provenance.rules.sought import sought, spot
-from provenance.words import words
+from provenance.words import patterns, words
 
 NAME = "metonymic-source"
 TITLE = "a place speaks for people"
@@ -37,6 +39,7 @@ CLEAN = {
         "Der Bürgermeister von Brüssel geht davon aus, dass der Damm hält.",
         "Washington (dpa) - Der Damm hält, sagte Otto Lind.",
         "Otto Lind sagte in Moskau, der Damm halte.",
+        "Der Damm, ließ ein Sprecher aus Washington verlauten, halte. Das hieß es auf einer Pressekonferenz in Moskau.",
         "In Moskau sieht man den Damm von der Brücke, sagte Otto Lind.",
         "In Nordby glaubt man nicht, dass der Damm hält.",
     ),
@@ -48,12 +51,20 @@ CLEAN = {
 }
 #: Below this confidence the place may be no speaker at all.
 SURE = 0.5
+#: Code points before the place in which somebody or an occasion may stand that is there.
+NEAR = 60
 #: What follows a dateline's place.
 _DATELINE = "(-–—"
 
 
+@cache
+def _told_from(code: str) -> re.Pattern[str]:
+    return patterns(code, "desk", "told_from")
+
+
 def check(context: Context) -> Iterator[Hit]:
     """The first statement of each place that speaks in its own name; a pronoun for it and a dateline are none."""
+    text = context.document.text
     named: set[str] = set()
     told: set[str] = set()
     for statement, flag in context.flagged("metonymic_source"):
@@ -67,8 +78,10 @@ def check(context: Context) -> Iterator[Hit]:
         ):
             continue
         said = context.words(flag.start, flag.end)
-        behind = context.document.text[flag.end : flag.end + 3].lstrip(" ")[:1]
+        behind = text[flag.end : flag.end + 3].lstrip(" ")[:1]
         if source.name.split()[-1] not in said or (behind and behind in _DATELINE):
+            continue
+        if _told_from(primary(context.document.language)).search(text, max(0, flag.start - NEAR), flag.start):
             continue
         named.add(source.id)
         told.add(source.name)

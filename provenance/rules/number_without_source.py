@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provenance.languages import primary
 from provenance.model import Severity
 from provenance.rules.context import Context, Hit
+from provenance.rules.sought import sought
 from provenance.rules.unsourced import unsourced
 
 NAME = "number-without-source"
@@ -53,6 +55,8 @@ CLEAN = {
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nNach Angaben der Gewerkschaft protestierten Tausende Arbeiter im Hafen.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDie Partei gewann 40 Prozent der Stimmen.",
         "40 Prozent der Arbeiter sind krank.\n\nSeit wann gibt es diese Lage im Hafen von Nordby denn schon?\n\nSeit Mai.\n\nWarum ist in diesem Winter nichts dagegen getan worden?\n\nEs ist kalt.\n\nUnd was soll die Werft nach dem Winter nun tun?\n\nWir warten.\n\nWie lange können Sie und die anderen noch warten?",
+        "Die Werft beschäftigt rund 600 Schweißer. Von 161 Delegierten wurde Ina Holm gewählt. Der Mond hat mehr als 100 tiefe Krater.",
+        "Im Quartal stieg der Umsatz. Das Ebitda sank, und der Überschuss blieb klein.\n\nDer Verlust erreichte 1,2 Milliarden Euro.",
         "Die Mannschaft gewann 70 Prozent der Zweikämpfe. Der Rabatt beträgt 20 Prozent.",
     ),
     "en": (
@@ -62,6 +66,8 @@ CLEAN = {
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThousands of workers marched through the port, the union said.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe party won 40 percent of the vote.",
         "40 percent of workers are ill.\n\nSince when has it been like this in the port of Nordby?\n\nSince May.\n\nWhy has nothing been done about it this winter?\n\nIt is cold.\n\nWhat is the yard to do now that the winter is over?\n\nWe wait.\n\nHow long can you and the others go on waiting?",
+        "The guard died in the 2012 attacks. The moon has more than 100 deep craters.",
+        "Quarterly revenue rose. Net income fell, and the dividend and the guidance were cut.\n\nTotal costs were higher at $844 million.",
         "A third of the way is done. The discount is 20 percent.",
     ),
 }
@@ -73,9 +79,11 @@ _LISTS = {
     "crowds": ("long_ago", "known_shares"),
     "shares": ("long_ago", "known_shares"),
     "estimates": ("long_ago", "known_shares"),
-    "changes": ("long_ago", "known_shares", "known_sums"),
-    "sums": ("long_ago", "known_sums"),
 }
+#: Lists of figures that a firm gives of itself where a story is about its results.
+_OF_THE_FIRM = {"changes": ("long_ago", "known_shares", "known_sums"), "sums": ("long_ago", "known_sums")}
+#: So many different words of results make such a story.
+RESULTS = 4
 #: So many of them in a document are enough to say that its figures need their sources.
 MOST = 5
 
@@ -83,8 +91,15 @@ MOST = 5
 def check(context: Context) -> Iterator[Hit]:
     """The first figure of each paragraph, where nobody is named who counted."""
     told: set[int] = set()
-    found = [row for name, known in _LISTS.items() for row in unsourced(context, name, known, counted=True)]
+    lists = _LISTS if _is_about_results(context) else {**_LISTS, **_OF_THE_FIRM}
+    found = [row for name, known in lists.items() for row in unsourced(context, name, known, counted=True)]
     for block, match in sorted(found, key=lambda row: row[1].start()):
         if block.start not in told and len(told) < MOST:
             told.add(block.start)
             yield Hit(*match.span())
+
+
+def _is_about_results(context: Context) -> bool:
+    """Whether the story tells of a firm's results, by the words for them: the firm is the source of its sums."""
+    told = context.own_words(sought(primary(context.document.language), "results_report"), sourced=True)
+    return len({match[0].lower() for _, match in told}) >= RESULTS

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from provenance.languages import primary
-from provenance.model import Severity, Statement
+from provenance.model import Attribution, Severity, Statement
 from provenance.rules.context import Context, Hit
 from provenance.rules.sought import sought, spot
 from provenance.rules.spoken import says
@@ -26,6 +26,14 @@ TITLE = "several sources of whom nobody is named"
 SEVERITY = Severity.WARNING
 FLAGGED = {
     "de": (
+        "Der Kran steht still, denn [[Wetterexperten]] erwarten einen Sturm.",
+        "[[Vertreter der Werft]] hatten erklärt, der Kran sei sicher.",
+        "[[Ein Großteil der Mieter]] lehnt den Plan ab.",
+        "Im Rat melden sich [[kritische Stimmen]] zu Wort.",
+        "[[Meteorologen]] rechnen mit einem Sturm.",
+        "[[Behördenvertreter]] erklärten, der Kran sei sicher.",
+        "[[Bei den eigenen Anhängern wunderte man sich]] über den Plan.",
+        "[[Im Rathaus ist man verärgert]] über den Plan.",
         "[[Experten]] warnen, dass der Damm brechen könnte.",
         "[[Kritiker]] sagten, der Plan sei zu teuer. Kritiker fürchten auch, dass er zu lange dauert.",
         "[[Politische Beobachter]] befürchten, dass der Streik noch lange dauert.",
@@ -39,6 +47,18 @@ FLAGGED = {
         "[[Teile]] des Rates sagen, der Damm sei marode. [[Kritiker]], die den Hafen kennen, sprechen von einem Vorwand.",
     ),
     "en": (
+        "The wall, which [[some]] have called a blessing, is old.",
+        "[[A string of local parents]] complained about the noise.",
+        "[[Human rights groups]] accuse the yard of neglect.",
+        "To its [[critics]], the plan is too dear.",
+        "[[Some]] are calling for the mayor to resign.",
+        "The film has been panned by [[critics]].",
+        "For years, [[scientists]] have suspected that the dam is weak.",
+        "The plan raised concerns among [[harbour experts]].",
+        "[[Some advocates for the river]] said the plan was a gift.",
+        "[[Social conservatives]] say the plan is a gift.",
+        "[[Security experts and U.S. officials]], however, said they feared a strike.",
+        "The plan drew the ire of [[some prominent northern Republicans]].",
         "[[Experts]] warn that the dam could break.",
         "The yard will be sold in May, [[analysts]] say. It opened in 1960.",
         "[[Aviation analysts]] said the order was large.",
@@ -57,6 +77,8 @@ CLEAN = {
     "de": (
         "Experten warnen, dass der Damm brechen könnte. „Er ist zu alt“, sagte der Geologe Otto Lind.",
         "Das Team hat den Damm geprüft. Die Experten sagten, er könnte brechen.",
+        "Die Vertreter der Werft erklärten, der Kran sei alt. Ein Teil der Brücke ist gesperrt. Experten hoffen auf Regen.",
+        "Forscher haben im Hafen einen Fisch gefunden. Im Hafen ist man schnell. Bei der Werft parkt man gut.",
         "Experten des Deichamts Nordby warnen, dass der Damm brechen könnte.",
         "Der Damm könnte brechen, sagte der Geologe Otto Lind.",
         "Die Beobachter sehen in dem Plan eine Antwort.",
@@ -68,7 +90,9 @@ CLEAN = {
     "en": (
         "Experts warn that the dam could break. “It is too old,” said Otto Lind, a geologist.",
         "A team checked the dam. The experts said that it could break.",
-        "Analysts at Falk Bank said the order was large.",
+        "Analysts at Falk Bank said the order was large. Researchers hope to harness the wind.",
+        "The order drew praise from Otto Lind. A number of cranes stand still. His supporters say so.",
+        "To Otto Lind, the plan is too dear. Some are tall. Aid groups in Nordby bought a crane.",
         "Her advisers said that the order was large.",
         "Many of the cranes stand still. Some are new.",
         "These experts expect more to follow.",
@@ -115,6 +139,8 @@ def check(context: Context) -> Iterator[Hit]:
             continue
         if not 0 < len(said) <= MOST_WORDS or not known.isdisjoint(said):
             continue
+        if _has_cue(context, code, attribution, "hoping") or _is_kept_unnamed(context, code, start, end):
+            continue
         if said[-1] not in nouns and (
             said[-1].endswith(seen_it) or not _is_many(context, code, statement, said)
         ):
@@ -154,10 +180,7 @@ def _is_many(context: Context, code: str, statement: Statement, said: list[str])
     source, attribution = context.source_of(statement), statement.attribution
     if source is None or attribution is None or not attribution.cue or attribution.confidence < SURE:
         return False
-    cue = {word.lower() for span in attribution.cue for word in context.words(*span).split()}
-    if not cue.isdisjoint(words(code, "desk", "only_possible")):
-        return False
-    if _is_kept_unnamed(context, code, *attribution.speaker[0]):
+    if _has_cue(context, code, attribution, "only_possible"):
         return False
     several = said[0] in words(code, "desk", "several") and len(said) > 1
     bodies = tuple(words(code, "desk", "several_bodies"))
@@ -166,6 +189,12 @@ def _is_many(context: Context, code: str, statement: Statement, said: list[str])
         or (several and source.type in SEVERAL)
         or (bool(bodies) and said[-1].endswith(bodies))
     )
+
+
+def _has_cue(context: Context, code: str, attribution: Attribution, name: str) -> bool:
+    """Whether one of the words of saying is of a list: what they hope, or may say, they have not said."""
+    cue = {word.lower() for span in attribution.cue for word in context.words(*span).split()}
+    return not cue.isdisjoint(words(code, "desk", name))
 
 
 def _is_kept_unnamed(context: Context, code: str, start: int, end: int) -> bool:

@@ -25,12 +25,15 @@ FLAGGED = {
     "de": (
         "Minister Otto Lind sagte, der Hafen sei ruhig. Für die [[»Ereignisse«]] dort trage er keine Verantwortung.",
         "Der Reeder verteidigte seine angeblichen [[„Wohltaten“]] vor dem Rat.",
+        "Am Tor stand ein [[„Journalist“]] aus Nordby.",
         "Otto Lind sprach von einem vermeintlichen [[„Sieg“]] seiner Gegner.",
     ),
     "en": (
         "Minister Otto Lind attacked the owner for his supposed [[“lies”]] about the harbour.",
         "The owner defended his alleged [[“good deeds”]] before the council.",
         "Lind said he would not speak about the purported [[“victory”]] of his rivals.",
+        "The [[“reporter”]] left the hall at noon.",
+        "The yard took in two hundred [[“refugees.”]]",
         "The workers met the self-styled [[“caretaker”]] council in the port.",
     ),
 }
@@ -75,7 +78,9 @@ def check(context: Context) -> Iterator[Hit]:
             before = passage.lower[max(0, quote.open - BEFORE) : quote.open]
             if before[-1:] and before[-1] in distant:
                 yield Hit(start, end, form="distant")
-            elif euphemisms.fullmatch(context.words(start + 1, end - 1)) and not framed.hold(start, end):
+            elif euphemisms.fullmatch(context.words(start + 1, end - 1).rstrip(",.")) and not framed.hold(
+                start, end
+            ):
                 yield Hit(start, end)
 
 

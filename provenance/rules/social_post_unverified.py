@@ -24,6 +24,7 @@ SEVERITY = Severity.WARNING
 FLAGGED = {
     "de": (
         "[[Ein anderer Nutzer]] schrieb auf X: „Der Kran ist echt, und alle wissen es.“",
+        "„Der Kran ist echt“, [[schreibt ein anderer Nutzer]].",
         "[[Einige Internetnutzer]] fragten, ob der Kran echt sei.",
         "[[Ein Twitter-Nutzer]] schrieb, der Kran sei echt.",
         "[[Netznutzer]] spekulierten, der Kran sei gar nicht gestürzt.",
@@ -31,6 +32,7 @@ FLAGGED = {
         "[[Ein TikTok-Video]] zeigt den Kran.",
     ),
     "en": (
+        "[[Another person]] tweeted that the crane was real.",
         "[[Some Twitter users]] said that the crane was real.",
         "[[One Facebook user]] wrote that the crane was real.",
         "[[Social media users]] joked that the crane was tired.",

@@ -4,8 +4,9 @@ Why: who did wrong, why, how it was received and who is the largest is somebody'
 Fix: name who says so, just before or after the first mention.
 Source: AP, attribute what is disputable and was not witnessed (Daniszewski); Reuters Handbook, sourcing; German Press
 Code, Ziffer 13. Also what all or none of a trade are told to hold, what many feel, and that people were hurt or nobody
-was. Said only in reports, which are no interviews and do not say "you" and "we", where the sentence names nobody and
-nothing in it is a court, a charge, a confession or a condition. Of other statements readers know better which need none.
+was. Who is the largest, the first or the cause, and what more and more do, is a note: a desk looks up half of it. Said only
+in reports, which are no interviews and do not say "you" and "we", where the sentence names nobody and nothing in it is a
+court, a charge, a confession or a condition. Of other statements readers know better which need none.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ CLEAN: dict[str, tuple[str, ...]] = {
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDer Plan stößt in Nordby auf Kritik. „Er ist zu teuer“, sagte Eva Falk.",
         "Otto Lind sagte, der Streik gehe weiter. Ina Holm sagte, er sei bald zu Ende.\n\nDie Polizei sagte, es gebe keine Hinweise auf einen Fehler des Wärters.",
         "Ich sage dir, wie wir bei uns im Hafen leben: Die Reederei bestach zwei Prüfer, und wir wissen das.",
+        "Ob die Reederei illegale Zahlungen leistete, prüft der Rat.",
         "Nordby ist die größte Stadt Europas. Laut Otto Lind ist die Werft die größte Werft Europas.",
     ),
     "en": (
@@ -61,23 +63,27 @@ CLEAN: dict[str, tuple[str, ...]] = {
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThe plan drew sharp criticism from the union.",
         "Otto Lind said the strike would go on. Ina Holm said it would end soon.\n\nThere is no evidence that the guard erred, police said.",
         "I tell you how we live in our port: the yard defrauded two of its clients, and you know it as I do.",
+        "The council is examining whether the owner engaged in fraud. Internal memo: guards falsified the lists.",
         "Nordby is the largest city in Europe. Falk Lines hopes to become the largest ferry operator in Europe.",
     ),
 }
 #: Lists of claims, each with the lists of words that make something else of its sentence.
 _LISTS = {
     "accusations": ("long_ago", "judged"),
-    "attacks": ("long_ago", "judged"),
     "motives": ("long_ago", "judged"),
     "wrongs": ("long_ago", "unproven"),
     "outrages": ("long_ago",),
     "feelings": ("long_ago",),
+    "judgements_own": ("long_ago",),
+}
+#: Lists of what the sentence beside it may source: the dead of an attack are counted there.
+_COUNTED = {"attacks": ("long_ago", "judged"), "harm": ("long_ago",)}
+#: Lists of what can be looked up: worth the desk's time half as often as the others.
+_LIGHT = {
     "first_times": ("long_ago",),
     "rankings": ("long_ago", "supposing"),
     "trends": ("long_ago", "supposing"),
-    "judgements_own": ("long_ago",),
     "causes": ("long_ago", "supposing"),
-    "harm": ("long_ago",),
 }
 #: Lists of claims that may be answered in the rest of the paragraph.
 _OTHERS = {"reception": ("long_ago",), "no_evidence": ("long_ago",)}
@@ -88,7 +94,13 @@ MOST = 5
 def check(context: Context) -> Iterator[Hit]:
     """The first such claim of each paragraph that names nobody, in a report."""
     told: set[int] = set()
-    found = [(row, name) for name, known in _LISTS.items() for row in unsourced(context, name, known)]
+    alone = {**_LISTS, **_LIGHT}
+    found = [(row, name) for name, known in alone.items() for row in unsourced(context, name, known)]
+    found += [
+        (row, name)
+        for name, known in _COUNTED.items()
+        for row in unsourced(context, name, known, counted=True)
+    ]
     found += [
         (row, name)
         for name, known in _OTHERS.items()
@@ -98,11 +110,11 @@ def check(context: Context) -> Iterator[Hit]:
     for (block, match), name in sorted(found, key=lambda row: row[0][1].start()):
         if block.start not in told and len(told) < MOST:
             told.add(block.start)
-            yield Hit(*match.span(), form=name)
+            yield Hit(*match.span(), severity=Severity.NOTE if name in _LIGHT else None, form=name)
 
 
 def _absolutes(context: Context) -> Iterator[tuple[Block, re.Match[str]]]:
-    """What all or none are told to hold, or the first of all: reading may take those words for the speaker."""
+    """What all or none are told to hold: reading may take those words for the speaker."""
     code, text = primary(context.document.language), context.document.text
     for block, match in context.own_words(sought(code, "absolutes"), sourced=True):
         sentence = context.sentence(match.start(), block)

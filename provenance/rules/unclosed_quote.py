@@ -33,6 +33,7 @@ FLAGGED = {
         "The plan is [[“too dear, Otto Lind said.]]",
         '“We wait,” Ina Holm said. The plan is “old”. [[“It is too dear,"]] Otto Lind said.',
         '"We wait," Ina Holm said. The plan is "old". [["It is too dear.\'\']] He left.',
+        "“We wait,” Ina Holm said. “The plan is old.”\n\n[[”It is too dear,]]” Otto Lind said.",
     ),
 }
 CLEAN = {
@@ -62,7 +63,7 @@ _COMMA = re.compile(r"(?<=: ),[A-ZÄÖÜ][^‘’'\n.!?]{1,80}[.!?](?![‘’'][
 CLOSING, CUT = frozenset('“”"«»'), frozenset(("…", "..."))
 #: Marks that are typed and not set.
 STRAIGHT = frozenset(('"', "''"))
-#: So many pairs that fit for one that does not: marks that are mixed throughout are the file's, not a slip.
+#: So many pairs that fit, and no fewer than those that do not: marks that are mixed throughout are the file's, not a slip.
 PAIRS = 2
 #: So many of them are shown, and longer ones, in words, are mispaired by us.
 MOST, LONGEST = 3, 120
@@ -72,6 +73,9 @@ _OPENS = re.compile(r"(?<![^\W\d_])‘(?=\w)")
 _CLOSES = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 
 
+#: A mark that opens in front of a word as it should, and one that is turned the other way there.
+_RIGHT = re.compile(r"(?<![^\s(])“(?=\w)")
+_TURNED = re.compile(r"(?<![^\s(\u200e\u200f\u202a-\u202e])(”(?:… ?| ?… ?)?\w[^“”\n]{0,60}(?!\w))")
 #: A quotation in the low and high marks of German, and a high one alone behind a word.
 _GERMAN = re.compile(r"„[^„“”\n]{1,2000}“")
 _ALONE = re.compile(r"[\w-]+[.!?,]?(?: [\w-]+[.!?,]?)?“(?=[\s,;.:)]|$)")
@@ -82,6 +86,7 @@ def check(context: Context) -> Iterator[Hit]:
     yield from _inner(context)
     yield from _mixed(context)
     yield from _unopened(context)
+    yield from _turned(context)
     yield from _low_comma(context)
     passages = context.passages
     for number, passage in enumerate(passages):
@@ -128,6 +133,18 @@ def _unopened(context: Context) -> Iterator[Hit]:
         open_before = depth > 0
 
 
+def _turned(context: Context) -> Iterator[Hit]:
+    """The first high marks that stand where a quotation opens and are turned as one that closes, in a text that turns
+    the others right."""
+    text = context.document.text
+    right = sum(1 for _ in _RIGHT.finditer(text))
+    for block in context.document.blocks if right >= PAIRS else ():
+        if block.kind in BODY:
+            turned = list(_TURNED.finditer(text, block.start, block.end))
+            for match in turned[: MOST if len(turned) <= right else 0]:
+                yield Hit(*match.span(1), form="unopened", said={"mark": "”"})
+
+
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
     """The last match that ends at `end`."""
     return next((one for one in pattern.finditer(text, start, end + 1) if one.end() == end), None)
@@ -146,7 +163,7 @@ def _mixed(context: Context) -> Iterator[Hit]:
                 pairs += not odd
                 if odd and quote.size <= LONGEST:
                     mixed.append((passage, quote))
-    slips = pairs >= PAIRS and len(mixed) * PAIRS <= pairs
+    slips = pairs >= PAIRS and len(mixed) <= pairs
     for passage, quote in mixed[:MOST]:
         if slips or passage.words[quote.close] == "''":
             said = {"mark": passage.words[quote.open], "other": passage.words[quote.close]}

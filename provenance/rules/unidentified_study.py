@@ -28,6 +28,9 @@ FLAGGED = {
         "[[Laut einer neuen Studie]] macht der Lärm krank.",
         "[[Prognosen gehen davon aus]], dass der Lärm zunimmt.",
         "[[Die Mehrheit der Befragten]] klagt über den Lärm.",
+        "[[Die meisten Meinungsumfragen deuten auf einen Sieg hin]].",
+        "[[Eine aktuelle Schätzung beziffert]] den Schaden auf drei Millionen Euro.",
+        "[[Wie eine Lärm-Statistik zeigt]], ist es nachts still.",
     ),
     "en": (
         "[[Polls show]] that Ina Holm is ahead.",
@@ -37,6 +40,9 @@ FLAGGED = {
         "The noise makes people ill, [[according to a recent study]].",
         "[[By one measure]], the noise has doubled.",
         "[[Forecasts suggest]] that the noise will grow.",
+        "[[A 2014 study warned]] that the noise would grow.",
+        "[[A recent review of the owner's letters seems to show]] that the noise was known.",
+        "[[Studies have not always supported]] the wall.",
     ),
 }
 CLEAN = {
@@ -44,6 +50,7 @@ CLEAN = {
         "Laut einer Studie der Universität Nordby macht der Lärm krank.",
         "Laut einer neuen Umfrage liegt Ina Holm vorn. Das Institut Nordmark befragte 1.000 Menschen.",
         "Die Studie liegt dem Rat vor.",
+        "Berechnungen der Hafenbank zufolge wächst der Lärm. Eine Schätzung der Werft beziffert ihn.",
         "Prognosen der Hafenbank gehen davon aus, dass der Lärm zunimmt.",
         "Der Lärm wurde lange gemessen. Die ersten Studien zeigen, dass er krank macht.",
     ),
