@@ -157,6 +157,11 @@ class Antecedents:
         """Whether a mention is a genitive, "Lund’s", and no part of what is spoken about."""
         return self.passages[where[0]].words[self.people.last_token(where)].endswith(GENITIVES)
 
+    def opening(self, place: Place) -> Place:
+        """Where the sentence of a place opens."""
+        sentences = self.passages[place[0]].sentences
+        return place[0], sentences[bisect_right(sentences, place[1], key=_first) - 1][0]
+
     def sentence(self, place: Place) -> int:
         """Number of a place's sentence in the document."""
         passage = self.passages[place[0]]

@@ -77,11 +77,24 @@ class Cast(Voices):
         else:
             place = (home, ranges[0][0])
             phrase = self._phrases[home, ranges[0]]
-            found = self._whom(phrase, place, draft) if phrase is not None else NOBODY
+            found = self._asked(home, ranges[0]) or (
+                self._whom(phrase, place, draft) if phrase is not None else NOBODY
+            )
             if found.source is None and (phrase is None or not phrase.pronoun):
                 found = self._in_frame(draft)
             self._spoken[home, ranges[0]] = found
         return self._kept(found, draft, home, ranges)
+
+    def _asked(self, home: int, words: Range) -> Resolution | None:
+        """The poll that counts those who speak: "74 percent", "eight in 10 voters"; None if they are no share of any."""
+        passage, (first, after) = self.passages[home], words
+        low = passage.lower[first:after]
+        counts = [number for number, word in enumerate(low) if word[0].isdigit() or word in self.known.counts]
+        share = any(not self.known.shares_of.isdisjoint(low[number + 1 : number + 2]) for number in counts)
+        if not share and not any(number + 2 in counts and low[number + 1] in self.known.out_of for number in counts):
+            return None
+        poll = self._poll((home, first))
+        return Resolution(poll.id, "spoken of again") if poll is not None else None
 
     def _kept(self, found: Resolution, draft: Draft, home: int, words: Sequence[Range]) -> Resolution:
         """Keep that a source speaks in a draft, by some words."""
@@ -204,6 +217,8 @@ class Cast(Voices):
         person = people.named(name, place, phrase.gender)
         way: Way = "surname" if len(name) == 1 else "full name"
         if person is None:
+            if len(name) == 1 and (known_as := people.misspelt(name[0])) is not None:
+                return self._said(self._role_of(known_as, phrase), phrase, place, "surname")
             if len(name) == 1:
                 known = self._known_entity(phrase)
                 if known is not None:

@@ -111,7 +111,8 @@ class ThingReader(PhraseWords):
 
     def _is_common(self, noun: str) -> bool:
         """Whether a noun is for several people or for a paper, and no body's name: "residents", not "Police", "Cook"."""
-        return by_noun(noun, self.lexicon) in COMMON or is_group(noun, "", self.known)
+        listed = by_noun(noun, self.lexicon) in COMMON or noun in self.lexicon.articles  # "Another"
+        return listed or is_group(noun, "", self.known)
 
     def _is_named_behind(self, tokens: Sequence[int]) -> bool:
         """Whether a noun in the genitive opens a phrase, and its name stands behind it."""
@@ -175,8 +176,10 @@ class ThingReader(PhraseWords):
             if number and self.lower[at] in self.known.examples:
                 return kept[:number]  # "Forscher wie Lund"
             small = number == 1 or self.words[kept[number - 1]].islower()
-            if number and self.lower[at] in self.known.had_by and small:
-                return kept[:number]  # "court papers obtained by the Courier"
+            last = number + 1 == len(kept)
+            had = self.known.had_by | self.known.put_out if last else self.known.had_by
+            if number and self.lower[at] in had and small:
+                return kept[:number]  # "court papers obtained by the Courier", "a poll released Monday"
             if number > 1 and self.lower[at] in self.known.relatives and not self.known.capital_nouns:
                 return kept[:number]
         return kept

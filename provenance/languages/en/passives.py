@@ -16,6 +16,7 @@ from provenance.languages.en.words import is_adverb, of
 ASKED = Verb("", "", frozenset("q"), "asked")
 ACCUSED, ACCUSING = of("accused_of"), of("accusing")
 MADE, DUMMY = of("made_by"), w.endings("dummy")
+PARTICIPLES = of("infinite_auxiliaries")
 PRONOUNS = w.OBJECT_PRONOUNS | w.SUBJECT_PRONOUNS | w.RELATIVES | w.THAT
 SAID_TO_BE = frozenset({"that", "question", "infinitive"})
 
@@ -26,6 +27,8 @@ class Passives(Parentheticals):
     def passive(self, cue: Cue, floor: int) -> Frame | None:
         """X was accused by Y of …; asked about …; it is understood that …"""
         subject = self.subject_before(cue.first, floor) if cue.first > floor else None
+        if subject and self.low[subject[1]] in w.THAT and cue.auxiliary in PARTICIPLES:
+            return None  # "that being said,"
         dummy = subject is not None and self.low[subject[1]].startswith(DUMMY)
         hearer = "h" in cue.verb.allows
         heard = (subject[0],) if subject and hearer else ()

@@ -215,10 +215,17 @@ class Predicates(Subjects):
             adjective = previous in w.PREPOSITIONS and word[0].islower()
             if is_possessive(word) or adjective or previous in NO_FINITE_BEFORE:
                 return None
-        if cue.at > self.first and previous not in HANGING:
+        if (cue.at > self.first and previous not in HANGING) or self._opens_inverted(cue):
             return cue
         # "Asked about the plan, X said": a participle whose subject comes behind it.
         return replace(cue, hanging=True, passive=True) if "h" in verb.allows else None
+
+    def _opens_inverted(self, cue: Cue) -> bool:
+        """Whether a verb opens the sentence before a subject with a name and a quotation: Said Lind, "…"."""
+        if cue.at > self.first or cue.kind != "past" or "q" not in cue.verb.allows:
+            return False
+        quote = next((self.opens[at] for at in range(cue.at + 2, cue.at + LATE_FRAME) if at in self.opens), None)
+        return quote is not None and self.words[quote.open - 1] in ",:" and is_name(self.words[cue.at + 1])
 
     def _is_counted(self, at: int) -> bool:
         """Whether a number of several stands before the adjective at `at`, so that a plural noun follows."""

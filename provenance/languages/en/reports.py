@@ -37,7 +37,7 @@ class Reports(Passives):
             return None
         if cue.passive:
             return self.passive(cue, floor)
-        if framed := self.inverted(cue, floor):
+        if framed := self.inverted(cue, floor) or self.inverted_first(cue):
             return framed
         listed = before is not None and self.word(cue.first - 1) == "," and _reach(before) == cue.first - 1
         if listed and before and any(map(self.is_relative, before.speaker.phrases)):

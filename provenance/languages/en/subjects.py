@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from provenance.grammar.records import Range, Speaker
 from provenance.languages.en import words as w
-from provenance.languages.en.acts import Acts
+from provenance.languages.en.acts import ARTICLES, Acts
 from provenance.languages.en.phrases import ATTACHING, DASHES, FORMS, NAME_TAILS, OFFICES, SPEAKER_RELATIVES
 from provenance.languages.en.verbs import has_form
 from provenance.languages.en.words import is_adverb, is_name, is_time, of
@@ -18,6 +18,8 @@ PERSONAL = w.SUBJECT_PRONOUNS - w.RELATIVES
 CLAUSE_COORDINATORS = w.COORDINATORS - w.AND_OR
 CONTRACTED_WHO = frozenset(word for word in w.CONTRACTED_SUBJECTS if word.startswith(tuple(w.WHO)))
 RELATIVE_SUBJECTS, GIVERS = w.RELATIVES | w.THAT, of("givers")
+#: Small words of a phrase that may stand before an article in it.
+LEADING = frozenset(ATTACHING) | w.PREPOSITIONS | w.DETERMINERS | w.AND_OR
 SUBJECT_RELATIVES, THE = SPEAKER_RELATIVES | w.THAT, of("the")
 #: How many finite verbs back a participle's subject is looked for; how far back an aside begins, and how many nest.
 FINITE_VERBS, ASIDE, NESTED_ASIDES = 6, 40, 4
@@ -230,7 +232,7 @@ class Subjects(Acts):
         if told and who and end < at:
             return told  # "said Ida Lund, a nurse from Reno, who said"
         end -= self.word(end - 1) == "." and self.word(end - 2) in NAME_TAILS
-        start = self.phrase_start(end, self.first)
+        start = self._behind_verb(self.phrase_start(end, self.first), end)
         if start == end:  # "wrote to Ida Lind, who said"
             while start > self.first and is_name(self.words[start - 1]):
                 start -= 1
@@ -242,9 +244,18 @@ class Subjects(Acts):
                     break
             start = self._described(start)
         hangs = next((at for at in range(start + 1, end - 1) if self.low[at] in ATTACHING), 0)
-        if hangs and (who or self.low[hangs] in GIVERS) and not self.speaks((start, end)):
-            start = hangs + 1  # "a lecture from the president, who said"
+        if hangs and not self.speaks((start, end)):
+            given = who or self.low[hangs] in GIVERS or self.speaks((hangs + 1, end))
+            start = hangs + 1 if given else start  # "a lecture from the president, who said"
         return (start, end) if start < end else None
+
+    def _behind_verb(self, start: int, end: int) -> int:
+        """Where a phrase begins whose article a small word stands before, which is a verb: "reprint a letter that"."""
+        for at in range(end - 1, start, -1):
+            before = self.low[at - 1]
+            if self.low[at] in ARTICLES and self.words[at - 1].islower() and before not in LEADING:
+                return at
+        return start
 
     def _described(self, start: int) -> int:
         """Where the name begins that an apposition at its right describes: "Ida Lind, a nurse who said"."""
