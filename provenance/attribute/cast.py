@@ -28,6 +28,7 @@ from provenance.passage import Passage
 TOLD = 4
 #: Words of where a body sits: "in Brüssel".
 SEAT = 2
+APOSTROPHE = "'"
 
 
 class Cast(Voices):
@@ -91,10 +92,12 @@ class Cast(Voices):
         low = passage.lower[first:after]
         counts = [number for number, word in enumerate(low) if word[0].isdigit() or word in self.known.counts]
         share = any(not self.known.shares_of.isdisjoint(low[number + 1 : number + 2]) for number in counts)
-        if not share and not any(number + 2 in counts and low[number + 1] in self.known.out_of for number in counts):
+        if not share and not any(
+            number + 2 in counts and low[number + 1] in self.known.out_of for number in counts
+        ):
             return None
         poll = self._poll((home, first))
-        return Resolution(poll.id, "spoken of again") if poll is not None else None
+        return Resolution(poll.id, "own phrase") if poll is not None else None
 
     def _kept(self, found: Resolution, draft: Draft, home: int, words: Sequence[Range]) -> Resolution:
         """Keep that a source speaks in a draft, by some words."""
@@ -179,7 +182,7 @@ class Cast(Voices):
             and (person := self._portrayed(phrase, place)) is not None
         ):
             return self._said(self._role_of(person, phrase), phrase, place, "role")
-        if (maker := self._maker(phrase, place, draft)) is not None:
+        if (maker := self._maker(phrase, place, draft) or self._body_of(phrase, place, draft)) is not None:
             return maker
         return NOBODY if self._is_nothing(phrase, draft) else self._entity(phrase, place)
 
@@ -191,6 +194,22 @@ class Cast(Voices):
             return None
         found = self._pronoun(replace(phrase, pronoun=phrase.determiner, head=""), place, draft)
         return found if found.source is not None else None
+
+    def _body_of(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution | None:
+        """ "His campaign said": the body with the name of whose it is, "Otto Lind's campaign"; None if nobody is near."""
+        lexicon = self.known.lexicon
+        owned = phrase.determiner in lexicon.pronouns and phrase.determiner not in lexicon.definite
+        if not owned or phrase.head not in self.known.belonging or phrase.label.lower() != phrase.head:
+            return None
+        asked = replace(phrase, pronoun=phrase.determiner, head="")
+        owner = self.role(
+            self._pronoun(asked, place, replace(draft, content=[]))
+        )  # "Lind won, his campaign said"
+        if owner is None or owner.person is None:
+            return None
+        genitive = APOSTROPHE if owner.label.endswith("s") else APOSTROPHE + "s"
+        label = f"{owner.label}{genitive} {phrase.label}"
+        return replace(self._entity(replace(phrase, label=label), place), way="pronoun")
 
     def _is_nothing(self, phrase: SourcePhrase, draft: Draft) -> bool:
         """Whether a phrase is a thing of which nothing was said before; behind "laut" it is a source all the same."""

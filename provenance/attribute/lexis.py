@@ -131,6 +131,8 @@ class SourceWords:
     """Office as it is cut before a name → its noun: "gov" → "governor"."""
     label_papers: frozenset[str]
     """Documents that a colon may stand behind for what they say: "Study: …"."""
+    belonging: frozenset[str]
+    """Nouns for bodies that are somebody's own: "campaign"."""
     kin: frozenset[str]
     """Nouns by which somebody's kin of the same surname is brought in beside him: "wife"."""
     polls: frozenset[str]
@@ -279,6 +281,7 @@ def source_words(code: str) -> SourceWords:
         values(code, "people", "epithets"),
         values(code, "people", "short_offices"),
         listed("label_papers"),
+        listed("belonging"),
         listed("kin"),
         listed("polls"),
         listed("shares_of"),

@@ -538,7 +538,9 @@ def _is_slip(word: str, surname: str) -> bool:
         apart = [at for at in range(len(once)) if once[at] != other[at]]
         return len(apart) == 2 and [once[at] for at in apart] == [other[at] for at in reversed(apart)]
     short, long = sorted((once, other), key=len)
-    return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(2, len(short)))
+    return len(long) - len(short) == 1 and any(
+        long[:at] + long[at + 1 :] == short for at in range(2, len(short))
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -128,7 +128,9 @@ class _Reader(NameReader, ThingReader):
             report = self.lower[tokens[-1]].endswith(self.known.media_reports)
             owned = report and owner[0].isupper() and owner.endswith(GENITIVES)
             if report and not owned and self.capital(tokens[-2]):
-                first = next((n + 1 for n in range(len(tokens) - 2, -1, -1) if not self.capital(tokens[n])), 0)
+                first = next(
+                    (n + 1 for n in range(len(tokens) - 2, -1, -1) if not self.capital(tokens[n])), 0
+                )
                 named = tokens[first:-1]  # "a Harbour Courier report"
                 medium = self._noun_phrase(named)
                 whole = medium is not None and type_of(medium, self.known) in MEDIA
@@ -216,7 +218,9 @@ class _Reader(NameReader, ThingReader):
                     or self.lower[rest[0]] in self.known.governing_articles
                     or (word in lexicon.report_nouns and self.words[rest[0]][0].isupper())
                     or (self.known.capital_nouns and self.lower[rest[0]] not in self.known.governing)
-                    or (len(rest) > 1 and self.lower[rest[-1]] in self.known.put_out)  # "figures NASA released"
+                    or (
+                        len(rest) > 1 and self.lower[rest[-1]] in self.known.put_out
+                    )  # "figures NASA released"
                 )
                 if not hangs:
                     break

@@ -163,7 +163,7 @@ class ThingReader(PhraseWords):
     def _is_no_noun(self, tokens: Sequence[int], head: int, determiner: str) -> bool:
         """Whether small words without a determiner are no noun phrase, but a clause or what is left of one."""
         first = self.lower[tokens[0]]
-        if determiner or not self.words[tokens[0]][0].islower() or self.known.capital_nouns:
+        if determiner or not self.words[tokens[0]].islower() or self.known.capital_nouns:
             return not any(glyph.isalpha() for at in tokens for glyph in self.words[at])
         if first in self.known.governing or (len(tokens) > 1 and first.endswith(self.known.clause_endings)):
             return True

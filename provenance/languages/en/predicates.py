@@ -224,7 +224,9 @@ class Predicates(Subjects):
         """Whether a verb opens the sentence before a subject with a name and a quotation: Said Lind, "…"."""
         if cue.at > self.first or cue.kind != "past" or "q" not in cue.verb.allows:
             return False
-        quote = next((self.opens[at] for at in range(cue.at + 2, cue.at + LATE_FRAME) if at in self.opens), None)
+        quote = next(
+            (self.opens[at] for at in range(cue.at + 2, cue.at + LATE_FRAME) if at in self.opens), None
+        )
         return quote is not None and self.words[quote.open - 1] in ",:" and is_name(self.words[cue.at + 1])
 
     def _is_counted(self, at: int) -> bool:
@@ -323,11 +325,14 @@ class Predicates(Subjects):
         if previous in w.DETERMINERS:
             return False
         that = self.word(cue.at + 1) in w.THAT and self.word(cue.at + 2) in w.DETERMINERS
-        if that and previous in SPEAKING:
-            return True  # "the group state that the"
+        named = is_name(self.words[cue.before]) and self.word(cue.at + 1) in w.THAT and not cue.noun
+        if (that and previous in SPEAKING) or named:
+            return True  # "the group state that the", "Norvale believe that"
         if any(map(self._shows_paper, range(cue.before - 1, max(self.first, cue.before - PAPER), -1))):
             return self._complement_opens(cue)  # "emails obtained by the Echo show"
         plain = not cue.noun and "q" in cue.verb.allows
+        clause = self.word(cue.at + 1) in w.THAT and "d" in cue.verb.allows
+        plain = plain or (clause and self.low[cue.at] not in MOSTLY_NOUNS)  # "many in town fear that"
         judged = not cue.noun and "r" in cue.verb.allows and self._complement_opens(cue)
         if self.breaks(cue.before):  # an aside stands before the verb: "some economists - … - warn that"
             return plain or self.word(cue.at + 1) in w.THAT
@@ -350,7 +355,9 @@ class Predicates(Subjects):
         subject = self.subject_before(cue.first, self.first)
         phrase = self.low[slice(*subject[0])] if subject else []
         head = takewhile(lambda low: low not in w.PREPOSITIONS, phrase)
-        return any(low in w.AND_OR or low in PLURAL_SUBJECTS or _plural(low) for low in head)
+        some = w.LONE_SUBJECTS - SINGULAR_SUBJECTS - w.RELATIVES
+        plurals = w.AND_OR | PLURAL_SUBJECTS | some
+        return any(low in plurals or _plural(low) for low in head)
 
 
 def _plural(low: str) -> bool:

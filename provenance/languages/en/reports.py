@@ -5,8 +5,15 @@ from __future__ import annotations
 from provenance.grammar.records import AGENTLESS, NOBODY, Frame, Range, Speaker, Verb
 from provenance.languages.en import words as w
 from provenance.languages.en.acts import Act
-from provenance.languages.en.complements import DEEDS_BY_SUBJECT, NEGATORS, SPANS, Complement, ContentForm
-from provenance.languages.en.passives import DUMMY, Passives
+from provenance.languages.en.complements import (
+    DEEDS_BY_SUBJECT,
+    NEGATORS,
+    SIDED,
+    SPANS,
+    Complement,
+    ContentForm,
+)
+from provenance.languages.en.passives import ACCUSED, DUMMY, Passives
 from provenance.languages.en.phrases import TIMED
 from provenance.languages.en.predicates import ADJECTIVES, DENIALS, Cue
 from provenance.languages.en.subjects import CONTRACTED_WHO, NESTED_ASIDES, Subject, as_subject
@@ -17,7 +24,7 @@ HEARING_BODIES, NOTHING, TO_BE = of("hearing_bodies"), of("nothing"), of("to_be"
 #: Groups of verbs by which something is done in saying it.
 ACTED = frozenset({"saying", "judging"})
 UNNAMED, ANYBODY, PICTURES = of("unnamed_wishes"), of("anybody"), of("pictures")
-TELL, TIME, TOPICAL, SIDED = of("tell"), of("time"), of("topical"), of("sided")
+TELL, TIME, TOPICAL = of("tell"), of("time"), of("topical")
 #: Behind these a participle is of whoever put them out: "a statement saying".
 PAPERS = TIMED | SPANS
 NOR = of("nor")
@@ -48,12 +55,26 @@ class Reports(Passives):
             nobody = subject and self._reports_nobody(subject[0])
             return self.told_last(cue, subject[1], behind.start, floor) if subject and nobody else None
         if subject and cue.finite:
+            behind = self._without_adverbial(cue, subject, behind)
             framed = self.postposed(cue, subject, behind, floor) or self.relative(cue, subject, behind)
             if framed:
                 return framed
         if not behind.form or self._says_nothing(cue, behind):
             return None
         return self._preposed(cue, subject or self._shared(cue, before, behind), behind)
+
+    def _without_adverbial(self, cue: Cue, subject: Subject, behind: Complement) -> Complement:
+        """As X noted in a letter, …: what follows the verb up to the comma says where, and is no content."""
+        as_at = subject[1] - 1
+        opens = as_at >= self.first and self.low[as_at] in w.AS
+        opens = opens and (
+            as_at == self.first or self.breaks(as_at - 1) or self.low[as_at - 1] in w.COORDINATORS
+        )
+        out = "+" + self.word(cue.at + 1) in cue.verb.allows
+        end, _ = self.adverbials(cue.at + 1 + out)
+        if opens and end > cue.at + 1 + out and self.word(end) == ",":
+            return Complement("", end, cue.at + 1)
+        return behind
 
     def _preposed(self, cue: Cue, subject: Subject | None, behind: Complement) -> Frame | None:
         """X said that …"""
@@ -85,7 +106,7 @@ class Reports(Passives):
             end = self.speaker_after(act.start, self.body)
             if not self.speaks((act.start, end)):
                 return None
-            giver = Speaker(((act.start, end),), "who an act comes from")
+            giver = Speaker(((act.start, self._before_reason(act.start, end)),), "who an act comes from")
             return Frame(act.verb, (cue.first, act.end), cue.first, end, giver, (subject[0][0], end))
         if not act.spoken_of and not self.speaks(subject[0]):
             return None
@@ -97,6 +118,11 @@ class Reports(Passives):
             group, around = (cue.first, act.end), (subject[0][0], end)
             return Frame(act.verb, group, cue.first, act.end, AGENTLESS, around, passive=True)
         return _with_content(cue, act.verb, subject, behind, end, nobody=act.spoken_of)
+
+    def _before_reason(self, start: int, end: int) -> int:
+        """Where who criticises ends before what for: "residents for closing the port"."""
+        reasons = (k for k in range(start + 1, end - 1) if self.low[k] in ACCUSED)
+        return next((k for k in reasons if self.low[k + 1].endswith(w.ING)), end)
 
     def _form_behind(self, at: int) -> ContentForm:
         """The form of what begins at `at` behind the words of an act."""

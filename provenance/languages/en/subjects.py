@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from provenance.grammar.records import Range, Speaker
 from provenance.languages.en import words as w
-from provenance.languages.en.acts import ARTICLES, Acts
+from provenance.languages.en.acts import Acts
 from provenance.languages.en.phrases import ATTACHING, DASHES, FORMS, NAME_TAILS, OFFICES, SPEAKER_RELATIVES
 from provenance.languages.en.verbs import has_form
 from provenance.languages.en.words import is_adverb, is_name, is_time, of
@@ -63,6 +63,7 @@ class Subjects(Acts):
             start = at - (self.word(at - 1) in APPROXIMATORS and at > floor)
             return (start, at + 1), start
         start = self._with_relative(self.phrase_start(at + 1, floor), floor)
+        start = self._with_participle(start, floor)
         if start > at or (word in w.DETERMINERS and word not in w.LONE_SUBJECTS and not self.counted(at)):
             return None
         return (start, at + 1), start
@@ -71,6 +72,15 @@ class Subjects(Acts):
         """Whether an adverb stands here, and no surname that ends like one: "Mrs. Harply said"."""
         name = at > self.first and is_name(self.words[at]) and is_name(self.words[at - 1])
         return is_adverb(self.low[at]) and not (name or self.word(at - 1) == ".")
+
+    def _with_participle(self, start: int, floor: int) -> int:
+        """Start of "a lawyer for the woman involved in the case": a participle and its preposition parted the phrase."""
+        participle = start - 2
+        if self.word(start - 1) not in w.PREPOSITIONS or not self.word(participle).endswith(w.ED):
+            return start
+        head = self.phrase_start(participle, floor)
+        opens = head == self.first or self.breaks(head - 1)
+        return head if head < participle and opens and self.low[head] in w.DETERMINERS else start
 
     def _with_relative(self, start: int, floor: int) -> int:
         """Start of "officials who spoke with the Post": a relative clause with a verb of its own before the phrase."""
@@ -253,7 +263,7 @@ class Subjects(Acts):
         """Where a phrase begins whose article a small word stands before, which is a verb: "reprint a letter that"."""
         for at in range(end - 1, start, -1):
             before = self.low[at - 1]
-            if self.low[at] in ARTICLES and self.words[at - 1].islower() and before not in LEADING:
+            if self.low[at] in w.ARTICLES and self.words[at - 1].islower() and before not in LEADING:
                 return at
         return start
 
