@@ -76,7 +76,8 @@ class Complements(Predicates):
         behind = at
         while is_time(self.word(behind)):
             behind += 1  # "was accused on Monday of"
-        if cue.passive and self.word(behind) in PASSIVE_COMPLEMENTS and behind + 1 < self.body:
+        by_itself = any(len(letter) == 1 and letter != "n" for letter in allows)  # not "were fired for"
+        if cue.passive and by_itself and self.word(behind) in PASSIVE_COMPLEMENTS and behind + 1 < self.body:
             return Complement("preposition", behind, behind)
         hearer: tuple[Range, ...] = ()
         addressed = "h" in allows and not cue.passive and (end := self._hearer_end(at, cue)) > at

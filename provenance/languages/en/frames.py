@@ -57,6 +57,8 @@ class Frames(Beside, Views):
 
     def _hearsay(self, verb: Verb, at: int) -> Frame | None:
         """The sentence around "reportedly" or "allegedly", without anybody who says so."""
+        if self.low[self.first] in w.QUESTION_WORDS:
+            return None  # "How the ring allegedly worked"
         return Frame(verb, (at, at + 1), at, at + 1, AGENTLESS, (self.first, self.body))
 
     def _verbs(self) -> Iterator[Frame]:

@@ -20,6 +20,7 @@ MADE, DUMMY = of("made_by"), w.endings("dummy")
 PARTICIPLES = of("infinite_auxiliaries")
 HELD, WIDELY = of("held"), of("widely")
 ONE_OF = listed("en", "clauses", "one_of")
+SAYING = frozenset({"saying", "judging"})
 PRONOUNS = w.OBJECT_PRONOUNS | w.SUBJECT_PRONOUNS | w.RELATIVES | w.THAT
 SAID_TO_BE = frozenset({"that", "question", "infinitive"})
 
@@ -38,6 +39,8 @@ class Passives(Parentheticals):
         told = subject[0] if subject and not hearer and not dummy else None
         verb, first, end = ASKED if cue.hanging else cue.verb, cue.first, cue.at + 1
         frame = Frame(verb, (first, end), first, end, AGENTLESS, hearer=heard, passive=True)
+        if cue.verb.group in SAYING and self.is_undone(cue):
+            return None  # "was not announced to reporters"
         if self.word(cue.at + 1) in w.BY and "e" not in cue.verb.allows:
             return self._told_by(frame, cue) or (self._with_agent(frame, cue, told) if told else None)
         if told and self._is_held(cue):

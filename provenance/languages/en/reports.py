@@ -13,6 +13,7 @@ from provenance.languages.en.complements import (
     Complement,
     ContentForm,
 )
+from provenance.languages.en.parentheticals import SUCH
 from provenance.languages.en.passives import ACCUSED, DUMMY, Passives
 from provenance.languages.en.phrases import TIMED
 from provenance.languages.en.predicates import ADJECTIVES, DENIALS, Cue
@@ -27,7 +28,7 @@ UNNAMED, ANYBODY, PICTURES = of("unnamed_wishes"), of("anybody"), of("pictures")
 TELL, TIME, TOPICAL = of("tell"), of("time"), of("topical")
 #: Behind these a participle is of whoever put them out: "a statement saying".
 PAPERS = TIMED | SPANS
-NOR = of("nor")
+NOR, LET, FACTIVE, FORETOLD, IMPENDING = of("nor"), of("let"), of("factive"), of("foretold"), of("impending")
 #: The second of two who did not say it has at most so many words.
 NEITHER = 8
 ACTED_ON: frozenset[str] = frozenset({"object", "preposition", "infinitive"})
@@ -168,6 +169,8 @@ class Reports(Passives):
 
     def _shared(self, cue: Cue, before: Frame | None, behind: Complement) -> Subject | None:
         """The speaker of a participle, an infinitive or a second verb: that of the verb before or behind it."""
+        if (main := self._behind_subordinate(cue, before)) is not None:
+            return main
         if cue.kind == "ing" and cue.first <= self.first + 1 and self.opening_clause(cue.first):
             start = self.first_comma(behind.start, self.body) + 1
             end = self.phrase_end(start, self.body)
@@ -178,11 +181,26 @@ class Reports(Passives):
             return before.speaker.phrases[0], cue.first
         return self.main_subject(cue.first, sure=cue.infinitive)
 
+    def _behind_subordinate(self, cue: Cue, before: Frame | None) -> Subject | None:
+        """The subject of the main clause behind a subordinate one that reports: "When Lind said it leaks, Holm left, adding"."""
+        if before is None or cue.kind != "ing" or self.low[self.first] not in w.SUBORDINATORS:
+            return None
+        subject = self.main_subject(cue.first, sure=True)
+        opens = subject is not None and subject[1] > before.cue[1] and self.words[subject[1] - 1] == ","
+        return subject if opens else None
+
     # ------------------------------------------------------------------------------------- whether it says anything
 
     def _says_nothing(self, cue: Cue, behind: Complement) -> bool:
         """Whether something was not said, so that nothing is reported: "did not say whether", "said nothing about"."""
-        if cue.verb.group not in ACTED or behind.form == "quotation":
+        if behind.form == "quotation":
+            return False
+        if cue.verb.infinitive in FACTIVE:
+            return self.is_denied(cue) or self.word(cue.at - 2) in LET  # "let us know"
+        judges = cue.verb.group == "judging" and cue.verb.infinitive not in SIDED
+        if judges and behind.form == "object" and not FORETOLD.isdisjoint(self.low[cue.first : cue.at]):
+            return True
+        if cue.verb.group not in ACTED:
             return False
         nothing = behind.form in ("clause", "object") and self.low[behind.start] in NOTHING
         follows = self.word(behind.start + 1)
@@ -222,6 +240,8 @@ class Reports(Passives):
         nouns = set(self.low[slice(*subject[0])])
         if form == "object" and cue.verb.infinitive in SIDED and self.is_relative(subject[0]):
             return False  # "an organization that endorsed the plan"
+        if self._is_told_by_a_thing(cue, subject[0]):
+            return False
         hung = cue.kind == "ing" and not cue.auxiliary and subject[0][1] == cue.first
         if hung and form == "preposition" and cue.verb.infinitive in TOPICAL:
             return False  # "did not stop people talking about it"
@@ -234,6 +254,16 @@ class Reports(Passives):
         if finds and form in ("object", "clause"):
             return not w.DOCUMENTS.isdisjoint(nouns) or self._is_held_to_be(cue)
         return not (cue.verb.infinitive in TELL and not TIME.isdisjoint(nouns))
+
+    def _is_told_by_a_thing(self, cue: Cue, subject: Range) -> bool:
+        """Whether a thing threatens or promises something, or does it "by saying": nobody speaks."""
+        if cue.verb.infinitive in IMPENDING and cue.finite:
+            return not self.speaks(subject) and not self.is_relative(subject)
+        loose = cue.kind == "ing" and not cue.auxiliary
+        example = (
+            self.word(cue.first - 1) in w.AS and self.word(cue.first - 2) in SUCH
+        )  # "such as suggesting"
+        return loose and (example or self.word(cue.first - 1) in w.BY) and not self.speaks(subject)
 
     def _is_nobody(self, cue: Cue, subject: Range, form: str) -> bool:
         """Whether nobody has said it: "it is safe to say", "someone says", "the video shows"."""
