@@ -175,6 +175,11 @@ class Antecedents:
         word = self.passages[where[0]].words[self.people.last_token(where)]
         return word.endswith(GENITIVES) or (self.known.capital_nouns and word == person.surname + OWNS)
 
+    def opening(self, place: Place) -> Place:
+        """Where the sentence of a place opens."""
+        sentences = self.passages[place[0]].sentences
+        return place[0], sentences[bisect_right(sentences, place[1], key=_first) - 1][0]
+
     def sentence(self, place: Place) -> int:
         """Number of a place's sentence in the document."""
         passage = self.passages[place[0]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -26,6 +26,7 @@ from provenance.attribute.people import Person, Place, same_role
 from provenance.attribute.phrases import OWNS, is_short, read_phrase
 from provenance.attribute.records import SourcePhrase
 from provenance.languages import Range
+from provenance.languages.media import media_of
 from provenance.model import SourceType
 
 #: Sentences over which a body or document goes on, "die Behörde", "hieß es weiter".
@@ -82,6 +83,7 @@ class Bodies(OpeningBodies):
         group = not one and is_group(head, phrase.determiner, known)  # "der Hersteller", not "die Betreiber"
         if not definite or " " in phrase.label or not head or group:
             return None
+        paper = head in media_of(known.code).anaphors  # "the Herald … the paper"
         for role in islice(reversed(self._entities.values()), MENTIONS_BACK):
             if role.phrase.members:
                 continue  # "die Bahn" is not "Bahn und Minister"
@@ -91,7 +93,7 @@ class Bodies(OpeningBodies):
             called = role.phrase.classifier and same_role(head, role.phrase.classifier)
             if called and role.kind in BODIES:
                 return role  # "Die Fachgewerkschaft Norda … die Gewerkschaft"
-            medium = kind == role.kind == "outlet" and known.is_medium(head)
+            medium = role.kind == "outlet" and (known.is_medium(head) if kind == "outlet" else paper)
             if (same and role.kind == kind) or (medium and not known.is_medium(role.phrase.head)):
                 return role
         if listed:
@@ -104,6 +106,44 @@ class Bodies(OpeningBodies):
                 return opening  # "Norvale shuts its plant. The company said"
             return known_before or self._opening_body(place, head) or self._marked(place, head)
         return None
+
+    def _poll(self, place: Place) -> Role | None:
+        """The poll behind "74 percent said": the one that the sentence names, the last that spoke, else the last that the
+        text named just before."""
+        named = next(self._polls_before(place), None)
+        if named is not None and named[0] == place[0] and named[1][0] >= self.antecedents.opening(place)[1]:
+            return self._named_poll(*named)
+        for role in islice(reversed(self._entities.values()), MENTIONS_BACK):
+            if role.kind == "document" and role.phrase.head in self.known.polls and role.last < place:
+                return role
+        return self._named_poll(*named) if named is not None else None
+
+    def _named_poll(self, number: int, words: Range) -> Role | None:
+        phrase = read_phrase(self.passages[number], [words], self.known)
+        found = self._entity(phrase, (number, words[0])) if phrase is not None else None
+        return self._roles[found.source] if found is not None and found.source is not None else None
+
+    def _polls_before(self, place: Place) -> Iterator[tuple[int, Range]]:
+        """The polls that the paragraphs before name, the latest first: article and capitals before the noun, and its
+        maker behind it."""
+        makers = self.known.lexicon.report_prepositions
+        for number in range(place[0], max(place[0] - PARAGRAPHS, -1), -1):
+            passage = self.passages[number]
+            last = place[1] if number == place[0] else len(passage.words)
+            for at in range(last - 1, -1, -1):
+                if passage.lower[at] not in self.known.polls or passage.quoted(at):
+                    continue
+                first, after = at, at + 1
+                while first and passage.words[first - 1][0].isupper() and passage.words[first - 1].isalpha():
+                    first -= 1
+                first -= first > 0 and passage.lower[first - 1] in self.known.lexicon.definite
+                if after < last and passage.lower[after] in makers:
+                    article = passage.lower[after + 1] in self.known.lexicon.definite
+                    after += 1 + article
+                    noun = after + article  # "by the institute"
+                    while after < last and (passage.words[after][0].isupper() or after < noun):
+                        after += 1
+                yield number, (first, after)
 
     def _without_origin(self, phrase: SourcePhrase) -> SourcePhrase:
         """A body's noun without the adjective of where it is from: "the Finnish retailer"."""

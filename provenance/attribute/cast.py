@@ -31,6 +31,7 @@ from provenance.passage import Passage
 TOLD = 4
 #: Words of where a body sits: "in Brüssel".
 SEAT = 2
+APOSTROPHE = "'"
 
 
 class Cast(Voices):
@@ -84,11 +85,26 @@ class Cast(Voices):
             phrase = self._phrases[home, ranges[0]]
             if draft.cue and not draft.carried and is_share(self.passages[home], ranges[0], self.known):
                 phrase = sharing(self.passages, place, self.known)
-            found = self._whom(phrase, place, draft) if phrase is not None else NOBODY
+            found = self._asked(home, ranges[0]) or (
+                self._whom(phrase, place, draft) if phrase is not None else NOBODY
+            )
             if found.source is None and (phrase is None or not phrase.pronoun):
                 found = self._in_frame(draft)
             self._spoken[home, ranges[0]] = found
         return self._kept(found, draft, home, ranges)
+
+    def _asked(self, home: int, words: Range) -> Resolution | None:
+        """The poll that counts those who speak: "74 percent", "eight in 10 voters"; None if they are no share of any."""
+        passage, (first, after) = self.passages[home], words
+        low = passage.lower[first:after]
+        counts = [number for number, word in enumerate(low) if word[0].isdigit() or word in self.known.counts]
+        share = any(not self.known.shares_of.isdisjoint(low[number + 1 : number + 2]) for number in counts)
+        if not share and not any(
+            number + 2 in counts and low[number + 1] in self.known.out_of for number in counts
+        ):
+            return None
+        poll = self._poll((home, first))
+        return Resolution(poll.id, "own phrase") if poll is not None else None
 
     def _kept(self, found: Resolution, draft: Draft, home: int, words: Sequence[Range]) -> Resolution:
         """Keep that a source speaks in a draft, by some words."""
@@ -177,7 +193,7 @@ class Cast(Voices):
             return found
         if (going := self._in_its_paper(phrase, place, draft)) is not None:
             return going
-        if (maker := self._maker(phrase, place, draft)) is not None:
+        if (maker := self._maker(phrase, place, draft) or self._body_of(phrase, place, draft)) is not None:
             return maker
         return NOBODY if self._is_nothing(phrase, draft) else self._entity(phrase, place)
 
@@ -206,6 +222,22 @@ class Cast(Voices):
         near = near and self.antecedents.sentence(place) - self.antecedents.sentence(last.last) <= GOES_ON
         return self._said(last, phrase, place, "spoken of again") if near else None
 
+    def _body_of(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution | None:
+        """ "His campaign said": the body with the name of whose it is, "Otto Lind's campaign"; None if nobody is near."""
+        lexicon = self.known.lexicon
+        owned = phrase.determiner in lexicon.pronouns and phrase.determiner not in lexicon.definite
+        if not owned or phrase.head not in self.known.belonging or phrase.label.lower() != phrase.head:
+            return None
+        asked = replace(phrase, pronoun=phrase.determiner, head="")
+        owner = self.role(
+            self._pronoun(asked, place, replace(draft, content=[]))
+        )  # "Lind won, his campaign said"
+        if owner is None or owner.person is None:
+            return None
+        genitive = APOSTROPHE if owner.label.endswith("s") else APOSTROPHE + "s"
+        label = f"{owner.label}{genitive} {phrase.label}"
+        return replace(self._entity(replace(phrase, label=label), place), way="pronoun")
+
     def _is_nothing(self, phrase: SourcePhrase, draft: Draft) -> bool:
         """Whether a phrase is a thing of which nothing was said before; behind "laut" it is a source all the same."""
         if self.is_phrase(draft):
@@ -230,6 +262,8 @@ class Cast(Voices):
         person = people.named(name, place, phrase.gender)
         way: Way = "surname" if len(name) == 1 else "full name"
         if person is None:
+            if len(name) == 1 and (known_as := people.misspelt(name[0])) is not None:
+                return self._said(self._role_of(known_as, phrase), phrase, place, "surname")
             if len(name) == 1:
                 known = self._known_entity(phrase)
                 if known is not None:

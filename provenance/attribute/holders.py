@@ -25,6 +25,9 @@ HEAD = 5
 DESCRIBED = 4
 #: A headline or a lead may name by role whom the text names later.
 LEAD = 2
+#: The person whom a role means where nouns have no gender is no further away, in sentences as a pronoun's antecedent is.
+ABOUT = 1.0
+GENDERS = ("m", "f")
 
 
 class Holders(Pronouns):
@@ -211,6 +214,8 @@ class Holders(Pronouns):
             return None
         if self._commons.first_use(phrase.head) < place:
             return None  # somebody of his own: "Die Leiterin traf Petra Sand"
+        if not known.capital_nouns and (person := self._subject_before(phrase.gender, place)) is not None:
+            return person
         last = self._last_person
         for where, one in islice(self.people.before(place), MENTIONS_BACK):
             if self.passages[where[0]].quoted(where[1]) or (
@@ -221,6 +226,21 @@ class Holders(Pronouns):
             spoke = last is not None and last.person is one and place[0] - last.last[0] <= far
             return one if spoke or (known.capital_nouns and one is self._in_headline) else None
         return None
+
+    def _subject_before(self, gender: str, place: Place) -> Person | None:
+        """The person whom the sentences before are about, by far more than anybody else: "Lind met Holm. The senator …"."""
+        opening = self.antecedents.opening(place)
+        found = {
+            one.number: (score, one)
+            for sex in ((gender,) if gender else GENDERS)
+            for score, one in self.antecedents.ranked(sex, opening, self._last, {}, (place[0], ()))
+            if isinstance(one, Person)
+        }
+        ranked = sorted(found.values(), key=lambda entry: entry[0])[:2]
+        if not ranked or ranked[0][0] > ABOUT:
+            return None
+        clear = len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= CLOSE
+        return ranked[0][1] if clear else None
 
     @cached_property
     def _in_headline(self) -> Person | None:

@@ -137,6 +137,18 @@ class SourceWords:
     """Office as it is cut before a name → its noun: "gov" → "governor"."""
     label_papers: frozenset[str]
     """Documents that a colon may stand behind for what they say: "Study: …"."""
+    belonging: frozenset[str]
+    """Nouns for bodies that are somebody's own: "campaign"."""
+    kin: frozenset[str]
+    """Nouns by which somebody's kin of the same surname is brought in beside him: "wife"."""
+    polls: frozenset[str]
+    """Documents by which many were asked: "poll"."""
+    shares_of: frozenset[str]
+    """Nouns by which a number counts a share of those who were asked: "percent"."""
+    out_of: frozenset[str]
+    """Prepositions between two numbers that are such a share: "eight in 10"."""
+    counts: frozenset[str]
+    """Numbers in words."""
     second_to: frozenset[str]
     """Words that make the office behind them the one below it: "lt"."""
     same_person: frozenset[str]
@@ -159,6 +171,8 @@ class SourceWords:
     """Ends of nouns for holders whose compounds say of which department."""
     had_by: frozenset[str]
     """Participles behind a document that say who has it, and not whose it is: "obtained"."""
+    put_out: frozenset[str]
+    """Participles behind a document that say how it came out, where they end its phrase: "released"."""
     common_openers: frozenset[str]
     """Small words that open a noun phrase of several, by their sentence alone with a capital: "Two", "Court"."""
     of_one: frozenset[str]
@@ -181,11 +195,11 @@ class SourceWords:
     """Ends of offices of which nobody has two: who speaks for a house is not the town's mayor."""
     deputies: tuple[str, ...]
     """Beginnings of an office that is another one beside it: "vize"."""
-    shares_of: frozenset[str]
+    fractions: frozenset[str]
     """Nouns of a share: "prozent", "drittel"."""
     share_openers: frozenset[str]
     """Small words before a share: "knapp", "jeder"."""
-    polls: tuple[str, ...]
+    poll_ends: tuple[str, ...]
     """Ends of nouns for a poll, and of words for those whom it asked."""
     polled: frozenset[str]
     """The one noun for those whom a poll asked."""
@@ -315,6 +329,12 @@ def source_words(code: str) -> SourceWords:
         values(code, "people", "epithets"),
         values(code, "people", "short_offices"),
         listed("label_papers"),
+        listed("belonging"),
+        listed("kin"),
+        listed("polls"),
+        listed("shares_of"),
+        listed("out_of"),
+        words(code, "clauses", "several"),
         listed("second_to"),
         listed("same_person"),
         listed("speech_texts"),
@@ -329,6 +349,7 @@ def source_words(code: str) -> SourceWords:
         words(code, "sources", "old"),
         tuple(sorted(listed("departments"), key=len, reverse=True)),
         listed("had_by"),
+        listed("put_out"),
         listed("common_openers"),
         listed("of_one"),
         listed("personal_cues"),
@@ -340,9 +361,9 @@ def source_words(code: str) -> SourceWords:
         tuple(listed("stand_ins")) or ("\0",),
         tuple(listed("single_offices")) or ("\0",),
         tuple(listed("deputies")) or ("\0",),
-        listed("shares_of"),
+        listed("fractions"),
         listed("share_openers"),
-        tuple(listed("polls")) or ("\0",),
+        tuple(listed("poll_ends")) or ("\0",),
         listed("polled"),
         listed("former"),
         listed("means"),

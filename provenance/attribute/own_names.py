@@ -93,11 +93,13 @@ class NameReader(PhraseWords):
         return any(0 <= at < len(tokens) and self.words[tokens[at]] in COMPANY for at in beside)
 
     def _is_masthead_of(self, run: Run, tokens: Sequence[int], determiner: str) -> bool:
-        """Whether capitals behind an article are a paper's name, with a given name in it or not: "the San Carlo Courier"."""
+        """Whether capitals behind an article are a paper's or a body's name, with a given name in it or not: "the San Carlo
+        Courier", "the Ida Lund Foundation"."""
         last = self.lower[tokens[run.after - 1]]
         whole = determiner in self.lexicon.definite and run.first == 0 and run.after - run.first > 1
+        body = run.after - run.first > FULL_NAME and last in self.known.generic_bodies
         kind = by_noun(last, self.lexicon)
-        return whole and not self.known.capital_nouns and kind == "outlet"
+        return whole and not self.known.capital_nouns and (body or kind == "outlet")
 
     def _is_employer(self, first: Run, second: Run, tokens: Sequence[int]) -> bool:
         """Whether nothing but small words for a role stands between a body's name and who bears the role."""

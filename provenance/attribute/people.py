@@ -6,6 +6,7 @@ known by surname from then on, and before: a headline names people by half.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from provenance.attribute.noun_phrases import (
 )
 from provenance.attribute.realms import ANYWHERE, Realm, realm
 from provenance.glyphs import QUOTES
+from provenance.model import SourceType
 from provenance.passage import Passage
 from provenance.words import words as listed
 
@@ -32,6 +34,12 @@ _ONLY_IN_NAMES = listed("all", "names", "name_particles_only")
 _ROMANCE = listed("all", "names", "before_two_surnames")
 #: What stands between two particles: "von und zu".
 _BETWEEN = listed("all", "names", "between_particles")
+#: Types of nouns of which no surname is made behind another.
+BODY: frozenset[SourceType] = frozenset({"organisation", "government", "outlet"})
+#: Letters of a surname that may be misspelt.
+SHORTEST_SLIP = 5
+#: So many words before a name a noun for kin stands.
+KIN = 5
 #: No name has more tokens.
 LONGEST_NAME = 9
 #: Parts of a name that has one surname.
@@ -209,6 +217,17 @@ class People:
                 return self._bearers[word]
         return None
 
+    def misspelt(self, word: str) -> Person | None:
+        """Whose surname a word is with one slip of the hand: letters doubled, swapped, left out or put in."""
+        if len(word) < SHORTEST_SLIP:
+            return None
+        found = {
+            person.number: person
+            for person in self.persons
+            if len(person.name) > 1 and _is_slip(plain(word), plain(person.surname))
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def last_token(self, place: Place) -> int:
         """The last token of the name that is mentioned at a place."""
         _, after = self._in_full.get(place, (None, place[1] + 1))
@@ -308,6 +327,8 @@ class People:
             trade = lower[number] in self.known.trade_surnames
             if not is_capital(word) or not (trade or _may_be_surname(self.known, word, lower[number])):
                 break
+            if surname and self._is_body_behind(passage, number):
+                break
             if surname and (
                 surname - at > 3 or (self.known.capital_nouns and lower[surname - 2] not in _ROMANCE)
             ):
@@ -321,6 +342,14 @@ class People:
         if 0 < surname < size and words[surname] == "." and lower[surname - 1] in GENERATIONS:
             return surname + 1  # "Jr."
         return surname
+
+    def _is_body_behind(self, passage: Passage, number: int) -> bool:
+        """Whether a noun for a body or a programme stands behind a full name, which is no part of it: "the Ida Lund Show"."""
+        lexicon, two = self.known.lexicon, " ".join(passage.lower[number : number + 2])
+        if self.known.capital_nouns:
+            return False
+        kinds = {by_noun(passage.lower[number], lexicon), by_noun(two, lexicon)}
+        return not kinds.isdisjoint(BODY) and passage.lower[number] not in self.known.trade_surnames
 
     def _describes(self, passage: Passage, at: int, after: int) -> bool:
         """Whether a name between an article and a noun is no person's: an employer's before a role, "an Ida Lund
@@ -498,12 +527,23 @@ class People:
                     if surname == key or not self.known.capital_nouns:  # "der Anwalt Linds" is somebody else
                         self._roles(passage, at, at + 1, person)
                 bears = plain(person.surname)
-                latest[bears] = person
+                beside = self._is_kin(passage, at) and bears in latest
+                latest[bears] = latest[bears] if beside else person
                 self.places.append((number, at))
                 self.at.append(person)
+                if beside:
+                    continue  # "his wife Ina Lund": a later "Lund" is himself
                 places, persons = self._named_at.setdefault(bears, ([], []))
                 places.append((number, at))
                 persons.append(person)
+
+    def _is_kin(self, passage: Passage, at: int) -> bool:
+        """Whether a name stands right behind a noun for somebody's kin, who is brought in beside him: "mother of the
+        victim Jon Lund"."""
+        reach = range(at - 1, max(at - 1 - KIN, 0), -1)
+        kin = next((n for n in reach if passage.lower[n] in self.known.kin), 0)
+        opens = any(first in (kin, kin - 1) for first, _ in passage.sentences)  # "His wife Ina Lund said"
+        return kin > 0 and not opens and all(word[0].isalpha() for word in passage.lower[kin:at])
 
     def _surnamed(self, word: str) -> Person | None:
         person = self._bearers.get(word)
@@ -513,6 +553,23 @@ class People:
 def capitals(passages: Sequence[Passage]) -> frozenset[str]:
     """The words of a document that have a capital."""
     return frozenset(word for passage in passages for word in passage.words if word[0].isupper())
+
+
+@lru_cache(maxsize=8192)
+def _is_slip(word: str, surname: str) -> bool:
+    """Whether two words are the same but for letters written twice, or for one letter or two that are swapped."""
+    if word[0] != surname[0] or word == surname or not word.isalpha():
+        return False
+    once, other = (re.sub(r"(.)\1", r"\1", one.lower()) for one in (word, surname))
+    if once == other:
+        return True
+    if len(once) == len(other):
+        apart = [at for at in range(len(once)) if once[at] != other[at]]
+        return len(apart) == 2 and [once[at] for at in apart] == [other[at] for at in reversed(apart)]
+    short, long = sorted((once, other), key=len)
+    return len(long) - len(short) == 1 and any(
+        long[:at] + long[at + 1 :] == short for at in range(2, len(short))
+    )
 
 
 @lru_cache(maxsize=8192)

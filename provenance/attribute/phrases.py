@@ -142,6 +142,14 @@ class _Reader(NameReader, ThingReader):
             owner = self.words[tokens[-2]]
             report = self.lower[tokens[-1]].endswith(self.known.media_reports)
             owned = report and owner[0].isupper() and owner.endswith(GENITIVES)
+            if report and not owned and self.capital(tokens[-2]):
+                first = next(
+                    (n + 1 for n in range(len(tokens) - 2, -1, -1) if not self.capital(tokens[n])), 0
+                )
+                named = tokens[first:-1]  # "a Harbour Courier report"
+                medium = self._noun_phrase(named)
+                whole = medium is not None and type_of(medium, self.known) in MEDIA
+                return (named if whole else tokens), False
             return (tokens[:-1], True) if owned else (tokens, False)
         noun, owner = self.lower[tokens[-1]], self.words[tokens[-2]]
         report = noun in self.lexicon.report_nouns or noun.endswith(self.lexicon.abstract_endings)
@@ -219,12 +227,15 @@ class _Reader(NameReader, ThingReader):
         for number, at in enumerate(tokens[:4]):
             word = self.lower[at]
             if word in lexicon.report_nouns or word in self.known.statements:
-                rest = tokens[number + 1 :]
+                rest = self._behind_participle(tokens[number + 1 :])
                 hangs = bool(rest) and (
                     self.lower[rest[0]] in lexicon.report_prepositions
                     or self.lower[rest[0]] in self.known.governing_articles
                     or (word in lexicon.report_nouns and self.words[rest[0]][0].isupper())
                     or (self.known.capital_nouns and self.lower[rest[0]] not in self.known.governing)
+                    or (
+                        len(rest) > 1 and self.lower[rest[-1]] in self.known.put_out
+                    )  # "figures NASA released"
                 )
                 if not hangs:
                     break
@@ -232,6 +243,11 @@ class _Reader(NameReader, ThingReader):
             if self.words[at][0].isupper() and word not in lexicon.articles:
                 break
         return tokens
+
+    def _behind_participle(self, tokens: list[int]) -> list[int]:
+        """ "issued by the mayor" → "by the mayor": what follows a noun of saying, without how it came out."""
+        out = len(tokens) > 1 and self.lower[tokens[0]] in self.known.put_out
+        return tokens[out:]
 
     def _medium_of(self, tokens: list[int]) -> list[int]:
         """ "einem Bericht der „New York Times“", "a report by the AP" → the medium, which is who reports; else
@@ -272,6 +288,8 @@ class _Reader(NameReader, ThingReader):
             return True
         if self._is_paper(tokens):
             return False
+        if len(lower) == 1 and lower[0] in self.lexicon.crowds | self.lexicon.persons:
+            return False  # "some fear that", "another said"
         counted = self.lexicon.numbers if self.known.capital_nouns else frozenset()
         if all(
             word in self.known.no_sources or word in counted or _NUMBER.fullmatch(word) for word in content
@@ -339,6 +357,10 @@ class _Reader(NameReader, ThingReader):
             return None
         if self.words[last[at - 1]].endswith("-") or self.words[last[at]] in COMPANY:
             return None  # "die Familien- und Frauenministerin", "Falk & Söhne"
+        opens = len(segments[0]) > 1 and self.lower[segments[0][0]] in self.known.both
+        if opens:  # "both the Herald and the Echo"
+            segments, last = [segments[0][1:], *segments[1:]], last[len(segments) == 1 :]
+            at -= len(segments) == 1
         parts = [*segments[:-1], last[:at], last[at + 1 :]]
         if self._hangs(last[:at], last[at + 1 :]):
             return None

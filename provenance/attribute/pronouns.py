@@ -128,6 +128,7 @@ class Pronouns(Bodies):
             or self.known.capital_nouns
             or by_noun(phrase.head, self.known.lexicon) is not None
             or phrase.head in self.known.lexicon.persons
+            or any(phrase.head.removesuffix(end) in self.known.companies for end in self.known.plurals)
         )
 
     def _both(self, phrase: SourcePhrase, place: Place) -> Resolution:

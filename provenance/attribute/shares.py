@@ -24,7 +24,7 @@ def is_share(passage: Passage, words: Range, known: SourceWords) -> bool:
     """Whether words are a share and do not say of whom."""
     first, after = words
     lower = passage.lower[first:after]
-    if not known.shares_of or after - first > LONGEST_SHARE or lower[-1] not in known.shares_of:
+    if not known.fractions or after - first > LONGEST_SHARE or lower[-1] not in known.fractions:
         return False
     small = known.share_openers | known.lexicon.articles | known.lexicon.numbers
     return all(word in small or _NUMBER.fullmatch(word) for word in lower[:-1])
@@ -35,8 +35,8 @@ def sharing(passages: Sequence[Passage], place: Place, known: SourceWords) -> So
     polled = False
     for number, at in _back(passages, place):
         lower = passages[number].lower
-        polled = polled or lower[at].endswith(known.polls)
-        if lower[at] not in known.shares_of or at + 2 >= len(lower):
+        polled = polled or lower[at].endswith(known.poll_ends)
+        if lower[at] not in known.fractions or at + 2 >= len(lower):
             continue
         if lower[at + 1] in known.governing_articles or lower[at + 1] in known.made_by:
             group = _group(passages[number], at + 1, known)

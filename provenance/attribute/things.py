@@ -119,7 +119,8 @@ class ThingReader(PhraseWords):
 
     def _is_common(self, noun: str) -> bool:
         """Whether a noun is for several people or for a paper, and no body's name: "residents", not "Police", "Cook"."""
-        return by_noun(noun, self.lexicon) in COMMON or is_group(noun, "", self.known)
+        listed = by_noun(noun, self.lexicon) in COMMON or noun in self.lexicon.articles  # "Another"
+        return listed or is_group(noun, "", self.known)
 
     def _is_named_behind(self, tokens: Sequence[int]) -> bool:
         """Whether a noun in the genitive opens a phrase, and its name stands behind it."""
@@ -170,7 +171,7 @@ class ThingReader(PhraseWords):
     def _is_no_noun(self, tokens: Sequence[int], head: int, determiner: str) -> bool:
         """Whether small words without a determiner are no noun phrase, but a clause or what is left of one."""
         first = self.lower[tokens[0]]
-        if determiner or not self.words[tokens[0]][0].islower() or self.known.capital_nouns:
+        if determiner or not self.words[tokens[0]].islower() or self.known.capital_nouns:
             return not any(glyph.isalpha() for at in tokens for glyph in self.words[at])
         if first in self.known.governing or (len(tokens) > 1 and first.endswith(self.known.clause_endings)):
             return True
@@ -183,8 +184,10 @@ class ThingReader(PhraseWords):
             if number and self.lower[at] in self.known.examples:
                 return kept[:number]  # "Forscher wie Lund"
             small = number == 1 or self.words[kept[number - 1]].islower()
-            if number and self.lower[at] in self.known.had_by and small:
-                return kept[:number]  # "court papers obtained by the Courier"
+            last = number + 1 == len(kept)
+            had = self.known.had_by | self.known.put_out if last else self.known.had_by
+            if number and self.lower[at] in had and small:
+                return kept[:number]  # "court papers obtained by the Courier", "a poll released Monday"
             if number > 1 and self.lower[at] in self.known.relatives and not self.known.capital_nouns:
                 return kept[:number]
         return kept

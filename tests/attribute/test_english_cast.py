@@ -193,3 +193,72 @@ def test_a_headline_that_brings_in_nobody_gives_no_answers_away() -> None:
 )  # fmt: skip
 def test_who_is_meant_is_read_off_what_stands_beside(text: str, name: str) -> None:
     assert last_source(text, "en") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # some of those whom nobody names
+        ("Some accused Lind of lying.", "some"),
+        ("The yard is shut. Another said that the dam leaks.", "another"),
+        ("Some residents said that the dam leaks.", "some residents"),
+        ("Both Ida Lind and Otto Kray said the dam would hold.", "Ida Lind and Otto Kray"),
+        ("Both the Harrow Courier and the Reno Times confirmed the loan.", "Harrow Courier and Reno Times"),
+        ("Both said the dam would hold.", None),
+        # a share of those who were asked
+        ("The dam is old, a Harrow poll found. Of men, 74 percent said they would leave.", "Harrow poll"),
+        ("A Harrow University survey came out. Eight in 10 voters said they would leave.", "Harrow University survey"),
+        ("In a survey by the institute, 61 percent of residents said they would leave.", "survey by the institute"),
+        ("The survey came out. Three in the room said they would leave.", "three in the room"),
+        # how a paper came out is no part of it, who made it is
+        ("The dam leaks, according to a Harrow poll released Monday.", "Harrow poll"),
+        ("The dam leaks, according to industry sources cited by the Courier.", "industry sources"),
+        ("A report published by the ministry said that the dam leaks.", "report published by the ministry"),
+        ("The dam leaks, according to data NASA released.", "NASA"),
+        ("A statement issued by the mayor said that the dam leaks.", "mayor"),
+        ("Tests by Harrow Labs show that the dam leaks.", "Harrow Labs"),
+        ("A study by Harrow Labs found that the dam leaks.", "study by Harrow Labs"),
+        ("She read a Harrow Courier editorial that accuses Lind of lying.", "Harrow Courier"),
+        ("A Harrow Council report said that the dam leaks.", "Harrow Council report"),
+        # what a relative pronoun stands for
+        ("She fled to Norway, which accuses her of fraud.", "Norway"),
+        ("After the leak of the report, which concluded that she lied, she left.", "report"),
+        ("He met big businesses that warn that the law is bad.", "big businesses"),
+        ("They reprint an editorial that accuses her of lying.", "editorial"),
+        # a paper that is spoken of again, and one that is a study
+        ("The Harrow Courier said the dam leaks. The paper said that it was old.", "Harrow Courier"),
+        ("Scientists said so in a new study. The paper said that it was old.", "paper"),
+    ],
+)  # fmt: skip
+def test_those_behind_a_count_or_a_paper_are_found(text: str, name: str | None) -> None:
+    assert last_source(text, "en") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # kin of the same surname is brought in beside whom the story is about
+        ('Ida Lind, mother of the victim Jon Lind, left. "She lied to me," Lind said.', "Ida Lind"),
+        ('Otto Lind came for his wife Ida Lind. "It is old," Lind said.', "Otto Lind"),
+        ('Otto Lind died in May. His wife Ida Lind came. "It is old," Lind said.', "Ida Lind"),
+        ('Otto Lind met Ida Lind. "It is old," Lind said.', "Ida Lind"),
+        # one slip of the hand
+        ('Otto Kiedel said it was old. "It leaks," Keidel said.', "Otto Kiedel"),
+        ('Otto Labott said it was old. "It leaks," Labbot said.', "Otto Labott"),
+        ('Otto Kray said it was old. "It leaks," Kroy said.', "Kroy"),
+        # a programme or a body that bears somebody's name
+        ('She was on the Ida Falk Show. "It leaks," Falk said.', "Ida Falk"),
+        ("Ida Falk came. The Ida Falk Foundation said it would pay.", "Ida Falk Foundation"),
+        # a role of whom the sentences before are about
+        ("Otto Lind spoke on Monday. The Harrow tycoon said the dam leaks.", "Otto Lind"),
+        ("Otto Lind spoke of Jon Kray and Ida Falk. “It is old,” Lind said. The party whip said it leaks.", "Otto Lind"),
+        ("Otto Lind told the court that he was ill. The judge said he would wait.", "judge"),
+        ("Otto Lind met Jon Kray. The party whip said it leaks.", "party whip"),
+        # a verb before its subject
+        ('It leaks. Said Ida Lind, "The dam will hold for years to come."', "Ida Lind"),
+        ('That being said, "the dam will hold for years," Ida Lind said.', "Ida Lind"),
+        ('"I’m going to look at a lot of dams…" Ida Lind said.', "Ida Lind"),
+    ],
+)  # fmt: skip
+def test_a_name_or_a_role_means_whom_the_story_is_about(text: str, name: str | None) -> None:
+    assert last_source(text, "en") == name

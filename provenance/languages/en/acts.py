@@ -23,7 +23,6 @@ SPEAKING = listed(
 ) | listed("en", "names", "titles") | listed("en", "media", "nouns", "agency_nouns", "anaphors")  # fmt: skip
 ROLE_ENDINGS = tuple(listed("en", "people", "role_endings", "group_endings"))
 THINGS, PLURALS = w.endings("thing_endings"), tuple(listed("en", "people", "plurals"))
-ARTICLES = listed("en", "names", "definite", "indefinite")
 PARTITIVES, VOICELESS = of("partitives"), of("voiceless_subjects")
 VOICES, HEAD_ENDS = SPEAKING | w.DOCUMENTS | w.LONE_SUBJECTS, ATTACHING | w.RELATIVES | w.THAT | {","}
 
@@ -131,5 +130,5 @@ class Acts(Phrases):
         speaks: "the dam", "willow roots"."""
         first, after = phrase
         names = any(is_name(self.words[at]) for at in range(first + (first == self.first), after))
-        common = self.low[first] in ARTICLES or (self.low[after - 1].endswith("s") and after - first > 1)
+        common = self.low[first] in w.ARTICLES or (self.low[after - 1].endswith("s") and after - first > 1)
         return common and not names and not self.speaks(phrase)

@@ -22,6 +22,7 @@ from provenance.passage.sentences import LONGEST
 LONGEST_JOINED = 2 * LONGEST
 #: Behind a quotation that a question mark ends the frame is short.
 LATE_FRAME = 7
+LATE_MARKS = frozenset({"?", "!", "…", "..."})
 #: A subject that opens its sentence has at most so many tokens before it.
 LATE_SUBJECT = 2
 _TRIGGERS = FORMS.keys() | WORDS.keys() | ACTS.keys() | {":"}
@@ -86,10 +87,10 @@ def _close(quote: Quote) -> int:
 
 
 def _framed_late(passage: Passage, at: int) -> bool:
-    """ "Why?" Smith asked: the question mark ended the sentence, but its frame follows."""
+    """ "Why?" Smith asked; "It may …" Smith said: the mark ended the sentence, but its frame follows."""
     if passage.words[at] in DASHES:
         return True  # "“…” ― Anna Lind"
-    if passage.words[at - 2] not in "?!" or passage.inside[at] >= 0:
+    if passage.words[at - 2] not in LATE_MARKS or passage.inside[at] >= 0:
         return False
     for k in range(at, min(at + LATE_FRAME, len(passage.words))):
         form = FORMS.get(passage.lower[k])

@@ -41,7 +41,7 @@ DEEDS_BY_OBJECT, DEEDS_BY_SUBJECT = (
     for name in ("deeds_by_object", "deeds_by_subject")
 )
 DURING, SPANS = of("during"), of("spans")
-WITH_GERUND, DISCUSSING = of("with_gerund"), of("discussing")
+WITH_GERUND, DISCUSSING, SIDED = of("with_gerund"), of("discussing"), of("sided")
 TOLD_ON, DISPLACING, DISPLACING_PARTICLES = of("told_on"), of("displacing"), of("displacing_particles")
 
 #: What content is, as rows name it: the form of the clause or phrase that holds it; "" for none.
@@ -76,10 +76,11 @@ class Complements(Predicates):
         behind = at
         while is_time(self.word(behind)):
             behind += 1  # "was accused on Monday of"
-        if cue.passive and self.word(behind) in PASSIVE_COMPLEMENTS and behind + 1 < self.body:
+        by_itself = any(len(letter) == 1 and letter != "n" for letter in allows)  # not "were fired for"
+        if cue.passive and by_itself and self.word(behind) in PASSIVE_COMPLEMENTS and behind + 1 < self.body:
             return Complement("preposition", behind, behind)
         hearer: tuple[Range, ...] = ()
-        addressed = "h" in allows and not cue.passive and (end := self._hearer_end(at)) > at
+        addressed = "h" in allows and not cue.passive and (end := self._hearer_end(at, cue)) > at
         if addressed:
             hearer, at = ((at, end),), end
         while (low := self.word(at)) and is_adverb(low) and not self._existential(at):
@@ -87,7 +88,7 @@ class Complements(Predicates):
         if found := self._content_at(cue, at, hearer):
             return found
         if not allows.isdisjoint("qd") or hearer or cue.passive:
-            end, said_to = self._adverbials(at)
+            end, said_to = self.adverbials(at)
             hearer = hearer or said_to
             found = self._content_at(cue, end, hearer) if end > at else None
             if found and found.form != "object":
@@ -121,14 +122,19 @@ class Complements(Predicates):
             return Complement("that", start, start)  # "pointed out that it leaks"
         return Complement("" if self.low[at] in w.OBJECT_PRONOUNS else "preposition", start, start)
 
-    def _hearer_end(self, at: int) -> int:
+    def _hearer_end(self, at: int, cue: Cue) -> int:
         """End of the hearer that begins at `at`: "reporters", "a crowd of supporters", "CNN’s Jake Tapper"."""
         low, title = self.word(at), self.opens.get(at)
         if title and title.size <= SHORT_TITLE and is_name(self.words[at + 1]):
             return at if self.words[title.close - 1] in ",.?!" else title.close + 1  # "told “Today”"
         if low in w.QUESTION_WORDS or (low in w.SUBJECT_PRONOUNS and low not in HEARING_PRONOUNS):
             return at
-        return self.phrase_end(at, self.body) if low and self.opens_phrase(at) else at
+        end = self.phrase_end(at, self.body) if low and self.opens_phrase(at) else at
+        named = at
+        while named < end and is_name(self.words[named]):
+            named += 1
+        topic = named > at and named < end and "+" + self.low[named] in cue.verb.allows
+        return named if topic else end  # "reminded Lind of the vow"
 
     def _behind_aside_that(self, at: int) -> int:
         """The "that" behind an aside: "said, as it happens, that"; 0 if there is none."""
@@ -154,7 +160,9 @@ class Complements(Predicates):
             gerund = "d" in allows and self.word(at + 1).endswith(w.ING)
             pointed = pointed and not gerund  # "note that spending time on it is wise"
             pointed = pointed and not (
-                self.is_definite(at + 1, w.SUBJECT_PRONOUNS) or self._has_finite(at + 1)
+                self.is_definite(at + 1, w.SUBJECT_PRONOUNS)
+                or self.has_finite(at + 1)
+                or self.word(at + 1) in w.TO  # "fear that to wait is to lose"
             )
             form = "object" if pointed or "d" not in allows else "that"
         elif low in w.QUESTION_WORDS:
@@ -200,7 +208,7 @@ class Complements(Predicates):
         within = cue.before >= 0 and self.low[cue.before] in w.RELATIVES
         commas = (k for k in range(at, self.body) if self.word(k) == ",") if within else iter(())
         end = next(commas, self.body)  # a relative clause ends with its comma
-        only_clause = only_clause and (sure or self._has_finite(at, end))
+        only_clause = only_clause and (sure or self.has_finite(at, end))
         if only_clause and not opener and "q" in allows and "w" in allows:
             opener = low[:1].isalnum() and low not in NEVER_FIRST
         only_clause = only_clause and opener
@@ -213,6 +221,10 @@ class Complements(Predicates):
         if "r" not in allows or not opener or hearer or self._time_phrase(at):
             return ""
         hangs = cue.kind == "ing" and not cue.auxiliary and self.words[cue.first - 1] != ","
+        if cue.verb.group == "judging" and cue.verb.infinitive not in SIDED:
+            hangs = (
+                hangs and self.word(cue.first - 1) not in w.SUBORDINATORS
+            )  # "left after slamming the council"
         if hangs:
             return ""  # "a firm branding itself": nothing is said
         if cue.infinitive and cue.verb.infinitive in DEEDS | INFINITIVE_DEEDS:
@@ -245,10 +257,13 @@ class Complements(Predicates):
         return low != "" and (is_name(self.words[at]) or low in w.DETERMINERS or low in pronouns)
 
     def _name_only(self, at: int) -> bool:
-        """Whether nothing but a name follows: "a group called Black Tide, led by …"."""
+        """Whether nothing but a name follows: "a group called Black Tide, led by …", not "called Lind, a friend, a liar"."""
         end = at
         while (word := self.word(end)) and (is_name(self.words[end]) or word.isdigit()):
             end += 1
+        second = next((k for k in range(end + 1, self.body) if self.words[k] == ","), 0)
+        if word == "," and second and (self.word(second + 1) in w.ARTICLES or second + 1 in self.opens):
+            return False
         ends = word in ("", ",") or word in w.FINITES or word in w.PREPOSITIONS
         return end > at and end not in self.opens and ends
 
@@ -260,11 +275,11 @@ class Complements(Predicates):
         if low in ADVERBIAL_STARTS:
             return "," in self.words[at : self.body]
         if not adverbial:
-            return self._has_finite(at, end)
+            return self.has_finite(at, end)
         comma = next((k for k in range(at + 1, min(at + 10, self.body - 1)) if self.words[k] == ","), -1)
-        return comma >= 0 and self.is_definite(comma + 1, w.SUBJECT_PRONOUNS) and self._has_finite(comma + 1)
+        return comma >= 0 and self.is_definite(comma + 1, w.SUBJECT_PRONOUNS) and self.has_finite(comma + 1)
 
-    def _has_finite(self, at: int, end: int | None = None) -> bool:
+    def has_finite(self, at: int, end: int | None = None) -> bool:
         """Whether a finite verb stands between `at` and the end of the clause, quoted words included."""
         quoted = False
         for k in range(at, min(self.body if end is None else end, at + LONGEST_SUBJECT)):
@@ -292,7 +307,7 @@ class Complements(Predicates):
 
     # -------------------------------------------------------------------------------------------- adverbials
 
-    def _adverbials(self, at: int) -> tuple[int, tuple[Range, ...]]:
+    def adverbials(self, at: int) -> tuple[int, tuple[Range, ...]]:
         """End of the adverbials from `at` on, and the hearer among them ("said to reporters")."""
         hearer: tuple[Range, ...] = ()
         while low := self.word(at):

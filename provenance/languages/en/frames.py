@@ -31,7 +31,7 @@ class Frames(Beside, Views):
         """All that may report in the sentence, for the engine to choose among; nouns and quotations only where neither a
         label nor a verb reports, for of 70 nouns within a verb's content 7 were rather the ones that report (training
         articles of the English quotation corpus), and hearsay where nothing else does."""
-        sure = [*filter(None, [self.label()]), *self._cited(tuple(self._verbs()))]
+        sure = [*filter(None, [self.label() or self.message()]), *self._cited(tuple(self._verbs()))]
         taken = {at: frame for frame in sure for at in range(*frame.claim)}
         found = [*self._by_words("preposition", self.accordance), *self.views(), *sure]
         nouns = self._by_words("noun", self.nominal)
@@ -57,6 +57,8 @@ class Frames(Beside, Views):
 
     def _hearsay(self, verb: Verb, at: int) -> Frame | None:
         """The sentence around "reportedly" or "allegedly", without anybody who says so."""
+        if self.low[self.first] in w.QUESTION_WORDS:
+            return None  # "How the ring allegedly worked"
         return Frame(verb, (at, at + 1), at, at + 1, AGENTLESS, (self.first, self.body))
 
     def _verbs(self) -> Iterator[Frame]:

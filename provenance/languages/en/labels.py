@@ -5,13 +5,17 @@ from __future__ import annotations
 from provenance.grammar.headlines import HEADLINES
 from provenance.grammar.records import Frame, Range, Speaker, Verb
 from provenance.languages.en import words as w
+from provenance.languages.en.acts import SPEAKING
 from provenance.languages.en.nouns import Nouns
 from provenance.languages.en.phrases import FORMS, STOPS
+from provenance.languages.en.subjects import as_subject
 from provenance.languages.en.words import is_name, of
 from provenance.words import words as listed
 
 #: A colon behind a name.
 LABEL = Verb("", "", frozenset("q"), "label")
+#: What is said behind a colon, and how far before it the noun stands that says so.
+MESSAGES, MESSAGE = of("messages"), 9
 NO_LABELS, TRAILING_SOURCES = of("labels") | w.FINITES, of("trailing_sources")
 SPOKEN = w.AUXILIARIES | w.CONTRACTED_SUBJECTS | w.SUBJECT_PRONOUNS
 #: Longest name before a colon, in tokens: of a headline, and of a paragraph in a transcript.
@@ -29,7 +33,9 @@ class Labels(Nouns):
         """The statement of a headline, or of a paragraph of a transcript, whose cue is a colon."""
         kind, first = self.passage.block.kind, self.first
         open_ended = not self.quotes and not self.words[-1].endswith(tuple(STOPS))
-        headline = kind in HEADLINES or (kind == "lead" and open_ended)
+        alone = open_ended or (len(self.passage.sentences) == 1 and self.word(first + 1) == ":")
+        paper = self.low[first] in w.DOCUMENTS and self.word(first + 1) == ":"  # "Poll: most want a dam."
+        headline = kind in HEADLINES or (kind == "lead" and alone) or (paper and not first)
         if not headline and first:
             return None
         if headline and (trailing := self._trailing_source()):
@@ -42,6 +48,32 @@ class Labels(Nouns):
         content = at + 1, self.body if headline else len(self.words)
         speaker = Speaker(((first, at),), "phrase before the colon", labelled=True)
         return Frame(LABEL, (at, at + 1), first, at + 1, speaker, content=content, form=form)
+
+    def message(self) -> Frame | None:
+        """Lind has some advice for Holm: do not sell: a noun of saying, a colon, and what somebody says."""
+        for colon in range(self.first + 3, self.body - 3):
+            if self.words[colon] != ":" or self.quoted(colon) or colon + 1 in self.opens:
+                continue
+            reach = range(colon - 1, max(self.first + 1, colon - MESSAGE), -1)
+            noun = next((at for at in reach if self.low[at] in MESSAGES or not self.low[at][0].isalnum()), 0)
+            subject = self.main_subject(noun, sure=True) if noun and self.low[noun] in MESSAGES else None
+            if (
+                subject is None
+                or not self.speaks(subject[0])
+                or any(map(self.is_finite, self.low[noun + 1 : colon]))
+            ):
+                continue
+            content = colon + 1, self.body
+            return Frame(
+                LABEL,
+                (noun, noun + 1),
+                subject[1],
+                colon + 1,
+                as_subject(subject[0]),
+                content=content,
+                form="clause",
+            )
+        return None
 
     def _is_speech(self, at: int) -> bool:
         """Whether a paragraph behind a name says something: it has a verb, and is no entry of a list."""
@@ -68,10 +100,11 @@ class Labels(Nouns):
             at = quote.close + 1
             if self.word(at) == ":" and at < last <= at + TRANSCRIPT_NAME and is_name(self.words[at + 1]):
                 return self.signed(at, (self.first, at))
-        if self.low[last] not in w.DOCUMENTS and self.low[last] not in TRAILING_SOURCES:
-            return None
         at = next((k for k in range(max(self.first + 3, last - 4), last) if self.word(k) == ":"), -1)
-        return self.signed(at, (self.first, self.body)) if at >= 0 else None
+        listed = self.low[last] in w.DOCUMENTS | TRAILING_SOURCES
+        named = self.low[last] in SPEAKING and all(map(is_name, self.words[at + 1 : self.body]))
+        named = named and NO_LABELS.isdisjoint(self.low[self.first : at])  # "Sham debunked: White House"
+        return self.signed(at, (self.first, self.body)) if at >= 0 and (listed or named) else None
 
     def signed(self, mark: int, section: Range) -> Frame:
         """The frame of whoever stands between a mark and the end of the sentence."""

@@ -14,6 +14,7 @@ from provenance.words import words as listed
 
 RUMOURS, RUMOURED, AND, EXISTENTIAL = of("rumours"), of("rumoured"), of("and"), of("existential")
 PLURALS = tuple(listed("en", "people", "plurals"))
+OWN_VOICE = listed("en", "people", "first_person")
 #: So many words of an owner stand before such a noun.
 OWNER = 8
 #: A request for money says nothing.
@@ -34,6 +35,8 @@ class Nouns(Reports):
         if "+" + lead not in verb.allows and not is_that:
             return None
         owner = self.owner_before(at)
+        if owner is not None and self.low[owner[0]] in OWN_VOICE:
+            return None  # "my hope is that"
         if owner is None:
             return (self._there_are(verb, at) or self._rumoured(verb, at)) if lead in w.THAT else None
         (first, after), start = owner, at + 1 if lead in w.THAT or lead in w.TO else at + 2

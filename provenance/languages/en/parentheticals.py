@@ -97,6 +97,19 @@ class Parentheticals(Ends):
         speaker = Speaker(((at + 1, end),), "subject behind the verb")
         return self._around(Frame(cue.verb, (at, at + 1), at, self.comma_after(end), speaker), quote, floor)
 
+    def inverted_first(self, cue: Cue) -> Frame | None:
+        """A verb that opens the sentence before its subject and a quotation: Said Lind: "…"."""
+        at = cue.at
+        if at != self.first or cue.kind not in ("past", "s") or "q" not in cue.verb.allows:
+            return None
+        end = self.speaker_after(at + 1, self.body)
+        quote = self.opens.get(end + 1)
+        if end == at + 1 or quote is None or self.word(end) not in (",", ":"):
+            return None
+        speaker = Speaker(((at + 1, end),), "subject behind the verb")
+        content = quote.open, self.body
+        return Frame(cue.verb, (at, at + 1), at, quote.open, speaker, content=content, form="quotation")
+
     def told_last(self, cue: Cue, start: int, end: int, floor: int) -> Frame | None:
         """ "The road will close, it has been announced": what nobody is named for stands first."""
         if self.word(start - 1) != "," or not self._clause_before(start, floor, end):

@@ -11,11 +11,16 @@ from provenance.languages.en.parentheticals import Parentheticals
 from provenance.languages.en.predicates import Cue
 from provenance.languages.en.verbs import has_form
 from provenance.languages.en.words import is_adverb, of
+from provenance.words import words as listed
 
 #: The participle whose subject was asked and answers behind it.
 ASKED = Verb("", "", frozenset("q"), "asked")
 ACCUSED, ACCUSING = of("accused_of"), of("accusing")
 MADE, DUMMY = of("made_by"), w.endings("dummy")
+PARTICIPLES = of("infinite_auxiliaries")
+HELD, WIDELY = of("held"), of("widely")
+ONE_OF = listed("en", "clauses", "one_of")
+SAYING = frozenset({"saying", "judging"})
 PRONOUNS = w.OBJECT_PRONOUNS | w.SUBJECT_PRONOUNS | w.RELATIVES | w.THAT
 SAID_TO_BE = frozenset({"that", "question", "infinitive"})
 
@@ -26,14 +31,20 @@ class Passives(Parentheticals):
     def passive(self, cue: Cue, floor: int) -> Frame | None:
         """X was accused by Y of …; asked about …; it is understood that …"""
         subject = self.subject_before(cue.first, floor) if cue.first > floor else None
+        if subject and self.low[subject[1]] in w.THAT and cue.auxiliary in PARTICIPLES:
+            return None  # "that being said,"
         dummy = subject is not None and self.low[subject[1]].startswith(DUMMY)
         hearer = "h" in cue.verb.allows
         heard = (subject[0],) if subject and hearer else ()
         told = subject[0] if subject and not hearer and not dummy else None
         verb, first, end = ASKED if cue.hanging else cue.verb, cue.first, cue.at + 1
         frame = Frame(verb, (first, end), first, end, AGENTLESS, hearer=heard, passive=True)
+        if cue.verb.group in SAYING and self.is_undone(cue):
+            return None  # "was not announced to reporters"
         if self.word(cue.at + 1) in w.BY and "e" not in cue.verb.allows:
-            return self._with_agent(frame, cue, told) if told else None
+            return self._told_by(frame, cue) or (self._with_agent(frame, cue, told) if told else None)
+        if told and self._is_held(cue):
+            return replace(frame, section=(told[0], self.content_end(cue.at + 1, cue, False)))
         if not cue.verb.allows.isdisjoint("ae") or cue.verb.infinitive in DEEDS:
             return None  # "is called", "is supported": nobody says anything
         behind = self.complement(cue)
@@ -52,6 +63,25 @@ class Passives(Parentheticals):
         if by := self._late_agent(behind.start, end):
             return replace(frame, speaker=_agent(by + 1, end), section=(told[0], by))
         return replace(frame, section=(told[0], end))
+
+    def _is_held(self, cue: Cue) -> bool:
+        """Whether many are said to think so: "is widely seen as", "has long been considered the best"."""
+        if cue.verb.infinitive not in HELD:
+            return False
+        behind = " ".join(self.low[cue.at + 1 : cue.at + 3])
+        return not WIDELY.isdisjoint(self.low[cue.first : cue.at]) or behind in ONE_OF
+
+    def _told_by(self, frame: Frame, cue: Cue) -> Frame | None:
+        """Warned by X that …; urged by X to …: the agent tells the subject what stands behind him."""
+        after = cue.at + 2
+        end = self.phrase_end(after, self.body)
+        that = self.word(end) in w.THAT and "d" in cue.verb.allows
+        that = that and (self.is_definite(end + 1, w.SUBJECT_PRONOUNS) or self.has_finite(end + 1))
+        if end == after or not (that or (self.word(end) in w.TO and "h" in cue.verb.allows)):
+            return None
+        content, form = (end, self.content_end(end, cue, False)), "that" if that else "infinitive"
+        speaker = _agent(after, end)
+        return replace(frame, end=end, speaker=speaker, content=content, form=form, passive=False)
 
     def _with_agent(self, frame: Frame, cue: Cue, told: Range) -> Frame | None:
         """The plan was criticised by X: the subject is what is spoken of."""

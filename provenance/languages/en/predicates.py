@@ -28,7 +28,7 @@ PLURAL_SUBJECTS, SINGULAR_SUBJECTS = of("plural_subjects") | {"%"}, of("singular
 THIRD_SUBJECTS = w.SUBJECT_PRONOUNS | of("third_subjects")
 SEVERAL = of("several")
 OBLIGED, MOSTLY_NOUNS, NO_GERUND = of("obliged"), of("mostly_nouns"), of("no_gerund_before")
-POSSIBLE = of("possible")
+POSSIBLE, MOST, ALLEGE = of("possible"), of("most"), of("allege")
 COPULAS = w.BE | of("copulas")
 #: Adjectives that behind a copula say what somebody thinks.
 ADJECTIVES = {
@@ -130,7 +130,10 @@ class Predicates(Subjects):
         group = range(max(cue.before + 1, self.first), cue.at)
         if any(self.low[at] in NOT and self.word(at + 1) not in NOT_ONLY for at in group):
             return True
-        return cue.infinitive and self.word(cue.first - 1) in LEFT_UNDONE
+        unsaid = self.word(cue.first - 1)  # "declined to say", "which is not to say that"
+        return cue.infinitive and (
+            unsaid in LEFT_UNDONE or (unsaid in NOT and self.word(cue.first - 2) in w.BE)
+        )
 
     def _state(self, at: int) -> Cue | None:
         """The cue of an adjective behind a copula: "is confident that", "remained unsure whether"."""
@@ -184,7 +187,7 @@ class Predicates(Subjects):
             noun = previous in w.DETERMINERS or is_possessive(previous)
             noun = noun or (cue.before == cue.at - 1 and previous in w.OF)
             verb = bool(cue.auxiliary) or not noun or self.word(cue.at + 1) in NOUN_OBJECTS
-            verb = verb and previous not in NO_GERUND
+            verb = verb and previous not in NO_GERUND and cue.auxiliary not in w.HAVE  # "had opposing views"
         else:
             verb = self._third_person(cue, previous) if cue.kind == "s" else self._base(cue, previous)
         return cue if verb else None
@@ -192,6 +195,8 @@ class Predicates(Subjects):
     def _past(self, cue: Cue, previous: str) -> Cue | None:
         """A past form that is a finite verb or a passive."""
         verb = cue.verb
+        if self._is_adjective(cue, previous):
+            return None
         if cue.auxiliary in PASSIVE_AUXILIARIES:
             possible = not POSSIBLE.isdisjoint(self.low[cue.first : cue.at])
             passive = verb.infinitive not in NO_PASSIVES and not possible
@@ -215,10 +220,30 @@ class Predicates(Subjects):
             adjective = previous in w.PREPOSITIONS and word[0].islower()
             if is_possessive(word) or adjective or previous in NO_FINITE_BEFORE:
                 return None
-        if cue.at > self.first and previous not in HANGING:
+        if (cue.at > self.first and previous not in HANGING) or self._opens_inverted(cue):
             return cue
         # "Asked about the plan, X said": a participle whose subject comes behind it.
         return replace(cue, hanging=True, passive=True) if "h" in verb.allows else None
+
+    def _is_adjective(self, cue: Cue, previous: str) -> bool:
+        """Whether a participle describes the noun behind it: "the most detailed map", "a union-backed candidate" in two
+        words, "and alleged thief Otto Lind"."""
+        noun = self.word(cue.at + 1)
+        if cue.auxiliary or not noun.isalpha() or noun in w.DETERMINERS or noun in w.OBJECT_PRONOUNS | w.THAT:
+            return False
+        before = self.word(cue.at - 1)
+        compound = "-" in before[1:] and before == self.words[cue.at - 1]
+        alleged = cue.verb.infinitive in ALLEGE and previous in w.AND_OR and noun == self.words[cue.at + 1]
+        return before in MOST or (compound and noun not in w.BY) or alleged
+
+    def _opens_inverted(self, cue: Cue) -> bool:
+        """Whether a verb opens the sentence before a subject with a name and a quotation: Said Lind, "…"."""
+        if cue.at > self.first or cue.kind != "past" or "q" not in cue.verb.allows:
+            return False
+        quote = next(
+            (self.opens[at] for at in range(cue.at + 2, cue.at + LATE_FRAME) if at in self.opens), None
+        )
+        return quote is not None and self.words[quote.open - 1] in ",:" and is_name(self.words[cue.at + 1])
 
     def _is_counted(self, at: int) -> bool:
         """Whether a number of several stands before the adjective at `at`, so that a plural noun follows."""
@@ -316,11 +341,14 @@ class Predicates(Subjects):
         if previous in w.DETERMINERS:
             return False
         that = self.word(cue.at + 1) in w.THAT and self.word(cue.at + 2) in w.DETERMINERS
-        if that and previous in SPEAKING:
-            return True  # "the group state that the"
+        named = is_name(self.words[cue.before]) and self.word(cue.at + 1) in w.THAT and not cue.noun
+        if (that and previous in SPEAKING) or named:
+            return True  # "the group state that the", "Norvale believe that"
         if any(map(self._shows_paper, range(cue.before - 1, max(self.first, cue.before - PAPER), -1))):
             return self._complement_opens(cue)  # "emails obtained by the Echo show"
         plain = not cue.noun and "q" in cue.verb.allows
+        clause = self.word(cue.at + 1) in w.THAT and "d" in cue.verb.allows
+        plain = plain or (clause and self.low[cue.at] not in MOSTLY_NOUNS)  # "many in town fear that"
         judged = not cue.noun and "r" in cue.verb.allows and self._complement_opens(cue)
         if self.breaks(cue.before):  # an aside stands before the verb: "some economists - … - warn that"
             return plain or self.word(cue.at + 1) in w.THAT
@@ -343,7 +371,9 @@ class Predicates(Subjects):
         subject = self.subject_before(cue.first, self.first)
         phrase = self.low[slice(*subject[0])] if subject else []
         head = takewhile(lambda low: low not in w.PREPOSITIONS, phrase)
-        return any(low in w.AND_OR or low in PLURAL_SUBJECTS or _plural(low) for low in head)
+        some = w.LONE_SUBJECTS - SINGULAR_SUBJECTS - w.RELATIVES
+        plurals = w.AND_OR | PLURAL_SUBJECTS | some
+        return any(low in plurals or _plural(low) for low in head)
 
 
 def _plural(low: str) -> bool:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from provenance.grammar.records import AGENTLESS, NOBODY, Frame, Range, Speaker, Verb
 from provenance.languages.en import words as w
 from provenance.languages.en.acts import Act
-from provenance.languages.en.complements import DEEDS_BY_SUBJECT, NEGATORS, SPANS, Complement, ContentForm
-from provenance.languages.en.passives import DUMMY, Passives
+from provenance.languages.en.complements import (
+    DEEDS_BY_SUBJECT,
+    NEGATORS,
+    SIDED,
+    SPANS,
+    Complement,
+    ContentForm,
+)
+from provenance.languages.en.parentheticals import SUCH
+from provenance.languages.en.passives import ACCUSED, DUMMY, Passives
 from provenance.languages.en.phrases import TIMED
 from provenance.languages.en.predicates import ADJECTIVES, DENIALS, Cue
 from provenance.languages.en.subjects import CONTRACTED_WHO, NESTED_ASIDES, Subject, as_subject
@@ -17,10 +25,10 @@ HEARING_BODIES, NOTHING, TO_BE = of("hearing_bodies"), of("nothing"), of("to_be"
 #: Groups of verbs by which something is done in saying it.
 ACTED = frozenset({"saying", "judging"})
 UNNAMED, ANYBODY, PICTURES = of("unnamed_wishes"), of("anybody"), of("pictures")
-TELL, TIME, TOPICAL, SIDED = of("tell"), of("time"), of("topical"), of("sided")
+TELL, TIME, TOPICAL = of("tell"), of("time"), of("topical")
 #: Behind these a participle is of whoever put them out: "a statement saying".
 PAPERS = TIMED | SPANS
-NOR = of("nor")
+NOR, LET, FACTIVE, FORETOLD, IMPENDING = of("nor"), of("let"), of("factive"), of("foretold"), of("impending")
 #: The second of two who did not say it has at most so many words.
 NEITHER = 8
 ACTED_ON: frozenset[str] = frozenset({"object", "preposition", "infinitive"})
@@ -37,7 +45,7 @@ class Reports(Passives):
             return None
         if cue.passive:
             return self.passive(cue, floor)
-        if framed := self.inverted(cue, floor):
+        if framed := self.inverted(cue, floor) or self.inverted_first(cue):
             return framed
         listed = before is not None and self.word(cue.first - 1) == "," and _reach(before) == cue.first - 1
         if listed and before and any(map(self.is_relative, before.speaker.phrases)):
@@ -48,12 +56,26 @@ class Reports(Passives):
             nobody = subject and self._reports_nobody(subject[0])
             return self.told_last(cue, subject[1], behind.start, floor) if subject and nobody else None
         if subject and cue.finite:
+            behind = self._without_adverbial(cue, subject, behind)
             framed = self.postposed(cue, subject, behind, floor) or self.relative(cue, subject, behind)
             if framed:
                 return framed
         if not behind.form or self._says_nothing(cue, behind):
             return None
         return self._preposed(cue, subject or self._shared(cue, before, behind), behind)
+
+    def _without_adverbial(self, cue: Cue, subject: Subject, behind: Complement) -> Complement:
+        """As X noted in a letter, …: what follows the verb up to the comma says where, and is no content."""
+        as_at = subject[1] - 1
+        opens = as_at >= self.first and self.low[as_at] in w.AS
+        opens = opens and (
+            as_at == self.first or self.breaks(as_at - 1) or self.low[as_at - 1] in w.COORDINATORS
+        )
+        out = "+" + self.word(cue.at + 1) in cue.verb.allows
+        end, _ = self.adverbials(cue.at + 1 + out)
+        if opens and end > cue.at + 1 + out and self.word(end) == ",":
+            return Complement("", end, cue.at + 1)
+        return behind
 
     def _preposed(self, cue: Cue, subject: Subject | None, behind: Complement) -> Frame | None:
         """X said that …"""
@@ -85,7 +107,7 @@ class Reports(Passives):
             end = self.speaker_after(act.start, self.body)
             if not self.speaks((act.start, end)):
                 return None
-            giver = Speaker(((act.start, end),), "who an act comes from")
+            giver = Speaker(((act.start, self._before_reason(act.start, end)),), "who an act comes from")
             return Frame(act.verb, (cue.first, act.end), cue.first, end, giver, (subject[0][0], end))
         if not act.spoken_of and not self.speaks(subject[0]):
             return None
@@ -97,6 +119,11 @@ class Reports(Passives):
             group, around = (cue.first, act.end), (subject[0][0], end)
             return Frame(act.verb, group, cue.first, act.end, AGENTLESS, around, passive=True)
         return _with_content(cue, act.verb, subject, behind, end, nobody=act.spoken_of)
+
+    def _before_reason(self, start: int, end: int) -> int:
+        """Where who criticises ends before what for: "residents for closing the port"."""
+        reasons = (k for k in range(start + 1, end - 1) if self.low[k] in ACCUSED)
+        return next((k for k in reasons if self.low[k + 1].endswith(w.ING)), end)
 
     def _form_behind(self, at: int) -> ContentForm:
         """The form of what begins at `at` behind the words of an act."""
@@ -142,6 +169,8 @@ class Reports(Passives):
 
     def _shared(self, cue: Cue, before: Frame | None, behind: Complement) -> Subject | None:
         """The speaker of a participle, an infinitive or a second verb: that of the verb before or behind it."""
+        if (main := self._behind_subordinate(cue, before)) is not None:
+            return main
         if cue.kind == "ing" and cue.first <= self.first + 1 and self.opening_clause(cue.first):
             start = self.first_comma(behind.start, self.body) + 1
             end = self.phrase_end(start, self.body)
@@ -152,11 +181,26 @@ class Reports(Passives):
             return before.speaker.phrases[0], cue.first
         return self.main_subject(cue.first, sure=cue.infinitive)
 
+    def _behind_subordinate(self, cue: Cue, before: Frame | None) -> Subject | None:
+        """The subject of the main clause behind a subordinate one that reports: "When Lind said it leaks, Holm left, adding"."""
+        if before is None or cue.kind != "ing" or self.low[self.first] not in w.SUBORDINATORS:
+            return None
+        subject = self.main_subject(cue.first, sure=True)
+        opens = subject is not None and subject[1] > before.cue[1] and self.words[subject[1] - 1] == ","
+        return subject if opens else None
+
     # ------------------------------------------------------------------------------------- whether it says anything
 
     def _says_nothing(self, cue: Cue, behind: Complement) -> bool:
         """Whether something was not said, so that nothing is reported: "did not say whether", "said nothing about"."""
-        if cue.verb.group not in ACTED or behind.form == "quotation":
+        if behind.form == "quotation":
+            return False
+        if cue.verb.infinitive in FACTIVE:
+            return self.is_denied(cue) or self.word(cue.at - 2) in LET  # "let us know"
+        judges = cue.verb.group == "judging" and cue.verb.infinitive not in SIDED
+        if judges and behind.form == "object" and not FORETOLD.isdisjoint(self.low[cue.first : cue.at]):
+            return True
+        if cue.verb.group not in ACTED:
             return False
         nothing = behind.form in ("clause", "object") and self.low[behind.start] in NOTHING
         follows = self.word(behind.start + 1)
@@ -196,6 +240,8 @@ class Reports(Passives):
         nouns = set(self.low[slice(*subject[0])])
         if form == "object" and cue.verb.infinitive in SIDED and self.is_relative(subject[0]):
             return False  # "an organization that endorsed the plan"
+        if self._is_told_by_a_thing(cue, subject[0]):
+            return False
         hung = cue.kind == "ing" and not cue.auxiliary and subject[0][1] == cue.first
         if hung and form == "preposition" and cue.verb.infinitive in TOPICAL:
             return False  # "did not stop people talking about it"
@@ -208,6 +254,16 @@ class Reports(Passives):
         if finds and form in ("object", "clause"):
             return not w.DOCUMENTS.isdisjoint(nouns) or self._is_held_to_be(cue)
         return not (cue.verb.infinitive in TELL and not TIME.isdisjoint(nouns))
+
+    def _is_told_by_a_thing(self, cue: Cue, subject: Range) -> bool:
+        """Whether a thing threatens or promises something, or does it "by saying": nobody speaks."""
+        if cue.verb.infinitive in IMPENDING and cue.finite:
+            return not self.speaks(subject) and not self.is_relative(subject)
+        loose = cue.kind == "ing" and not cue.auxiliary
+        example = (
+            self.word(cue.first - 1) in w.AS and self.word(cue.first - 2) in SUCH
+        )  # "such as suggesting"
+        return loose and (example or self.word(cue.first - 1) in w.BY) and not self.speaks(subject)
 
     def _is_nobody(self, cue: Cue, subject: Range, form: str) -> bool:
         """Whether nobody has said it: "it is safe to say", "someone says", "the video shows"."""

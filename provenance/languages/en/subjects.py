@@ -18,6 +18,8 @@ PERSONAL = w.SUBJECT_PRONOUNS - w.RELATIVES
 CLAUSE_COORDINATORS = w.COORDINATORS - w.AND_OR
 CONTRACTED_WHO = frozenset(word for word in w.CONTRACTED_SUBJECTS if word.startswith(tuple(w.WHO)))
 RELATIVE_SUBJECTS, GIVERS = w.RELATIVES | w.THAT, of("givers")
+#: Small words of a phrase that may stand before an article in it.
+LEADING = frozenset(ATTACHING) | w.PREPOSITIONS | w.DETERMINERS | w.AND_OR
 SUBJECT_RELATIVES, THE = SPEAKER_RELATIVES | w.THAT, of("the")
 #: How many finite verbs back a participle's subject is looked for; how far back an aside begins, and how many nest.
 FINITE_VERBS, ASIDE, NESTED_ASIDES = 6, 40, 4
@@ -61,6 +63,7 @@ class Subjects(Acts):
             start = at - (self.word(at - 1) in APPROXIMATORS and at > floor)
             return (start, at + 1), start
         start = self._with_relative(self.phrase_start(at + 1, floor), floor)
+        start = self._with_participle(start, floor)
         if start > at or (word in w.DETERMINERS and word not in w.LONE_SUBJECTS and not self.counted(at)):
             return None
         return (start, at + 1), start
@@ -69,6 +72,15 @@ class Subjects(Acts):
         """Whether an adverb stands here, and no surname that ends like one: "Mrs. Harply said"."""
         name = at > self.first and is_name(self.words[at]) and is_name(self.words[at - 1])
         return is_adverb(self.low[at]) and not (name or self.word(at - 1) == ".")
+
+    def _with_participle(self, start: int, floor: int) -> int:
+        """Start of "a lawyer for the woman involved in the case": a participle and its preposition parted the phrase."""
+        participle = start - 2
+        if self.word(start - 1) not in w.PREPOSITIONS or not self.word(participle).endswith(w.ED):
+            return start
+        head = self.phrase_start(participle, floor)
+        opens = head == self.first or self.breaks(head - 1)
+        return head if head < participle and opens and self.low[head] in w.DETERMINERS else start
 
     def _with_relative(self, start: int, floor: int) -> int:
         """Start of "officials who spoke with the Post": a relative clause with a verb of its own before the phrase."""
@@ -230,7 +242,7 @@ class Subjects(Acts):
         if told and who and end < at:
             return told  # "said Ida Lund, a nurse from Reno, who said"
         end -= self.word(end - 1) == "." and self.word(end - 2) in NAME_TAILS
-        start = self.phrase_start(end, self.first)
+        start = self._behind_verb(self.phrase_start(end, self.first), end)
         if start == end:  # "wrote to Ida Lind, who said"
             while start > self.first and is_name(self.words[start - 1]):
                 start -= 1
@@ -242,9 +254,18 @@ class Subjects(Acts):
                     break
             start = self._described(start)
         hangs = next((at for at in range(start + 1, end - 1) if self.low[at] in ATTACHING), 0)
-        if hangs and (who or self.low[hangs] in GIVERS) and not self.speaks((start, end)):
-            start = hangs + 1  # "a lecture from the president, who said"
+        if hangs and not self.speaks((start, end)):
+            given = who or self.low[hangs] in GIVERS or self.speaks((hangs + 1, end))
+            start = hangs + 1 if given else start  # "a lecture from the president, who said"
         return (start, end) if start < end else None
+
+    def _behind_verb(self, start: int, end: int) -> int:
+        """Where a phrase begins whose article a small word stands before, which is a verb: "reprint a letter that"."""
+        for at in range(end - 1, start, -1):
+            before = self.low[at - 1]
+            if self.low[at] in w.ARTICLES and self.words[at - 1].islower() and before not in LEADING:
+                return at
+        return start
 
     def _described(self, start: int) -> int:
         """Where the name begins that an apposition at its right describes: "Ida Lind, a nurse who said"."""

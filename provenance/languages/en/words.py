@@ -24,6 +24,7 @@ BE, HAVE = of("be"), of("have")
 MODALS = of("modals")
 AUXILIARIES = BE | HAVE | MODALS | of("do")
 FINITES = of("finites") | AUXILIARIES
+ARTICLES = words("en", "names", "definite", "indefinite")
 DETERMINERS, PREPOSITIONS = of("determiners"), of("prepositions")
 SUBORDINATORS, COORDINATORS = of("subordinators"), of("coordinators")
 QUESTION_WORDS, RELATIVES = of("question_words"), of("relatives")
