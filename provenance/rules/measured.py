@@ -36,7 +36,7 @@ MEASURED = {
     "handout-from-party": Measured(11, 12),
     "konjunktiv-carry-over": Measured(2, 4),
     "number-without-source": Measured(72, 109, AGAIN),
-    "plural-source-single": Measured(94, 96, AGAIN),
+    "plural-source-single": Measured(95, 97, AGAIN),
     "social-post-unverified": Measured(12, 13, AGAIN),
     "unattributed-claim": Measured(40, 53, AGAIN),
     "unidentified-study": Measured(10, 11, AGAIN),
