@@ -133,7 +133,8 @@ class Complements(Predicates):
         named = at
         while named < end and is_name(self.words[named]):
             named += 1
-        topic = named > at and named < end and "+" + self.low[named] in cue.verb.allows
+        topic = at < named < end - 1 and "+" + self.low[named] in cue.verb.allows
+        topic = topic and not is_name(self.words[named + 1])  # "told Rest of World"
         return named if topic else end  # "reminded Lind of the vow"
 
     def _behind_aside_that(self, at: int) -> int:

@@ -15,7 +15,7 @@ from provenance.words import words as listed
 #: A colon behind a name.
 LABEL = Verb("", "", frozenset("q"), "label")
 #: What is said behind a colon, and how far before it the noun stands that says so.
-MESSAGES, MESSAGE = of("messages"), 9
+MESSAGES, MESSAGE = of("messages"), 18
 NO_LABELS, TRAILING_SOURCES = of("labels") | w.FINITES, of("trailing_sources")
 SPOKEN = w.AUXILIARIES | w.CONTRACTED_SUBJECTS | w.SUBJECT_PRONOUNS
 #: Longest name before a colon, in tokens: of a headline, and of a paragraph in a transcript.
@@ -55,8 +55,8 @@ class Labels(Nouns):
             if self.words[colon] != ":" or self.quoted(colon) or colon + 1 in self.opens:
                 continue
             reach = range(colon - 1, max(self.first + 1, colon - MESSAGE), -1)
-            noun = next((at for at in reach if self.low[at] in MESSAGES or not self.low[at][0].isalnum()), 0)
-            subject = self.main_subject(noun, sure=True) if noun and self.low[noun] in MESSAGES else None
+            noun = next((at for at in reach if self.low[at] in MESSAGES), 0)
+            subject = self.main_subject(noun, sure=True) if noun else None
             if (
                 subject is None
                 or not self.speaks(subject[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from provenance.grammar.records import AGENTLESS, NOBODY, Frame, Range, Speaker, Verb
 from provenance.languages.en import words as w
 from provenance.languages.en.acts import Act
@@ -62,7 +64,13 @@ class Reports(Passives):
                 return framed
         if not behind.form or self._says_nothing(cue, behind):
             return None
-        return self._preposed(cue, subject or self._shared(cue, before, behind), behind)
+        frame = self._preposed(cue, subject or self._shared(cue, before, behind), behind)
+        if frame and frame.content and subject is None and cue.kind == "past" and before is None:
+            start, end = (
+                frame.content
+            )  # "Widely expected to win, Lind said": a participle ends with its comma
+            frame = replace(frame, content=(start, self.first_comma(start, end)))
+        return frame
 
     def _without_adverbial(self, cue: Cue, subject: Subject, behind: Complement) -> Complement:
         """As X noted in a letter, …: what follows the verb up to the comma says where, and is no content."""
