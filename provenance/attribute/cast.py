@@ -15,6 +15,7 @@ from provenance.attribute.antecedents import Antecedents, Role
 from provenance.attribute.bodies import GOES_ON
 from provenance.attribute.kinds import is_bare_word, is_nameless_thing, type_of
 from provenance.attribute.lexis import SourceWords
+from provenance.attribute.nominative import inflection
 from provenance.attribute.nouns import NounsBefore
 from provenance.attribute.opening_bodies import BODIES
 from provenance.attribute.people import People, Person, Place, capitals
@@ -147,6 +148,9 @@ class Cast(Voices):
     def _whom(self, phrase: SourcePhrase, place: Place, draft: Draft) -> Resolution:
         if phrase.pronoun:
             return self._relative(phrase, place, draft) or self._pronoun(phrase, place, draft)
+        adverb = phrase.label.lower() in inflection(self.known.code).adverbs
+        if adverb and self.known.capital_nouns and not self.people.knows(phrase.label):
+            return NOBODY  # "Stets betont, …", but "Kurz sagte" of a Sebastian Kurz
         bare = self.known.capital_nouns or (
             phrase.determiner in self.known.lexicon.definite and phrase.label.lower() == phrase.head
         )

@@ -67,6 +67,11 @@ def _in_main(grammar: Grammar, sentence: Sentence, clause: Clause, predicate: Pr
             return Speaker(
                 ((clause.head, clause.head + 1),), "pronoun before the verb"
             )  # "Es wies das zurück"
+        alone = clause.head == sentence.first and anchor == clause.head + 1 and clause.kind == "v2"
+        alone = alone and set(range(following, clause.end)) <= set(predicate.tokens)
+        if alone and not behind.phrases and low[clause.head] in grammar.words.adverbs:
+            # "Kurz sagte, dass …": an adverb that nobody follows is the name of whoever speaks
+            return Speaker(((clause.head, anchor),), "subject before the verb")
         if behind.phrases or clause.kind != "v1" or not clause.behind_main:
             return behind
         return shared(grammar, sentence, clause)  # "Beobachter loben den Ablauf, sprechen aber davon, dass …"

@@ -151,8 +151,10 @@ class Reader(Moods):
         head = self.heads[number]
         opener = self.low[head]
         if opener in w.SUBORDINATORS:
-            if opener not in w.HALF_SUBORDINATORS or (
-                self._ends_in_verb(head, end) and not self._finite_within(head + 1, end - 1)
+            if (
+                opener not in w.HALF_SUBORDINATORS
+                or (self._ends_in_verb(head, end) and not self._finite_within(head + 1, end - 1))
+                or self._reduced(head, end)
             ):
                 return "subordinate"
         elif opener in w.RELATIVES and number and self.marks[number] != ":":

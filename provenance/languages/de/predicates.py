@@ -141,6 +141,10 @@ class Predicates(Finites):
             spaced = form.verb.prefix in SPACED and low[verb - 1] == form.verb.prefix
             if form.split and not spaced:
                 continue
+            if len(tail) == 1 and self._reduced(self.heads[number], end):
+                if form.kind == "participle":
+                    return self._tied(number, form, tail, verb, number, final=True, passive=True)
+                continue
             if len(tail) == 1 and form.kind in ("finite", "subjunctive"):
                 return self._tied(number, form, tail, verb, number, final=True)
             if len(tail) > 1 and form.kind == "participle" and low[verb + 1] not in w.MODALS:
@@ -149,6 +153,17 @@ class Predicates(Finites):
             if len(tail) > 1 and form.kind == "infinitive" and low[end - 1] not in w.DUTIES:
                 return self._tied(number, form, tail, end - 1, number, final=True, modal=True)
         return None
+
+    def _reduced(self, start: int, end: int) -> bool:
+        """ "wie von der Stadt mitgeteilt": a comparison with its agent, whose participle has no auxiliary."""
+        low = self.low
+        participle = any(form.kind == "participle" for form in FORMS.get(low[end - 1], ()))
+        return (
+            participle
+            and low[start] in w.HALF_SUBORDINATORS
+            and start + 1 < end
+            and low[start + 1] in w.AGENTS
+        )
 
     def _tied(
         self,
