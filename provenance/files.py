@@ -47,7 +47,7 @@ def read_files(
     a file that is too large or may not be read, a link found in a folder that leads out of what was named.
     """
     seen: set[Identity | str] = set()
-    roots = [os.path.realpath(path) for path in paths if "\0" not in path]
+    roots = [os.path.realpath(path) for path in paths if _can_be_name(path)]
     for path in paths:
         if path == "-":
             if path not in seen:
@@ -57,6 +57,14 @@ def read_files(
             yield from _folder(path, roots, seen, leave_out)
         elif (item := _file(path, seen)) is not None:
             yield item
+
+
+def _can_be_name(path: str) -> bool:
+    """Whether the system can call a file so: no NUL in it, and nothing that its encoding lacks (half a surrogate pair)."""
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
 
 
 def is_archive(path: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from provenance import __version__, exits
-from provenance.cli.arguments import Parser, refuse_files_as_options
+from provenance.cli.arguments import Parser, half_letter, refuse_files_as_options
 from provenance.cli.streams import finish, interruptible, prepare, print_as, stream_failed
 from provenance.cli.terminal import say
 from provenance.errors import Defect, ProvenanceError
@@ -54,6 +54,9 @@ def _run(words: list[str]) -> int:
         return exits.by_signal(*error.args)
     except Exception as error:
         if isinstance(error, OSError) and stream_failed(error):
+            return exits.TROUBLE
+        if isinstance(error, UnicodeEncodeError) and (half := half_letter(words)) is not None:
+            say(f"provenance: {half!a}: half a letter, which no name holds; write the name in full")
             return exits.TROUBLE
         # Never Python's own exit code, which is 1: that means findings, and nothing was judged.
         defect = Defect(words[0] if words else "provenance", error)

@@ -33,6 +33,16 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(exits.TROUBLE)
 
 
+def half_letter(words: Sequence[str]) -> str | None:
+    """The first argument with half of a surrogate pair, which only a program can write and no file's name holds."""
+    for word in words:
+        try:
+            os.fsencode(word)
+        except UnicodeEncodeError:
+            return word
+    return None
+
+
 def refuse_files_as_options(words: Sequence[str]) -> None:
     """Refuse a command line on which a file is taken for an option: `provenance check *` beside "--config=x.txt".
 

@@ -162,3 +162,15 @@ def test_a_wrong_rule_of_the_command_line_is_not_laid_at_the_policys_door(
 ) -> None:
     (place / "provenance.toml").write_text("", encoding="utf-8")
     assert "provenance: options: no rule" in refused(["check", "a.txt", "--select", "x"], capsys, place)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["audit", "\ud800"], ["archive", "stats", "a\udfff\ud800"], ["check", "--baseline", "\ud800", "a.txt"]],
+)
+def test_half_a_letter_in_a_name_is_told_in_one_line(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == exits.TROUBLE
+    err = capsys.readouterr().err
+    assert "\\ud800" in err and "Traceback" not in err and err.count("\n") == 1

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from provenance.cli import main
@@ -143,6 +143,8 @@ def _told_to_write(words: Sequence[str], name: str) -> bool:
 
 
 @settings(quick, max_examples=100)
+@example(command=["archive", "add", "a.db"], arguments=["\ud800"])
+@example(command=["check", "--archive"], arguments=["a\ud800.db", "story.txt"])
 @given(_COMMANDS, st.lists(argument, min_size=1, max_size=3))
 def test_a_command_with_any_arguments_ends_in_a_word_and_a_code_and_destroys_nothing(
     tmp_path_factory: Any, command: list[str], arguments: list[str]
