@@ -31,6 +31,8 @@ from provenance.model import SourceType
 
 #: Sentences over which a body or document goes on, "die Behörde", "hieß es weiter".
 GOES_ON = 3
+#: Words of each in which a poll is looked for.
+LOOKED = 400
 #: Paragraphs over which a shorter noun means the longer one.
 PARAGRAPHS = 4
 #: Paragraphs over which a paper is called by the end of its noun.
@@ -130,7 +132,7 @@ class Bodies(OpeningBodies):
         for number in range(place[0], max(place[0] - PARAGRAPHS, -1), -1):
             passage = self.passages[number]
             last = place[1] if number == place[0] else len(passage.words)
-            for at in range(last - 1, -1, -1):
+            for at in range(last - 1, max(last - 1 - LOOKED, -1), -1):
                 if passage.lower[at] not in self.known.polls or passage.quoted(at):
                     continue
                 first, after = at, at + 1

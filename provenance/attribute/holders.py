@@ -103,7 +103,7 @@ class Holders(Pronouns):
         deputies, single = self.known.deputies, self.known.single_offices
         if head.startswith(deputies):
             return any(head.endswith(role) and head != role for role in person.roles)
-        office = next((end for end in single if head.endswith(end)), "")
+        office = max((end for end in single if head.endswith(end)), key=len, default="")
         return bool(office) and any(
             role.endswith(single) and not role.endswith(office) for role in person.roles
         )

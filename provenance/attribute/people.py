@@ -76,7 +76,7 @@ class Person:
     gender: str = ""
     roles: dict[str, None] = field(default_factory=dict)
     """Lower-case nouns, in order of appearance."""
-    realms: list[tuple[str, Realm]] = field(default_factory=list)
+    realms: dict[tuple[str, Realm], None] = field(default_factory=dict)
     """Of what each role was said to be one, in order of appearance."""
     number: int = 0
     forms: dict[str, int] = field(default_factory=dict)
@@ -490,7 +490,7 @@ class People:
         """Keep over what a person has a role, whose noun is one of some words."""
         found = realm(words[max(at - 1, 0) : at + REALM], min(at, 1), self.known)
         if found != ANYWHERE:
-            person.realms.append((words[at].lower().strip(",."), found))
+            person.realms.setdefault((words[at].lower().strip(",."), found))
 
     def give(self, person: Person, role: str) -> None:
         """Keep a role, or a form of address, of a person."""

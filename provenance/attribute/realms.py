@@ -34,6 +34,7 @@ class Realm:
 ANYWHERE = Realm()
 
 
+@lru_cache(maxsize=1024)
 def realm_of(phrase: SourcePhrase, known: SourceWords) -> Realm:
     """The realm of the office that is the head of a phrase."""
     said = phrase.text.split()
@@ -61,6 +62,7 @@ def realm(words: Sequence[str], at: int, known: SourceWords) -> Realm:
     return Realm(frozenset(countries - {""}), frozenset() if short else frozenset(named))
 
 
+@lru_cache(maxsize=8192)
 def _country(word: str, known: SourceWords) -> str:
     """The first letters of the country that a lower-case word names or is the adjective of; "" for any other word."""
     endings = sorted(known.adjective_ends, key=len, reverse=True)

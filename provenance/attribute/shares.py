@@ -17,6 +17,8 @@ from provenance.passage import Passage
 LONGEST_SHARE = 4
 #: Paragraphs in which the group is looked for, and words of its phrase.
 PARAGRAPHS, GROUP = 2, 4
+#: Words of each in which it is looked for: a paragraph has fewer, and one that never ends costs no more.
+LOOKED = 400
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
@@ -67,6 +69,7 @@ def _back(passages: Sequence[Passage], place: Place) -> Iterator[Place]:
     number, token = place
     for home in range(number, max(number - PARAGRAPHS, -1), -1):
         passage = passages[home]
-        for at in range((token if home == number else len(passage.words)) - 1, -1, -1):
+        last = token if home == number else len(passage.words)
+        for at in range(last - 1, max(last - 1 - LOOKED, -1), -1):
             if not passage.quoted(at):
                 yield home, at

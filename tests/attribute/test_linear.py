@@ -56,6 +56,17 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
     "sources before and behind": ("de", repeated("Laut Berg ")),
     "sources behind": ("de", repeated("Berg zufolge ")),
     "sources of a noun": ("de", repeated("12 nach Angaben ")),
+    "shares of nobody": ("de", repeated("46 Prozent sagten, es regne. ")),
+    "shares of no poll": ("en", repeated("The rain fell and 74 percent said they were tired. ")),
+    "offices over two countries": (
+        "de",
+        repeated("US-Präsident Otto Lind reiste ab. Der russische Präsident sagte, man warte. "),
+    ),
+    "names joined, and who they are": (
+        "de",
+        repeated("Otto Lind und Ina Holm kamen. Man warte, sagten sie. "),
+    ),
+    "papers that only relay": ("de", repeated("Es fehle Geld, sagte Otto Lind laut der Nordpost. ")),
     "opening marks": ("de", repeated("„Haus ")),
     "opening marks that nothing closes": ("de", repeated("„a » ")),
     "marks in marks": ("de", nested("„a ", "“ ")),
