@@ -1,11 +1,13 @@
 """Media that only pass on what somebody else says: "Lind betonte Medienberichten zufolge, …".
 
 A publication is the source of what nobody else in the sentence says; where it tells what a person or a body said, that one
-is the source, and the publication is the way by which it came; so is any paper that is named behind the verb. In the subjunctive ("habe zugesagt, …") it still speaks.
+is the source, and the publication is the way by which it came; so is any paper that is named behind the verb. In the
+subjunctive ("habe zugesagt, …") it still speaks.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -33,12 +35,26 @@ def without_relays(cast: Cast, resolved: Sequence[Resolved]) -> list[Resolved]:
         if (role := cast.role(whom)) is not None and role.kind not in MEDIA and draft.cue and not draft.parent
         if _moods(cast.known.code).isdisjoint(cast.cue(draft))
     ]
+    told.sort(key=_cue_place)
     none = [
         draft
         for draft, medium in phrases
-        if any(_holds(draft, one) and (medium or _stands_behind(draft, one)) for one in told)
+        if any(_holds(draft, one) and (medium or _stands_behind(draft, one)) for one in _within(told, draft))
     ]
     return without(cast, resolved, none)
+
+
+def _cue_place(draft: Draft) -> tuple[int, int]:
+    return draft.home, draft.cue[0][0]
+
+
+def _within(told: Sequence[Draft], relay: Draft) -> Sequence[Draft]:
+    """Those of some drafts, in order of their cues, whose cue stands between the ends of another one's content."""
+    if not relay.content:
+        return ()
+    ends = (relay.passage, relay.content[0][0]), (relay.passage, relay.content[-1][1])
+    first, after = (bisect_left(told, place, key=_cue_place) for place in ends)
+    return told[first:after]
 
 
 @cache

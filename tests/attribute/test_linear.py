@@ -66,6 +66,10 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
         "de",
         repeated("Otto Lind und Ina Holm kamen. Man warte, sagten sie. "),
     ),
+    "media beside those who speak": (
+        "de",
+        repeated("Laut der Nordpost ist es kalt. Ina Holm sagte, es regne. "),
+    ),
     "papers that only relay": ("de", repeated("Es fehle Geld, sagte Otto Lind laut der Nordpost. ")),
     "opening marks": ("de", repeated("„Haus ")),
     "opening marks that nothing closes": ("de", repeated("„a » ")),
