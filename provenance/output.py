@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from provenance.errors import InputError
-from provenance.files import archive_beside
+from provenance.files import archive_beside, is_archive
 from provenance.inert import inert_json
 
 #: Links are followed so far before they count as a loop.
@@ -178,6 +178,8 @@ def look(path: str) -> os.stat_result | None:
         raise InputError(path or "''", "no name of a file", "name a file after -o, or - for standard output")
     if status is not None and stat.S_ISLNK(status.st_mode):
         status = _behind(path)
+    if status is not None and stat.S_ISREG(status.st_mode) and is_archive(path):
+        raise InputError(path, "an archive, which a report would replace", ELSEWHERE)
     if other := archive_beside(path):
         raise InputError(path, f"the name of a file that belongs to the archive {other}", ELSEWHERE)
     if status is None or stat.S_ISREG(status.st_mode):

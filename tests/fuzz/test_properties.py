@@ -145,6 +145,8 @@ def _told_to_write(words: Sequence[str], name: str) -> bool:
 @settings(quick, max_examples=100)
 @example(command=["archive", "add", "a.db"], arguments=["\ud800"])
 @example(command=["check", "--archive"], arguments=["a\ud800.db", "story.txt"])
+@example(command=["match", "s.jsonl", "-o"], arguments=["a.db"])
+@example(command=["audit", "story.txt", "-o"], arguments=["a.db"])
 @given(_COMMANDS, st.lists(argument, min_size=1, max_size=3))
 def test_a_command_with_any_arguments_ends_in_a_word_and_a_code_and_destroys_nothing(
     tmp_path_factory: Any, command: list[str], arguments: list[str]
